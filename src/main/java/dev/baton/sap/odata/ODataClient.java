@@ -1,0 +1,134 @@
+package dev.baton.sap.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Reads and writes entities of one SAP system. Every method throws {@link SapRefusal} or {@link SapUnavailable}.
+ *
+ * <p>A write fetches the CSRF token of the session first, once for all services, and when SAP asks for another one it is
+ * sent once more. Writes are never repeated otherwise: only the caller knows how to find out whether one has had its effect.
+ */
+public final class ODataClient {
+
+    private static final String TOKEN = "X-CSRF-Token";
+
+    private final URI base;
+    private final RestClient http;
+    private final ObjectMapper json;
+    private final CsrfToken token;
+
+    /** @param tokenService the service whose root is asked for the token */
+    public ODataClient(
+            URI base,
+            String user,
+            String password,
+            String tokenService,
+            ClientHttpRequestFactory connections,
+            ObjectMapper json) {
+        this.base = base;
+        this.json = json;
+        this.http = RestClient.builder()
+                .requestFactory(connections)
+                .defaultHeaders(headers -> headers.setBasicAuth(user, password))
+                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .build();
+        this.token = new CsrfToken(() -> fetchToken(tokenService));
+    }
+
+    /** The entity at that place; empty when SAP has none. */
+    public Optional<ODataEntity> find(ODataPath place) {
+        ODataAnswer answer = send(HttpMethod.GET, place.under(base), null, headers -> {});
+        return answer.status() == 404 ? Optional.empty() : Optional.of(new ODataEntity(required(answer).content()));
+    }
+
+    /** All entities of a query, over as many pages as SAP makes of them. */
+    public List<ODataEntity> query(ODataPath place) {
+        List<ODataEntity> all = new ArrayList<>();
+        URI page = place.under(base);
+        while (page != null) {
+            JsonNode content = required(send(HttpMethod.GET, page, null, headers -> {})).content();
+            content.path("results").forEach(entity -> all.add(new ODataEntity(entity)));
+            String next = content.path("__next").asText("");
+            page = next.isEmpty() ? null : page.resolve(next);
+        }
+        return all;
+    }
+
+    /** Creates an entity, with all that is nested in it, and returns it as SAP now has it. */
+    public ODataEntity create(ODataPath place, JsonNode entity, Map<String, String> headers) {
+        return new ODataEntity(write(HttpMethod.POST, place, entity, sent -> headers.forEach(sent::set)).content());
+    }
+
+    /** Changes the given properties of an entity, unless another has changed it since it was read. */
+    public void change(ODataPath place, JsonNode properties, String etag) {
+        write(HttpMethod.PATCH, place, properties, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
+    }
+
+    public void remove(ODataPath place, String etag) {
+        write(HttpMethod.DELETE, place, null, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
+    }
+
+    /** Calls a function import that changes an entity of that version. */
+    public void call(ODataPath function, String etag) {
+        write(HttpMethod.POST, function, null, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
+    }
+
+    private ODataAnswer write(
+            HttpMethod method,
+            ODataPath place,
+            @Nullable JsonNode body,
+            Consumer<HttpHeaders> headers) {
+        String first = token.get();
+        ODataAnswer answer = send(method, place.under(base), body, headers.andThen(sent -> sent.set(TOKEN, first)));
+        if (answer.asksForToken()) {
+            String second = token.renewed(first);
+            answer = send(method, place.under(base), body, headers.andThen(sent -> sent.set(TOKEN, second)));
+        }
+        return required(answer);
+    }
+
+    private String fetchToken(String service) {
+        ODataAnswer answer = required(send(HttpMethod.GET, ODataPath.set(service, "").under(base), null,
+                headers -> headers.set(TOKEN, "Fetch")));
+        String fetched = answer.headers().getFirst(TOKEN);
+        if (fetched == null) {
+            throw SapUnavailable.failed("SAP gave no CSRF token");
+        }
+        return fetched;
+    }
+
+    private ODataAnswer send(HttpMethod method, URI place, @Nullable JsonNode body, Consumer<HttpHeaders> headers) {
+        RestClient.RequestBodySpec request = http.method(method).uri(place).headers(headers);
+        if (body != null && !(body instanceof MissingNode)) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body.toString());
+        }
+        try {
+            return request.exchangeForRequiredValue((sent, response) -> ODataAnswer.read(response, json));
+        } catch (ResourceAccessException failure) {
+            throw ODataFaults.of(failure.getCause() instanceof IOException cause ? cause : new IOException(failure));
+        }
+    }
+
+    private static ODataAnswer required(ODataAnswer answer) {
+        if (!answer.ok()) {
+            throw ODataFaults.of(answer.status(), answer.body());
+        }
+        return answer;
+    }
+}
