@@ -1,0 +1,128 @@
+package dev.baton.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the broker has exported so far, read on from where the last look ended. */
+final class EngineRecords {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file;
+    private long read;
+    private final Map<Long, Map<String, JsonNode>> variables = new HashMap<>();
+    private final Map<Long, UserTask> userTasks = new LinkedHashMap<>();
+    private final Map<Long, Incident> incidents = new LinkedHashMap<>();
+    private final Map<Long, TreeMap<Long, Step>> steps = new HashMap<>();
+
+    EngineRecords(Path file) {
+        this.file = file;
+    }
+
+    synchronized List<UserTask> userTasks() {
+        readOn();
+        return List.copyOf(userTasks.values());
+    }
+
+    synchronized List<Incident> incidents() {
+        readOn();
+        return List.copyOf(incidents.values());
+    }
+
+    /** The order of a process instance, once the engine has its variable {@code orderId}. */
+    synchronized Optional<String> orderOf(long processInstanceKey) {
+        return Optional.ofNullable(variables.get(processInstanceKey))
+                .map(all -> all.get("orderId"))
+                .map(JsonNode::asText);
+    }
+
+    /** The variables that a task sees; the inner scope hides the outer. */
+    synchronized JsonNode variablesOf(UserTask task) {
+        readOn();
+        Map<String, JsonNode> all = new TreeMap<>(variables.getOrDefault(task.processInstanceKey(), Map.of()));
+        all.putAll(variables.getOrDefault(task.elementInstanceKey(), Map.of()));
+        return JSON.valueToTree(all);
+    }
+
+    synchronized List<Step> stepsOf(String orderId) {
+        readOn();
+        var all = new TreeMap<Long, Step>();
+        steps.forEach((instance, its) -> {
+            if (orderOf(instance).filter(orderId::equals).isPresent()) {
+                all.putAll(its);
+            }
+        });
+        return List.copyOf(all.values());
+    }
+
+    private void readOn() {
+        for (String line : newLines()) {
+            try {
+                take(JSON.readTree(line));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Not a record: " + line, e);
+            }
+        }
+    }
+
+    private void take(JsonNode exported) {
+        JsonNode value = exported.path("value");
+        long key = exported.path("key").asLong();
+        String intent = exported.path("intent").asText();
+        switch (exported.path("valueType").asText()) {
+            case "VARIABLE" -> takeVariable(value);
+            case "USER_TASK" -> userTasks.compute(key, (k, before) -> UserTask.of(key, intent, value));
+            case "INCIDENT" -> incidents.put(key, Incident.of(key, intent, value));
+            case "PROCESS_INSTANCE" -> steps
+                    .computeIfAbsent(value.path("processInstanceKey").asLong(), k -> new TreeMap<>())
+                    .put(exported.path("position").asLong(), Step.of(intent, value));
+            default -> throw new IllegalStateException("not asked for: " + exported);
+        }
+    }
+
+    private void takeVariable(JsonNode value) {
+        try {
+            variables.computeIfAbsent(value.path("scopeKey").asLong(), k -> new HashMap<>())
+                    .put(value.path("name").asText(), JSON.readTree(value.path("value").asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whole lines only: the broker may be in the middle of one. */
+    private List<String> newLines() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var access = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) (access.length() - read)];
+            access.seek(read);
+            access.readFully(bytes);
+            List<String> lines = new ArrayList<>();
+            int from = 0;
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] == '\n') {
+                    lines.add(new String(bytes, from, i - from, StandardCharsets.UTF_8));
+                    from = i + 1;
+                }
+            }
+            read += from;
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.baton.testing;
+
+import dev.baton.parts.Camunda;
+import dev.baton.parts.CamundaPorts;
+import dev.baton.parts.Folders;
+import dev.baton.parts.Machine;
+import dev.baton.parts.Ports;
+import dev.baton.parts.PostgreSql;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The real parts that all tests of a run share: started by the first test that needs them, ended with the JVM. A test
+ * that breaks a part starts its own with {@link #separate(String)}.
+ */
+public final class TestPlatform implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "test-platform");
+
+    private final PostgreSql postgres;
+    private final Camunda broker;
+    private final CamundaClient client;
+    private final EngineRecords records;
+    private final TestClock clock;
+
+    private TestPlatform(String name) {
+        Path folder = emptied(FOLDER.resolve(name));
+        Path recordFile = folder.resolve("records.jsonl").toAbsolutePath();
+        postgres = new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
+                folder.resolve("postgres.log"), Ports.free(), List.of("fsync=off", "full_page_writes=off"));
+        broker = Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
+                CamundaPorts.free(), recordingTo(recordFile, ExporterJar.writtenTo(folder.resolve("exporter.jar"))));
+        var database = CompletableFuture.runAsync(postgres::start);
+        broker.start();
+        database.join();
+        client = CamundaClient.newClientBuilder()
+                .grpcAddress(broker.grpc())
+                .restAddress(broker.web())
+                .preferRestOverGrpc(false)
+                .build();
+        records = new EngineRecords(recordFile);
+        clock = new TestClock(broker);
+    }
+
+    private static final class Shared {
+
+        static final TestPlatform PLATFORM = new TestPlatform("shared");
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
+        }
+    }
+
+    public static TestPlatform shared() {
+        return Shared.PLATFORM;
+    }
+
+    /** Parts of one test's own, which it may kill. Their logs are in {@code target/test-platform/<name>}. */
+    public static TestPlatform separate(String name) {
+        return new TestPlatform(name);
+    }
+
+    private static Path emptied(Path folder) {
+        try {
+            Folders.delete(folder);
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> recordingTo(Path file, Path exporter) {
+        return Map.of(
+                "ZEEBE_BROKER_EXPORTERS_RECORDS_CLASSNAME", "dev.baton.testing.exporter.RecordFileExporter",
+                "ZEEBE_BROKER_EXPORTERS_RECORDS_JARPATH", exporter.toAbsolutePath().toString(),
+                "ZEEBE_BROKER_EXPORTERS_RECORDS_ARGS_FILE", file.toString());
+    }
+
+    /** What Baton must be told to use these parts. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url", postgres.jdbcUrl(),
+                "spring.datasource.username", PostgreSql.USER,
+                "spring.datasource.password", PostgreSql.PASSWORD,
+                "camunda.client.mode", "self-managed",
+                "camunda.client.grpc-address", broker.grpc().toString(),
+                "camunda.client.rest-address", broker.web().toString(),
+                "camunda.client.prefer-rest-over-grpc", "false");
+    }
+
+    public PostgreSql postgres() {
+        return postgres;
+    }
+
+    public Camunda broker() {
+        return broker;
+    }
+
+    public CamundaClient client() {
+        return client;
+    }
+
+    public UserTasks userTasks() {
+        return new UserTasks(records, client);
+    }
+
+    public Incidents incidents() {
+        return new Incidents(records, client);
+    }
+
+    public Journeys journeys() {
+        return new Journeys(records);
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        broker.close();
+        postgres.close();
+    }
+}
