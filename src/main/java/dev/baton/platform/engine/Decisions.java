@@ -1,0 +1,64 @@
+package dev.baton.platform.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the deployed rule tables outside of a process. */
+@Component
+public class Decisions {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
+
+    private final CamundaClient engine;
+    private final ObjectMapper json;
+
+    public Decisions(CamundaClient engine, ObjectMapper json) {
+        this.engine = engine;
+        this.json = json;
+    }
+
+    /**
+     * Evaluates the latest version of a decision.
+     *
+     * @return the outputs of the matching rows; one for a table whose hit policy yields a single row; empty when none matches
+     * @throws EngineUnavailableException if the engine does not answer or refuses to
+     */
+    public List<Map<String, Object>> evaluate(String decisionId, Map<String, Object> variables) {
+        return rows(ask(decisionId, variables));
+    }
+
+    private String ask(String decisionId, Map<String, Object> variables) {
+        try {
+            return engine.newEvaluateDecisionCommand()
+                    .decisionId(decisionId)
+                    .variables(variables)
+                    .requestTimeout(PATIENCE)
+                    .send()
+                    .join()
+                    .getDecisionOutput();
+        } catch (ClientException unavailable) {
+            throw new EngineUnavailableException(unavailable);
+        }
+    }
+
+    private List<Map<String, Object>> rows(String output) {
+        try {
+            JsonNode result = json.readTree(output);
+            if (result.isNull()) {
+                return List.of();
+            }
+            return json.convertValue(result.isArray() ? result : json.createArrayNode().add(result), ROWS);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a decision's output is no JSON", unreadable);
+        }
+    }
+}

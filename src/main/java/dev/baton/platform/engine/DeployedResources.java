@@ -1,0 +1,74 @@
+package dev.baton.platform.engine;
+
+import dev.baton.platform.sql.Row;
+import io.camunda.client.api.response.Decision;
+import io.camunda.client.api.response.DeploymentEvent;
+import io.camunda.client.api.response.Process;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which versions were deployed together. */
+@Repository
+class DeployedResources {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DeployedResources(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void remember(DeploymentEvent deployment) {
+        deployment.getProcesses().forEach(process -> remember(process, deployment.getKey()));
+        deployment.getDecisions().forEach(decision -> remember(decision, deployment.getKey()));
+    }
+
+    OptionalInt decisionVersion(long processDefinitionKey, String decisionId) {
+        Optional<Integer> version = jdbc.sql("""
+                SELECT decision.version FROM deployed_process process
+                JOIN deployed_decision decision USING (deployment_key)
+                WHERE process.process_definition_key = ? AND decision.decision_id = ?""")
+                .params(processDefinitionKey, decisionId)
+                .query(Integer.class)
+                .optional();
+        return version.isPresent() ? OptionalInt.of(version.get()) : OptionalInt.empty();
+    }
+
+    Optional<DeployedProcess> process(long processDefinitionKey) {
+        return jdbc.sql("""
+                SELECT process_definition_key, bpmn_process_id, version FROM deployed_process WHERE process_definition_key = ?""")
+                .param(processDefinitionKey)
+                .query(DeployedProcess.class)
+                .optional();
+    }
+
+    private void remember(Process process, long deploymentKey) {
+        jdbc.sql("""
+                INSERT INTO deployed_process (process_definition_key, bpmn_process_id, version, deployment_key, deployed_at)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                .params(
+                        process.getProcessDefinitionKey(),
+                        process.getBpmnProcessId(),
+                        process.getVersion(),
+                        deploymentKey,
+                        Row.at(clock.instant()))
+                .update();
+    }
+
+    private void remember(Decision decision, long deploymentKey) {
+        jdbc.sql("""
+                INSERT INTO deployed_decision (deployment_key, decision_id, decision_key, version, name)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                .params(
+                        deploymentKey,
+                        decision.getDmnDecisionId(),
+                        decision.getDecisionKey(),
+                        decision.getVersion(),
+                        decision.getDmnDecisionName())
+                .update();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.baton.platform.engine;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.DeploymentEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Deploys processes, decisions and forms, always all of them in one request: a process calls the decisions and forms that were deployed
+ * with it, so that a running order keeps the rules under which it started.
+ */
+@Component
+public class Deployments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
+
+    private final CamundaClient engine;
+    private final DeployedResources deployed;
+    private final TransactionTemplate transaction;
+
+    Deployments(CamundaClient engine, DeployedResources deployed, TransactionTemplate transaction) {
+        this.engine = engine;
+        this.deployed = deployed;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Deploys all of these files as one, and remembers which versions of decisions belong to which version of a process. Files that were
+     * not changed since they were last deployed together make no new versions.
+     *
+     * @param files BPMN, DMN and forms
+     * @throws io.camunda.client.api.command.ClientException if the engine cannot be reached, or refuses a file; then nothing is deployed
+     */
+    public void deploy(List<Resource> files) {
+        DeploymentEvent deployment = command(files).send().join();
+        transaction.executeWithoutResult(status -> deployed.remember(deployment));
+        LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(), deployment.getDecisions().size());
+    }
+
+    /** The version of a decision that a version of a process asks; empty if that process was not deployed from here. */
+    public OptionalInt decisionVersion(long processDefinitionKey, String decisionId) {
+        return deployed.decisionVersion(processDefinitionKey, decisionId);
+    }
+
+    /** The version of a process by its key; empty if it was not deployed from here. */
+    public Optional<DeployedProcess> process(long processDefinitionKey) {
+        return deployed.process(processDefinitionKey);
+    }
+
+    private DeployResourceCommandStep2 command(List<Resource> files) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to deploy");
+        }
+        DeployResourceCommandStep2 command = add(engine.newDeployResourceCommand(), files.getFirst());
+        for (Resource file : files.subList(1, files.size())) {
+            command = add(command, file);
+        }
+        return command;
+    }
+
+    private static DeployResourceCommandStep2 add(
+            io.camunda.client.api.command.DeployResourceCommandStep1 command, Resource file) {
+        try {
+            return command.addResourceBytes(file.getContentAsByteArray(), String.valueOf(file.getFilename()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file.getDescription() + " cannot be read", unreadable);
+        }
+    }
+}

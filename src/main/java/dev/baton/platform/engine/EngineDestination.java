@@ -1,0 +1,76 @@
+package dev.baton.platform.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.outbox.OutboxDestination;
+import dev.baton.platform.outbox.OutboxMessage;
+import io.camunda.client.CamundaClient;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** Sends commands from the outbox to the engine. */
+@Component
+class EngineDestination implements OutboxDestination {
+
+    static final String NAME = "engine";
+
+    private static final Duration MESSAGE_WAITS = Duration.ofDays(30);
+
+    private final CamundaClient engine;
+    private final ObjectMapper json;
+
+    EngineDestination(CamundaClient engine, ObjectMapper json) {
+        this.engine = engine;
+        this.json = json;
+    }
+
+    @Override
+    public String prefix() {
+        return NAME;
+    }
+
+    @Override
+    public CompletableFuture<?> deliver(OutboxMessage message) {
+        return switch (read(message)) {
+            case EngineCommand.Start start -> start(start);
+            case EngineCommand.Publish publish -> publish(publish, message.id());
+        };
+    }
+
+    private CompletableFuture<?> start(EngineCommand.Start start) {
+        return engine.newCreateInstanceCommand()
+                .bpmnProcessId(start.processId())
+                .latestVersion()
+                .variables(start.variables())
+                .send()
+                .toCompletableFuture();
+    }
+
+    private CompletableFuture<?> publish(EngineCommand.Publish publish, long id) {
+        return engine.newPublishMessageCommand()
+                .messageName(publish.message())
+                .correlationKey(publish.correlationKey())
+                .messageId(Long.toString(id))
+                .timeToLive(MESSAGE_WAITS)
+                .variables(publish.variables())
+                .send()
+                .toCompletableFuture()
+                .handle((done, failure) -> failure == null || EngineFailures.isRepeat(failure)
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.<Void>failedFuture(failure))
+                .thenCompose(outcome -> outcome);
+    }
+
+    private EngineCommand read(OutboxMessage message) {
+        try {
+            return switch (message.type()) {
+                case EngineCommand.START -> json.readValue(message.payload(), EngineCommand.Start.class);
+                case EngineCommand.PUBLISH -> json.readValue(message.payload(), EngineCommand.Publish.class);
+                default -> throw new IllegalStateException("the engine knows no command " + message.type());
+            };
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("message " + message.id() + " of the outbox is no engine command", unreadable);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.baton.platform.engine;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.outbox.Outbox;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the process engine is told. The commands leave with the caller's transaction through the outbox, in order per order, and take
+ * effect at least once: a process's first job sees to it that only one instance goes on, and a message is correlated once.
+ */
+@Component
+public class ProcessCommands {
+
+    private final Outbox outbox;
+
+    public ProcessCommands(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /**
+     * Starts the latest version of a process for an order.
+     *
+     * @param variables small and free of personal data
+     */
+    public void start(OrderId orderId, String processId, Map<String, Object> variables) {
+        outbox.send(orderId.toString(), EngineDestination.NAME, EngineCommand.START,
+                new EngineCommand.Start(processId, variables));
+    }
+
+    /**
+     * Publishes a message that waits for 30 days to be awaited.
+     *
+     * @param orderKey the order that the message is about: keeps it in order with the order's other commands
+     * @param correlationKey what the process waits with
+     */
+    public void publish(String orderKey, String messageName, String correlationKey, Map<String, Object> variables) {
+        outbox.send(orderKey, EngineDestination.NAME, EngineCommand.PUBLISH,
+                new EngineCommand.Publish(messageName, correlationKey, variables));
+    }
+}

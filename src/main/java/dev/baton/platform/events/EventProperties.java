@@ -1,0 +1,18 @@
+package dev.baton.platform.events;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How events are posted to subscribers.
+ *
+ * @param connectTimeout how long a subscriber may take to accept a connection
+ * @param readTimeout how long a subscriber may take to answer
+ * @param longestPause the longest pause between two attempts
+ */
+@ConfigurationProperties("baton.events")
+record EventProperties(
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("5s") Duration readTimeout,
+        @DefaultValue("5m") Duration longestPause) {}

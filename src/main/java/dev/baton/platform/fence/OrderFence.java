@@ -1,0 +1,92 @@
+package dev.baton.platform.fence;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The fence between an order's effects and its cancel: one row per order, locked shared by every effect and for itself by the cancel, so
+ * that an effect is either seen by the undoing that follows the cancel, or refused.
+ *
+ * <p>An order is open, then either closed for good (it is being undone) or passed (its goods leave; from here it is returned, not
+ * cancelled). All calls belong into the transaction of the effect and refuse to run outside of one.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class OrderFence {
+
+    private enum State {
+        OPEN, CLOSED, PASSED
+    }
+
+    private final JdbcClient jdbc;
+
+    public OrderFence(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Puts up the fence of an order that is being accepted. */
+    public void open(OrderId orderId) {
+        jdbc.sql("INSERT INTO order_fence (order_id) VALUES (?)").param(orderId.value()).update();
+    }
+
+    /**
+     * Enters the fence for an effect and holds it shared until the transaction ends. The steps that undo do not call it.
+     *
+     * @throws OrderClosedException if the order is closed
+     */
+    public void enter(OrderId orderId) {
+        if (lock(orderId, "FOR SHARE") == State.CLOSED) {
+            throw new OrderClosedException(orderId);
+        }
+    }
+
+    /**
+     * Closes the fence: waits for the effects that are inside, and refuses all later ones.
+     *
+     * @return false if the order has passed the point of no return and stays as it is; true if it is closed, also if it was already
+     */
+    public boolean close(OrderId orderId) {
+        return switch (lock(orderId, "FOR UPDATE")) {
+            case OPEN -> change(orderId, State.CLOSED);
+            case CLOSED -> true;
+            case PASSED -> false;
+        };
+    }
+
+    /**
+     * Passes the point of no return: from here the order cannot be cancelled. Passing again is fine.
+     *
+     * @throws OrderClosedException if the order is closed
+     */
+    public void pass(OrderId orderId) {
+        switch (lock(orderId, "FOR UPDATE")) {
+            case OPEN -> change(orderId, State.PASSED);
+            case CLOSED -> throw new OrderClosedException(orderId);
+            case PASSED -> {}
+        }
+    }
+
+    /** Takes the order back before the point of no return, since what should have passed it was refused for good. */
+    public void unpass(OrderId orderId) {
+        if (lock(orderId, "FOR UPDATE") == State.PASSED) {
+            change(orderId, State.OPEN);
+        }
+    }
+
+    private boolean change(OrderId orderId, State state) {
+        return jdbc.sql("UPDATE order_fence SET state = ?, changed_at = now() WHERE order_id = ?")
+                .params(state.name(), orderId.value())
+                .update() == 1;
+    }
+
+    private State lock(OrderId orderId, String strength) {
+        Optional<State> state = jdbc.sql("SELECT state FROM order_fence WHERE order_id = ? " + strength)
+                .param(orderId.value())
+                .query(State.class)
+                .optional();
+        return state.orElseThrow(() -> new IllegalStateException("order " + orderId + " has no fence"));
+    }
+}

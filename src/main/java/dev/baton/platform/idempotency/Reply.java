@@ -1,0 +1,28 @@
+package dev.baton.platform.idempotency;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request is answered with, and answered with again when it is repeated.
+ *
+ * @param status the HTTP status
+ * @param location of what was made; null when nothing was
+ * @param body written as JSON; null for none
+ */
+public record Reply(int status, @Nullable URI location, @Nullable Object body) {
+
+    /** 202: taken, and to be read at this location. */
+    public static Reply accepted(URI location, Object body) {
+        return new Reply(202, location, body);
+    }
+
+    /** 201: made, and to be read at this location. */
+    public static Reply created(URI location, Object body) {
+        return new Reply(201, location, body);
+    }
+
+    public static Reply ok(Object body) {
+        return new Reply(200, null, body);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.baton.platform.imports;
+
+import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.InvalidRequestException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** CSV with a header that names the columns, in any order. */
+final class CsvRows implements RowReader {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
+
+    private final CSVParser file;
+    private final Iterator<CSVRecord> records;
+    private final List<String> columns;
+    private int number;
+
+    private CsvRows(CSVParser file, Iterator<CSVRecord> records, List<String> columns) {
+        this.file = file;
+        this.records = records;
+        this.columns = columns;
+    }
+
+    /** @throws InvalidRequestException unless the header has all required columns and no unknown one */
+    static CsvRows open(ImportKind kind, BufferedReader text) {
+        try {
+            CSVParser file = CSVParser.parse(text, FORMAT);
+            Iterator<CSVRecord> records = file.iterator();
+            if (!records.hasNext()) {
+                throw new InvalidRequestException("", "the file is empty; it needs a header and at least one row");
+            }
+            List<String> columns = records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
+            checkHeader(kind, columns);
+            return new CsvRows(file, records, columns);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the file broke off", broken);
+        }
+    }
+
+    @Override
+    public Optional<ReadRow> next() {
+        try {
+            return records.hasNext() ? Optional.of(read(records.next())) : Optional.empty();
+        } catch (UncheckedIOException malformed) {
+            // the parser cannot find the next row again, so this is the last one
+            return number < 0 ? Optional.empty() : Optional.of(lastRow(malformed));
+        }
+    }
+
+    private ReadRow read(CSVRecord cells) {
+        number++;
+        if (cells.size() != columns.size()) {
+            return new ReadRow.Bad(number, "has " + cells.size() + " columns, but the header has " + columns.size());
+        }
+        Map<String, String> values = new HashMap<>();
+        for (int column = 0; column < columns.size(); column++) {
+            String value = cells.get(column).strip();
+            if (!value.isEmpty()) {
+                values.put(columns.get(column), value);
+            }
+        }
+        return new ReadRow.Good(new ImportRow(number, values, null));
+    }
+
+    private ReadRow lastRow(UncheckedIOException malformed) {
+        int last = number + 1;
+        number = Integer.MIN_VALUE;
+        return new ReadRow.Bad(last, "is malformed, and all after it are not read: " + malformed.getMessage());
+    }
+
+    private static void checkHeader(ImportKind kind, List<String> columns) {
+        Faults faults = new Faults();
+        Set<String> known = new HashSet<>(kind.required());
+        known.addAll(kind.optional());
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!known.contains(column)) {
+                faults.add("/" + column, "is not a column of " + kind.name() + "; the columns are " + sorted(known));
+            } else if (!seen.add(column)) {
+                faults.add("/" + column, "is there twice");
+            }
+        }
+        List<String> missing = sorted(kind.required()).stream().filter(column -> !seen.contains(column)).toList();
+        missing.forEach(column -> faults.add("/" + column, "is a required column"));
+        faults.throwIfInvalid();
+    }
+
+    private static List<String> sorted(Set<String> columns) {
+        List<String> sorted = new ArrayList<>(columns);
+        sorted.sort(String::compareTo);
+        return sorted;
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.baton.platform.imports;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works imports off, one at a time and each on one instance of the application, group by group. What an instance leaves behind, another
+ * one or its next start takes up.
+ */
+@Component
+class ImportRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+
+    private final ImportJobs jobs;
+    private final ImportGroups groups;
+    private final ObjectProvider<ImportKind> kinds;
+    private final TransactionTemplate lock;
+    private final ImportProperties properties;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    ImportRunner(
+            ImportJobs jobs,
+            ImportGroups groups,
+            ObjectProvider<ImportKind> kinds,
+            TransactionTemplate lock,
+            ImportProperties properties) {
+        this.jobs = jobs;
+        this.groups = groups;
+        this.kinds = kinds;
+        this.lock = lock;
+        this.properties = properties;
+    }
+
+    void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void afterCommit() {
+                woken.release();
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("imports").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            woken.release();
+            try {
+                running.join();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                jobs.open().stream().takeWhile(job -> isRunning()).forEach(this::workIfFree);
+            } catch (RuntimeException failure) {
+                LOG.warn("Imports cannot go on just now and are tried again: {}", failure.toString());
+            }
+            pause();
+        }
+    }
+
+    /** The surrounding transaction only holds the lock that keeps other instances off this import. */
+    private void workIfFree(ImportJobs.Open job) {
+        lock.executeWithoutResult(status -> {
+            if (jobs.take(job.id())) {
+                work(job);
+            }
+        });
+    }
+
+    private void work(ImportJobs.Open job) {
+        ImportKind kind = kinds.stream()
+                .filter(candidate -> candidate.name().equals(job.kind()))
+                .findAny()
+                .orElseThrow(() -> new IllegalStateException("nobody imports " + job.kind() + " any more"));
+        while (isRunning()) {
+            if (!groups.workNext(job, kind)) {
+                LOG.info("Import {} of {} is done", job.id(), job.kind());
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            if (woken.tryAcquire(properties.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

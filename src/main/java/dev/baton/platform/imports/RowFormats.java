@@ -1,0 +1,36 @@
+package dev.baton.platform.imports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** The formats of files: CSV with a header, and one JSON object a line. Both are UTF-8. */
+@Component
+class RowFormats {
+
+    static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
+
+    private final ObjectMapper json;
+
+    RowFormats(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @throws UnsupportedFileException if files of this type are not taken */
+    RowReader reader(ImportKind kind, MediaType type, InputStream file) {
+        BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+        if (CSV.isCompatibleWith(type)) {
+            return CsvRows.open(kind, text);
+        }
+        if (kind.ndjson() && NDJSON.isCompatibleWith(type)) {
+            return new JsonRows(json, text);
+        }
+        throw new UnsupportedFileException(type, kind.ndjson() ? List.of(CSV, NDJSON) : List.of(CSV));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.baton.platform.outbox;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Someone whom messages of the outbox are delivered to. Delivery may be repeated, and should have its effect once. */
+public interface OutboxDestination {
+
+    /**
+     * The destination's name; or, when it ends in a colon, what the names of a family of destinations begin with, each of which is
+     * delivered to by itself.
+     */
+    String prefix();
+
+    /**
+     * Delivers a message without blocking for long. A failed future means that it is tried again later; what must not be tried again
+     * counts as delivered.
+     */
+    CompletableFuture<?> deliver(OutboxMessage message);
+
+    /** The longest pause between two attempts. */
+    default Duration longestPause() {
+        return Duration.ofSeconds(10);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.baton.platform.paging;
+
+import dev.baton.platform.problem.InvalidRequestException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page begins: the sort key of the last row before it, opaque to the caller. */
+public final class Cursor {
+
+    private static final String SEPARATOR = "\u001f";
+
+    private Cursor() {}
+
+    /** The cursor of the page that follows the row with this sort key. */
+    public static String after(List<String> position) {
+        byte[] joined = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    }
+
+    public static String after(String... position) {
+        return after(List.of(position));
+    }
+
+    /**
+     * Reads the caller's cursor back into a sort key of so many parts.
+     *
+     * @return the sort key, empty if there is no cursor and the list begins at its start
+     * @throws InvalidRequestException if the cursor is not one that was given out
+     */
+    public static List<String> read(@Nullable String cursor, int parts) {
+        if (cursor == null || cursor.isBlank()) {
+            return List.of();
+        }
+        List<String> position = decode(cursor);
+        if (position.size() != parts) {
+            throw unknown();
+        }
+        return position;
+    }
+
+    private static List<String> decode(String cursor) {
+        try {
+            String joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return List.of(joined.split(SEPARATOR, -1));
+        } catch (IllegalArgumentException noBase64) {
+            throw unknown();
+        }
+    }
+
+    private static InvalidRequestException unknown() {
+        return new InvalidRequestException("/cursor", "is not a cursor of this list");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.baton.platform.time;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/**
+ * The business's working days: every day but weekends and holidays, midnight to midnight in the business time zone. A day listed as
+ * worked is a working day even on a weekend.
+ *
+ * @param zone the business time zone
+ * @param holidays days that are not worked
+ * @param workedWeekends days of a weekend that are worked nevertheless
+ */
+public record BusinessCalendar(ZoneId zone, Set<LocalDate> holidays, Set<LocalDate> workedWeekends) {
+
+    public BusinessCalendar {
+        holidays = Set.copyOf(holidays);
+        workedWeekends = Set.copyOf(workedWeekends);
+    }
+
+    /**
+     * When so much working time will have passed. Time outside working days does not count: four hours from Friday 22:00 end on
+     * Monday 02:00.
+     *
+     * @param workingTime not negative; a day is 24 working hours
+     */
+    public Instant dueAfter(Instant from, Duration workingTime) {
+        ZonedDateTime at = from.atZone(zone);
+        Duration left = workingTime;
+        while (true) {
+            ZonedDateTime midnight = at.toLocalDate().plusDays(1).atStartOfDay(zone);
+            if (isWorkingDay(at.toLocalDate())) {
+                Duration untilMidnight = Duration.between(at, midnight);
+                if (left.compareTo(untilMidnight) <= 0) {
+                    return at.plus(left).toInstant();
+                }
+                left = left.minus(untilMidnight);
+            }
+            at = midnight;
+        }
+    }
+
+    /** The business's date at this moment. */
+    public LocalDate today(Instant now) {
+        return now.atZone(zone).toLocalDate();
+    }
+
+    /** The moment at which this day begins in the business time zone. */
+    public Instant startOf(LocalDate day) {
+        return day.atTime(LocalTime.MIN).atZone(zone).toInstant();
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return workedWeekends.contains(day) || !weekend && !holidays.contains(day);
+    }
+}
