@@ -1,0 +1,18 @@
+package dev.baton.customer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.baton.platform.money.Money;
+
+/**
+ * A customer as it is registered now.
+ *
+ * @param parentId the distributor that a retailer belongs to; null for those who buy from the manufacturer
+ * @param tier as the business ranks its customers, for the rules
+ * @param region as the business divides its market, for the rules and for sourcing
+ * @param currency the ISO 4217 code of the currency in which it buys
+ * @param creditLimit how much it may owe; null if it does not buy on credit
+ */
+public record Customer(
+        CustomerId id, CustomerType type, String name, @Nullable CustomerId parentId, String tier, String region,
+        CustomerStatus status, String currency, @Nullable Money creditLimit) {}

@@ -1,0 +1,114 @@
+package dev.baton.customer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Money;
+
+@Repository
+class CustomerRegister {
+
+    private static final String COLUMNS =
+            "id, type, name, parent_id, tier, region, status, currency, credit_limit, opening_balance";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CustomerRegister(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Registration> find(CustomerId id) {
+        return one(id, "");
+    }
+
+    Optional<Registration> lock(CustomerId id) {
+        return one(id, " FOR UPDATE");
+    }
+
+    List<Customer> list(
+            @Nullable CustomerType type, @Nullable String region, @Nullable String only, String after, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                 FROM customer
+                WHERE id > :after
+                  AND (:type::text IS NULL OR type = :type)
+                  AND (:region::text IS NULL OR region = :region)
+                  AND (:only::text IS NULL OR id = :only)
+                ORDER BY id LIMIT :limit""")
+                .param("after", after)
+                .param("type", type == null ? null : type.name())
+                .param("region", region)
+                .param("only", only)
+                .param("limit", limit)
+                .query(CustomerRegister::registration)
+                .list()
+                .stream()
+                .map(Registration::customer)
+                .toList();
+    }
+
+    void put(Registration registration) {
+        Customer customer = registration.customer();
+        CustomerId parent = customer.parentId();
+        jdbc.sql("""
+                INSERT INTO customer (id, type, name, parent_id, tier, region, status, currency, credit_limit,
+                    opening_balance, changed_at)
+                VALUES (:id, :type, :name, :parent, :tier, :region, :status, :currency, :limit, :opening, :now)
+                ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name,
+                    parent_id = excluded.parent_id, tier = excluded.tier, region = excluded.region,
+                    status = excluded.status, credit_limit = excluded.credit_limit,
+                    opening_balance = excluded.opening_balance, changed_at = excluded.changed_at""")
+                .param("id", customer.id().value())
+                .param("type", customer.type().name())
+                .param("name", customer.name())
+                .param("parent", parent == null ? null : parent.value())
+                .param("tier", customer.tier())
+                .param("region", customer.region())
+                .param("status", customer.status().name())
+                .param("currency", customer.currency())
+                .param("limit", minor(customer.creditLimit()))
+                .param("opening", minor(registration.openingBalance()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private Optional<Registration> one(CustomerId id, String lock) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM customer WHERE id = ?" + lock)
+                .param(id.value())
+                .query(CustomerRegister::registration)
+                .optional();
+    }
+
+    private static Registration registration(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        String parent = row.getString("parent_id");
+        Customer customer = new Customer(
+                new CustomerId(row.getString("id")),
+                CustomerType.valueOf(row.getString("type")),
+                row.getString("name"),
+                parent == null ? null : new CustomerId(parent),
+                row.getString("tier"),
+                row.getString("region"),
+                CustomerStatus.valueOf(row.getString("status")),
+                currency,
+                money(row.getObject("credit_limit", Long.class), currency));
+        return new Registration(customer, money(row.getObject("opening_balance", Long.class), currency));
+    }
+
+    private static @Nullable Money money(@Nullable Long minor, String currency) {
+        return minor == null ? null : new Money(minor, currency);
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.baton.inventory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class Locations {
+
+    private static final String SELECT = "SELECT id, type, name, region, customer_id FROM location ";
+
+    private final JdbcClient jdbc;
+
+    Locations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Location> find(LocationId id) {
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id.value()).query(Locations::location).optional();
+    }
+
+    List<Location> of(LocationType type) {
+        return jdbc.sql(SELECT + "WHERE type = ? ORDER BY id").param(type.name()).query(Locations::location).list();
+    }
+
+    boolean put(Location location) {
+        return jdbc.sql("""
+                INSERT INTO location AS known (id, type, name, region, customer_id) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name, region = excluded.region,
+                    customer_id = excluded.customer_id
+                WHERE (known.type, known.name, known.region, known.customer_id)
+                    IS DISTINCT FROM (excluded.type, excluded.name, excluded.region, excluded.customer_id)""")
+                .params(location.id().value(), location.type().name(), location.name(), location.region(),
+                        location.customerId())
+                .update() == 1;
+    }
+
+    /** Reads a location out of columns that are named as in its table. */
+    static Location location(ResultSet row, int number) throws SQLException {
+        return new Location(
+                new LocationId(row.getString("id")),
+                LocationType.valueOf(row.getString("type")),
+                row.getString("name"),
+                row.getString("region"),
+                row.getString("customer_id"));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.baton.inventory;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.product.Sku;
+
+@Repository
+class Movements {
+
+    private final JdbcClient jdbc;
+
+    Movements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What came in with a document, in the order of products; empty if it did not. */
+    List<StockLine> received(LocationId location, String reason, String document) {
+        return jdbc.sql("""
+                SELECT sku, quantity FROM stock_movement WHERE document = ? AND location = ? AND reason = ?
+                ORDER BY sku COLLATE "C" """)
+                .params(document, location.value(), reason)
+                .query((row, number) -> new StockLine(
+                        new Sku(row.getString("sku")), new Quantity(row.getBigDecimal("quantity"))))
+                .list();
+    }
+
+    void receive(LocationId location, List<StockLine> lines, String reason, String document, Instant now) {
+        try {
+            jdbc.sql("""
+                    WITH arrived AS (
+                        SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS arrived (sku, quantity)
+                    ), stocked AS (
+                        INSERT INTO stock AS held (location, sku, on_hand)
+                        SELECT :location, sku, quantity FROM arrived ORDER BY sku
+                        ON CONFLICT (location, sku) DO UPDATE SET on_hand = held.on_hand + excluded.on_hand
+                        RETURNING sku, on_hand, on_hand - reserved AS available
+                    ), enough AS (
+                        UPDATE stock_threshold threshold SET low_since = NULL FROM stocked
+                        WHERE threshold.location = :location AND threshold.sku = stocked.sku
+                          AND low_since IS NOT NULL AND stocked.available >= minimum
+                    )
+                    INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                    SELECT :location, sku, arrived.quantity, stocked.on_hand, :reason, :document, :now
+                    FROM arrived JOIN stocked USING (sku)""")
+                    .param("skus", lines.stream().map(line -> line.sku().value()).toArray(String[]::new))
+                    .param("quantities", lines.stream().map(line -> line.quantity().toString()).toArray(String[]::new))
+                    .param("location", location.value())
+                    .param("reason", reason)
+                    .param("document", document)
+                    .param("now", Timestamp.from(now))
+                    .update();
+        } catch (DuplicateKeyException twin) {
+            throw new ConflictException(document + " is being received at " + location + " by somebody else.");
+        }
+    }
+}

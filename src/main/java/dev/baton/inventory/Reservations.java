@@ -1,0 +1,125 @@
+package dev.baton.inventory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+
+/** Reservations and what they do to stock, each step one statement. Whoever calls has locked the stock before. */
+@Repository
+class Reservations {
+
+    private record Row(
+            LocationId location, StockLine line, Reservation.State state, @Nullable LocationId destination) {}
+
+    private final JdbcClient jdbc;
+
+    Reservations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Reservation> find(String reference) {
+        List<Row> rows = jdbc.sql("""
+                SELECT location, sku, quantity, state, destination FROM reservation
+                WHERE reference = ? AND state <> 'RELEASED' ORDER BY location, sku""")
+                .param(reference)
+                .query(Reservations::row)
+                .list();
+        return rows.stream().findFirst().map(first -> new Reservation(
+                reference, first.location(), rows.stream().map(Row::line).toList(), first.state(), first.destination()));
+    }
+
+    /** @return those products that fell below their minimum by it */
+    List<LowStock.Fall> reserve(
+            String reference, LocationId location, List<StockLine> lines, @Nullable LocationId destination, Instant now) {
+        return jdbc.sql("""
+                WITH wanted AS (
+                    SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS wanted (sku, quantity)
+                ), taken AS (
+                    UPDATE stock SET reserved = reserved + wanted.quantity FROM wanted
+                    WHERE stock.location = :location AND stock.sku = wanted.sku
+                      AND NOT EXISTS (SELECT FROM reservation WHERE reference = :reference AND state <> 'RELEASED')
+                    RETURNING stock.sku, wanted.quantity, stock.on_hand - stock.reserved AS available
+                ), noted AS (
+                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at)
+                    SELECT :reference, :location, sku, quantity, :destination, :now FROM taken
+                )
+                UPDATE stock_threshold threshold SET low_since = :now FROM taken
+                WHERE threshold.location = :location AND threshold.sku = taken.sku
+                  AND low_since IS NULL AND taken.available < minimum
+                RETURNING threshold.sku, taken.available, minimum""")
+                .param("skus", lines.stream().map(line -> line.sku().value()).toArray(String[]::new))
+                .param("quantities", lines.stream().map(line -> line.quantity().toString()).toArray(String[]::new))
+                .param("location", location.value())
+                .param("reference", reference)
+                .param("destination", destination == null ? null : destination.value())
+                .param("now", Timestamp.from(now))
+                .query(LowStock::fall)
+                .list();
+    }
+
+    boolean release(String reference, Instant now) {
+        return jdbc.sql("""
+                WITH ended AS (
+                    UPDATE reservation SET state = 'RELEASED', ended_at = :now
+                    WHERE reference = :reference AND state = 'RESERVED'
+                    RETURNING location, sku, quantity
+                ), given AS (
+                    UPDATE stock SET reserved = reserved - ended.quantity FROM ended
+                    WHERE stock.location = ended.location AND stock.sku = ended.sku
+                    RETURNING stock.location, stock.sku, stock.on_hand - stock.reserved AS available
+                ), enough AS (
+                    UPDATE stock_threshold threshold SET low_since = NULL FROM given
+                    WHERE threshold.location = given.location AND threshold.sku = given.sku
+                      AND low_since IS NOT NULL AND given.available >= minimum
+                )
+                SELECT count(*) > 0 FROM given""")
+                .param("reference", reference)
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean issue(String reference, String document, Instant now) {
+        return jdbc.sql("""
+                WITH ended AS (
+                    UPDATE reservation SET state = 'ISSUED', document = :document, ended_at = :now
+                    WHERE reference = :reference AND state = 'RESERVED'
+                    RETURNING location, sku, quantity
+                ), gone AS (
+                    UPDATE stock SET on_hand = on_hand - ended.quantity, reserved = reserved - ended.quantity FROM ended
+                    WHERE stock.location = ended.location AND stock.sku = ended.sku
+                    RETURNING stock.location, stock.sku, -ended.quantity AS quantity, stock.on_hand
+                )
+                INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                SELECT location, sku, quantity, on_hand, 'ISSUE', :document, :now FROM gone""")
+                .param("reference", reference)
+                .param("document", document)
+                .param("now", Timestamp.from(now))
+                .update() > 0;
+    }
+
+    boolean arrive(String reference, Instant now) {
+        return jdbc.sql("UPDATE reservation SET state = 'ARRIVED', ended_at = ? WHERE reference = ? AND state = 'ISSUED'")
+                .params(Timestamp.from(now), reference)
+                .update() > 0;
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        String destination = row.getString("destination");
+        return new Row(
+                new LocationId(row.getString("location")),
+                new StockLine(new Sku(row.getString("sku")), new Quantity(row.getBigDecimal("quantity"))),
+                Reservation.State.valueOf(row.getString("state")),
+                destination == null ? null : new LocationId(destination));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.baton.inventory;
+
+import java.util.Set;
+
+import dev.baton.product.Sku;
+
+/**
+ * More stock of these products is available at a location: it was received, or a reservation was released. Published
+ * inside of the transaction that brings it, with these rows and those that {@link StockDemand} asked for locked.
+ */
+public record StockArrived(LocationId location, Set<Sku> skus) {
+
+    public StockArrived {
+        skus = Set.copyOf(skus);
+    }
+}

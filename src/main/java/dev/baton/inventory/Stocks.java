@@ -1,0 +1,65 @@
+package dev.baton.inventory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+
+@Repository
+class Stocks {
+
+    private final JdbcClient jdbc;
+
+    Stocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. */
+    Map<StockKey, Quantity> lock(Collection<StockKey> keys) {
+        Map<StockKey, Quantity> available = new HashMap<>();
+        jdbc.sql("""
+                SELECT location, sku, on_hand - reserved AS available FROM stock
+                WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
+                ORDER BY location, sku FOR NO KEY UPDATE""")
+                .param("locations", keys.stream().map(key -> key.location().value()).toArray(String[]::new))
+                .param("skus", keys.stream().map(key -> key.sku().value()).toArray(String[]::new))
+                .query(row -> {
+                    StockKey key = new StockKey(new LocationId(row.getString("location")), new Sku(row.getString("sku")));
+                    available.put(key, new Quantity(row.getBigDecimal("available")));
+                });
+        return available;
+    }
+
+    /** Locks what is reserved under a reference, in the same order. */
+    void lockReserved(String reference) {
+        jdbc.sql("""
+                SELECT 1 FROM stock
+                WHERE (location, sku) IN
+                    (SELECT location, sku FROM reservation WHERE reference = ? AND state = 'RESERVED')
+                ORDER BY location, sku FOR NO KEY UPDATE""")
+                .param(reference)
+                .query((row, number) -> true)
+                .list();
+    }
+
+    List<Stock> of(LocationType type, Collection<Sku> skus) {
+        return jdbc.sql("""
+                SELECT location.*, sku, on_hand, reserved FROM stock JOIN location ON location.id = stock.location
+                WHERE sku = ANY (:skus) AND type = :type
+                ORDER BY location.id, sku""")
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .param("type", type.name())
+                .query((row, number) -> new Stock(
+                        Locations.location(row, number),
+                        new Sku(row.getString("sku")),
+                        new Quantity(row.getBigDecimal("on_hand")),
+                        new Quantity(row.getBigDecimal("reserved"))))
+                .list();
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * Stock: what is on hand and what is reserved, per location and product, and everything that moves it.
+ *
+ * <p><b>Reserving</b> takes all lines at one location or none. What is reserved stays on hand until it is issued; it is
+ * then in transit to its destination, if it has one, until it arrives there. Each step happens once per reference or
+ * document, however often it is asked for.
+ *
+ * <p><b>Locks.</b> Stock rows are locked in the order of location and product before they are changed, so that two
+ * callers cannot deadlock. Before stock becomes available, whoever keeps a queue for it is asked
+ * ({@link dev.baton.inventory.StockDemand}) while nothing is locked yet; afterwards it is told
+ * ({@link dev.baton.inventory.StockArrived}) in the same transaction, and grants those who wait.
+ *
+ * <p><b>Held by the database:</b> reserved never exceeds on hand, neither is negative; a reference reserves a product at
+ * a location once; a document moves a product at a location once per reason; movements cannot be changed or deleted.
+ *
+ * <p>When less than a threshold's minimum is available, {@code stock.low} is published once, and again only after there
+ * was enough in between.
+ *
+ * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_threshold}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform", "product"})
+package dev.baton.inventory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,99 @@
+package dev.baton.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Money;
+
+@Repository
+class Accounts {
+
+    private static final String SELECT =
+            "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void open(AccountId id, AccountKind kind, String owner, String currency, Instant now) {
+        jdbc.sql("""
+                INSERT INTO ledger_account (id, kind, owner, currency, opened_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""")
+                .params(id.value(), kind.name(), owner, currency, Timestamp.from(now))
+                .update();
+    }
+
+    void openInternal(String currency, Instant now) {
+        String[] kinds = Arrays.stream(AccountKind.values())
+                .filter(kind -> !kind.isCustomers())
+                .map(AccountKind::name)
+                .toArray(String[]::new);
+        jdbc.sql("""
+                INSERT INTO ledger_account (id, kind, currency, opened_at)
+                SELECT kind || ':' || :currency, kind, :currency, :now FROM unnest(:kinds::text[]) kind
+                ON CONFLICT DO NOTHING""")
+                .param("currency", currency)
+                .param("now", Timestamp.from(now))
+                .param("kinds", kinds)
+                .update();
+    }
+
+    boolean limit(AccountId id, Money limit) {
+        return jdbc.sql("""
+                UPDATE ledger_account SET credit_limit = :limit
+                WHERE id = :id AND currency = :currency AND posted - pending >= -:limit""")
+                .param("limit", limit.minor())
+                .param("id", id.value())
+                .param("currency", limit.currency())
+                .update() == 1;
+    }
+
+    /** Locks those of these accounts that are customers', always in the order of their ids: two transfers cannot deadlock. */
+    List<Account> lock(Collection<AccountId> ids) {
+        return jdbc.sql(SELECT + "WHERE id = ANY (?) AND owner IS NOT NULL ORDER BY id FOR NO KEY UPDATE")
+                .param(ids.stream().map(AccountId::value).distinct().toArray(String[]::new))
+                .query(Accounts::account)
+                .list();
+    }
+
+    Optional<Account> find(AccountId id) {
+        // a customer's balance is in its row, one of our own is summed
+        return jdbc.sql("""
+                SELECT id, kind, owner, currency, pending, credit_limit, CASE WHEN owner IS NOT NULL THEN posted ELSE
+                    (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                     WHERE credit = account.id AND type IN ('POST', 'POSTED'))
+                  - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                     WHERE debit = account.id AND type IN ('POST', 'POSTED')) END AS posted
+                FROM ledger_account account WHERE id = ?""")
+                .param(id.value())
+                .query(Accounts::account)
+                .optional();
+    }
+
+    List<Account> of(String owner) {
+        return jdbc.sql(SELECT + "WHERE owner = ? ORDER BY id").param(owner).query(Accounts::account).list();
+    }
+
+    private static Account account(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        return new Account(
+                new AccountId(row.getString("id")),
+                AccountKind.valueOf(row.getString("kind")),
+                row.getString("owner"),
+                currency,
+                new Money(row.getLong("posted"), currency),
+                new Money(row.getLong("pending"), currency),
+                new Money(row.getLong("credit_limit"), currency));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.baton.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.baton.ledger.HoldResult.Held;
+import dev.baton.ledger.HoldResult.Insufficient;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.problem.NotFoundException;
+
+/**
+ * Moves money between accounts. Every call that moves money has a business key and may be repeated: it books once and
+ * gives the first answer again; the same key for something else is an {@link IllegalStateException}.
+ */
+@Service
+@Transactional
+public class Ledger {
+
+    private final Accounts accounts;
+    private final Transfers transfers;
+    private final Statements statements;
+    private final Clock clock;
+
+    Ledger(Accounts accounts, Transfers transfers, Statements statements, Clock clock) {
+        this.accounts = accounts;
+        this.transfers = transfers;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a customer's account, and our own accounts in its currency, unless they are open.
+     *
+     * @param limit how far below zero it may go; changes the limit of an account that is open
+     * @return false if the account is open and uses more than the limit, which then stays as it is
+     */
+    public boolean openAccount(String owner, AccountKind kind, String currency, Money limit) {
+        AccountId id = AccountId.of(owner, kind, currency);
+        accounts.openInternal(currency, clock.instant());
+        accounts.open(id, kind, owner, currency, clock.instant());
+        return accounts.limit(id, limit);
+    }
+
+    /**
+     * Sets money aside on a customer's account.
+     *
+     * @param credit where it goes when it is posted
+     * @param reference what it is for, such as an order's id
+     */
+    public HoldResult hold(String key, AccountId debit, AccountId credit, Money amount, String reference) {
+        Account account = lock(debit);
+        if (account.available().compareTo(amount) < 0 && !transfers.exists(key)) {
+            return new Insufficient(account.available());
+        }
+        transfers.pending(new Transfer(key, debit, credit, amount, "hold", reference), clock.instant());
+        return new Held();
+    }
+
+    /** Posts a hold for good, in whole or in part, once. For a hold that is posted in several parts see the other form. */
+    public void post(String holdKey, List<Leg> legs) {
+        post(holdKey + ":post", holdKey, legs);
+    }
+
+    /**
+     * Posts a part of a hold, and passes it on to where it belongs in linked transfers.
+     *
+     * @param key the business key of this part
+     * @param legs what adds up to the part
+     * @throws IllegalStateException if there is no such hold, or less than this is left of it
+     */
+    public void post(String key, String holdKey, List<Leg> legs) {
+        Hold hold = require(holdKey);
+        Money sum = legs.stream().map(Leg::amount).reduce(Money.zero(hold.amount().currency()), Money::plus);
+        List<Transfer> linked = IntStream.range(0, legs.size())
+                .filter(number -> !legs.get(number).credit().equals(hold.credit()))
+                .mapToObj(number -> passOn(key + ":" + (number + 1), hold, legs.get(number)))
+                .toList();
+        accounts.lock(Stream.concat(Stream.of(hold.account()), legs.stream().map(Leg::credit)).toList());
+        transfers.post(new Transfer(key, hold.account(), hold.credit(), sum, "payment", hold.reference()), holdKey,
+                linked, clock.instant());
+    }
+
+    private static Transfer passOn(String key, Hold hold, Leg leg) {
+        return new Transfer(key, hold.credit(), leg.credit(), leg.amount(), leg.memo(), hold.reference());
+    }
+
+    /**
+     * Gives back what is left of a hold. An undo step: a hold that has ended, or that never was, is fine.
+     *
+     * @return what was given back; empty if nothing was left
+     */
+    public Optional<Money> voidHold(String holdKey) {
+        Optional<Hold> hold = transfers.hold(holdKey);
+        if (hold.isEmpty()) {
+            return Optional.empty();
+        }
+        accounts.lock(List.of(hold.get().account()));
+        return transfers.voidRest(holdKey, clock.instant());
+    }
+
+    /** Moves money at once. */
+    public void transfer(String key, AccountId debit, AccountId credit, Money amount, String memo, String reference) {
+        linked(List.of(new Transfer(key, debit, credit, amount, memo, reference)));
+    }
+
+    /**
+     * Moves money in several transfers, all of them or none.
+     *
+     * @throws InsufficientBalanceException if one of them would take a customer's account below its limit
+     */
+    public void linked(List<Transfer> all) {
+        accounts.lock(all.stream().flatMap(each -> Stream.of(each.debit(), each.credit())).toList());
+        transfers.posted(all, clock.instant());
+    }
+
+    /**
+     * Locks a customer's account for the caller's transaction.
+     *
+     * @throws NotFoundException if there is no such account of a customer
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account lock(AccountId id) {
+        return accounts.lock(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("account " + id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> account(AccountId id) {
+        return accounts.find(id);
+    }
+
+    /** A customer's accounts by id. */
+    @Transactional(readOnly = true)
+    public List<Account> accountsOf(String owner) {
+        return accounts.of(owner);
+    }
+
+    /** The hold under a key, also if it has ended. */
+    @Transactional(readOnly = true)
+    public Optional<Hold> hold(String key) {
+        return transfers.hold(key);
+    }
+
+    /** What is still held for something, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Hold> openHolds(String reference) {
+        return transfers.openHolds(reference);
+    }
+
+    /**
+     * What was booked on an account, with a running balance. Holds are no bookings.
+     *
+     * @param from the beginning of the period; null for the account's beginning
+     * @param to the end of the period, not included; null for now
+     * @param cursor where the page begins; null for the first
+     * @throws NotFoundException if there is no such account
+     */
+    @Transactional(readOnly = true)
+    public Statement statement(
+            AccountId id, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
+        Account account = accounts.find(id).orElseThrow(() -> new NotFoundException("account " + id));
+        return statements.of(account, from, to, limit, cursor);
+    }
+
+    private Hold require(String holdKey) {
+        return transfers.hold(holdKey).orElseThrow(() -> new IllegalStateException("there is no hold " + holdKey));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.baton.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.InvalidRequestException;
+
+/** Reads statements: a page of bookings, and the balance before it. */
+@Repository
+class Statements {
+
+    private static final String BOOKINGS = """
+            (SELECT id, at, key, credit AS counter, -amount AS amount, memo, reference FROM ledger_transfer
+             WHERE debit = :account AND type IN ('POST', 'POSTED')
+             UNION ALL
+             SELECT id, at, key, debit AS counter, amount, memo, reference FROM ledger_transfer
+             WHERE credit = :account AND type IN ('POST', 'POSTED')) booking
+            """;
+
+    /** Where a page begins: after the booking with this time and id. */
+    private record Position(Instant at, long id) {}
+
+    private record Row(Position position, Statement.Line line) {}
+
+    private final JdbcClient jdbc;
+
+    Statements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Statement of(Account account, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
+        Position start = position(cursor, from == null ? Instant.EPOCH : from);
+        Money opening = new Money(balanceBefore(account, start), account.currency());
+        Page<Row> page = Page.of(bookings(account, start, to, limit, opening), limit, row -> List.of(
+                row.position().at().toString(), Long.toString(row.position().id())));
+        List<Statement.Line> lines = page.items().stream().map(Row::line).toList();
+        Money closing = lines.isEmpty() ? opening : lines.getLast().balance();
+        return new Statement(account.id(), opening, lines, closing, page.nextCursor());
+    }
+
+    private long balanceBefore(Account account, Position start) {
+        return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM " + BOOKINGS + "WHERE (at, id) <= (:at, :id)")
+                .param("account", account.id().value())
+                .param("at", Timestamp.from(start.at()))
+                .param("id", start.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Row> bookings(Account account, Position start, @Nullable Instant to, Limit limit, Money opening) {
+        return jdbc.sql("SELECT *, sum(amount) OVER (ORDER BY at, id) AS moved FROM " + BOOKINGS + """
+                WHERE (at, id) > (:at, :id) AND (:to::timestamptz IS NULL OR at < :to)
+                ORDER BY at, id LIMIT :limit""")
+                .param("account", account.id().value())
+                .param("at", Timestamp.from(start.at()))
+                .param("id", start.id())
+                .param("to", to == null ? null : Timestamp.from(to))
+                .param("limit", limit.andOneMore())
+                .query((row, number) -> row(row, opening))
+                .list();
+    }
+
+    private static Row row(ResultSet row, Money opening) throws SQLException {
+        Instant at = row.getTimestamp("at").toInstant();
+        Money moved = new Money(row.getLong("moved"), opening.currency());
+        return new Row(new Position(at, row.getLong("id")), new Statement.Line(
+                at,
+                row.getString("key"),
+                new AccountId(row.getString("counter")),
+                new Money(row.getLong("amount"), opening.currency()),
+                opening.plus(moved),
+                row.getString("memo"),
+                row.getString("reference")));
+    }
+
+    private static Position position(@Nullable String cursor, Instant from) {
+        List<String> parts = Cursor.read(cursor, 2);
+        if (parts.isEmpty()) {
+            return new Position(from, 0);
+        }
+        try {
+            return new Position(Instant.parse(parts.getFirst()), Long.parseLong(parts.getLast()));
+        } catch (RuntimeException unreadable) {
+            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
+        }
+    }
+}

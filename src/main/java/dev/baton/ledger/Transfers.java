@@ -1,0 +1,136 @@
+package dev.baton.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Money;
+
+/** The transfers. Balances and holds follow by trigger; whoever adds a transfer has locked its accounts before. */
+@Repository
+class Transfers {
+
+    private static final String HOLD = """
+            SELECT t.key, t.debit, t.credit, t.currency, h.amount, h.posted, h.voided, h.reference
+            FROM ledger_hold h JOIN ledger_transfer t ON t.id = h.transfer_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    Transfers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists(String key) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_transfer WHERE key = ?)").param(key).query(Boolean.class).single();
+    }
+
+    void pending(Transfer transfer, Instant now) {
+        add("PENDING", null, List.of(transfer), now);
+    }
+
+    void posted(List<Transfer> transfers, Instant now) {
+        add("POSTED", null, transfers, now);
+    }
+
+    void post(Transfer part, String holdKey, List<Transfer> linked, Instant now) {
+        add("POST", holdKey, Stream.concat(Stream.of(part), linked.stream()).toList(), now);
+    }
+
+    /** Adds transfers in one statement: the first of this type, and those that are linked to it at once. */
+    private void add(String type, @Nullable String holdKey, List<Transfer> all, Instant now) {
+        int added;
+        try {
+            added = jdbc.sql("""
+                    INSERT INTO ledger_transfer (key, type, hold_id, debit, credit, currency, amount, memo, reference, at)
+                    SELECT key, CASE number WHEN 1 THEN :type ELSE 'POSTED' END,
+                        CASE number WHEN 1 THEN (SELECT id FROM ledger_transfer WHERE key = :hold) END,
+                        debit, credit, currency, amount, memo, reference, :now
+                    FROM unnest(:keys::text[], :debits::text[], :credits::text[], :currencies::text[],
+                            :amounts::bigint[], :memos::text[], :references::text[]) WITH ORDINALITY
+                        AS added (key, debit, credit, currency, amount, memo, reference, number)
+                    ORDER BY number
+                    ON CONFLICT (key) DO NOTHING""")
+                    .param("type", type)
+                    .param("hold", holdKey)
+                    .param("now", Timestamp.from(now))
+                    .param("keys", texts(all, Transfer::key))
+                    .param("debits", texts(all, transfer -> transfer.debit().value()))
+                    .param("credits", texts(all, transfer -> transfer.credit().value()))
+                    .param("currencies", texts(all, transfer -> transfer.amount().currency()))
+                    .param("amounts", all.stream().map(transfer -> transfer.amount().minor()).toArray(Long[]::new))
+                    .param("memos", texts(all, Transfer::memo))
+                    .param("references", texts(all, Transfer::reference))
+                    .update();
+        } catch (DataIntegrityViolationException refused) {
+            throw LedgerRefusals.explain(refused);
+        }
+        if (added < all.size()) {
+            all.forEach(this::requireSame);
+        }
+    }
+
+    private static String[] texts(List<Transfer> all, Function<Transfer, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private void requireSame(Transfer asked) {
+        boolean same = jdbc.sql("""
+                SELECT EXISTS (SELECT FROM ledger_transfer WHERE key = ? AND debit = ? AND credit = ? AND currency = ?
+                    AND amount = ? AND reference = ?)""")
+                .params(asked.key(), asked.debit().value(), asked.credit().value(), asked.amount().currency(),
+                        asked.amount().minor(), asked.reference())
+                .query(Boolean.class)
+                .single();
+        if (!same) {
+            throw new IllegalStateException("the key " + asked.key() + " was used for another transfer");
+        }
+    }
+
+    Optional<Money> voidRest(String holdKey, Instant now) {
+        return jdbc.sql("""
+                INSERT INTO ledger_transfer (key, type, hold_id, debit, credit, currency, amount, memo, reference, at)
+                SELECT t.key || ':void', 'VOID', t.id, t.debit, t.credit, t.currency, h.amount - h.posted - h.voided,
+                    'hold given back', t.reference, :now
+                FROM ledger_transfer t JOIN ledger_hold h ON h.transfer_id = t.id
+                WHERE t.key = :key AND h.posted + h.voided < h.amount
+                RETURNING amount, currency""")
+                .param("key", holdKey)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Money(row.getLong("amount"), row.getString("currency")))
+                .optional();
+    }
+
+    Optional<Hold> hold(String key) {
+        return jdbc.sql(HOLD + "WHERE t.key = ?").param(key).query(Transfers::toHold).optional();
+    }
+
+    List<Hold> openHolds(String reference) {
+        return jdbc.sql(HOLD + "WHERE h.reference = ? AND h.posted + h.voided < h.amount ORDER BY h.transfer_id")
+                .param(reference)
+                .query(Transfers::toHold)
+                .list();
+    }
+
+    private static Hold toHold(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        return new Hold(
+                row.getString("key"),
+                new AccountId(row.getString("debit")),
+                new AccountId(row.getString("credit")),
+                new Money(row.getLong("amount"), currency),
+                new Money(row.getLong("posted"), currency),
+                new Money(row.getLong("voided"), currency),
+                row.getString("reference"));
+    }
+}

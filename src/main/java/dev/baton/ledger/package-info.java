@@ -1,0 +1,27 @@
+/**
+ * The double-entry ledger: accounts, and transfers between two of them that are only ever added.
+ *
+ * <p><b>Balances.</b> A balance is what was credited less what was debited. A customer's prepaid account is positive by
+ * what it may still spend; a receivable is negative by what is owed, down to its limit. The balances of all accounts add
+ * up to nothing.
+ *
+ * <p><b>Customers' accounts</b> carry their balance and are locked by whatever moves it. <b>Our own accounts</b>, such as
+ * bank, clearing and revenue, are never locked: their balance is summed when asked for, so that one busy account does not
+ * make all orders wait for each other. Locks are taken in the order of account ids.
+ *
+ * <p><b>Holds.</b> A pending transfer sets money aside; it ends posted or voided, in whole or in parts that never exceed
+ * it. A posted hold goes to the account that the hold names, and on from there in linked transfers, such as to revenue
+ * and tax.
+ *
+ * <p><b>Held by the database:</b> transfers cannot be changed or deleted; each balances, within one currency; balances
+ * and holds follow from transfers by a trigger; no customer's account goes below its limit; no hold ends twice; a
+ * business key books once.
+ *
+ * <p>Tables: {@code ledger_account}, {@code ledger_transfer}, {@code ledger_hold}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Ledger", allowedDependencies = "platform")
+package dev.baton.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

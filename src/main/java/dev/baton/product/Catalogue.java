@@ -1,0 +1,98 @@
+package dev.baton.product;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import dev.baton.platform.money.Money;
+
+@Repository
+class Catalogue {
+
+    private static final String COLUMNS =
+            "sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Catalogue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    List<Product> find(Collection<Sku> skus) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM product WHERE sku = ANY (?)")
+                .param(skus.stream().map(Sku::value).toArray(String[]::new))
+                .query(Catalogue::product)
+                .list();
+    }
+
+    List<Product> list(@Nullable Boolean listed, String after, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                 FROM product WHERE sku > :after AND (:listed::boolean IS NULL OR listed = :listed)
+                 ORDER BY sku LIMIT :limit""")
+                .param("after", after)
+                .param("listed", listed)
+                .param("limit", limit)
+                .query(Catalogue::product)
+                .list();
+    }
+
+    boolean put(Product product) {
+        return jdbc.sql("""
+                INSERT INTO product AS known (sku, name, category, unit, listed, currency, unit_price, price_floor,
+                    price_ceiling, tax_rate, changed_at)
+                VALUES (:sku, :name, :category, :unit, :listed, :currency, :price, :floor, :ceiling, :taxRate, :now)
+                ON CONFLICT (sku) DO UPDATE SET name = excluded.name, category = excluded.category,
+                    unit = excluded.unit, listed = excluded.listed, currency = excluded.currency,
+                    unit_price = excluded.unit_price, price_floor = excluded.price_floor,
+                    price_ceiling = excluded.price_ceiling, tax_rate = excluded.tax_rate,
+                    changed_at = excluded.changed_at
+                WHERE (known.name, known.category, known.unit, known.listed, known.currency, known.unit_price,
+                        known.price_floor, known.price_ceiling, known.tax_rate)
+                    IS DISTINCT FROM (excluded.name, excluded.category, excluded.unit, excluded.listed,
+                        excluded.currency, excluded.unit_price, excluded.price_floor, excluded.price_ceiling,
+                        excluded.tax_rate)""")
+                .param("sku", product.sku().value())
+                .param("name", product.name())
+                .param("category", product.category())
+                .param("unit", product.unit())
+                .param("listed", product.listed())
+                .param("currency", product.unitPrice().currency())
+                .param("price", product.unitPrice().minor())
+                .param("floor", minor(product.floor()))
+                .param("ceiling", minor(product.ceiling()))
+                .param("taxRate", product.taxRate())
+                .param("now", Timestamp.from(clock.instant()))
+                .update() == 1;
+    }
+
+    private static Product product(ResultSet row, int number) throws SQLException {
+        String currency = row.getString("currency");
+        return new Product(
+                new Sku(row.getString("sku")),
+                row.getString("name"),
+                row.getString("category"),
+                row.getString("unit"),
+                row.getBoolean("listed"),
+                new Money(row.getLong("unit_price"), currency),
+                money(row.getObject("price_floor", Long.class), currency),
+                money(row.getObject("price_ceiling", Long.class), currency),
+                row.getBigDecimal("tax_rate").stripTrailingZeros());
+    }
+
+    private static @Nullable Money money(@Nullable Long minor, String currency) {
+        return minor == null ? null : new Money(minor, currency);
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
+    }
+}

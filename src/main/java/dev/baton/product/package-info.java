@@ -1,0 +1,18 @@
+/**
+ * What can be bought: products with their list price, the band in which the price is supervised, and their tax rate.
+ *
+ * <p>Products come from files ({@code POST /api/products/imports}); the last file that names a product wins, and a file
+ * that changes nothing is answered row by row as duplicate. A product is never deleted: one that is no longer sold is no
+ * longer listed. Prices include VAT and are per base unit.
+ *
+ * <p>A price outside its band is not refused here: the manufacturer may take over such a price, and the order check finds
+ * it ({@link dev.baton.product.Product#outsideBand()}).
+ *
+ * <p>Table: {@code product}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Product", allowedDependencies = "platform")
+package dev.baton.product;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
