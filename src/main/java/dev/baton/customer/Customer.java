@@ -1,8 +1,7 @@
 package dev.baton.customer;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.baton.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer as it is registered now.
@@ -14,5 +13,12 @@ import dev.baton.platform.money.Money;
  * @param creditLimit how much it may owe; null if it does not buy on credit
  */
 public record Customer(
-        CustomerId id, CustomerType type, String name, @Nullable CustomerId parentId, String tier, String region,
-        CustomerStatus status, String currency, @Nullable Money creditLimit) {}
+        CustomerId id,
+        CustomerType type,
+        String name,
+        @Nullable CustomerId parentId,
+        String tier,
+        String region,
+        CustomerStatus status,
+        String currency,
+        @Nullable Money creditLimit) {}

@@ -11,7 +11,8 @@ public record CustomerId(@JsonValue String value) implements Comparable<Customer
     public CustomerId {
         // no colon and no slash: the id is a part of account ids, which are parts of paths
         if (!value.matches("[\\p{L}\\p{N}._-]{1,40}")) {
-            throw new IllegalArgumentException("a customer's id has 1 to 40 letters, digits, dots, dashes or underscores");
+            throw new IllegalArgumentException(
+                    "a customer's id has 1 to 40 letters, digits, dots, dashes or underscores");
         }
     }
 

@@ -1,23 +1,18 @@
 package dev.baton.customer;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.baton.platform.money.Money;
-
 @Repository
 class CustomerRegister {
 
-    private static final String COLUMNS =
-            "id, type, name, parent_id, tier, region, status, currency, credit_limit, opening_balance";
+    private static final String COLUMNS = "id, type, name, parent_id, tier, region, status, currency, credit_limit, opening_balance";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,7 +31,11 @@ class CustomerRegister {
     }
 
     List<Customer> list(
-            @Nullable CustomerType type, @Nullable String region, @Nullable String only, String after, int limit) {
+            @Nullable CustomerType type,
+            @Nullable String region,
+            @Nullable String only,
+            String after,
+            int limit) {
         return jdbc.sql("SELECT " + COLUMNS + """
                  FROM customer
                 WHERE id > :after
@@ -49,7 +48,7 @@ class CustomerRegister {
                 .param("region", region)
                 .param("only", only)
                 .param("limit", limit)
-                .query(CustomerRegister::registration)
+                .query(Row.as(CustomerRegister::registration))
                 .list()
                 .stream()
                 .map(Registration::customer)
@@ -77,35 +76,31 @@ class CustomerRegister {
                 .param("currency", customer.currency())
                 .param("limit", minor(customer.creditLimit()))
                 .param("opening", minor(registration.openingBalance()))
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Row.at(clock.instant()))
                 .update();
     }
 
     private Optional<Registration> one(CustomerId id, String lock) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM customer WHERE id = ?" + lock)
                 .param(id.value())
-                .query(CustomerRegister::registration)
+                .query(Row.as(CustomerRegister::registration))
                 .optional();
     }
 
-    private static Registration registration(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
-        String parent = row.getString("parent_id");
+    private static Registration registration(Row row) {
+        String currency = row.text("currency");
+        String parent = row.textOrNull("parent_id");
         Customer customer = new Customer(
-                new CustomerId(row.getString("id")),
-                CustomerType.valueOf(row.getString("type")),
-                row.getString("name"),
+                new CustomerId(row.text("id")),
+                row.constant("type", CustomerType.class),
+                row.text("name"),
                 parent == null ? null : new CustomerId(parent),
-                row.getString("tier"),
-                row.getString("region"),
-                CustomerStatus.valueOf(row.getString("status")),
+                row.text("tier"),
+                row.text("region"),
+                row.constant("status", CustomerStatus.class),
                 currency,
-                money(row.getObject("credit_limit", Long.class), currency));
-        return new Registration(customer, money(row.getObject("opening_balance", Long.class), currency));
-    }
-
-    private static @Nullable Money money(@Nullable Long minor, String currency) {
-        return minor == null ? null : new Money(minor, currency);
+                row.moneyOrNull("credit_limit", currency));
+        return new Registration(customer, row.moneyOrNull("opening_balance", currency));
     }
 
     private static @Nullable Long minor(@Nullable Money money) {

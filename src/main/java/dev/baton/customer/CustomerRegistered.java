@@ -1,8 +1,7 @@
 package dev.baton.customer;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.baton.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer was registered, or registered anew with changes. Published inside of the registering transaction: a listener

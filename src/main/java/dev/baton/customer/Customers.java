@@ -1,18 +1,16 @@
 package dev.baton.customer;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.RefusedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The customers: looked up, listed, and registered from files. */
 @Service
@@ -42,10 +40,14 @@ public class Customers {
      */
     @Transactional(readOnly = true)
     public Page<Customer> list(
-            @Nullable CustomerType type, @Nullable String region, @Nullable String only, Limit limit, @Nullable String cursor) {
+            @Nullable CustomerType type,
+            @Nullable String region,
+            @Nullable String only,
+            Limit limit,
+            @Nullable String cursor) {
         List<String> after = Cursor.read(cursor, 1);
-        List<Customer> found =
-                register.list(type, region, only, after.isEmpty() ? "" : after.getFirst(), limit.andOneMore());
+        List<Customer> found = register.list(type, region, only, after.isEmpty() ? "" : after.getFirst(),
+                limit.andOneMore());
         return Page.of(found, limit, customer -> List.of(customer.id().value()));
     }
 

@@ -1,8 +1,7 @@
 package dev.baton.customer;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.baton.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for when a customer is registered.

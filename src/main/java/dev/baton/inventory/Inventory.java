@@ -3,6 +3,12 @@ package dev.baton.inventory;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.baton.inventory.ReserveResult.Reserved;
+import dev.baton.inventory.ReserveResult.Short;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.product.Sku;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -11,20 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import dev.baton.inventory.ReserveResult.Reserved;
-import dev.baton.inventory.ReserveResult.Short;
-import dev.baton.platform.money.Quantity;
-import dev.baton.platform.problem.ConflictException;
-import dev.baton.platform.problem.NotFoundException;
-import dev.baton.product.Sku;
 
 /** Reserves, releases, issues and receives stock. Every call may be repeated: it takes effect once. */
 @Service
@@ -71,10 +69,13 @@ public class Inventory {
      * @param destination where the stock will be in transit to once it is issued; null if it just leaves
      */
     public ReserveResult reserve(
-            String reference, LocationId location, List<StockLine> lines, @Nullable LocationId destination) {
+            String reference,
+            LocationId location,
+            List<StockLine> lines,
+            @Nullable LocationId destination) {
         List<StockLine> wanted = StockLine.bySku(lines);
-        Map<StockKey, Quantity> available =
-                stocks.lock(wanted.stream().map(line -> new StockKey(location, line.sku())).toList());
+        Map<StockKey, Quantity> available = stocks
+                .lock(wanted.stream().map(line -> new StockKey(location, line.sku())).toList());
         List<Shortage> shortages = wanted.stream().flatMap(line -> shortage(line, location, available)).toList();
         if (!shortages.isEmpty()) {
             return reservations.find(reference).isPresent() ? new Reserved() : new Short(shortages);

@@ -10,7 +10,8 @@ public record LocationId(@JsonValue String value) implements Comparable<Location
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public LocationId {
         if (!value.matches("[\\p{L}\\p{N}._-]{1,60}")) {
-            throw new IllegalArgumentException("a location's id has 1 to 60 letters, digits, dots, dashes or underscores");
+            throw new IllegalArgumentException(
+                    "a location's id has 1 to 60 letters, digits, dots, dashes or underscores");
         }
     }
 

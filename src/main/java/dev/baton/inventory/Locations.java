@@ -1,10 +1,8 @@
 package dev.baton.inventory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,11 +18,12 @@ class Locations {
     }
 
     Optional<Location> find(LocationId id) {
-        return jdbc.sql(SELECT + "WHERE id = ?").param(id.value()).query(Locations::location).optional();
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id.value()).query(Row.as(Locations::location)).optional();
     }
 
     List<Location> of(LocationType type) {
-        return jdbc.sql(SELECT + "WHERE type = ? ORDER BY id").param(type.name()).query(Locations::location).list();
+        return jdbc.sql(SELECT + "WHERE type = ? ORDER BY id").param(type.name()).query(Row.as(Locations::location))
+                .list();
     }
 
     boolean put(Location location) {
@@ -40,12 +39,12 @@ class Locations {
     }
 
     /** Reads a location out of columns that are named as in its table. */
-    static Location location(ResultSet row, int number) throws SQLException {
+    static Location location(Row row) {
         return new Location(
-                new LocationId(row.getString("id")),
-                LocationType.valueOf(row.getString("type")),
-                row.getString("name"),
-                row.getString("region"),
-                row.getString("customer_id"));
+                new LocationId(row.text("id")),
+                row.constant("type", LocationType.class),
+                row.text("name"),
+                row.text("region"),
+                row.textOrNull("customer_id"));
     }
 }

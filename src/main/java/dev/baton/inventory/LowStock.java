@@ -1,15 +1,12 @@
 package dev.baton.inventory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-
-import org.springframework.stereotype.Component;
-
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /** Tells subscribers once when less than the minimum of a product has become available at a location. */
 @Component
@@ -32,10 +29,10 @@ class LowStock {
                 "minimum", fall.minimum().value())));
     }
 
-    static Fall fall(ResultSet row, int number) throws SQLException {
+    static Fall fall(Row row) {
         return new Fall(
-                new Sku(row.getString("sku")),
-                new Quantity(row.getBigDecimal("available")),
-                new Quantity(row.getBigDecimal("minimum")));
+                new Sku(row.text("sku")),
+                row.quantity("available"),
+                row.quantity("minimum"));
     }
 }

@@ -1,16 +1,13 @@
 package dev.baton.inventory;
 
-import java.sql.Timestamp;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
 import java.time.Instant;
 import java.util.List;
-
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import dev.baton.platform.money.Quantity;
-import dev.baton.platform.problem.ConflictException;
-import dev.baton.product.Sku;
 
 @Repository
 class Movements {
@@ -27,8 +24,8 @@ class Movements {
                 SELECT sku, quantity FROM stock_movement WHERE document = ? AND location = ? AND reason = ?
                 ORDER BY sku COLLATE "C" """)
                 .params(document, location.value(), reason)
-                .query((row, number) -> new StockLine(
-                        new Sku(row.getString("sku")), new Quantity(row.getBigDecimal("quantity"))))
+                .query(Row.as(row -> new StockLine(
+                        new Sku(row.text("sku")), row.quantity("quantity"))))
                 .list();
     }
 
@@ -55,7 +52,7 @@ class Movements {
                     .param("location", location.value())
                     .param("reason", reason)
                     .param("document", document)
-                    .param("now", Timestamp.from(now))
+                    .param("now", Row.at(now))
                     .update();
         } catch (DuplicateKeyException twin) {
             throw new ConflictException(document + " is being received at " + location + " by somebody else.");

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param destination where it goes when it is issued; null if it just leaves
  */
 public record Reservation(
-        String reference, LocationId location, List<StockLine> lines, State state, @Nullable LocationId destination) {
+        String reference,
+        LocationId location,
+        List<StockLine> lines,
+        State state,
+        @Nullable LocationId destination) {
 
     /** How far reserved stock has come. */
     public enum State {

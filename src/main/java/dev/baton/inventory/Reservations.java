@@ -1,25 +1,23 @@
 package dev.baton.inventory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import dev.baton.platform.money.Quantity;
-import dev.baton.product.Sku;
 
 /** Reservations and what they do to stock, each step one statement. Whoever calls has locked the stock before. */
 @Repository
 class Reservations {
 
-    private record Row(
-            LocationId location, StockLine line, Reservation.State state, @Nullable LocationId destination) {}
+    private record Part(
+            LocationId location,
+            StockLine line,
+            Reservation.State state,
+            @Nullable LocationId destination) {}
 
     private final JdbcClient jdbc;
 
@@ -28,19 +26,24 @@ class Reservations {
     }
 
     Optional<Reservation> find(String reference) {
-        List<Row> rows = jdbc.sql("""
+        List<Part> parts = jdbc.sql("""
                 SELECT location, sku, quantity, state, destination FROM reservation
                 WHERE reference = ? AND state <> 'RELEASED' ORDER BY location, sku""")
                 .param(reference)
-                .query(Reservations::row)
+                .query(Row.as(Reservations::part))
                 .list();
-        return rows.stream().findFirst().map(first -> new Reservation(
-                reference, first.location(), rows.stream().map(Row::line).toList(), first.state(), first.destination()));
+        return parts.stream().findFirst().map(first -> new Reservation(
+                reference, first.location(), parts.stream().map(Part::line).toList(), first.state(),
+                first.destination()));
     }
 
     /** @return those products that fell below their minimum by it */
     List<LowStock.Fall> reserve(
-            String reference, LocationId location, List<StockLine> lines, @Nullable LocationId destination, Instant now) {
+            String reference,
+            LocationId location,
+            List<StockLine> lines,
+            @Nullable LocationId destination,
+            Instant now) {
         return jdbc.sql("""
                 WITH wanted AS (
                     SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS wanted (sku, quantity)
@@ -62,8 +65,8 @@ class Reservations {
                 .param("location", location.value())
                 .param("reference", reference)
                 .param("destination", destination == null ? null : destination.value())
-                .param("now", Timestamp.from(now))
-                .query(LowStock::fall)
+                .param("now", Row.at(now))
+                .query(Row.as(LowStock::fall))
                 .list();
     }
 
@@ -84,7 +87,7 @@ class Reservations {
                 )
                 SELECT count(*) > 0 FROM given""")
                 .param("reference", reference)
-                .param("now", Timestamp.from(now))
+                .param("now", Row.at(now))
                 .query(Boolean.class)
                 .single();
     }
@@ -104,22 +107,23 @@ class Reservations {
                 SELECT location, sku, quantity, on_hand, 'ISSUE', :document, :now FROM gone""")
                 .param("reference", reference)
                 .param("document", document)
-                .param("now", Timestamp.from(now))
+                .param("now", Row.at(now))
                 .update() > 0;
     }
 
     boolean arrive(String reference, Instant now) {
-        return jdbc.sql("UPDATE reservation SET state = 'ARRIVED', ended_at = ? WHERE reference = ? AND state = 'ISSUED'")
-                .params(Timestamp.from(now), reference)
+        return jdbc
+                .sql("UPDATE reservation SET state = 'ARRIVED', ended_at = ? WHERE reference = ? AND state = 'ISSUED'")
+                .params(Row.at(now), reference)
                 .update() > 0;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        String destination = row.getString("destination");
-        return new Row(
-                new LocationId(row.getString("location")),
-                new StockLine(new Sku(row.getString("sku")), new Quantity(row.getBigDecimal("quantity"))),
-                Reservation.State.valueOf(row.getString("state")),
+    private static Part part(Row row) {
+        String destination = row.textOrNull("destination");
+        return new Part(
+                new LocationId(row.text("location")),
+                new StockLine(new Sku(row.text("sku")), row.quantity("quantity")),
+                row.constant("state", Reservation.State.class),
                 destination == null ? null : new LocationId(destination));
     }
 }

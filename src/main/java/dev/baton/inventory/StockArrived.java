@@ -1,8 +1,7 @@
 package dev.baton.inventory;
 
-import java.util.Set;
-
 import dev.baton.product.Sku;
+import java.util.Set;
 
 /**
  * More stock of these products is available at a location: it was received, or a reservation was released. Published

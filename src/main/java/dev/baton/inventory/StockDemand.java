@@ -1,9 +1,8 @@
 package dev.baton.inventory;
 
+import dev.baton.product.Sku;
 import java.util.Collection;
 import java.util.Set;
-
-import dev.baton.product.Sku;
 
 /**
  * Whoever keeps a queue of those who wait for stock. It is asked before stock becomes available, first thing in that

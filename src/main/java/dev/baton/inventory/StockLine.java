@@ -1,11 +1,10 @@
 package dev.baton.inventory;
 
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import dev.baton.platform.money.Quantity;
-import dev.baton.product.Sku;
 
 /** So much of a product, in its base unit. */
 public record StockLine(Sku sku, Quantity quantity) {

@@ -1,18 +1,20 @@
 package dev.baton.inventory;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.baton.platform.money.Quantity;
-import dev.baton.product.Sku;
-
 @Repository
 class Stocks {
+
+    private record Available(StockKey key, Quantity quantity) {}
 
     private final JdbcClient jdbc;
 
@@ -22,18 +24,17 @@ class Stocks {
 
     /** Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. */
     Map<StockKey, Quantity> lock(Collection<StockKey> keys) {
-        Map<StockKey, Quantity> available = new HashMap<>();
-        jdbc.sql("""
+        List<Available> locked = jdbc.sql("""
                 SELECT location, sku, on_hand - reserved AS available FROM stock
                 WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
                 ORDER BY location, sku FOR NO KEY UPDATE""")
                 .param("locations", keys.stream().map(key -> key.location().value()).toArray(String[]::new))
                 .param("skus", keys.stream().map(key -> key.sku().value()).toArray(String[]::new))
-                .query(row -> {
-                    StockKey key = new StockKey(new LocationId(row.getString("location")), new Sku(row.getString("sku")));
-                    available.put(key, new Quantity(row.getBigDecimal("available")));
-                });
-        return available;
+                .query(Row.as(row -> new Available(
+                        new StockKey(new LocationId(row.text("location")), new Sku(row.text("sku"))),
+                        row.quantity("available"))))
+                .list();
+        return locked.stream().collect(toUnmodifiableMap(Available::key, Available::quantity));
     }
 
     /** Locks what is reserved under a reference, in the same order. */
@@ -44,7 +45,7 @@ class Stocks {
                     (SELECT location, sku FROM reservation WHERE reference = ? AND state = 'RESERVED')
                 ORDER BY location, sku FOR NO KEY UPDATE""")
                 .param(reference)
-                .query((row, number) -> true)
+                .query(Row.as(row -> true))
                 .list();
     }
 
@@ -55,11 +56,11 @@ class Stocks {
                 ORDER BY location.id, sku""")
                 .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
                 .param("type", type.name())
-                .query((row, number) -> new Stock(
-                        Locations.location(row, number),
-                        new Sku(row.getString("sku")),
-                        new Quantity(row.getBigDecimal("on_hand")),
-                        new Quantity(row.getBigDecimal("reserved"))))
+                .query(Row.as(row -> new Stock(
+                        Locations.location(row),
+                        new Sku(row.text("sku")),
+                        row.quantity("on_hand"),
+                        row.quantity("reserved"))))
                 .list();
     }
 }

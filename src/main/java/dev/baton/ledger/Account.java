@@ -1,8 +1,7 @@
 package dev.baton.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.baton.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account and its balance at one moment.
@@ -13,7 +12,13 @@ import dev.baton.platform.money.Money;
  * @param limit how far below zero the account may go; zero for all but receivables
  */
 public record Account(
-        AccountId id, AccountKind kind, @Nullable String owner, String currency, Money posted, Money pending, Money limit) {
+        AccountId id,
+        AccountKind kind,
+        @Nullable String owner,
+        String currency,
+        Money posted,
+        Money pending,
+        Money limit) {
 
     /** What can be taken from the account now. */
     public Money available() {

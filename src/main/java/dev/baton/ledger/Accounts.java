@@ -1,24 +1,19 @@
 package dev.baton.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import dev.baton.platform.money.Money;
 
 @Repository
 class Accounts {
 
-    private static final String SELECT =
-            "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
+    private static final String SELECT = "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
 
     private final JdbcClient jdbc;
 
@@ -30,7 +25,7 @@ class Accounts {
         jdbc.sql("""
                 INSERT INTO ledger_account (id, kind, owner, currency, opened_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
-                .params(id.value(), kind.name(), owner, currency, Timestamp.from(now))
+                .params(id.value(), kind.name(), owner, currency, Row.at(now))
                 .update();
     }
 
@@ -44,7 +39,7 @@ class Accounts {
                 SELECT kind || ':' || :currency, kind, :currency, :now FROM unnest(:kinds::text[]) kind
                 ON CONFLICT DO NOTHING""")
                 .param("currency", currency)
-                .param("now", Timestamp.from(now))
+                .param("now", Row.at(now))
                 .param("kinds", kinds)
                 .update();
     }
@@ -63,37 +58,37 @@ class Accounts {
     List<Account> lock(Collection<AccountId> ids) {
         return jdbc.sql(SELECT + "WHERE id = ANY (?) AND owner IS NOT NULL ORDER BY id FOR NO KEY UPDATE")
                 .param(ids.stream().map(AccountId::value).distinct().toArray(String[]::new))
-                .query(Accounts::account)
+                .query(Row.as(Accounts::account))
                 .list();
     }
 
     Optional<Account> find(AccountId id) {
         // a customer's balance is in its row, one of our own is summed
         return jdbc.sql("""
-                SELECT id, kind, owner, currency, pending, credit_limit, CASE WHEN owner IS NOT NULL THEN posted ELSE
+                SELECT id, kind, owner, currency, pending, credit_limit, CASE WHEN owner IS NOT NULL THEN posted ELSE (
                     (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
                      WHERE credit = account.id AND type IN ('POST', 'POSTED'))
                   - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                     WHERE debit = account.id AND type IN ('POST', 'POSTED')) END AS posted
+                     WHERE debit = account.id AND type IN ('POST', 'POSTED')))::bigint END AS posted
                 FROM ledger_account account WHERE id = ?""")
                 .param(id.value())
-                .query(Accounts::account)
+                .query(Row.as(Accounts::account))
                 .optional();
     }
 
     List<Account> of(String owner) {
-        return jdbc.sql(SELECT + "WHERE owner = ? ORDER BY id").param(owner).query(Accounts::account).list();
+        return jdbc.sql(SELECT + "WHERE owner = ? ORDER BY id").param(owner).query(Row.as(Accounts::account)).list();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
+    private static Account account(Row row) {
+        String currency = row.text("currency");
         return new Account(
-                new AccountId(row.getString("id")),
-                AccountKind.valueOf(row.getString("kind")),
-                row.getString("owner"),
+                new AccountId(row.text("id")),
+                row.constant("kind", AccountKind.class),
+                row.textOrNull("owner"),
                 currency,
-                new Money(row.getLong("posted"), currency),
-                new Money(row.getLong("pending"), currency),
-                new Money(row.getLong("credit_limit"), currency));
+                row.money("posted", currency),
+                row.money("pending", currency),
+                row.money("credit_limit", currency));
     }
 }

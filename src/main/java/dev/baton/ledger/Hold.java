@@ -13,7 +13,13 @@ import dev.baton.platform.money.Money;
  * @param voided how much of it was given back
  */
 public record Hold(
-        String key, AccountId account, AccountId credit, Money amount, Money posted, Money voided, String reference) {
+        String key,
+        AccountId account,
+        AccountId credit,
+        Money amount,
+        Money posted,
+        Money voided,
+        String reference) {
 
     /** What is still set aside. */
     public Money remaining() {

@@ -1,22 +1,20 @@
 package dev.baton.ledger;
 
+import dev.baton.ledger.HoldResult.Held;
+import dev.baton.ledger.HoldResult.Insufficient;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
-import dev.baton.ledger.HoldResult.Held;
-import dev.baton.ledger.HoldResult.Insufficient;
-import dev.baton.platform.money.Money;
-import dev.baton.platform.paging.Limit;
-import dev.baton.platform.problem.NotFoundException;
 
 /**
  * Moves money between accounts. Every call that moves money has a business key and may be repeated: it books once and
@@ -130,7 +128,8 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account lock(AccountId id) {
-        return accounts.lock(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("account " + id));
+        return accounts.lock(List.of(id)).stream().findFirst()
+                .orElseThrow(() -> new NotFoundException("account " + id));
     }
 
     @Transactional(readOnly = true)
@@ -166,7 +165,11 @@ public class Ledger {
      */
     @Transactional(readOnly = true)
     public Statement statement(
-            AccountId id, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
+            AccountId id,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Limit limit,
+            @Nullable String cursor) {
         Account account = accounts.find(id).orElseThrow(() -> new NotFoundException("account " + id));
         return statements.of(account, from, to, limit, cursor);
     }

@@ -1,11 +1,9 @@
 package dev.baton.ledger;
 
+import dev.baton.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.baton.platform.money.Money;
 
 /**
  * What was booked on an account in a period, or one page of it.
@@ -16,7 +14,11 @@ import dev.baton.platform.money.Money;
  * @param nextCursor where the next page begins; null on the last page
  */
 public record Statement(
-        AccountId account, Money opening, List<Line> lines, Money closing, @Nullable String nextCursor) {
+        AccountId account,
+        Money opening,
+        List<Line> lines,
+        Money closing,
+        @Nullable String nextCursor) {
 
     public Statement {
         lines = List.copyOf(lines);
@@ -30,5 +32,11 @@ public record Statement(
      * @param balance the account's balance after this line
      */
     public record Line(
-            Instant at, String key, AccountId counterAccount, Money amount, Money balance, String memo, String reference) {}
+            Instant at,
+            String key,
+            AccountId counterAccount,
+            Money amount,
+            Money balance,
+            String memo,
+            String reference) {}
 }

@@ -1,20 +1,16 @@
 package dev.baton.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
+import dev.baton.platform.sql.Row;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Reads statements: a page of bookings, and the balance before it. */
 @Repository
@@ -31,7 +27,7 @@ class Statements {
     /** Where a page begins: after the booking with this time and id. */
     private record Position(Instant at, long id) {}
 
-    private record Row(Position position, Statement.Line line) {}
+    private record Booking(Position position, Statement.Line line) {}
 
     private final JdbcClient jdbc;
 
@@ -42,46 +38,46 @@ class Statements {
     Statement of(Account account, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
         Position start = position(cursor, from == null ? Instant.EPOCH : from);
         Money opening = new Money(balanceBefore(account, start), account.currency());
-        Page<Row> page = Page.of(bookings(account, start, to, limit, opening), limit, row -> List.of(
+        Page<Booking> page = Page.of(bookings(account, start, to, limit, opening), limit, row -> List.of(
                 row.position().at().toString(), Long.toString(row.position().id())));
-        List<Statement.Line> lines = page.items().stream().map(Row::line).toList();
+        List<Statement.Line> lines = page.items().stream().map(Booking::line).toList();
         Money closing = lines.isEmpty() ? opening : lines.getLast().balance();
         return new Statement(account.id(), opening, lines, closing, page.nextCursor());
     }
 
     private long balanceBefore(Account account, Position start) {
-        return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM " + BOOKINGS + "WHERE (at, id) <= (:at, :id)")
+        return jdbc.sql("SELECT coalesce(sum(amount), 0)::bigint FROM " + BOOKINGS + "WHERE (at, id) <= (:at, :id)")
                 .param("account", account.id().value())
-                .param("at", Timestamp.from(start.at()))
+                .param("at", Row.at(start.at()))
                 .param("id", start.id())
                 .query(Long.class)
                 .single();
     }
 
-    private List<Row> bookings(Account account, Position start, @Nullable Instant to, Limit limit, Money opening) {
-        return jdbc.sql("SELECT *, sum(amount) OVER (ORDER BY at, id) AS moved FROM " + BOOKINGS + """
+    private List<Booking> bookings(Account account, Position start, @Nullable Instant to, Limit limit, Money opening) {
+        return jdbc.sql("SELECT *, sum(amount) OVER (ORDER BY at, id)::bigint AS moved FROM " + BOOKINGS + """
                 WHERE (at, id) > (:at, :id) AND (:to::timestamptz IS NULL OR at < :to)
                 ORDER BY at, id LIMIT :limit""")
                 .param("account", account.id().value())
-                .param("at", Timestamp.from(start.at()))
+                .param("at", Row.at(start.at()))
                 .param("id", start.id())
-                .param("to", to == null ? null : Timestamp.from(to))
+                .param("to", Row.atOrNull(to))
                 .param("limit", limit.andOneMore())
-                .query((row, number) -> row(row, opening))
+                .query(Row.as(row -> booking(row, opening)))
                 .list();
     }
 
-    private static Row row(ResultSet row, Money opening) throws SQLException {
-        Instant at = row.getTimestamp("at").toInstant();
-        Money moved = new Money(row.getLong("moved"), opening.currency());
-        return new Row(new Position(at, row.getLong("id")), new Statement.Line(
+    private static Booking booking(Row row, Money opening) {
+        Instant at = row.instant("at");
+        Money moved = row.money("moved", opening.currency());
+        return new Booking(new Position(at, row.number("id")), new Statement.Line(
                 at,
-                row.getString("key"),
-                new AccountId(row.getString("counter")),
-                new Money(row.getLong("amount"), opening.currency()),
+                row.text("key"),
+                new AccountId(row.text("counter")),
+                row.money("amount", opening.currency()),
                 opening.plus(moved),
-                row.getString("memo"),
-                row.getString("reference")));
+                row.text("memo"),
+                row.text("reference")));
     }
 
     private static Position position(@Nullable String cursor, Instant from) {

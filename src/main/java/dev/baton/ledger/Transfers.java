@@ -1,20 +1,16 @@
 package dev.baton.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import dev.baton.platform.money.Money;
 
 /** The transfers. Balances and holds follow by trigger; whoever adds a transfer has locked its accounts before. */
 @Repository
@@ -32,7 +28,8 @@ class Transfers {
     }
 
     boolean exists(String key) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_transfer WHERE key = ?)").param(key).query(Boolean.class).single();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_transfer WHERE key = ?)").param(key).query(Boolean.class)
+                .single();
     }
 
     void pending(Transfer transfer, Instant now) {
@@ -51,19 +48,20 @@ class Transfers {
     private void add(String type, @Nullable String holdKey, List<Transfer> all, Instant now) {
         int added;
         try {
-            added = jdbc.sql("""
-                    INSERT INTO ledger_transfer (key, type, hold_id, debit, credit, currency, amount, memo, reference, at)
-                    SELECT key, CASE number WHEN 1 THEN :type ELSE 'POSTED' END,
-                        CASE number WHEN 1 THEN (SELECT id FROM ledger_transfer WHERE key = :hold) END,
-                        debit, credit, currency, amount, memo, reference, :now
-                    FROM unnest(:keys::text[], :debits::text[], :credits::text[], :currencies::text[],
-                            :amounts::bigint[], :memos::text[], :references::text[]) WITH ORDINALITY
-                        AS added (key, debit, credit, currency, amount, memo, reference, number)
-                    ORDER BY number
-                    ON CONFLICT (key) DO NOTHING""")
+            added = jdbc
+                    .sql("""
+                            INSERT INTO ledger_transfer (key, type, hold_id, debit, credit, currency, amount, memo, reference, at)
+                            SELECT key, CASE number WHEN 1 THEN :type ELSE 'POSTED' END,
+                                CASE number WHEN 1 THEN (SELECT id FROM ledger_transfer WHERE key = :hold) END,
+                                debit, credit, currency, amount, memo, reference, :now
+                            FROM unnest(:keys::text[], :debits::text[], :credits::text[], :currencies::text[],
+                                    :amounts::bigint[], :memos::text[], :references::text[]) WITH ORDINALITY
+                                AS added (key, debit, credit, currency, amount, memo, reference, number)
+                            ORDER BY number
+                            ON CONFLICT (key) DO NOTHING""")
                     .param("type", type)
                     .param("hold", holdKey)
-                    .param("now", Timestamp.from(now))
+                    .param("now", Row.at(now))
                     .param("keys", texts(all, Transfer::key))
                     .param("debits", texts(all, transfer -> transfer.debit().value()))
                     .param("credits", texts(all, transfer -> transfer.credit().value()))
@@ -106,31 +104,31 @@ class Transfers {
                 WHERE t.key = :key AND h.posted + h.voided < h.amount
                 RETURNING amount, currency""")
                 .param("key", holdKey)
-                .param("now", Timestamp.from(now))
-                .query((row, number) -> new Money(row.getLong("amount"), row.getString("currency")))
+                .param("now", Row.at(now))
+                .query(Row.as(row -> row.money("amount", row.text("currency"))))
                 .optional();
     }
 
     Optional<Hold> hold(String key) {
-        return jdbc.sql(HOLD + "WHERE t.key = ?").param(key).query(Transfers::toHold).optional();
+        return jdbc.sql(HOLD + "WHERE t.key = ?").param(key).query(Row.as(Transfers::toHold)).optional();
     }
 
     List<Hold> openHolds(String reference) {
         return jdbc.sql(HOLD + "WHERE h.reference = ? AND h.posted + h.voided < h.amount ORDER BY h.transfer_id")
                 .param(reference)
-                .query(Transfers::toHold)
+                .query(Row.as(Transfers::toHold))
                 .list();
     }
 
-    private static Hold toHold(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
+    private static Hold toHold(Row row) {
+        String currency = row.text("currency");
         return new Hold(
-                row.getString("key"),
-                new AccountId(row.getString("debit")),
-                new AccountId(row.getString("credit")),
-                new Money(row.getLong("amount"), currency),
-                new Money(row.getLong("posted"), currency),
-                new Money(row.getLong("voided"), currency),
-                row.getString("reference"));
+                row.text("key"),
+                new AccountId(row.text("debit")),
+                new AccountId(row.text("credit")),
+                row.money("amount", currency),
+                row.money("posted", currency),
+                row.money("voided", currency),
+                row.text("reference"));
     }
 }

@@ -1,23 +1,18 @@
 package dev.baton.product;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import dev.baton.platform.money.Money;
-
 @Repository
 class Catalogue {
 
-    private static final String COLUMNS =
-            "sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate";
+    private static final String COLUMNS = "sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,18 +25,18 @@ class Catalogue {
     List<Product> find(Collection<Sku> skus) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM product WHERE sku = ANY (?)")
                 .param(skus.stream().map(Sku::value).toArray(String[]::new))
-                .query(Catalogue::product)
+                .query(Row.as(Catalogue::product))
                 .list();
     }
 
     List<Product> list(@Nullable Boolean listed, String after, int limit) {
         return jdbc.sql("SELECT " + COLUMNS + """
-                 FROM product WHERE sku > :after AND (:listed::boolean IS NULL OR listed = :listed)
-                 ORDER BY sku LIMIT :limit""")
+                FROM product WHERE sku > :after AND (:listed::boolean IS NULL OR listed = :listed)
+                ORDER BY sku LIMIT :limit""")
                 .param("after", after)
                 .param("listed", listed)
                 .param("limit", limit)
-                .query(Catalogue::product)
+                .query(Row.as(Catalogue::product))
                 .list();
     }
 
@@ -70,26 +65,22 @@ class Catalogue {
                 .param("floor", minor(product.floor()))
                 .param("ceiling", minor(product.ceiling()))
                 .param("taxRate", product.taxRate())
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Row.at(clock.instant()))
                 .update() == 1;
     }
 
-    private static Product product(ResultSet row, int number) throws SQLException {
-        String currency = row.getString("currency");
+    private static Product product(Row row) {
+        String currency = row.text("currency");
         return new Product(
-                new Sku(row.getString("sku")),
-                row.getString("name"),
-                row.getString("category"),
-                row.getString("unit"),
-                row.getBoolean("listed"),
-                new Money(row.getLong("unit_price"), currency),
-                money(row.getObject("price_floor", Long.class), currency),
-                money(row.getObject("price_ceiling", Long.class), currency),
-                row.getBigDecimal("tax_rate").stripTrailingZeros());
-    }
-
-    private static @Nullable Money money(@Nullable Long minor, String currency) {
-        return minor == null ? null : new Money(minor, currency);
+                new Sku(row.text("sku")),
+                row.text("name"),
+                row.text("category"),
+                row.text("unit"),
+                row.flag("listed"),
+                row.money("unit_price", currency),
+                row.moneyOrNull("price_floor", currency),
+                row.moneyOrNull("price_ceiling", currency),
+                row.decimal("tax_rate").stripTrailingZeros());
     }
 
     private static @Nullable Long minor(@Nullable Money money) {

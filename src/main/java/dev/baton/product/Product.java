@@ -1,10 +1,8 @@
 package dev.baton.product;
 
-import java.math.BigDecimal;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.baton.platform.money.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as it is sold now.
@@ -17,8 +15,15 @@ import dev.baton.platform.money.Money;
  * @param taxRate the VAT within the price as a fraction: 0.13 for thirteen percent
  */
 public record Product(
-        Sku sku, String name, String category, String unit, boolean listed, Money unitPrice, @Nullable Money floor,
-        @Nullable Money ceiling, BigDecimal taxRate) {
+        Sku sku,
+        String name,
+        String category,
+        String unit,
+        boolean listed,
+        Money unitPrice,
+        @Nullable Money floor,
+        @Nullable Money ceiling,
+        BigDecimal taxRate) {
 
     /** The VAT rate of a product that does not name its own. */
     public static final BigDecimal USUAL_TAX_RATE = new BigDecimal("0.13");

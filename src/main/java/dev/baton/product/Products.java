@@ -2,18 +2,16 @@ package dev.baton.product;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import dev.baton.platform.paging.Cursor;
-import dev.baton.platform.paging.Limit;
-import dev.baton.platform.paging.Page;
 
 /** The products: looked up by number, listed, and taken over from files. */
 @Service
