@@ -1,0 +1,13 @@
+package dev.baton.order;
+
+import java.util.List;
+
+/** Whether a process instance may drive an order. */
+public sealed interface ClaimResult {
+
+    /** It may, now and whenever it asks again. */
+    record Claimed(List<Fact> facts) implements ClaimResult {}
+
+    /** Another instance drives the order: this one is to end itself. */
+    record ClaimedByOther() implements ClaimResult {}
+}

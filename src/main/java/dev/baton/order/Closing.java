@@ -1,0 +1,82 @@
+package dev.baton.order;
+
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How the undoing of an order begins and ends. */
+@Component
+class Closing {
+
+    private static final Set<OrderStatus> ALIVE = EnumSet.range(OrderStatus.RECEIVED, OrderStatus.RELEASED);
+
+    private final OrderFence fence;
+    private final OrderStates states;
+    private final StoredLines lines;
+    private final Timeline timeline;
+    private final Starts starts;
+
+    Closing(OrderFence fence, OrderStates states, StoredLines lines, Timeline timeline, Starts starts) {
+        this.fence = fence;
+        this.states = states;
+        this.lines = lines;
+        this.timeline = timeline;
+        this.starts = starts;
+    }
+
+    void begin(OrderId id, ClosingReason reason, long closingInstance) {
+        boolean closed = fence.close(id);
+        Standing order = states.standing(id);
+        if (order.isClosing() || order.wasRestartedBy(closingInstance)) {
+            return;
+        }
+        if (!closed) {
+            throw new IllegalStateException("the goods of order " + id + " have left, it cannot be undone");
+        }
+        if (order.hasOvertaken(reason)) {
+            restart(id);
+        } else {
+            states.move(id, cancelling(reason), ALIVE);
+        }
+    }
+
+    static Step cancelling(ClosingReason reason) {
+        return Step.to(OrderStatus.CANCELLING, reason.inWords()).with("closing_reason", reason.name());
+    }
+
+    /** Marks an order whose fence is closed as one that is undone in order to start over. */
+    void restart(OrderId id) {
+        states.change(id, "restarting = true");
+        timeline.add(id, "order.restarting", Step.PROCESS, "What was done for the lines as they were is undone");
+    }
+
+    OrderStatus end(OrderId id, long closingInstance) {
+        if (states.standing(id).restarting() && startOver(id, closingInstance)) {
+            return OrderStatus.RECEIVED;
+        }
+        Standing order = states.standing(id);
+        ClosingReason reason = order.closingReason();
+        if (order.status() != OrderStatus.CANCELLING || reason == null) {
+            return order.status();
+        }
+        if (states.move(id, Step.to(reason.end(), reason.inWords()), EnumSet.of(OrderStatus.CANCELLING))) {
+            lines.cancel(id);
+        }
+        return reason.end();
+    }
+
+    /** @return false if a cancellation came in between, so that the order is to be ended */
+    private boolean startOver(OrderId id, long closingInstance) {
+        fence.reopen(id);
+        if (!states.startOver(id, closingInstance)) {
+            fence.close(id);
+            return false;
+        }
+        lines.unreserve(id);
+        timeline.add(id, "order.restarted", Step.PROCESS, "Starts over with its amended lines");
+        starts.start(id, states.standing(id).channel());
+        return true;
+    }
+}

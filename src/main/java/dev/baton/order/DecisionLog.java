@@ -1,0 +1,93 @@
+package dev.baton.order;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.engine.Deployments;
+import dev.baton.platform.fence.OrderId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was decided about orders, so that it can be explained later. */
+@Repository
+class DecisionLog {
+
+    private record Standing(int revision, @Nullable Long processDefinitionKey) {}
+
+    private final JdbcClient jdbc;
+    private final Deployments deployments;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DecisionLog(JdbcClient jdbc, Deployments deployments, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.deployments = deployments;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
+        Standing order = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
+                .param(id.value())
+                .query(Standing.class)
+                .single();
+        jdbc.sql("""
+                INSERT INTO order_decision (order_id, revision, decision, version, inputs, results, decided_by, decided_at)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                ON CONFLICT DO NOTHING""")
+                .params(id.value(), order.revision(), decision, version(order, decision), write(inputs), write(results), decidedBy,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    List<DecisionRecord> of(OrderId id) {
+        return jdbc.sql("SELECT * FROM order_decision WHERE order_id = ? ORDER BY id")
+                .param(id.value())
+                .query(this::decision)
+                .list();
+    }
+
+    private @Nullable Integer version(Standing order, String decision) {
+        Long definition = order.processDefinitionKey();
+        return definition == null ? null : found(deployments.decisionVersion(definition, decision));
+    }
+
+    private static @Nullable Integer found(OptionalInt version) {
+        return version.isPresent() ? version.getAsInt() : null;
+    }
+
+    private DecisionRecord decision(ResultSet row, int number) throws SQLException {
+        return new DecisionRecord(
+                row.getString("decision"),
+                row.getObject("version", Integer.class),
+                row.getInt("revision"),
+                read(row.getString("inputs")),
+                read(row.getString("results")),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("a decision that cannot be written as JSON", unwritable);
+        }
+    }
+
+    private JsonNode read(String value) {
+        try {
+            return json.readTree(value);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a decision that is no JSON", unreadable);
+        }
+    }
+}

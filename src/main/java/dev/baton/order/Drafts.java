@@ -1,0 +1,101 @@
+package dev.baton.order;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerType;
+import dev.baton.customer.Customers;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.product.Product;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Holds orders against customers, products and whatever the rooms above know. */
+@Component
+public class Drafts {
+
+    private final Customers customers;
+    private final Products products;
+    private final List<OrderAdmission> admissions;
+
+    Drafts(Customers customers, Products products, List<OrderAdmission> admissions) {
+        this.customers = customers;
+        this.products = products;
+        this.admissions = admissions;
+    }
+
+    /**
+     * Understands an order at the prices of this moment. Keeps nothing.
+     *
+     * @throws RefusedException with every fault at once: an unknown customer, product or coupon, a currency, channel or way of payment
+     *     that does not fit
+     */
+    public Draft draft(NewOrder order) {
+        Faults faults = new Faults();
+        Optional<Customer> customer = customers.find(order.customerId());
+        customer.ifPresentOrElse(
+                known -> check(order, known, faults), () -> faults.add("/customerId", "there is no customer " + order.customerId()));
+        if (!Starts.take(order.channel())) {
+            faults.add("/channel", "orders of this channel are not taken yet");
+        } else if (!PaymentMethod.of(order.channel()).contains(order.paymentMethod())) {
+            faults.add("/payment/method", "must be one of " + PaymentMethod.of(order.channel()) + " in this channel");
+        }
+        admissions.forEach(admission -> admission.check(order, faults));
+        List<OrderLine> lines = lines(order.currency(), order.lines(), faults);
+        Money subtotal = subtotal(order.currency(), lines, faults);
+        faults.throwIfRefused();
+        return new Draft(order, customer.orElseThrow(), lines, subtotal);
+    }
+
+    private static void check(NewOrder order, Customer customer, Faults faults) {
+        if (order.channel() == Channel.DISTRIBUTOR && customer.type() != CustomerType.DISTRIBUTOR) {
+            faults.add("/customerId", order.customerId() + " is no distributor");
+        }
+        if (!customer.currency().equals(order.currency())) {
+            faults.add("/currency", order.customerId() + " buys in " + customer.currency());
+        }
+    }
+
+    private List<OrderLine> lines(String currency, List<NewOrder.Line> asked, Faults faults) {
+        Map<Sku, Product> known = products.find(asked.stream().map(NewOrder.Line::sku).collect(Collectors.toSet()));
+        List<OrderLine> lines = new ArrayList<>(asked.size());
+        for (int index = 0; index < asked.size(); index++) {
+            NewOrder.Line line = asked.get(index);
+            String pointer = "/lines/" + index;
+            Product product = known.get(line.sku());
+            if (product == null) {
+                faults.add(pointer + "/sku", "there is no product " + line.sku());
+            } else if (!product.unitPrice().currency().equals(currency)) {
+                faults.add(pointer + "/sku", line.sku() + " is sold in " + product.unitPrice().currency());
+            } else {
+                add(lines, index + 1, product, line.quantity(), pointer, faults);
+            }
+        }
+        return lines;
+    }
+
+    private static void add(
+            List<OrderLine> lines, int lineNo, Product product, Quantity quantity, String pointer, Faults faults) {
+        try {
+            lines.add(OrderLine.goods(lineNo, product, quantity));
+        } catch (ArithmeticException tooLarge) {
+            faults.add(pointer + "/quantity", "is more than can be reckoned with");
+        }
+    }
+
+    private static Money subtotal(String currency, List<OrderLine> lines, Faults faults) {
+        try {
+            return lines.stream().map(OrderLine::subtotal).reduce(Money.zero(currency), Money::plus);
+        } catch (ArithmeticException tooLarge) {
+            faults.add("/lines", "come to more than can be reckoned with");
+            return Money.zero(currency);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.baton.order;
+
+import dev.baton.platform.events.OutgoingEvents;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Takes orders in: stored whole, with the commands that start their process, or not at all. */
+@Component
+class Intake {
+
+    private final Drafts drafts;
+    private final StoredOrders orders;
+    private final StoredLines lines;
+    private final OrderFence fence;
+    private final Starts starts;
+    private final OutgoingEvents events;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    Intake(
+            Drafts drafts, StoredOrders orders, StoredLines lines, OrderFence fence, Starts starts, OutgoingEvents events,
+            BusinessCalendar calendar, Clock clock) {
+        this.drafts = drafts;
+        this.orders = orders;
+        this.lines = lines;
+        this.fence = fence;
+        this.starts = starts;
+        this.events = events;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    Acceptance accept(NewOrder order, Caller caller) {
+        if (!caller.sees(order.customerId().value())) {
+            throw new AccessDeniedException("orders of this customer are another caller's");
+        }
+        Draft draft = drafts.draft(order);
+        OrderId id = OrderId.next();
+        Optional<String> number = orders.insert(id, draft, calendar.today(clock.instant()).getYear(), caller.name());
+        if (number.isEmpty()) {
+            return orders.placed(order.customerId(), order.channel(), order.externalReference());
+        }
+        lines.insert(id, draft.lines());
+        fence.open(id);
+        starts.start(id, order.channel());
+        events.publish(id.toString(), "order.accepted", about(id, number.get(), draft));
+        return new Acceptance.Accepted(id);
+    }
+
+    private static Map<String, Object> about(OrderId id, String number, Draft draft) {
+        return Map.of(
+                "orderId", id.toString(),
+                "number", number,
+                "channel", draft.order().channel().name(),
+                "customerId", draft.order().customerId().value(),
+                "externalReference", draft.order().externalReference(),
+                "total", draft.subtotal().toMajor(),
+                "currency", draft.order().currency());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.baton.order;
+
+import dev.baton.platform.security.Caller;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders are asked for; null asks for all.
+ *
+ * @param from the earliest moment of intake
+ * @param to the moment of intake before which they came
+ * @param only the one customer that the caller is bound to
+ */
+public record OrderQuery(
+        @Nullable Channel channel,
+        @Nullable OrderStatus status,
+        @Nullable String customerId,
+        @Nullable String externalReference,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String only) {
+
+    /** This query, for the orders that the caller may see. */
+    public OrderQuery seenBy(Caller caller) {
+        return new OrderQuery(channel, status, customerId, externalReference, from, to, caller.customerId());
+    }
+
+    Conditions conditions() {
+        return new Conditions()
+                .addIf("channel = ?", channel == null ? null : channel.name())
+                .addIf("status = ?", status == null ? null : status.name())
+                .addIf("customer_id = ?", customerId)
+                .addIf("customer_id = ?", only)
+                .addIf("external_reference = ?", externalReference)
+                .addIf("created_at >= ?", from == null ? null : Conditions.at(from))
+                .addIf("created_at < ?", to == null ? null : Conditions.at(to));
+    }
+}

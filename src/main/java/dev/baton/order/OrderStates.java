@@ -1,0 +1,140 @@
+package dev.baton.order;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.platform.events.OutgoingEvents;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Moves orders from state to state. A step is one conditional update that also writes the timeline, so that of two that race one is taken
+ * and the other finds itself late; subscribers are told in the same transaction.
+ */
+@Repository
+class OrderStates {
+
+    private static final Set<OrderStatus> TOLD = Set.of(
+            OrderStatus.APPROVED, OrderStatus.REJECTED, OrderStatus.ALLOCATED, OrderStatus.SHIPPED, OrderStatus.DELIVERED,
+            OrderStatus.COMPLETED, OrderStatus.CANCELLED);
+
+    private final JdbcClient jdbc;
+    private final OutgoingEvents events;
+    private final Clock clock;
+
+    OrderStates(JdbcClient jdbc, OutgoingEvents events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a step of the process.
+     *
+     * @return false if the order took it before, so that nothing more is to be done
+     * @throws OrderClosedException if the order is being undone or has ended unfulfilled
+     * @throws IllegalStateException if the step cannot follow the order's state
+     */
+    boolean take(OrderId id, Step step) {
+        return take(id, step, step.to().from());
+    }
+
+    /** As {@link #take(OrderId, Step)}, for a step that follows other states than its target does by rule. */
+    boolean take(OrderId id, Step step, Set<OrderStatus> from) {
+        if (move(id, step, from)) {
+            return true;
+        }
+        Standing standing = standing(id);
+        if (standing.isClosing()) {
+            throw new OrderClosedException(id);
+        }
+        if (standing.status().isAtOrBeyond(step.to())) {
+            return false;
+        }
+        throw new IllegalStateException("order " + id + " cannot go from " + standing.status() + " to " + step.to());
+    }
+
+    /** Takes a step if the order is in one of these states, is not restarting, and is changed by it. */
+    boolean move(OrderId id, Step step, Set<OrderStatus> from) {
+        List<@Nullable Object> values = new ArrayList<>();
+        String columns = step.changes().keySet().stream().map(column -> ", " + column).collect(joining());
+        String places = ", ?".repeat(step.changes().size());
+        String sql = """
+                WITH moved AS (
+                    UPDATE orders SET (updated_at, version, status%1$s) = ROW (?, version + 1, ?%2$s)
+                     WHERE id = ? AND status = ANY (?) AND NOT restarting AND ROW (status%1$s) IS DISTINCT FROM ROW (?%2$s)
+                    RETURNING id, number, channel, customer_id, external_reference, currency, total),
+                told AS (
+                    INSERT INTO order_timeline (order_id, at, type, actor, detail) SELECT id, ?, ?, ?, ? FROM moved)
+                SELECT number, channel, customer_id, external_reference, currency, total FROM moved""".formatted(columns, places);
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        values.add(now);
+        values.add(step.to().name());
+        values.addAll(step.changes().values());
+        values.add(id.value());
+        values.add(from.stream().map(Enum::name).toArray(String[]::new));
+        values.add(step.to().name());
+        values.addAll(step.changes().values());
+        values.addAll(List.of(now, step.type(), step.actor(), step.detail()));
+        Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query((row, number) -> about(id, row)).optional();
+        if (TOLD.contains(step.to())) {
+            moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
+        }
+        return moved.isPresent();
+    }
+
+    Standing standing(OrderId id) {
+        return jdbc.sql("""
+                SELECT status, restarting, revision, channel, closing_reason,
+                       cancel_requested_at IS NOT NULL AS cancel_requested, closing_instance_key
+                  FROM orders WHERE id = ?""")
+                .param(id.value())
+                .query(Standing.class)
+                .single();
+    }
+
+    /** Changes columns of the order beside its state. */
+    void change(OrderId id, String changes, @Nullable Object... values) {
+        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(clock.instant().atOffset(ZoneOffset.UTC));
+        all.add(id.value());
+        jdbc.sql("UPDATE orders SET " + changes + ", updated_at = ?, version = version + 1 WHERE id = ?").params(all).update();
+    }
+
+    /** Lets an order that restarts begin anew, unclaimed. */
+    boolean startOver(OrderId id, long closingInstance) {
+        return jdbc.sql("""
+                UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL,
+                       process_instance_key = NULL, process_definition_key = NULL, closing_instance_key = ?, updated_at = ?,
+                       version = version + 1
+                 WHERE id = ? AND restarting""")
+                .params(closingInstance, clock.instant().atOffset(ZoneOffset.UTC), id.value())
+                .update() == 1;
+    }
+
+    private static Map<String, Object> about(OrderId id, ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return Map.of(
+                "orderId", id.toString(),
+                "number", row.getString("number"),
+                "channel", row.getString("channel"),
+                "customerId", row.getString("customer_id"),
+                "externalReference", row.getString("external_reference"),
+                "total", new Money(row.getLong("total"), currency).toMajor(),
+                "currency", currency);
+    }
+}

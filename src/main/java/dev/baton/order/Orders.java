@@ -1,0 +1,228 @@
+package dev.baton.order;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.Customers;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The orders: how they come in, are read, and go from state to state as the steps of other rooms are done.
+ *
+ * <p>Every {@code mark…} belongs into the transaction of the step that it ends. It changes nothing if the order has been there before, so
+ * that a job may come twice or late; it throws {@link OrderClosedException} if the order is being undone or has ended unfulfilled, and
+ * {@link IllegalStateException} if the step cannot follow the order's state. Either takes the step's effect back with its transaction.
+ */
+@Service
+@Transactional
+public class Orders {
+
+    private final Intake intake;
+    private final StoredOrders orders;
+    private final StoredLines lines;
+    private final StoredPricing pricing;
+    private final OrderStates states;
+    private final Closing closing;
+    private final Timeline timeline;
+    private final DecisionLog decisions;
+    private final Customers customers;
+
+    Orders(
+            Intake intake, StoredOrders orders, StoredLines lines, StoredPricing pricing, OrderStates states, Closing closing,
+            Timeline timeline, DecisionLog decisions, Customers customers) {
+        this.intake = intake;
+        this.orders = orders;
+        this.lines = lines;
+        this.pricing = pricing;
+        this.states = states;
+        this.closing = closing;
+        this.timeline = timeline;
+        this.decisions = decisions;
+        this.customers = customers;
+    }
+
+    /**
+     * Takes an order in and lets its process start.
+     *
+     * @throws dev.baton.platform.problem.RefusedException if the order names what does not exist or does not fit
+     * @throws org.springframework.security.access.AccessDeniedException if the caller is bound to another customer
+     */
+    public Acceptance accept(NewOrder order, Caller caller) {
+        return intake.accept(order, caller);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Order> find(OrderId id) {
+        return orders.find(id);
+    }
+
+    /** @throws NotFoundException if there is no such order */
+    @Transactional(readOnly = true)
+    public Order get(OrderId id) {
+        return find(id).orElseThrow(() -> new NotFoundException("order " + id));
+    }
+
+    /**
+     * Lets a process instance drive an order, unless another one does. The first one has it for good, and may claim it again after an
+     * amendment.
+     *
+     * @param processDefinitionKey the version of the process, which the versions of the order's decisions belong to
+     * @throws OrderClosedException if the order is being undone
+     */
+    public ClaimResult claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
+        if (!orders.claim(id, processInstanceKey, processDefinitionKey)) {
+            return new ClaimResult.ClaimedByOther();
+        }
+        Order order = get(id);
+        Customer customer = customers.find(order.customerId()).orElseThrow();
+        return new ClaimResult.Claimed(
+                Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
+    }
+
+    /** Keeps what the order check found about the order's revision. */
+    public void recordFaults(OrderId id, List<CheckFault> faults) {
+        pricing.keepFaults(id, faults);
+    }
+
+    /** What the order check found about the order's present revision. */
+    @Transactional(readOnly = true)
+    public List<CheckFault> faults(OrderId id) {
+        return pricing.faults(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** Puts discounts and charges on the order: it is {@link OrderStatus#PRICED}. */
+    public void applyPricing(OrderId id, Pricing applied) {
+        Order order = get(id);
+        List<OrderLine> priced = applied.applyTo(order.lines());
+        Money subtotal = sum(priced, OrderLine::subtotal, order.currency());
+        Money discount = sum(priced, OrderLine::discount, order.currency());
+        Step step = Step.to(OrderStatus.PRICED, "Priced at " + subtotal.minus(discount) + " " + order.currency())
+                .with("subtotal", subtotal.minor())
+                .with("discount", discount.minor())
+                .with("total", subtotal.minus(discount).minor());
+        if (states.take(id, step)) {
+            lines.price(id, order.lines(), priced);
+            pricing.keepPolicies(id, order.revision(), applied.policies());
+        }
+    }
+
+    /** The money is short: the order waits for it, and holds none. */
+    public void markAwaitingPayment(OrderId id) {
+        states.take(id, Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for money").with("payment_status", PaymentStatus.NONE.name()));
+    }
+
+    /** The order's total is held. */
+    public void markHeld(OrderId id) {
+        Step held = Step.to(OrderStatus.PRICED, "The total is held").as("payment.held").with("payment_status", PaymentStatus.HELD.name());
+        states.take(id, held, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
+    }
+
+    /** Records what became of the order's money, whatever state the order is in. */
+    public void recordPayment(OrderId id, PaymentStatus status) {
+        states.change(id, "payment_status = ?", status.name());
+    }
+
+    public void markInReview(OrderId id) {
+        states.take(id, Step.to(OrderStatus.IN_REVIEW, "A person has to decide"));
+    }
+
+    /** @param by the rules or the person that approved */
+    public void markApproved(OrderId id, String by) {
+        states.take(id, Step.to(OrderStatus.APPROVED, "Approved").by(by));
+    }
+
+    /** @param comment what the reviewer wants changed, in the reviewer's words */
+    public void requestChanges(OrderId id, String by, String comment) {
+        states.take(id, Step.to(OrderStatus.CHANGES_REQUESTED, comment).by(by));
+    }
+
+    public void markBackordered(OrderId id) {
+        states.take(id, Step.to(OrderStatus.BACKORDERED, "Waits for stock"));
+    }
+
+    /** All goods of the order are reserved at this location. */
+    public void markAllocated(OrderId id, String locationId) {
+        if (states.take(id, Step.to(OrderStatus.ALLOCATED, "Reserved at " + locationId).with("location_id", locationId))) {
+            lines.reserve(id);
+        }
+    }
+
+    /** @param netAmount what SAP made of it without tax; null if it did not say */
+    public void markReleased(OrderId id, String sapSalesOrder, @Nullable Money netAmount) {
+        states.take(id, Step.to(OrderStatus.RELEASED, "Sales order " + sapSalesOrder + " in SAP")
+                .with("sap_sales_order", sapSalesOrder)
+                .with("sap_net_amount", netAmount == null ? null : netAmount.minor()));
+    }
+
+    /** All goods have left: nothing is reserved any more. */
+    public void markShipped(OrderId id) {
+        if (states.take(id, Step.to(OrderStatus.SHIPPED, "The goods have left"))) {
+            lines.ship(id);
+        }
+    }
+
+    public void markDelivered(OrderId id) {
+        if (states.take(id, Step.to(OrderStatus.DELIVERED, "The goods were received"))) {
+            lines.deliver(id);
+        }
+    }
+
+    public void markCompleted(OrderId id) {
+        states.take(id, Step.to(OrderStatus.COMPLETED, "Settled"));
+    }
+
+    /**
+     * Closes the order's fence and marks it as being undone, unless that was done before. The first reason stays. An amendment that came
+     * just before a deadline or that interrupted the process wins over both: the order is undone to start over.
+     *
+     * @param closingInstance the process instance that undoes it
+     */
+    public void beginClosing(OrderId id, ClosingReason reason, long closingInstance) {
+        closing.begin(id, reason, closingInstance);
+    }
+
+    /**
+     * Ends an order of which everything is undone, or starts it over if that is what it was undone for.
+     *
+     * @param closingInstance the process instance that undid it
+     * @return where the order stands now
+     */
+    public OrderStatus close(OrderId id, long closingInstance) {
+        return closing.end(id, closingInstance);
+    }
+
+    /**
+     * Adds to the order's timeline.
+     *
+     * @param type such as {@code shipment.booked}
+     * @param actor the person, or the part of Baton
+     * @param detail in words, without names and addresses of receivers
+     */
+    public void note(OrderId id, String type, String actor, String detail) {
+        timeline.add(id, type, actor, detail);
+    }
+
+    /**
+     * Keeps what was decided about the order, with the version of the decision that belongs to the order's process. The same decision on
+     * the same inputs with the same results is kept once.
+     *
+     * @param inputs and {@code results}: written as JSON, without personal data
+     * @param decidedBy the rules, the part of Baton, or the person
+     */
+    public void recordDecision(OrderId id, String decisionId, Object inputs, Object results, String decidedBy) {
+        decisions.add(id, decisionId, inputs, results, decidedBy);
+    }
+
+    private static Money sum(List<OrderLine> lines, Function<OrderLine, Money> part, String currency) {
+        return lines.stream().map(part).reduce(Money.zero(currency), Money::plus);
+    }
+}

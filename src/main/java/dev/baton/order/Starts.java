@@ -1,0 +1,32 @@
+package dev.baton.order;
+
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.fence.OrderId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Starts the process of an order's channel, with the caller's transaction. */
+@Component
+class Starts {
+
+    private static final Map<Channel, String> PROCESSES = Map.of(Channel.DISTRIBUTOR, "distributor-order");
+
+    private final ProcessCommands processes;
+
+    Starts(ProcessCommands processes) {
+        this.processes = processes;
+    }
+
+    /** Whether orders of this channel are taken yet. */
+    static boolean take(Channel channel) {
+        return PROCESSES.containsKey(channel);
+    }
+
+    void start(OrderId id, Channel channel) {
+        String process = PROCESSES.get(channel);
+        if (process == null) {
+            throw new IllegalArgumentException("orders of channel " + channel + " have no process");
+        }
+        processes.start(id, process, Map.of("orderId", id.toString(), "channel", channel.name()));
+    }
+}

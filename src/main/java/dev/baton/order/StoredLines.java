@@ -1,0 +1,103 @@
+package dev.baton.order;
+
+import dev.baton.platform.fence.OrderId;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The lines of orders. However many there are, each call is one statement. */
+@Repository
+class StoredLines {
+
+    private final JdbcClient jdbc;
+
+    StoredLines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(OrderId id, List<OrderLine> lines) {
+        jdbc.sql("""
+                INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
+                    unit_price, tax_rate, subtotal, discount, total)
+                SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                    ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
+                .params(
+                        id.value(),
+                        column(lines, OrderLine::lineNo),
+                        column(lines, OrderLine::kind),
+                        column(lines, OrderLine::sku),
+                        column(lines, OrderLine::name),
+                        column(lines, OrderLine::category),
+                        column(lines, OrderLine::unit),
+                        column(lines, OrderLine::listed),
+                        column(lines, OrderLine::outsideBand),
+                        column(lines, OrderLine::quantity),
+                        column(lines, line -> line.unitPrice().minor()),
+                        column(lines, line -> line.taxRate().toPlainString()),
+                        column(lines, line -> line.subtotal().minor()),
+                        column(lines, line -> line.discount().minor()),
+                        column(lines, line -> line.total().minor()))
+                .update();
+    }
+
+    /** Keeps the lines of a revision beside the amendment that replaces them, and takes them away. */
+    void replace(OrderId id, int revision, List<OrderLine> lines, String by, OffsetDateTime now) {
+        jdbc.sql("""
+                INSERT INTO order_amendment (order_id, revision, replaced, amended_by, amended_at)
+                SELECT ?, ?, jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.line_no), ?, ? FROM order_line l WHERE l.order_id = ?""")
+                .params(id.value(), revision, by, now, id.value())
+                .update();
+        jdbc.sql("DELETE FROM order_line WHERE order_id = ?").param(id.value()).update();
+        insert(id, lines);
+    }
+
+    /** Writes the discounts of the goods and puts the charges in place of earlier ones. */
+    void price(OrderId id, List<OrderLine> before, List<OrderLine> priced) {
+        if (before.stream().anyMatch(line -> !line.isGoods())) {
+            jdbc.sql("DELETE FROM order_line WHERE order_id = ? AND kind = 'CHARGE'").param(id.value()).update();
+        }
+        List<OrderLine> changed = priced.stream().filter(line -> line.isGoods() && !before.contains(line)).toList();
+        if (!changed.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE order_line l SET discount = priced.discount, total = l.subtotal - priced.discount
+                      FROM unnest(?::int[], ?::bigint[]) AS priced (line_no, discount)
+                     WHERE l.order_id = ? AND l.line_no = priced.line_no""")
+                    .params(column(changed, OrderLine::lineNo), column(changed, line -> line.discount().minor()), id.value())
+                    .update();
+        }
+        List<OrderLine> charges = priced.stream().filter(line -> !line.isGoods()).toList();
+        if (!charges.isEmpty()) {
+            insert(id, charges);
+        }
+    }
+
+    void reserve(OrderId id) {
+        goods(id, "reserved = quantity - shipped - cancelled");
+    }
+
+    void unreserve(OrderId id) {
+        goods(id, "reserved = 0");
+    }
+
+    void ship(OrderId id) {
+        goods(id, "reserved = 0, shipped = quantity - cancelled");
+    }
+
+    void deliver(OrderId id) {
+        goods(id, "delivered = shipped");
+    }
+
+    void cancel(OrderId id) {
+        jdbc.sql("UPDATE order_line SET reserved = 0, cancelled = quantity - shipped WHERE order_id = ?").param(id.value()).update();
+    }
+
+    private void goods(OrderId id, String change) {
+        jdbc.sql("UPDATE order_line SET " + change + " WHERE order_id = ? AND kind = 'GOODS'").param(id.value()).update();
+    }
+
+    private static String[] column(List<OrderLine> lines, Function<OrderLine, Object> value) {
+        return lines.stream().map(value).map(String::valueOf).toArray(String[]::new);
+    }
+}

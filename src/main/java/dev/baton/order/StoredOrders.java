@@ -1,0 +1,151 @@
+package dev.baton.order;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The orders as they are stored: put in whole and read whole, in one statement each beside that for the lines. */
+@Repository
+class StoredOrders {
+
+    private static final String SELECT = """
+            SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
+                   l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
+                   l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
+                   l.reserved, l.shipped, l.delivered, l.returned, l.cancelled
+              FROM orders o
+              JOIN order_ship_to s ON s.order_id = o.id
+              JOIN order_line l ON l.order_id = o.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredOrders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts in an order without its lines.
+     *
+     * @param year of its number
+     * @return its number; empty if the customer's reference is taken, also by a transaction that was quicker
+     */
+    Optional<String> insert(OrderId id, Draft draft, int year, String placedBy) {
+        NewOrder order = draft.order();
+        return jdbc.sql("""
+                WITH placed AS (
+                    INSERT INTO orders (id, number, channel, external_reference, customer_id, currency, status, payment_method,
+                        coupon_codes, requested_delivery_date, subtotal, total, placed_by, created_at, updated_at)
+                    SELECT :id, 'BO-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :channel, :reference, :customer,
+                        :currency, 'RECEIVED', :method, :coupons, :requested, :subtotal, :subtotal, :by, :now, :now
+                      FROM (SELECT nextval('order_number')::text AS n) AS next
+                    ON CONFLICT (customer_id, channel, external_reference) DO NOTHING
+                    RETURNING id, number),
+                receiver AS (
+                    INSERT INTO order_ship_to (order_id, name, line1, city, region, postal_code, country)
+                    SELECT id, :name, :line1, :city, :region, :postalCode, :country FROM placed),
+                told AS (
+                    INSERT INTO order_timeline (order_id, at, type, actor, detail)
+                    SELECT id, :now, 'order.received', :by, 'Received with ' || :lines || ' lines' FROM placed)
+                SELECT number FROM placed""")
+                .param("id", id.value())
+                .param("year", String.valueOf(year))
+                .param("channel", order.channel().name())
+                .param("reference", order.externalReference())
+                .param("customer", order.customerId().value())
+                .param("currency", order.currency())
+                .param("method", order.paymentMethod().name())
+                .param("coupons", order.couponCodes().toArray(String[]::new))
+                .param("requested", order.requestedDeliveryDate())
+                .param("subtotal", draft.subtotal().minor())
+                .param("by", placedBy)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("name", order.shipTo().name())
+                .param("line1", order.shipTo().line1())
+                .param("city", order.shipTo().city())
+                .param("region", order.shipTo().region())
+                .param("postalCode", order.shipTo().postalCode())
+                .param("country", order.shipTo().country())
+                .param("lines", String.valueOf(draft.lines().size()))
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<Order> find(OrderId id) {
+        return read(List.of(id)).stream().findFirst();
+    }
+
+    /** The orders with these ids, in their order; ids that are not known are missing. */
+    List<Order> read(Collection<OrderId> ids) {
+        return jdbc.sql(SELECT + "WHERE o.id = ANY (?) ORDER BY o.created_at DESC, o.id DESC, l.line_no")
+                .param(ids.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(new OrderExtractor());
+    }
+
+    /**
+     * Lets a process instance have an order that no other one has. A claim on an order of which changes were asked for sends it through
+     * check and review again.
+     *
+     * @return false if another instance has it, or it has ended
+     * @throws OrderClosedException if it is being undone
+     */
+    boolean claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
+        boolean claimed = jdbc.sql("""
+                UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition,
+                       status = CASE status WHEN 'CHANGES_REQUESTED' THEN 'RECEIVED' ELSE status END
+                 WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
+                   AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
+                .param("id", id.value())
+                .param("instance", processInstanceKey)
+                .param("definition", processDefinitionKey)
+                .update() == 1;
+        if (!claimed && isClosing(id, processInstanceKey)) {
+            throw new OrderClosedException(id);
+        }
+        return claimed;
+    }
+
+    private boolean isClosing(OrderId id, long processInstanceKey) {
+        return jdbc.sql("""
+                SELECT (restarting OR status = 'CANCELLING') AND coalesce(process_instance_key, :instance) = :instance
+                  FROM orders WHERE id = :id""")
+                .param("id", id.value())
+                .param("instance", processInstanceKey)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The order that has this reference. */
+    Acceptance.AlreadyPlaced placed(CustomerId customer, Channel channel, String reference) {
+        return jdbc.sql("SELECT id, number FROM orders WHERE customer_id = ? AND channel = ? AND external_reference = ?")
+                .params(customer.value(), channel.name(), reference)
+                .query((row, number) -> new Acceptance.AlreadyPlaced(
+                        new OrderId(row.getObject("id", UUID.class)), row.getString("number")))
+                .single();
+    }
+
+    /** The ids of a page of orders, newest first. */
+    List<OrderId> page(OrderQuery query, List<String> after, int limit) {
+        Conditions conditions = query.conditions();
+        if (!after.isEmpty()) {
+            conditions.add("(created_at, id) < (?, ?)", Conditions.at(Instant.parse(after.get(0))), UUID.fromString(after.get(1)));
+        }
+        return jdbc.sql("SELECT id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
+                .params(conditions.values())
+                .query(UUID.class)
+                .stream()
+                .map(OrderId::new)
+                .toList();
+    }
+}

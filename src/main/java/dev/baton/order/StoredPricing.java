@@ -1,0 +1,112 @@
+package dev.baton.order;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the rules made of an order's prices and found about it, for each of its revisions. */
+@Repository
+class StoredPricing {
+
+    private record Found<T>(OrderId id, T value) {}
+
+    private final JdbcClient jdbc;
+
+    StoredPricing(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keepPolicies(OrderId id, int revision, List<Pricing.AppliedPolicy> policies) {
+        if (policies.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO order_policy (order_id, revision, seq, policy, reason, kind, amount)
+                SELECT ?, ?, p.seq, p.policy, p.reason, p.kind, p.amount
+                  FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS p (policy, reason, kind, amount, seq)
+                ON CONFLICT DO NOTHING""")
+                .params(
+                        id.value(),
+                        revision,
+                        column(policies, Pricing.AppliedPolicy::policy),
+                        column(policies, Pricing.AppliedPolicy::reason),
+                        column(policies, Pricing.AppliedPolicy::kind),
+                        column(policies, policy -> policy.amount().minor()))
+                .update();
+    }
+
+    void keepFaults(OrderId id, List<CheckFault> faults) {
+        if (faults.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO order_check_fault (order_id, revision, rule, reason, severity)
+                SELECT o.id, o.revision, f.* FROM orders o, unnest(?::text[], ?::text[], ?::text[]) AS f WHERE o.id = ?
+                ON CONFLICT DO NOTHING""")
+                .params(
+                        column(faults, CheckFault::rule),
+                        column(faults, CheckFault::reason),
+                        column(faults, CheckFault::severity),
+                        id.value())
+                .update();
+    }
+
+    /** The policies applied to the present revisions of these orders. */
+    Map<OrderId, List<Pricing.AppliedPolicy>> policies(Collection<OrderId> ids) {
+        return grouped(jdbc.sql("""
+                SELECT p.*, o.currency FROM order_policy p JOIN orders o ON o.id = p.order_id AND o.revision = p.revision
+                 WHERE p.order_id = ANY (?) ORDER BY p.order_id, p.seq""")
+                .param(uuids(ids))
+                .query(StoredPricing::policy)
+                .list());
+    }
+
+    /** What the check found about the present revisions of these orders. */
+    Map<OrderId, List<CheckFault>> faults(Collection<OrderId> ids) {
+        return grouped(jdbc.sql("""
+                SELECT f.* FROM order_check_fault f JOIN orders o ON o.id = f.order_id AND o.revision = f.revision
+                 WHERE f.order_id = ANY (?) ORDER BY f.order_id, f.severity, f.rule, f.reason""")
+                .param(uuids(ids))
+                .query(StoredPricing::fault)
+                .list());
+    }
+
+    private static Found<Pricing.AppliedPolicy> policy(ResultSet row, int number) throws SQLException {
+        Money amount = new Money(row.getLong("amount"), row.getString("currency"));
+        return new Found<>(order(row), new Pricing.AppliedPolicy(
+                row.getString("policy"), row.getString("reason"), row.getString("kind"), amount));
+    }
+
+    private static Found<CheckFault> fault(ResultSet row, int number) throws SQLException {
+        return new Found<>(order(row), new CheckFault(
+                row.getString("rule"), row.getString("reason"), CheckFault.Severity.valueOf(row.getString("severity"))));
+    }
+
+    private static OrderId order(ResultSet row) throws SQLException {
+        return new OrderId(row.getObject("order_id", UUID.class));
+    }
+
+    private static <T> Map<OrderId, List<T>> grouped(List<Found<T>> found) {
+        Map<OrderId, List<T>> groups = new HashMap<>();
+        found.forEach(one -> groups.computeIfAbsent(one.id(), id -> new ArrayList<>()).add(one.value()));
+        return groups;
+    }
+
+    private static UUID[] uuids(Collection<OrderId> ids) {
+        return ids.stream().map(OrderId::value).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] column(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).map(String::valueOf).toArray(String[]::new);
+    }
+}

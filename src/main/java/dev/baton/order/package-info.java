@@ -1,0 +1,30 @@
+/**
+ * Orders: how they come in, what they hold, which state they are in and what happened to them.
+ *
+ * <p>An order is stored whole, with the outbox row that starts its process, before it is answered. From then on the process moves it:
+ * every step of another room ends in one of the {@code mark…} calls of {@link dev.baton.order.Orders}, in the transaction of that step.
+ * Each is a single conditional update, so that a repeated or late call changes nothing and a call for an order that is closing is refused.
+ *
+ * <p>What holds here:
+ * <ul>
+ * <li>A customer's reference is unique per customer and channel, so an order comes in once, however often it is sent.
+ * <li>One process instance drives an order: the first that claims it. A second one ends itself.
+ * <li>The lines add up to the total, to the minor unit, and freight is a line. Prices are those of the price list at intake.
+ * <li>An order that is closing ({@code CANCELLING}) never goes on; it ends {@code REJECTED} or {@code CANCELLED} once all is undone.
+ * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision.
+ * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
+ * </ul>
+ *
+ * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
+ * {@code order_check_fault}, {@code order_timeline}, {@code order_decision}; the sequence {@code order_number}. Job types: {@code order-claim},
+ * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue}.
+ *
+ * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in?) and
+ * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?).
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer"})
+package dev.baton.order;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
