@@ -56,6 +56,13 @@ public class OrderFence {
         };
     }
 
+    /** Opens a closed fence again: all that was done for the order is undone and it starts over. */
+    public void reopen(OrderId orderId) {
+        if (lock(orderId, "FOR UPDATE") == State.CLOSED) {
+            change(orderId, State.OPEN);
+        }
+    }
+
     /**
      * Passes the point of no return: from here the order cannot be cancelled. Passing again is fine.
      *
