@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.engine.Deployments;
 import dev.baton.platform.fence.OrderId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.platform.sql.Row;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +34,23 @@ class DecisionLog {
     void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
         Standing order = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
                 .param(id.value())
-                .query(Standing.class)
+                .query(Row.as(row -> new Standing(row.count("revision"), row.numberOrNull("process_definition_key"))))
                 .single();
-        jdbc.sql("""
-                INSERT INTO order_decision (order_id, revision, decision, version, inputs, results, decided_by, decided_at)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
-                ON CONFLICT DO NOTHING""")
-                .params(id.value(), order.revision(), decision, version(order, decision), write(inputs), write(results), decidedBy,
-                        clock.instant().atOffset(ZoneOffset.UTC))
+        jdbc.sql(
+                """
+                        INSERT INTO order_decision (order_id, revision, decision, version, inputs, results, decided_by, decided_at)
+                        VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                        ON CONFLICT DO NOTHING""")
+                .params(id.value(), order.revision(), decision, version(order, decision), write(inputs), write(results),
+                        decidedBy,
+                        Row.at(clock.instant()))
                 .update();
     }
 
     List<DecisionRecord> of(OrderId id) {
         return jdbc.sql("SELECT * FROM order_decision WHERE order_id = ? ORDER BY id")
                 .param(id.value())
-                .query(this::decision)
+                .query(Row.as(this::decision))
                 .list();
     }
 
@@ -64,15 +63,16 @@ class DecisionLog {
         return version.isPresent() ? version.getAsInt() : null;
     }
 
-    private DecisionRecord decision(ResultSet row, int number) throws SQLException {
+    private DecisionRecord decision(Row row) {
+        Long version = row.numberOrNull("version");
         return new DecisionRecord(
-                row.getString("decision"),
-                row.getObject("version", Integer.class),
-                row.getInt("revision"),
-                read(row.getString("inputs")),
-                read(row.getString("results")),
-                row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
+                row.text("decision"),
+                version == null ? null : version.intValue(),
+                row.count("revision"),
+                read(row.text("inputs")),
+                read(row.text("results")),
+                row.text("decided_by"),
+                row.instant("decided_at"));
     }
 
     private String write(Object value) {

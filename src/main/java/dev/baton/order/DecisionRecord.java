@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy the rule table, the part of Baton or the person
  */
 public record DecisionRecord(
-        String decision, @Nullable Integer version, int revision, JsonNode inputs, JsonNode results, String decidedBy, Instant decidedAt) {}
+        String decision,
+        @Nullable Integer version,
+        int revision,
+        JsonNode inputs,
+        JsonNode results,
+        String decidedBy,
+        Instant decidedAt) {}

@@ -41,7 +41,8 @@ public class Drafts {
         Faults faults = new Faults();
         Optional<Customer> customer = customers.find(order.customerId());
         customer.ifPresentOrElse(
-                known -> check(order, known, faults), () -> faults.add("/customerId", "there is no customer " + order.customerId()));
+                known -> check(order, known, faults),
+                () -> faults.add("/customerId", "there is no customer " + order.customerId()));
         if (!Starts.take(order.channel())) {
             faults.add("/channel", "orders of this channel are not taken yet");
         } else if (!PaymentMethod.of(order.channel()).contains(order.paymentMethod())) {
@@ -82,7 +83,12 @@ public class Drafts {
     }
 
     private static void add(
-            List<OrderLine> lines, int lineNo, Product product, Quantity quantity, String pointer, Faults faults) {
+            List<OrderLine> lines,
+            int lineNo,
+            Product product,
+            Quantity quantity,
+            String pointer,
+            Faults faults) {
         try {
             lines.add(OrderLine.goods(lineNo, product, quantity));
         } catch (ArithmeticException tooLarge) {

@@ -24,7 +24,11 @@ final class Facts {
     }
 
     static List<Fact> of(
-            Customer customer, Channel channel, PaymentMethod paymentMethod, List<String> coupons, List<OrderLine> lines) {
+            Customer customer,
+            Channel channel,
+            PaymentMethod paymentMethod,
+            List<String> coupons,
+            List<OrderLine> lines) {
         List<OrderLine> goods = lines.stream().filter(OrderLine::isGoods).toList();
         Map<String, List<OrderLine>> groups = new TreeMap<>();
         goods.forEach(line -> groups.computeIfAbsent(line.category(), category -> new ArrayList<>()).add(line));

@@ -25,8 +25,14 @@ class Intake {
     private final Clock clock;
 
     Intake(
-            Drafts drafts, StoredOrders orders, StoredLines lines, OrderFence fence, Starts starts, OutgoingEvents events,
-            BusinessCalendar calendar, Clock clock) {
+            Drafts drafts,
+            StoredOrders orders,
+            StoredLines lines,
+            OrderFence fence,
+            Starts starts,
+            OutgoingEvents events,
+            BusinessCalendar calendar,
+            Clock clock) {
         this.drafts = drafts;
         this.orders = orders;
         this.lines = lines;

@@ -1,34 +1,27 @@
 package dev.baton.order;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.money.Money;
-import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
-/** Reads orders out of rows of order and line, the lines of an order in a row. */
+/** Reads orders out of rows of order and line, in which the lines of an order follow each other. */
 final class OrderExtractor implements ResultSetExtractor<List<Order>> {
 
     @Override
     public List<Order> extractData(ResultSet rows) throws SQLException {
+        Row row = Row.of(rows);
         List<Order> orders = new ArrayList<>();
         boolean more = rows.next();
         while (more) {
-            UUID id = rows.getObject("id", UUID.class);
             List<OrderLine> lines = new ArrayList<>();
-            Order order = order(rows, id, lines);
-            while (more && id.equals(rows.getObject("id", UUID.class))) {
-                lines.add(line(rows, order.currency()));
+            Order order = order(row, lines);
+            while (more && order.id().equals(row.orderId("id"))) {
+                lines.add(line(row, order.currency()));
                 more = rows.next();
             }
             orders.add(order);
@@ -37,72 +30,69 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
     }
 
     /** The order at this row; its lines are still to be added. */
-    private static Order order(ResultSet row, UUID id, List<OrderLine> lines) throws SQLException {
-        String currency = row.getString("currency");
-        String closing = row.getString("closing_reason");
+    private static Order order(Row row, List<OrderLine> lines) {
+        String currency = row.text("currency");
+        String closing = row.textOrNull("closing_reason");
         return new Order(
-                new OrderId(id),
-                row.getString("number"),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("external_reference"),
-                new CustomerId(row.getString("customer_id")),
+                row.orderId("id"),
+                row.text("number"),
+                row.constant("channel", Channel.class),
+                row.text("external_reference"),
+                new CustomerId(row.text("customer_id")),
                 currency,
-                OrderStatus.valueOf(row.getString("status")),
-                PaymentStatus.valueOf(row.getString("payment_status")),
-                PaymentMethod.valueOf(row.getString("payment_method")),
-                List.of((String[]) row.getArray("coupon_codes").getArray()),
-                row.getObject("requested_delivery_date", LocalDate.class),
-                new ShipTo(row.getString("ship_name"), row.getString("line1"), row.getString("city"), row.getString("ship_region"),
-                        row.getString("postal_code"), row.getString("country")),
+                row.constant("status", OrderStatus.class),
+                row.constant("payment_status", PaymentStatus.class),
+                row.constant("payment_method", PaymentMethod.class),
+                row.texts("coupon_codes"),
+                row.dateOrNull("requested_delivery_date"),
+                shipTo(row),
                 lines,
-                new Money(row.getLong("subtotal"), currency),
-                new Money(row.getLong("discount"), currency),
-                new Money(row.getLong("total"), currency),
-                row.getString("location_id"),
-                row.getString("sap_sales_order"),
-                money(row.getObject("sap_net_amount", Long.class), currency),
+                row.money("subtotal", currency),
+                row.money("discount", currency),
+                row.money("total", currency),
+                row.textOrNull("location_id"),
+                row.textOrNull("sap_sales_order"),
+                row.moneyOrNull("sap_net_amount", currency),
                 closing == null ? null : ClosingReason.valueOf(closing),
-                row.getInt("revision"),
-                row.getObject("process_instance_key", Long.class),
-                row.getObject("process_definition_key", Long.class),
-                row.getString("placed_by"),
-                instant(row, "created_at"),
-                instant(row, "updated_at"),
-                row.getLong("version"));
+                row.count("revision"),
+                row.numberOrNull("process_instance_key"),
+                row.numberOrNull("process_definition_key"),
+                row.text("placed_by"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.number("version"));
     }
 
-    private static OrderLine line(ResultSet row, String currency) throws SQLException {
+    private static ShipTo shipTo(Row row) {
+        return new ShipTo(
+                row.text("ship_name"),
+                row.text("line1"),
+                row.text("city"),
+                row.textOrNull("ship_region"),
+                row.textOrNull("postal_code"),
+                row.text("country"));
+    }
+
+    private static OrderLine line(Row row, String currency) {
         return new OrderLine(
-                row.getInt("line_no"),
-                LineKind.valueOf(row.getString("kind")),
-                new Sku(row.getString("sku")),
-                row.getString("line_name"),
-                row.getString("category"),
-                row.getString("unit"),
-                row.getBoolean("listed"),
-                row.getBoolean("outside_band"),
-                quantity(row, "quantity"),
-                new Money(row.getLong("unit_price"), currency),
-                row.getBigDecimal("tax_rate").stripTrailingZeros(),
-                new Money(row.getLong("line_subtotal"), currency),
-                new Money(row.getLong("line_discount"), currency),
-                new Money(row.getLong("line_total"), currency),
-                quantity(row, "reserved"),
-                quantity(row, "shipped"),
-                quantity(row, "delivered"),
-                quantity(row, "returned"),
-                quantity(row, "cancelled"));
-    }
-
-    private static Quantity quantity(ResultSet row, String column) throws SQLException {
-        return new Quantity(row.getBigDecimal(column));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Money money(@Nullable Long minor, String currency) {
-        return minor == null ? null : new Money(minor, currency);
+                row.count("line_no"),
+                row.constant("kind", LineKind.class),
+                new Sku(row.text("sku")),
+                row.text("line_name"),
+                row.text("category"),
+                row.text("unit"),
+                row.flag("listed"),
+                row.flag("outside_band"),
+                row.quantity("quantity"),
+                row.money("unit_price", currency),
+                row.decimal("tax_rate").stripTrailingZeros(),
+                row.money("line_subtotal", currency),
+                row.money("line_discount", currency),
+                row.money("line_total", currency),
+                row.quantity("reserved"),
+                row.quantity("shipped"),
+                row.quantity("delivered"),
+                row.quantity("returned"),
+                row.quantity("cancelled"));
     }
 }

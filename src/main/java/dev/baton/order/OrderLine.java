@@ -46,15 +46,18 @@ public record OrderLine(
     static OrderLine goods(int lineNo, Product product, Quantity quantity) {
         Money subtotal = product.unitPrice().times(quantity);
         return new OrderLine(
-                lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(), product.listed(),
-                product.outsideBand(), quantity, product.unitPrice(), product.taxRate(), subtotal, noMoney(subtotal), subtotal,
+                lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
+                product.listed(),
+                product.outsideBand(), quantity, product.unitPrice(), product.taxRate(), subtotal, noMoney(subtotal),
+                subtotal,
                 Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
     }
 
     /** A line for a charge: one of it. */
     static OrderLine charge(int lineNo, Pricing.Charge charge) {
         return new OrderLine(
-                lineNo, LineKind.CHARGE, charge.sku(), charge.name(), "", "", true, false, Quantity.of(1), charge.amount(),
+                lineNo, LineKind.CHARGE, charge.sku(), charge.name(), "", "", true, false, Quantity.of(1),
+                charge.amount(),
                 charge.taxRate(), charge.amount(), noMoney(charge.amount()), charge.amount(),
                 Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
     }
@@ -66,7 +69,8 @@ public record OrderLine(
     /** This line with so much taken off its subtotal. */
     OrderLine discounted(Money off) {
         return new OrderLine(
-                lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal, off,
+                lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
+                off,
                 subtotal.minus(off), reserved, shipped, delivered, returned, cancelled);
     }
 

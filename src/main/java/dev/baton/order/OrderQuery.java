@@ -1,6 +1,7 @@
 package dev.baton.order;
 
 import dev.baton.platform.security.Caller;
+import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record OrderQuery(
                 .addIf("customer_id = ?", customerId)
                 .addIf("customer_id = ?", only)
                 .addIf("external_reference = ?", externalReference)
-                .addIf("created_at >= ?", from == null ? null : Conditions.at(from))
-                .addIf("created_at < ?", to == null ? null : Conditions.at(to));
+                .addIf("created_at >= ?", Row.atOrNull(from))
+                .addIf("created_at < ?", Row.atOrNull(to));
     }
 }

@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.joining;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.money.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.platform.sql.Row;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +26,8 @@ import org.springframework.stereotype.Repository;
 class OrderStates {
 
     private static final Set<OrderStatus> TOLD = Set.of(
-            OrderStatus.APPROVED, OrderStatus.REJECTED, OrderStatus.ALLOCATED, OrderStatus.SHIPPED, OrderStatus.DELIVERED,
+            OrderStatus.APPROVED, OrderStatus.REJECTED, OrderStatus.ALLOCATED, OrderStatus.SHIPPED,
+            OrderStatus.DELIVERED,
             OrderStatus.COMPLETED, OrderStatus.CANCELLED);
 
     private final JdbcClient jdbc;
@@ -80,8 +78,9 @@ class OrderStates {
                     RETURNING id, number, channel, customer_id, external_reference, currency, total),
                 told AS (
                     INSERT INTO order_timeline (order_id, at, type, actor, detail) SELECT id, ?, ?, ?, ? FROM moved)
-                SELECT number, channel, customer_id, external_reference, currency, total FROM moved""".formatted(columns, places);
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+                SELECT number, channel, customer_id, external_reference, currency, total FROM moved"""
+                .formatted(columns, places);
+        Timestamp now = Row.at(clock.instant());
         values.add(now);
         values.add(step.to().name());
         values.addAll(step.changes().values());
@@ -90,7 +89,8 @@ class OrderStates {
         values.add(step.to().name());
         values.addAll(step.changes().values());
         values.addAll(List.of(now, step.type(), step.actor(), step.detail()));
-        Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query((row, number) -> about(id, row)).optional();
+        Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query(Row.as(row -> about(id, row)))
+                .optional();
         if (TOLD.contains(step.to())) {
             moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
         }
@@ -103,38 +103,52 @@ class OrderStates {
                        cancel_requested_at IS NOT NULL AS cancel_requested, closing_instance_key
                   FROM orders WHERE id = ?""")
                 .param(id.value())
-                .query(Standing.class)
+                .query(Row.as(OrderStates::standing))
                 .single();
     }
 
     /** Changes columns of the order beside its state. */
-    void change(OrderId id, String changes, @Nullable Object... values) {
-        List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
-        all.add(clock.instant().atOffset(ZoneOffset.UTC));
+    void change(OrderId id, String changes, Object... values) {
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(Row.at(clock.instant()));
         all.add(id.value());
-        jdbc.sql("UPDATE orders SET " + changes + ", updated_at = ?, version = version + 1 WHERE id = ?").params(all).update();
+        jdbc.sql("UPDATE orders SET " + changes + ", updated_at = ?, version = version + 1 WHERE id = ?").params(all)
+                .update();
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */
     boolean startOver(OrderId id, long closingInstance) {
-        return jdbc.sql("""
-                UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL,
-                       process_instance_key = NULL, process_definition_key = NULL, closing_instance_key = ?, updated_at = ?,
-                       version = version + 1
-                 WHERE id = ? AND restarting""")
-                .params(closingInstance, clock.instant().atOffset(ZoneOffset.UTC), id.value())
+        return jdbc
+                .sql("""
+                        UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL,
+                               process_instance_key = NULL, process_definition_key = NULL, closing_instance_key = ?, updated_at = ?,
+                               version = version + 1
+                         WHERE id = ? AND restarting""")
+                .params(closingInstance, Row.at(clock.instant()), id.value())
                 .update() == 1;
     }
 
-    private static Map<String, Object> about(OrderId id, ResultSet row) throws SQLException {
-        String currency = row.getString("currency");
+    private static Map<String, Object> about(OrderId id, Row row) {
+        String currency = row.text("currency");
         return Map.of(
                 "orderId", id.toString(),
-                "number", row.getString("number"),
-                "channel", row.getString("channel"),
-                "customerId", row.getString("customer_id"),
-                "externalReference", row.getString("external_reference"),
-                "total", new Money(row.getLong("total"), currency).toMajor(),
+                "number", row.text("number"),
+                "channel", row.text("channel"),
+                "customerId", row.text("customer_id"),
+                "externalReference", row.text("external_reference"),
+                "total", row.money("total", currency).toMajor(),
                 "currency", currency);
+    }
+
+    private static Standing standing(Row row) {
+        String closing = row.textOrNull("closing_reason");
+        return new Standing(
+                row.constant("status", OrderStatus.class),
+                row.flag("restarting"),
+                row.count("revision"),
+                row.constant("channel", Channel.class),
+                closing == null ? null : ClosingReason.valueOf(closing),
+                row.flag("cancel_requested"),
+                row.numberOrNull("closing_instance_key"));
     }
 }

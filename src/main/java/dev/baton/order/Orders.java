@@ -37,8 +37,15 @@ public class Orders {
     private final Customers customers;
 
     Orders(
-            Intake intake, StoredOrders orders, StoredLines lines, StoredPricing pricing, OrderStates states, Closing closing,
-            Timeline timeline, DecisionLog decisions, Customers customers) {
+            Intake intake,
+            StoredOrders orders,
+            StoredLines lines,
+            StoredPricing pricing,
+            OrderStates states,
+            Closing closing,
+            Timeline timeline,
+            DecisionLog decisions,
+            Customers customers) {
         this.intake = intake;
         this.orders = orders;
         this.lines = lines;
@@ -117,12 +124,14 @@ public class Orders {
 
     /** The money is short: the order waits for it, and holds none. */
     public void markAwaitingPayment(OrderId id) {
-        states.take(id, Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for money").with("payment_status", PaymentStatus.NONE.name()));
+        states.take(id, Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for money").with("payment_status",
+                PaymentStatus.NONE.name()));
     }
 
     /** The order's total is held. */
     public void markHeld(OrderId id) {
-        Step held = Step.to(OrderStatus.PRICED, "The total is held").as("payment.held").with("payment_status", PaymentStatus.HELD.name());
+        Step held = Step.to(OrderStatus.PRICED, "The total is held").as("payment.held").with("payment_status",
+                PaymentStatus.HELD.name());
         states.take(id, held, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
     }
 
@@ -151,7 +160,8 @@ public class Orders {
 
     /** All goods of the order are reserved at this location. */
     public void markAllocated(OrderId id, String locationId) {
-        if (states.take(id, Step.to(OrderStatus.ALLOCATED, "Reserved at " + locationId).with("location_id", locationId))) {
+        if (states.take(id,
+                Step.to(OrderStatus.ALLOCATED, "Reserved at " + locationId).with("location_id", locationId))) {
             lines.reserve(id);
         }
     }

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country ISO 3166 alpha-2
  */
-public record ShipTo(String name, String line1, String city, @Nullable String region, @Nullable String postalCode, String country) {
+public record ShipTo(
+        String name,
+        String line1,
+        String city,
+        @Nullable String region,
+        @Nullable String postalCode,
+        String country) {
 
     @Override
     public String toString() {

@@ -1,7 +1,8 @@
 package dev.baton.order;
 
 import dev.baton.platform.fence.OrderId;
-import java.time.OffsetDateTime;
+import dev.baton.platform.sql.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,12 @@ class StoredLines {
     }
 
     void insert(OrderId id, List<OrderLine> lines) {
-        jdbc.sql("""
-                INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
-                    unit_price, tax_rate, subtotal, discount, total)
-                SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                    ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
+        jdbc.sql(
+                """
+                        INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
+                            unit_price, tax_rate, subtotal, discount, total)
+                        SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
+                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
                 .params(
                         id.value(),
                         column(lines, OrderLine::lineNo),
@@ -43,11 +45,12 @@ class StoredLines {
     }
 
     /** Keeps the lines of a revision beside the amendment that replaces them, and takes them away. */
-    void replace(OrderId id, int revision, List<OrderLine> lines, String by, OffsetDateTime now) {
-        jdbc.sql("""
-                INSERT INTO order_amendment (order_id, revision, replaced, amended_by, amended_at)
-                SELECT ?, ?, jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.line_no), ?, ? FROM order_line l WHERE l.order_id = ?""")
-                .params(id.value(), revision, by, now, id.value())
+    void replace(OrderId id, int revision, List<OrderLine> lines, String by, Instant now) {
+        jdbc.sql(
+                """
+                        INSERT INTO order_amendment (order_id, revision, replaced, amended_by, amended_at)
+                        SELECT ?, ?, jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.line_no), ?, ? FROM order_line l WHERE l.order_id = ?""")
+                .params(id.value(), revision, by, Row.at(now), id.value())
                 .update();
         jdbc.sql("DELETE FROM order_line WHERE order_id = ?").param(id.value()).update();
         insert(id, lines);
@@ -64,7 +67,8 @@ class StoredLines {
                     UPDATE order_line l SET discount = priced.discount, total = l.subtotal - priced.discount
                       FROM unnest(?::int[], ?::bigint[]) AS priced (line_no, discount)
                      WHERE l.order_id = ? AND l.line_no = priced.line_no""")
-                    .params(column(changed, OrderLine::lineNo), column(changed, line -> line.discount().minor()), id.value())
+                    .params(column(changed, OrderLine::lineNo), column(changed, line -> line.discount().minor()),
+                            id.value())
                     .update();
         }
         List<OrderLine> charges = priced.stream().filter(line -> !line.isGoods()).toList();
@@ -90,11 +94,13 @@ class StoredLines {
     }
 
     void cancel(OrderId id) {
-        jdbc.sql("UPDATE order_line SET reserved = 0, cancelled = quantity - shipped WHERE order_id = ?").param(id.value()).update();
+        jdbc.sql("UPDATE order_line SET reserved = 0, cancelled = quantity - shipped WHERE order_id = ?")
+                .param(id.value()).update();
     }
 
     private void goods(OrderId id, String change) {
-        jdbc.sql("UPDATE order_line SET " + change + " WHERE order_id = ? AND kind = 'GOODS'").param(id.value()).update();
+        jdbc.sql("UPDATE order_line SET " + change + " WHERE order_id = ? AND kind = 'GOODS'").param(id.value())
+                .update();
     }
 
     private static String[] column(List<OrderLine> lines, Function<OrderLine, Object> value) {

@@ -3,9 +3,9 @@ package dev.baton.order;
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,22 +43,23 @@ class StoredOrders {
      */
     Optional<String> insert(OrderId id, Draft draft, int year, String placedBy) {
         NewOrder order = draft.order();
-        return jdbc.sql("""
-                WITH placed AS (
-                    INSERT INTO orders (id, number, channel, external_reference, customer_id, currency, status, payment_method,
-                        coupon_codes, requested_delivery_date, subtotal, total, placed_by, created_at, updated_at)
-                    SELECT :id, 'BO-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :channel, :reference, :customer,
-                        :currency, 'RECEIVED', :method, :coupons, :requested, :subtotal, :subtotal, :by, :now, :now
-                      FROM (SELECT nextval('order_number')::text AS n) AS next
-                    ON CONFLICT (customer_id, channel, external_reference) DO NOTHING
-                    RETURNING id, number),
-                receiver AS (
-                    INSERT INTO order_ship_to (order_id, name, line1, city, region, postal_code, country)
-                    SELECT id, :name, :line1, :city, :region, :postalCode, :country FROM placed),
-                told AS (
-                    INSERT INTO order_timeline (order_id, at, type, actor, detail)
-                    SELECT id, :now, 'order.received', :by, 'Received with ' || :lines || ' lines' FROM placed)
-                SELECT number FROM placed""")
+        return jdbc
+                .sql("""
+                        WITH placed AS (
+                            INSERT INTO orders (id, number, channel, external_reference, customer_id, currency, status, payment_method,
+                                coupon_codes, requested_delivery_date, subtotal, total, placed_by, created_at, updated_at)
+                            SELECT :id, 'BO-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :channel, :reference, :customer,
+                                :currency, 'RECEIVED', :method, :coupons, :requested, :subtotal, :subtotal, :by, :now, :now
+                              FROM (SELECT nextval('order_number')::text AS n) AS next
+                            ON CONFLICT (customer_id, channel, external_reference) DO NOTHING
+                            RETURNING id, number),
+                        receiver AS (
+                            INSERT INTO order_ship_to (order_id, name, line1, city, region, postal_code, country)
+                            SELECT id, :name, :line1, :city, :region, :postalCode, :country FROM placed),
+                        told AS (
+                            INSERT INTO order_timeline (order_id, at, type, actor, detail)
+                            SELECT id, :now, 'order.received', :by, 'Received with ' || :lines || ' lines' FROM placed)
+                        SELECT number FROM placed""")
                 .param("id", id.value())
                 .param("year", String.valueOf(year))
                 .param("channel", order.channel().name())
@@ -70,7 +71,7 @@ class StoredOrders {
                 .param("requested", order.requestedDeliveryDate())
                 .param("subtotal", draft.subtotal().minor())
                 .param("by", placedBy)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("now", Row.at(clock.instant()))
                 .param("name", order.shipTo().name())
                 .param("line1", order.shipTo().line1())
                 .param("city", order.shipTo().city())
@@ -128,10 +129,10 @@ class StoredOrders {
 
     /** The order that has this reference. */
     Acceptance.AlreadyPlaced placed(CustomerId customer, Channel channel, String reference) {
-        return jdbc.sql("SELECT id, number FROM orders WHERE customer_id = ? AND channel = ? AND external_reference = ?")
+        return jdbc
+                .sql("SELECT id, number FROM orders WHERE customer_id = ? AND channel = ? AND external_reference = ?")
                 .params(customer.value(), channel.name(), reference)
-                .query((row, number) -> new Acceptance.AlreadyPlaced(
-                        new OrderId(row.getObject("id", UUID.class)), row.getString("number")))
+                .query(Row.as(row -> new Acceptance.AlreadyPlaced(row.orderId("id"), row.text("number"))))
                 .single();
     }
 
@@ -139,9 +140,11 @@ class StoredOrders {
     List<OrderId> page(OrderQuery query, List<String> after, int limit) {
         Conditions conditions = query.conditions();
         if (!after.isEmpty()) {
-            conditions.add("(created_at, id) < (?, ?)", Conditions.at(Instant.parse(after.get(0))), UUID.fromString(after.get(1)));
+            conditions.add("(created_at, id) < (?, ?)", Row.at(Instant.parse(after.get(0))),
+                    UUID.fromString(after.get(1)));
         }
-        return jdbc.sql("SELECT id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
+        return jdbc
+                .sql("SELECT id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
                 .params(conditions.values())
                 .query(UUID.class)
                 .stream()

@@ -2,8 +2,7 @@ package dev.baton.order;
 
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.platform.sql.Row;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,11 +29,12 @@ class StoredPricing {
         if (policies.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                INSERT INTO order_policy (order_id, revision, seq, policy, reason, kind, amount)
-                SELECT ?, ?, p.seq, p.policy, p.reason, p.kind, p.amount
-                  FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS p (policy, reason, kind, amount, seq)
-                ON CONFLICT DO NOTHING""")
+        jdbc.sql(
+                """
+                        INSERT INTO order_policy (order_id, revision, seq, policy, reason, kind, amount)
+                        SELECT ?, ?, p.seq, p.policy, p.reason, p.kind, p.amount
+                          FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS p (policy, reason, kind, amount, seq)
+                        ON CONFLICT DO NOTHING""")
                 .params(
                         id.value(),
                         revision,
@@ -63,11 +63,12 @@ class StoredPricing {
 
     /** The policies applied to the present revisions of these orders. */
     Map<OrderId, List<Pricing.AppliedPolicy>> policies(Collection<OrderId> ids) {
-        return grouped(jdbc.sql("""
-                SELECT p.*, o.currency FROM order_policy p JOIN orders o ON o.id = p.order_id AND o.revision = p.revision
-                 WHERE p.order_id = ANY (?) ORDER BY p.order_id, p.seq""")
+        return grouped(jdbc
+                .sql("""
+                        SELECT p.*, o.currency FROM order_policy p JOIN orders o ON o.id = p.order_id AND o.revision = p.revision
+                         WHERE p.order_id = ANY (?) ORDER BY p.order_id, p.seq""")
                 .param(uuids(ids))
-                .query(StoredPricing::policy)
+                .query(Row.as(StoredPricing::policy))
                 .list());
     }
 
@@ -77,23 +78,19 @@ class StoredPricing {
                 SELECT f.* FROM order_check_fault f JOIN orders o ON o.id = f.order_id AND o.revision = f.revision
                  WHERE f.order_id = ANY (?) ORDER BY f.order_id, f.severity, f.rule, f.reason""")
                 .param(uuids(ids))
-                .query(StoredPricing::fault)
+                .query(Row.as(StoredPricing::fault))
                 .list());
     }
 
-    private static Found<Pricing.AppliedPolicy> policy(ResultSet row, int number) throws SQLException {
-        Money amount = new Money(row.getLong("amount"), row.getString("currency"));
-        return new Found<>(order(row), new Pricing.AppliedPolicy(
-                row.getString("policy"), row.getString("reason"), row.getString("kind"), amount));
+    private static Found<Pricing.AppliedPolicy> policy(Row row) {
+        Money amount = row.money("amount", row.text("currency"));
+        return new Found<>(row.orderId("order_id"), new Pricing.AppliedPolicy(
+                row.text("policy"), row.text("reason"), row.text("kind"), amount));
     }
 
-    private static Found<CheckFault> fault(ResultSet row, int number) throws SQLException {
-        return new Found<>(order(row), new CheckFault(
-                row.getString("rule"), row.getString("reason"), CheckFault.Severity.valueOf(row.getString("severity"))));
-    }
-
-    private static OrderId order(ResultSet row) throws SQLException {
-        return new OrderId(row.getObject("order_id", UUID.class));
+    private static Found<CheckFault> fault(Row row) {
+        return new Found<>(row.orderId("order_id"), new CheckFault(
+                row.text("rule"), row.text("reason"), row.constant("severity", CheckFault.Severity.class)));
     }
 
     private static <T> Map<OrderId, List<T>> grouped(List<Found<T>> found) {

@@ -1,11 +1,8 @@
 package dev.baton.order;
 
 import dev.baton.platform.fence.OrderId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.baton.platform.sql.Row;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,22 +21,15 @@ class Timeline {
 
     void add(OrderId id, String type, String actor, String detail) {
         jdbc.sql("INSERT INTO order_timeline (order_id, at, type, actor, detail) VALUES (?, ?, ?, ?, ?)")
-                .params(id.value(), clock.instant().atOffset(ZoneOffset.UTC), type, actor, detail)
+                .params(id.value(), Row.at(clock.instant()), type, actor, detail)
                 .update();
     }
 
     List<TimelineEntry> of(OrderId id) {
         return jdbc.sql("SELECT at, type, actor, detail FROM order_timeline WHERE order_id = ? ORDER BY id")
                 .param(id.value())
-                .query(Timeline::entry)
+                .query(Row.as(row -> new TimelineEntry(
+                        row.instant("at"), row.text("type"), row.text("actor"), row.text("detail"))))
                 .list();
-    }
-
-    private static TimelineEntry entry(ResultSet row, int number) throws SQLException {
-        return new TimelineEntry(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("type"),
-                row.getString("actor"),
-                row.getString("detail"));
     }
 }

@@ -36,6 +36,11 @@ public final class Row {
         return (columns, number) -> reading.apply(new Row(columns));
     }
 
+    /** The row at which a result stands, for those who step through it themselves. */
+    public static Row of(ResultSet columns) {
+        return new Row(columns);
+    }
+
     /** An instant as a parameter for a {@code timestamptz}. */
     public static Timestamp at(Instant instant) {
         return Timestamp.from(instant);
@@ -147,6 +152,7 @@ public final class Row {
     @FunctionalInterface
     private interface Reading<T> {
 
-        @Nullable T read() throws SQLException;
+        @Nullable
+        T read() throws SQLException;
     }
 }

@@ -1,0 +1,5 @@
+/** Orders over HTTP. */
+@NullMarked
+package dev.baton.order.web;
+
+import org.jspecify.annotations.NullMarked;
