@@ -12,7 +12,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerRegister {
 
-    private static final String COLUMNS = "id, type, name, parent_id, tier, region, status, currency, credit_limit, opening_balance";
+    private static final String SELECT = """
+            SELECT id, type, name, parent_id, tier, region, status, currency, credit_limit, opening_balance
+            FROM customer
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,8 +39,7 @@ class CustomerRegister {
             @Nullable String only,
             String after,
             int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                 FROM customer
+        return jdbc.sql(SELECT + """
                 WHERE id > :after
                   AND (:type::text IS NULL OR type = :type)
                   AND (:region::text IS NULL OR region = :region)
@@ -81,7 +83,7 @@ class CustomerRegister {
     }
 
     private Optional<Registration> one(CustomerId id, String lock) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM customer WHERE id = ?" + lock)
+        return jdbc.sql(SELECT + "WHERE id = ?" + lock)
                 .param(id.value())
                 .query(Row.as(CustomerRegister::registration))
                 .optional();

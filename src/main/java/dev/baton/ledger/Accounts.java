@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +75,17 @@ class Accounts {
                 .param(id.value())
                 .query(Row.as(Accounts::account))
                 .optional();
+    }
+
+    List<Account> list(@Nullable String owner, String after, int limit) {
+        return jdbc.sql(SELECT + """
+                WHERE owner IS NOT NULL AND id > :after AND (:owner::text IS NULL OR owner = :owner)
+                ORDER BY id LIMIT :limit""")
+                .param("after", after)
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(Row.as(Accounts::account))
+                .list();
     }
 
     List<Account> of(String owner) {

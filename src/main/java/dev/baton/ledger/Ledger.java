@@ -3,7 +3,9 @@ package dev.baton.ledger;
 import dev.baton.ledger.HoldResult.Held;
 import dev.baton.ledger.HoldResult.Insufficient;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
@@ -135,6 +137,18 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Optional<Account> account(AccountId id) {
         return accounts.find(id);
+    }
+
+    /**
+     * A page of customers' accounts by id.
+     *
+     * @param owner only those of this customer; null for all
+     */
+    @Transactional(readOnly = true)
+    public Page<Account> list(@Nullable String owner, Limit limit, @Nullable String cursor) {
+        List<String> after = Cursor.read(cursor, 1);
+        List<Account> found = accounts.list(owner, after.isEmpty() ? "" : after.getFirst(), limit.andOneMore());
+        return Page.of(found, limit, account -> List.of(account.id().value()));
     }
 
     /** A customer's accounts by id. */

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Catalogue {
 
-    private static final String COLUMNS = "sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate";
+    private static final String SELECT = """
+            SELECT sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate
+            FROM product
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -23,15 +26,15 @@ class Catalogue {
     }
 
     List<Product> find(Collection<Sku> skus) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM product WHERE sku = ANY (?)")
+        return jdbc.sql(SELECT + "WHERE sku = ANY (?)")
                 .param(skus.stream().map(Sku::value).toArray(String[]::new))
                 .query(Row.as(Catalogue::product))
                 .list();
     }
 
     List<Product> list(@Nullable Boolean listed, String after, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                FROM product WHERE sku > :after AND (:listed::boolean IS NULL OR listed = :listed)
+        return jdbc.sql(SELECT + """
+                WHERE sku > :after AND (:listed::boolean IS NULL OR listed = :listed)
                 ORDER BY sku LIMIT :limit""")
                 .param("after", after)
                 .param("listed", listed)

@@ -1,0 +1,18 @@
+package dev.baton.inventory;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+
+/**
+ * What there is of a product at a location.
+ *
+ * @param inTransit what was issued elsewhere and is on its way to the location
+ */
+public record StockLevel(
+        Sku sku,
+        LocationId location,
+        LocationType locationType,
+        Quantity onHand,
+        Quantity reserved,
+        Quantity available,
+        Quantity inTransit) {}

@@ -1,0 +1,71 @@
+package dev.baton.inventory;
+
+import dev.baton.platform.imports.Cells;
+import dev.baton.platform.imports.ImportKind;
+import dev.baton.platform.imports.ImportOutcome;
+import dev.baton.platform.imports.ImportRow;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.Caller;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Files of thresholds: one product at one location a row. */
+@Component
+public class ThresholdImport implements ImportKind {
+
+    private final Thresholds thresholds;
+    private final Inventory inventory;
+    private final Products products;
+
+    ThresholdImport(Thresholds thresholds, Inventory inventory, Products products) {
+        this.thresholds = thresholds;
+        this.inventory = inventory;
+        this.products = products;
+    }
+
+    @Override
+    public String name() {
+        return "thresholds";
+    }
+
+    @Override
+    public Set<String> required() {
+        return Set.of("location", "sku", "minimum", "safety");
+    }
+
+    @Override
+    public Set<String> optional() {
+        return Set.of("maximum");
+    }
+
+    @Override
+    public ImportOutcome accept(List<ImportRow> group, Caller caller) {
+        Threshold threshold = threshold(group.getFirst());
+        requireKnown(threshold.key());
+        return thresholds.set(threshold) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+    }
+
+    private static Threshold threshold(ImportRow row) {
+        Cells cells = new Cells(row);
+        var location = cells.required("location", LocationId::new);
+        var sku = cells.required("sku", Sku::new);
+        var minimum = cells.required("minimum", Quantity::of);
+        var safety = cells.required("safety", Quantity::of);
+        var maximum = cells.optional("maximum", Quantity::of);
+        return cells.take(() -> new Threshold(
+                new StockKey(location.get(), sku.get()), minimum.get(), safety.get(), maximum.get()));
+    }
+
+    private void requireKnown(StockKey key) {
+        if (inventory.location(key.location()).isEmpty()) {
+            throw new RefusedException("/location", "there is no location " + key.location());
+        }
+        if (products.find(List.of(key.sku())).isEmpty()) {
+            throw new RefusedException("/sku", "there is no product " + key.sku());
+        }
+    }
+}

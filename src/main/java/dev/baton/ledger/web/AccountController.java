@@ -1,0 +1,70 @@
+package dev.baton.ledger.web;
+
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.Ledger;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Callers;
+import dev.baton.platform.time.BusinessCalendar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/accounts")
+class AccountController {
+
+    private final Ledger ledger;
+    private final BusinessCalendar calendar;
+
+    AccountController(Ledger ledger, BusinessCalendar calendar) {
+        this.ledger = ledger;
+        this.calendar = calendar;
+    }
+
+    /** Customers' accounts: the caller's own where it is bound to a customer. */
+    @GetMapping
+    Page<AccountAnswer> list(
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Caller caller = Callers.current();
+        if (customerId != null && !caller.sees(customerId)) {
+            return new Page<>(List.of(), null);
+        }
+        String owner = customerId == null ? caller.customerId() : customerId;
+        return ledger.list(owner, Limit.of(limit), cursor).map(AccountAnswer::of);
+    }
+
+    @GetMapping("/{id}")
+    AccountAnswer get(@PathVariable AccountId id) {
+        return AccountAnswer.of(visible(id));
+    }
+
+    @GetMapping("/{id}/statement")
+    StatementAnswer statement(
+            @PathVariable AccountId id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Period period = Period.of(from, to, calendar);
+        return StatementAnswer.of(
+                ledger.statement(visible(id).id(), period.from(), period.to(), Limit.of(limit), cursor));
+    }
+
+    /** Somebody else's account is as unknown to a caller as one that does not exist. */
+    private Account visible(AccountId id) {
+        Caller caller = Callers.current();
+        return ledger.account(id)
+                .filter(account -> caller.customerId() == null || caller.customerId().equals(account.owner()))
+                .orElseThrow(() -> new NotFoundException("account " + id));
+    }
+}

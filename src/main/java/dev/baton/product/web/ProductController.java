@@ -1,0 +1,62 @@
+package dev.baton.product.web;
+
+import dev.baton.platform.imports.ImportEndpoint;
+import dev.baton.platform.imports.ImportProgress;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.product.ProductImport;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/products")
+class ProductController {
+
+    private final Products products;
+    private final ProductImport kind;
+    private final ImportEndpoint imports;
+
+    ProductController(Products products, ProductImport kind, ImportEndpoint imports) {
+        this.products = products;
+        this.kind = kind;
+        this.imports = imports;
+    }
+
+    @GetMapping
+    Page<ProductAnswer> list(
+            @RequestParam(required = false) @Nullable Boolean listed,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return products.list(listed, Limit.of(limit), cursor).map(ProductAnswer::of);
+    }
+
+    @GetMapping("/{sku}")
+    ProductAnswer get(@PathVariable String sku) {
+        return Optional.ofNullable(products.find(List.of(new Sku(sku))).get(new Sku(sku)))
+                .map(ProductAnswer::of)
+                .orElseThrow(() -> new NotFoundException("product " + sku));
+    }
+
+    @PostMapping("/imports")
+    ResponseEntity<ImportProgress> receive(HttpServletRequest file) {
+        return imports.receive(kind, file);
+    }
+
+    @GetMapping("/imports/{id}")
+    ImportProgress progress(@PathVariable UUID id) {
+        return imports.progress(kind, id);
+    }
+}
