@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
  * and one database: make orders, customers and stock of your own and look at those only.
  *
  * <p>
- * Can be injected beside Baton's beans: {@link TestClock}, {@link UserTasks}, {@link Incidents}, {@link Journeys}, and
+ * Can be injected beside Baton's beans: {@link TestClock}, {@link UserTasks}, {@link Incidents}, {@link Journeys},
+ * {@link dev.baton.simulators.Simulators} and
  * with {@code @LocalServerPort} the port.
  */
 @Target(ElementType.TYPE)

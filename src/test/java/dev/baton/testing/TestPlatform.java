@@ -6,11 +6,15 @@ import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
 import dev.baton.parts.Ports;
 import dev.baton.parts.PostgreSql;
+import dev.baton.simulators.Records;
+import dev.baton.simulators.Simulators;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +30,7 @@ public final class TestPlatform implements AutoCloseable {
     private final PostgreSql postgres;
     private final Camunda broker;
     private final CamundaClient client;
+    private final Simulators simulators;
     private final EngineRecords records;
     private final TestClock clock;
 
@@ -46,6 +51,9 @@ public final class TestPlatform implements AutoCloseable {
                 .build();
         records = new EngineRecords(recordFile);
         clock = new TestClock(broker);
+        simulators = new Simulators(Ports.free(), Records.inMemory()).start();
+        simulators.callbacks().after(Duration.ofMillis(100));
+        simulators.callbacks().at(clock);
     }
 
     private static final class Shared {
@@ -84,14 +92,16 @@ public final class TestPlatform implements AutoCloseable {
 
     /** What Baton must be told to use these parts. */
     public Map<String, Object> properties() {
-        return Map.of(
+        Map<String, Object> all = new HashMap<>(simulators.properties());
+        all.putAll(Map.of(
                 "spring.datasource.url", postgres.jdbcUrl(),
                 "spring.datasource.username", PostgreSql.USER,
                 "spring.datasource.password", PostgreSql.PASSWORD,
                 "camunda.client.mode", "self-managed",
                 "camunda.client.grpc-address", broker.grpc().toString(),
                 "camunda.client.rest-address", broker.web().toString(),
-                "camunda.client.prefer-rest-over-grpc", "false");
+                "camunda.client.prefer-rest-over-grpc", "false"));
+        return all;
     }
 
     public PostgreSql postgres() {
@@ -100,6 +110,11 @@ public final class TestPlatform implements AutoCloseable {
 
     public Camunda broker() {
         return broker;
+    }
+
+    /** SAP, carriers and the payment institution. Carriers drive and report by themselves, a step every 100 ms. */
+    public Simulators simulators() {
+        return simulators;
     }
 
     public CamundaClient client() {
@@ -125,6 +140,7 @@ public final class TestPlatform implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        simulators.close();
         broker.close();
         postgres.close();
     }
