@@ -36,17 +36,17 @@ async function processes() {
 
 async function check() {
   const pictures = (await readdir(folder)).filter(file => file.endsWith('.svg'));
-  let stale = 0;
+  const stale = [];
   for (const picture of pictures) {
     const svg = await readFile(join(folder, picture), 'utf8');
-    const drawnFrom = svg.match(/<!-- drawn from ([^ ]+) ([0-9a-f]+) -->/);
-    if (drawnFrom && drawnFrom[2] !== fingerprint(await readFile(join(HERE, drawnFrom[1]), 'utf8'))) {
-      console.error(`${join(folder, picture)} is older than bpmn/${drawnFrom[1]}`);
-      stale++;
+    const [, source, drawnFrom] = svg.match(/<!-- drawn from (.+)\.bpmn ([0-9a-f]+) -->/) ?? [];
+    if (source && drawnFrom !== fingerprint(await readFile(join(HERE, `${source}.bpmn`), 'utf8'))) {
+      stale.push(source);
     }
   }
-  if (stale > 0) {
-    console.error('Draw again: cd bpmn && npm run pictures -- ' + [folder, ...names].join(' '));
+  if (stale.length > 0) {
+    console.error(`In ${folder} older than the process: ${stale.join(', ')}.`);
+    console.error(`Draw again: cd bpmn && npm run pictures -- ${folder} ${stale.join(' ')}`);
     process.exit(1);
   }
 }
