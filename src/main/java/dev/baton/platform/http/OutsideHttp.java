@@ -1,7 +1,11 @@
 package dev.baton.platform.http;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.CookieHandler;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -32,5 +36,12 @@ public final class OutsideHttp {
         JdkClientHttpRequestFactory connections = new JdkClientHttpRequestFactory(client.build());
         connections.setReadTimeout(read);
         return connections;
+    }
+
+    /** Whether the other side surely never saw the request that failed like this; otherwise it may be carrying it out. */
+    public static boolean neverSent(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnknownHostException;
     }
 }

@@ -1,10 +1,8 @@
 package dev.baton.sap.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.platform.http.OutsideHttp;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -30,9 +28,7 @@ final class ODataFaults {
     }
 
     static SapUnavailable of(IOException failure) {
-        boolean neverSent = failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof UnknownHostException;
+        boolean neverSent = OutsideHttp.neverSent(failure);
         String what = neverSent ? "SAP cannot be reached" : "SAP did not answer";
         return new SapUnavailable(what + ": " + failure.getClass().getSimpleName(), !neverSent, failure);
     }

@@ -1,0 +1,23 @@
+package dev.baton.sap;
+
+import java.util.Locale;
+
+/** What can be mapped to SAP's numbers. */
+enum MappingKind {
+    MATERIAL(40), PLANT(4), PARTNER(10);
+
+    private final int length;
+
+    MappingKind(int length) {
+        this.length = length;
+    }
+
+    /** How long SAP's number may be. */
+    int length() {
+        return length;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.baton.sap;
+
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.sap.odata.ODataEntity;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the sales order of an order, once, and releases the order with it. */
+@Service
+public class SalesOrders {
+
+    private final TransactionTemplate transactions;
+    private final OrderFence fence;
+    private final Orders orders;
+    private final SapSteps steps;
+    private final SapRequests requests;
+    private final SapMappings mappings;
+    private final SapSalesOrders salesOrders;
+    private final SapProperties sap;
+
+    SalesOrders(TransactionTemplate transactions, OrderFence fence, Orders orders, SapSteps steps, SapRequests requests,
+            SapMappings mappings, SapSalesOrders salesOrders, SapProperties sap) {
+        this.transactions = transactions;
+        this.fence = fence;
+        this.orders = orders;
+        this.steps = steps;
+        this.requests = requests;
+        this.mappings = mappings;
+        this.salesOrders = salesOrders;
+        this.sap = sap;
+    }
+
+    /**
+     * The number of the order's sales order, made now unless SAP has it already.
+     *
+     * @throws OrderClosedException if the order is closed; what SAP has made of it until then, the reversal finds
+     */
+    public SapAnswer<String> create(OrderId orderId) {
+        return steps.run(orderId, SapStep.SALES_ORDER, () -> settle(orderId), () -> {});
+    }
+
+    private String settle(OrderId orderId) {
+        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(orderId)));
+        return switch (intended.intent()) {
+            case SapIntent.Done done -> done.number();
+            case SapIntent.Fresh fresh -> keep(intended.order(), place(intended, fresh.requestId(), fresh.requestedAt()));
+            case SapIntent.Open open -> keep(intended.order(), salesOrders.find(intended.order().number())
+                    .orElseGet(() -> place(intended, open.requestId(), open.requestedAt())));
+        };
+    }
+
+    private Intended intend(OrderId orderId) {
+        fence.enter(orderId);
+        Order order = orders.get(orderId);
+        return new Intended(requests.intend(orderId, SapStep.SALES_ORDER), order, mappings.of(order));
+    }
+
+    private ODataEntity place(Intended intended, String requestId, Instant requestedAt) {
+        SalesOrderDraft draft = new SalesOrderDraft(intended.order(), intended.numbers());
+        return salesOrders.create(draft.toEntity(sap), requestId, requestedAt);
+    }
+
+    private String keep(Order order, ODataEntity salesOrder) {
+        String number = salesOrder.text("SalesOrder");
+        try {
+            transactions.executeWithoutResult(status -> {
+                requests.done(order.id(), SapStep.SALES_ORDER, number);
+                orders.markReleased(order.id(), number, SapSalesOrders.netAmount(salesOrder, order));
+            });
+        } catch (OrderClosedException closed) {
+            // the order does not go on, but what SAP has for it is to be known
+            transactions.executeWithoutResult(status -> requests.done(order.id(), SapStep.SALES_ORDER, number));
+            throw closed;
+        }
+        return number;
+    }
+
+    private record Intended(SapIntent intent, Order order, SapNumbers numbers) {}
+}

@@ -1,0 +1,18 @@
+package dev.baton.sap;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.http.OutsideHttp;
+import dev.baton.sap.odata.ODataClient;
+import java.net.CookieManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class SapConfiguration {
+
+    @Bean
+    ODataClient sap(SapProperties sap, ObjectMapper json) {
+        return new ODataClient(sap.url(), sap.user(), sap.password(), SapSalesOrders.SERVICE,
+                OutsideHttp.connections(sap.connectTimeout(), sap.readTimeout(), new CookieManager()), json);
+    }
+}

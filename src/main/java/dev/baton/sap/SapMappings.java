@@ -1,0 +1,94 @@
+package dev.baton.sap;
+
+import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
+import dev.baton.product.Sku;
+import dev.baton.sap.odata.SapRefusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which of SAP's numbers our ids stand for. An id without one is refused in words that say which mapping to import. */
+@Repository
+class SapMappings {
+
+    private final JdbcClient jdbc;
+    private final boolean passThrough;
+
+    SapMappings(JdbcClient jdbc, SapProperties sap) {
+        this.jdbc = jdbc;
+        this.passThrough = sap.unmapped() == SapProperties.UnmappedIds.PASS_THROUGH;
+    }
+
+    /**
+     * All that an order's sales order needs.
+     *
+     * @throws SapRefusal if an id has no number at SAP
+     */
+    SapNumbers of(Order order) {
+        String location = order.locationId();
+        if (location == null) {
+            throw new IllegalStateException("order " + order.id() + " is not allocated");
+        }
+        String customer = order.customerId().value();
+        List<Sku> skus = order.goods().stream().map(OrderLine::sku).toList();
+        List<String> ids = new ArrayList<>(skus.stream().map(Sku::value).toList());
+        ids.addAll(List.of(location, customer));
+        Map<Mapped, String> mapped = mapped(ids);
+        return new SapNumbers(sapId(MappingKind.PARTNER, customer, mapped), sapId(MappingKind.PLANT, location, mapped),
+                materials(skus, mapped));
+    }
+
+    /**
+     * Materials by product.
+     *
+     * @throws SapRefusal if a product has none
+     */
+    Map<Sku, String> materials(Collection<Sku> skus) {
+        return materials(skus, mapped(skus.stream().map(Sku::value).toList()));
+    }
+
+    /** @return whether that changes anything */
+    boolean put(MappingKind kind, String ourId, String sapId) {
+        return jdbc.sql("""
+                INSERT INTO sap_mapping (kind, our_id, sap_id) VALUES (?, ?, ?)
+                ON CONFLICT (kind, our_id) DO UPDATE SET sap_id = excluded.sap_id
+                WHERE sap_mapping.sap_id <> excluded.sap_id""")
+                .params(kind.name(), ourId, sapId)
+                .update() == 1;
+    }
+
+    private Map<Sku, String> materials(Collection<Sku> skus, Map<Mapped, String> mapped) {
+        Map<Sku, String> materials = new HashMap<>();
+        skus.forEach(sku -> materials.put(sku, sapId(MappingKind.MATERIAL, sku.value(), mapped)));
+        return materials;
+    }
+
+    private Map<Mapped, String> mapped(Collection<String> ourIds) {
+        Map<Mapped, String> mapped = new HashMap<>();
+        jdbc.sql("SELECT kind, our_id, sap_id FROM sap_mapping WHERE our_id IN (:ids)")
+                .param("ids", ourIds)
+                .query(row -> {
+                    MappingKind kind = MappingKind.valueOf(row.getString("kind"));
+                    mapped.put(new Mapped(kind, row.getString("our_id")), row.getString("sap_id"));
+                });
+        return mapped;
+    }
+
+    private String sapId(MappingKind kind, String ourId, Map<Mapped, String> mapped) {
+        String sapId = mapped.get(new Mapped(kind, ourId));
+        if (sapId != null) {
+            return sapId;
+        }
+        if (passThrough && ourId.length() <= kind.length()) {
+            return ourId;
+        }
+        throw new SapRefusal("", "No SAP " + kind.word() + " is mapped for " + ourId);
+    }
+
+    private record Mapped(MappingKind kind, String ourId) {}
+}

@@ -1,0 +1,51 @@
+package dev.baton.sap;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where SAP is and how it is organised.
+ *
+ * @param url scheme, host and port; the services' paths are SAP's own
+ * @param readTimeout how long to wait for an answer before the call counts as lost
+ * @param settlingTime how long after a lost answer SAP may still be at work, so that a look-up cannot be trusted yet
+ * @param unmapped what becomes of an id of ours that no mapping names
+ * @param priceCondition condition type under which our net price of an item is handed over
+ * @param freightCondition condition type under which our net freight of the order is handed over
+ * @param rejectionReason SAP's reason for rejecting the items of a cancelled order
+ * @param units SAP's units of measure by ours; a unit that is not named is handed over as it is
+ */
+@ConfigurationProperties("baton.sap")
+public record SapProperties(
+        URI url,
+        String user,
+        String password,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("5s") Duration settlingTime,
+        @DefaultValue("pass-through") UnmappedIds unmapped,
+        @DefaultValue("OR") String salesOrderType,
+        @DefaultValue("1010") String salesOrganization,
+        @DefaultValue("10") String distributionChannel,
+        @DefaultValue("00") String division,
+        @DefaultValue("PPR0") String priceCondition,
+        @DefaultValue("HD00") String freightCondition,
+        @DefaultValue("50") String rejectionReason,
+        @DefaultValue Map<String, String> units) {
+
+    /** What becomes of an id of ours that no mapping names. */
+    public enum UnmappedIds {
+        /** It is SAP's too, where it fits SAP's field. */
+        PASS_THROUGH,
+        /** The order is refused before SAP is asked. */
+        REFUSE
+    }
+
+    /** How long a call may be under way at most, from its intent to the end of what it may still cause. */
+    Duration longestCall() {
+        return connectTimeout.plus(readTimeout).plus(settlingTime);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.baton.sap;
+
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.sap.SapIntent.Done;
+import dev.baton.sap.SapIntent.Fresh;
+import dev.baton.sap.SapIntent.Open;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What SAP was asked for, by order and step. Time is the database's own: it is the one clock that all instances share. */
+@Repository
+class SapRequests {
+
+    private static final String COLUMNS = """
+            state, attempt, request_id, requested_at, number,
+            greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds
+            """;
+
+    private final JdbcClient jdbc;
+    private final Duration longestCall;
+
+    SapRequests(JdbcClient jdbc, SapProperties sap) {
+        this.jdbc = jdbc;
+        this.longestCall = sap.longestCall();
+    }
+
+    /**
+     * Commits to calling SAP for a step, unless that is done already.
+     *
+     * @throws NotYetException while another call for the step may be under way
+     */
+    SapIntent intend(OrderId orderId, SapStep step) {
+        Optional<SapRequest> first = jdbc.sql("""
+                INSERT INTO sap_request (order_id, step, state, request_id, calling_until)
+                VALUES (?, ?, 'INTENT', ?, clock_timestamp() + make_interval(secs => ?))
+                ON CONFLICT DO NOTHING RETURNING """ + COLUMNS)
+                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestCall.toSeconds())
+                .query(SapRequest.class)
+                .optional();
+        if (first.isPresent()) {
+            return new Fresh(first.get().requestId(), first.get().requestedAt());
+        }
+        SapRequest request = settled(orderId, step).orElseThrow();
+        return request.number() == null ? again(orderId, step, request) : new Done(request.number());
+    }
+
+    /**
+     * What is known of a step, for the one who undoes it.
+     *
+     * @throws NotYetException while a call for the step may be under way
+     */
+    Optional<SapRequest> settled(OrderId orderId, SapStep step) {
+        Optional<SapRequest> request = jdbc.sql(
+                "SELECT " + COLUMNS + " FROM sap_request WHERE order_id = ? AND step = ? FOR UPDATE")
+                .params(orderId.value(), step.name())
+                .query(SapRequest.class)
+                .optional();
+        request.ifPresent(SapRequests::awaitEndOfCall);
+        return request;
+    }
+
+    void done(OrderId orderId, SapStep step, String number) {
+        answer(orderId, step, "DONE", number, null);
+    }
+
+    /** Also where the request was refused before it got as far as an intent. */
+    void refused(OrderId orderId, SapStep step, String message) {
+        jdbc.sql("""
+                INSERT INTO sap_request (order_id, step, state, request_id) VALUES (?, ?, 'INTENT', ?)
+                ON CONFLICT DO NOTHING""")
+                .params(orderId.value(), step.name(), step.requestId(orderId, 1))
+                .update();
+        answer(orderId, step, "REFUSED", null, message);
+    }
+
+    /** All that SAP had made of the order is taken back. */
+    void reversed(OrderId orderId, String salesOrder) {
+        jdbc.sql("""
+                INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES (?, 'REVERSAL', 'DONE', ?, ?)
+                ON CONFLICT DO NOTHING""")
+                .params(orderId.value(), SapStep.REVERSAL.requestId(orderId, 1), salesOrder)
+                .update();
+    }
+
+    /** The call has failed and is over: the next one need not wait. */
+    void callEnded(OrderId orderId, SapStep step) {
+        jdbc.sql("UPDATE sap_request SET calling_until = NULL WHERE order_id = ? AND step = ? AND state = 'INTENT'")
+                .params(orderId.value(), step.name())
+                .update();
+    }
+
+    private SapIntent again(OrderId orderId, SapStep step, SapRequest request) {
+        int attempt = request.refused() ? request.attempt() + 1 : request.attempt();
+        SapRequest next = jdbc.sql("""
+                UPDATE sap_request SET state = 'INTENT', sap_message = NULL, request_id = ?, updated_at = now(),
+                    requested_at = CASE attempt WHEN ? THEN requested_at ELSE now() END, attempt = ?,
+                    calling_until = clock_timestamp() + make_interval(secs => ?)
+                WHERE order_id = ? AND step = ?
+                RETURNING """ + COLUMNS)
+                .params(step.requestId(orderId, attempt), attempt, attempt, longestCall.toSeconds(), orderId.value(), step.name())
+                .query(SapRequest.class)
+                .single();
+        return new Open(next.requestId(), next.requestedAt());
+    }
+
+    private void answer(OrderId orderId, SapStep step, String state, @Nullable String number, @Nullable String message) {
+        jdbc.sql("""
+                UPDATE sap_request SET state = ?, number = ?, sap_message = ?, calling_until = NULL, updated_at = now()
+                WHERE order_id = ? AND step = ? AND (state <> 'DONE' OR ? = 'DONE')""")
+                .params(state, number, message, orderId.value(), step.name(), state)
+                .update();
+    }
+
+    private static void awaitEndOfCall(SapRequest request) {
+        if (request.number() == null && request.callingSeconds() > 0) {
+            throw new NotYetException("a call to SAP may be under way", Duration.ofSeconds(request.callingSeconds()));
+        }
+    }
+
+    /** @param callingSeconds how long a call may still be under way */
+    record SapRequest(String state, int attempt, String requestId, Instant requestedAt, @Nullable String number,
+            long callingSeconds) {
+
+        boolean refused() {
+            return state.equals("REFUSED");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.baton.sap;
+
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.sap.odata.SapRefusal;
+import dev.baton.sap.odata.SapUnavailable;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs a step's calls to SAP and keeps what came of them when it was not success. */
+@Component
+class SapSteps {
+
+    private final TransactionTemplate transactions;
+    private final SapRequests requests;
+    private final Orders orders;
+
+    SapSteps(TransactionTemplate transactions, SapRequests requests, Orders orders) {
+        this.transactions = transactions;
+        this.requests = requests;
+        this.orders = orders;
+    }
+
+    /**
+     * @param calls commits the intent, calls SAP and commits the answer
+     * @param whenRefused what a refusal means for the order, in the transaction that keeps the refusal
+     * @throws SapUnavailable to be tried again
+     */
+    <T> SapAnswer<T> run(OrderId orderId, SapStep step, Supplier<T> calls, Runnable whenRefused) {
+        try {
+            return new SapAnswer.Done<>(calls.get());
+        } catch (SapRefusal refusal) {
+            String words = refusal.sapMessage();
+            transactions.executeWithoutResult(status -> {
+                requests.refused(orderId, step, words);
+                whenRefused.run();
+                orders.note(orderId, "sap.refused", "sap", words);
+            });
+            return new SapAnswer.Refused<>(words);
+        } catch (SapUnavailable outage) {
+            if (!outage.stillAtWork()) {
+                transactions.executeWithoutResult(status -> requests.callEnded(orderId, step));
+            }
+            throw outage;
+        }
+    }
+}
