@@ -1,0 +1,104 @@
+package dev.baton.logistics;
+
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.sql.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What carriers were asked to book. How long a call lasts is measured by the database's clock, which all instances share. */
+@Repository
+class BookingRequests {
+
+    private static final String CALLING_SECONDS =
+            "greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration longestCall;
+
+    BookingRequests(JdbcClient jdbc, Clock clock, CarrierProperties carriers) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.longestCall = carriers.longestCall();
+    }
+
+    /** A shipment that is to be booked now; empty when the order has one that is alive. */
+    Optional<Shipment> intend(OrderId orderId, CarrierChoice choice) {
+        return jdbc.sql("""
+                INSERT INTO shipment (id, order_id, carrier, service, state, created_at, calling_until)
+                VALUES (?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + make_interval(secs => ?))
+                ON CONFLICT (order_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
+                RETURNING *""")
+                .params(Ids.next(), orderId.value(), choice.carrier(), choice.service(), Row.at(clock.instant()),
+                        longestCall.toSeconds())
+                .query(Shipments.SHIPMENT)
+                .optional();
+    }
+
+    /**
+     * The shipments of an order that a carrier has booked or may have booked, locked.
+     *
+     * @throws NotYetException while a carrier may be at work on one
+     */
+    List<Shipment> settled(OrderId orderId) {
+        return jdbc.sql("SELECT *, " + CALLING_SECONDS + """
+                FROM shipment WHERE order_id = ? AND state IN ('INTENT', 'BOOKED') FOR UPDATE""")
+                .param(orderId.value())
+                .query(Row.as(BookingRequests::requireSettled))
+                .list();
+    }
+
+    /** The next call for an intent begins. */
+    void callAgain(UUID id) {
+        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + make_interval(secs => ?) WHERE id = ?")
+                .params(longestCall.toSeconds(), id)
+                .update();
+    }
+
+    /** The call has failed and is over: the next one need not wait. */
+    void callEnded(UUID id) {
+        jdbc.sql("UPDATE shipment SET calling_until = NULL WHERE id = ?").param(id).update();
+    }
+
+    void booked(UUID id, String bookingId, String trackingNumber, Instant pickupDueAt) {
+        jdbc.sql("""
+                UPDATE shipment SET state = 'BOOKED', booking_id = ?, tracking_number = ?, pickup_due_at = ?,
+                    calling_until = NULL, updated_at = now()
+                WHERE id = ? AND state = 'INTENT'""")
+                .params(bookingId, trackingNumber, Row.at(pickupDueAt), id)
+                .update();
+    }
+
+    void refused(UUID id, String message) {
+        jdbc.sql("""
+                UPDATE shipment SET state = 'REFUSED', carrier_message = ?, calling_until = NULL, updated_at = now()
+                WHERE id = ? AND state = 'INTENT'""")
+                .params(message, id)
+                .update();
+    }
+
+    void cancelled(UUID id) {
+        jdbc.sql("""
+                UPDATE shipment SET state = 'CANCELLED', calling_until = NULL, updated_at = now()
+                WHERE id = ? AND state IN ('INTENT', 'BOOKED')""")
+                .param(id)
+                .update();
+    }
+
+    private static Shipment requireSettled(Row row) {
+        Shipment shipment = Shipments.shipment(row);
+        long seconds = row.number("calling_seconds");
+        if (shipment.booking() == Shipment.Booking.INTENT && seconds > 0) {
+            throw new NotYetException("a call to the carrier may be under way", Duration.ofSeconds(seconds));
+        }
+        return shipment;
+    }
+}

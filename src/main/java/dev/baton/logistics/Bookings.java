@@ -1,0 +1,169 @@
+package dev.baton.logistics;
+
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.Location;
+import dev.baton.inventory.LocationId;
+import dev.baton.logistics.BookingAnswer.Booked;
+import dev.baton.logistics.BookingAnswer.Refused;
+import dev.baton.logistics.Shipment.Booking;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Books carriers for orders, each once, and cancels what was booked. */
+@Service
+public class Bookings {
+
+    private final TransactionTemplate transactions;
+    private final OrderFence fence;
+    private final Orders orders;
+    private final Inventory inventory;
+    private final BookingRequests requests;
+    private final Shipments shipments;
+    private final Tracking tracking;
+    private final Carriers carriers;
+    private final CarrierProperties properties;
+    private final Clock clock;
+
+    Bookings(TransactionTemplate transactions, OrderFence fence, Orders orders, Inventory inventory,
+            BookingRequests requests, Shipments shipments, Tracking tracking, Carriers carriers,
+            CarrierProperties properties, Clock clock) {
+        this.transactions = transactions;
+        this.fence = fence;
+        this.orders = orders;
+        this.inventory = inventory;
+        this.requests = requests;
+        this.shipments = shipments;
+        this.tracking = tracking;
+        this.carriers = carriers;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Books the chosen carrier, unless one is booked for the order already.
+     *
+     * @param choice null when no rule chose anybody: refused, so that a person chooses
+     * @param shipment the facts that the choice was made on
+     * @throws OrderClosedException if the order is closed
+     * @throws NotYetException while another call for the order may be under way
+     * @throws CarrierUnavailable to be tried again
+     */
+    public BookingAnswer book(OrderId orderId, @Nullable CarrierChoice choice, Object shipment) {
+        if (choice == null) {
+            return new Refused("No rule chooses a carrier");
+        }
+        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(orderId, choice, shipment)));
+        Shipment wanted = intended.shipment();
+        if (wanted.booking() == Booking.BOOKED) {
+            return new Booked(wanted.id(), Objects.requireNonNull(wanted.pickupDueAt()));
+        }
+        try {
+            CarrierBooking booking = intended.fresh() ? order(intended)
+                    : carriers.find(wanted.carrier(), wanted.id()).orElseGet(() -> order(intended));
+            return transactions.execute(status -> booked(wanted, booking));
+        } catch (CarrierRefusal refusal) {
+            transactions.executeWithoutResult(status -> refused(wanted, refusal.words()));
+            return new Refused(refusal.words());
+        } catch (CarrierUnavailable outage) {
+            ended(wanted, outage);
+            throw outage;
+        }
+    }
+
+    /**
+     * Cancels what is booked for an order that is being closed, also what was booked by a call that the cancel has overtaken. A carrier
+     * that does not take its booking back does not hold up the closing: it becomes an alert, since somebody has to call there.
+     *
+     * @throws NotYetException while such a call may be under way
+     * @throws CarrierUnavailable to be tried again
+     */
+    public void cancel(OrderId orderId) {
+        List<Shipment> alive = Objects.requireNonNull(transactions.execute(status -> requests.settled(orderId)));
+        alive.forEach(this::cancel);
+    }
+
+    private Intended intend(OrderId orderId, CarrierChoice choice, Object facts) {
+        fence.enter(orderId);
+        Order order = orders.get(orderId);
+        Optional<Shipment> first = requests.intend(orderId, choice);
+        if (first.isPresent()) {
+            orders.recordDecision(orderId, "carrier-choice", facts, choice, "rules");
+            return new Intended(first.get(), order, plant(order), true);
+        }
+        Shipment known = requests.settled(orderId).getFirst();
+        if (known.booking() == Booking.INTENT) {
+            requests.callAgain(known.id());
+        }
+        return new Intended(known, order, plant(order), false);
+    }
+
+    private Location plant(Order order) {
+        String location = Objects.requireNonNull(order.locationId(), "what is carried is reserved somewhere");
+        return inventory.location(new LocationId(location)).orElseThrow();
+    }
+
+    private CarrierBooking order(Intended intended) {
+        Shipment shipment = intended.shipment();
+        return carriers.book(shipment.carrier(), BookingOrder.of(shipment, intended.order(), intended.from()));
+    }
+
+    private BookingAnswer booked(Shipment shipment, CarrierBooking booking) {
+        Instant from = booking.pickupAt() == null ? clock.instant() : booking.pickupAt();
+        Instant pickupDueAt = from.plus(properties.pickupWithin());
+        tracking.lock(booking.trackingNumber());
+        requests.booked(shipment.id(), booking.bookingId(), booking.trackingNumber(), pickupDueAt);
+        orders.note(shipment.orderId(), "shipment.booked", "logistics",
+                "%s %s, tracking number %s".formatted(shipment.carrier(), shipment.service(), booking.trackingNumber()));
+        tracking.applyEarly(booking.trackingNumber());
+        return new Booked(shipment.id(), pickupDueAt);
+    }
+
+    private void refused(Shipment shipment, String words) {
+        requests.refused(shipment.id(), words);
+        orders.note(shipment.orderId(), "shipment.refused", "logistics", shipment.carrier() + ": " + words);
+    }
+
+    private void cancel(Shipment shipment) {
+        String bookingId = shipment.bookingId();
+        if (bookingId == null) {
+            bookingId = carriers.find(shipment.carrier(), shipment.id()).map(CarrierBooking::bookingId).orElse(null);
+        }
+        boolean taken = bookingId == null || carriers.cancel(shipment.carrier(), bookingId) || isCancelled(shipment);
+        transactions.executeWithoutResult(status -> cancelled(shipment, taken));
+    }
+
+    /** Whether a booking that cannot be cancelled cannot be because it is. */
+    private boolean isCancelled(Shipment shipment) {
+        return carriers.find(shipment.carrier(), shipment.id()).map(CarrierBooking::isCancelled).orElse(true);
+    }
+
+    private void cancelled(Shipment shipment, boolean taken) {
+        requests.cancelled(shipment.id());
+        if (taken) {
+            orders.note(shipment.orderId(), "shipment.cancelled", "logistics", shipment.carrier() + " does not come");
+        } else if (shipments.alert(shipment.id(), "CANCEL_REFUSED", "", "The carrier keeps the booking", clock.instant())) {
+            orders.note(shipment.orderId(), "shipment.alert", "logistics",
+                    shipment.carrier() + " does not take its booking back: call there");
+        }
+    }
+
+    private void ended(Shipment shipment, CarrierUnavailable outage) {
+        if (!outage.stillAtWork()) {
+            transactions.executeWithoutResult(status -> requests.callEnded(shipment.id()));
+        }
+    }
+
+    private record Intended(Shipment shipment, Order order, Location from, boolean fresh) {}
+}

@@ -1,0 +1,115 @@
+package dev.baton.logistics;
+
+import dev.baton.logistics.Shipment.Booking;
+import dev.baton.logistics.Track.Delivery;
+import dev.baton.logistics.TrackingEvent.Proof;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Row;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Shipments and how far they have got. How they are booked is in {@link BookingRequests}. */
+@Repository
+class Shipments {
+
+    static final RowMapper<Shipment> SHIPMENT = Row.as(Shipments::shipment);
+
+    private final JdbcClient jdbc;
+
+    Shipments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The shipment that is booked for an order, locked; there is none before the booking and after its cancellation. */
+    Optional<Shipment> bookedFor(OrderId orderId) {
+        return jdbc.sql("SELECT * FROM shipment WHERE order_id = ? AND state = 'BOOKED' FOR UPDATE")
+                .param(orderId.value())
+                .query(SHIPMENT)
+                .optional();
+    }
+
+    Optional<Shipment> locked(UUID id) {
+        return jdbc.sql("SELECT * FROM shipment WHERE id = ? FOR UPDATE").param(id).query(SHIPMENT).optional();
+    }
+
+    Optional<Shipment> tracked(String trackingNumber) {
+        return jdbc.sql("SELECT * FROM shipment WHERE tracking_number = ? FOR UPDATE")
+                .param(trackingNumber)
+                .query(SHIPMENT)
+                .optional();
+    }
+
+    /** All shipments of these orders, oldest first. */
+    List<Shipment> of(Collection<OrderId> orders) {
+        return orders.isEmpty() ? List.of() : jdbc.sql("SELECT * FROM shipment WHERE order_id IN (:orders) ORDER BY created_at, id")
+                .param("orders", orders.stream().map(OrderId::value).toList())
+                .query(SHIPMENT)
+                .list();
+    }
+
+    void keepTrack(UUID id, Track track) {
+        Delivery delivery = track.delivery();
+        jdbc.sql("""
+                UPDATE shipment SET carrier_status = ?, picked_up_at = ?, said_delivered_at = ?, delivered_at = ?,
+                    proof_signed_by = ?, proof_at = ?, proof_event = ?, updated_at = now()
+                WHERE id = ?""")
+                .params(Arrays.asList(
+                        track.furthest() == null ? null : track.furthest().word(),
+                        Row.atOrNull(track.pickedUpAt()),
+                        Row.atOrNull(track.saidDeliveredAt()),
+                        delivery == null ? null : Row.at(delivery.at()),
+                        delivery == null ? null : delivery.proof().signedBy(),
+                        delivery == null ? null : Row.at(delivery.proof().at()),
+                        delivery == null ? null : delivery.eventId(),
+                        id))
+                .update();
+    }
+
+    void goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
+        jdbc.sql("""
+                UPDATE shipment SET goods_issue_document = ?, goods_issued_at = ?, delivery_due_at = ?, updated_at = now()
+                WHERE id = ?""")
+                .params(document, Row.at(at), Row.at(deliveryDueAt), id)
+                .update();
+    }
+
+    void received(UUID id, Instant at) {
+        jdbc.sql("UPDATE shipment SET received_at = ?, updated_at = now() WHERE id = ?").params(Row.at(at), id).update();
+    }
+
+    /** @return false if the same alert was raised before */
+    boolean alert(UUID id, String kind, String cause, String detail, Instant at) {
+        return jdbc.sql("""
+                INSERT INTO shipment_alert (shipment_id, kind, cause, detail, raised_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""")
+                .params(id, kind, cause, detail, Row.at(at))
+                .update() == 1;
+    }
+
+    static Shipment shipment(Row row) {
+        return new Shipment(row.uuid("id"), row.orderId("order_id"), row.text("carrier"), row.text("service"),
+                row.constant("state", Booking.class), row.textOrNull("booking_id"), row.textOrNull("tracking_number"),
+                row.instantOrNull("pickup_due_at"), row.instantOrNull("goods_issued_at"),
+                row.instantOrNull("delivery_due_at"), row.instantOrNull("received_at"), track(row));
+    }
+
+    private static Track track(Row row) {
+        String furthest = row.textOrNull("carrier_status");
+        return new Track(furthest == null ? null : CarrierStatus.of(furthest).orElseThrow(),
+                row.instantOrNull("picked_up_at"), row.instantOrNull("said_delivered_at"), delivery(row));
+    }
+
+    private static @Nullable Delivery delivery(Row row) {
+        Instant at = row.instantOrNull("delivered_at");
+        return at == null ? null : new Delivery(at, new Proof(row.text("proof_signed_by"), row.instant("proof_at")),
+                row.text("proof_event"));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.baton.logistics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.inbox.Inbox;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Follows shipments by what their carriers tell. An event is stored under the carrier's id before it is acknowledged; one that comes
+ * before we know its tracking number waits in the inbox until the booking is committed.
+ */
+@Service
+@Transactional
+public class Tracking {
+
+    private static final String SOURCE = "carrier";
+
+    private final Inbox inbox;
+    private final Shipments shipments;
+    private final Orders orders;
+    private final ProcessCommands processes;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Tracking(Inbox inbox, Shipments shipments, Orders orders, ProcessCommands processes, JdbcClient jdbc,
+            ObjectMapper json, Clock clock) {
+        this.inbox = inbox;
+        this.shipments = shipments;
+        this.orders = orders;
+        this.processes = processes;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Stores an event and applies it as soon as its shipment is known. A repeat changes nothing. */
+    public void receive(TrackingEvent event) {
+        lock(event.trackingNumber());
+        if (inbox.store(SOURCE, event.eventId(), event.trackingNumber(), write(event))) {
+            Optional<Shipment> shipment = shipments.tracked(event.trackingNumber());
+            if (shipment.isPresent()) {
+                apply(shipment.get(), event);
+            } else {
+                inbox.note(SOURCE, event.eventId(), "No booking has this tracking number yet");
+            }
+        }
+    }
+
+    /**
+     * Keeps events and the booking of a tracking number apart until the transaction ends: otherwise an event that is stored while the
+     * booking is committed could be seen by neither.
+     */
+    void lock(String trackingNumber) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('shipment:' || ?, 0))")
+                .param(trackingNumber)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** Applies what came before the booking. */
+    void applyEarly(String trackingNumber) {
+        inbox.pending(SOURCE, trackingNumber).forEach(stored -> {
+            apply(shipments.tracked(trackingNumber).orElseThrow(), read(stored.payload()));
+            inbox.note(SOURCE, stored.eventId(), null);
+        });
+    }
+
+    private void apply(Shipment shipment, TrackingEvent event) {
+        Track after = shipment.track().after(event);
+        shipments.keepTrack(shipment.id(), after);
+        if (event.status().isAlarming()) {
+            alert(shipment, event, "The carrier reports " + event.status().word());
+        } else if (shipment.booking() == Shipment.Booking.CANCELLED && event.status().impliesPickup()) {
+            alert(shipment, event, "The carrier moves a shipment that was cancelled");
+        } else {
+            tell(shipment, after);
+        }
+        inbox.markApplied(SOURCE, event.eventId());
+    }
+
+    /** What the process waits for, when it is reached for the first time. */
+    private void tell(Shipment shipment, Track after) {
+        String order = shipment.orderId().toString();
+        String id = shipment.id().toString();
+        if (after.isPickedUp() && !shipment.track().isPickedUp()) {
+            orders.note(shipment.orderId(), "shipment.picked-up", shipment.carrier(), "The carrier has the goods");
+            processes.publish(order, "shipment-picked-up", id, Map.of());
+        }
+        if (after.isDelivered() && !shipment.track().isDelivered()) {
+            orders.note(shipment.orderId(), "shipment.delivered", shipment.carrier(), "Delivered, with proof");
+            processes.publish(order, "shipment-delivered", id, Map.of());
+        }
+    }
+
+    private void alert(Shipment shipment, TrackingEvent event, String detail) {
+        if (shipments.alert(shipment.id(), "CARRIER", event.eventId(), detail, clock.instant())) {
+            orders.note(shipment.orderId(), "shipment.alert", shipment.carrier(), detail);
+        }
+    }
+
+    private String write(TrackingEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("a tracking event cannot be written as JSON", unwritable);
+        }
+    }
+
+    private TrackingEvent read(String payload) {
+        try {
+            return json.readValue(payload, TrackingEvent.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a stored tracking event cannot be read", unreadable);
+        }
+    }
+}

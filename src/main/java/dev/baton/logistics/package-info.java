@@ -1,0 +1,27 @@
+/**
+ * Logistics: carriers are booked, followed and checked against the clock, and goods leave our stock and enter the customer's.
+ *
+ * <p>A booking is an intent before the carrier is asked and an answer after; an intent whose answer was lost is looked up at the carrier
+ * under the shipment's id before anything is asked for again, by the retry and by the cancel alike.
+ *
+ * <p>What holds here:
+ * <ul>
+ * <li>An order has one shipment that is alive.
+ * <li>Tracking events make the same track in whatever order and however often they come; one for a tracking number that we do not know
+ * yet waits in the inbox until the booking is committed.
+ * <li>A delivery counts with a proof only. One without is remembered, and alerts when the delivery is due; a later event with the proof, or
+ * an operator who enters it, lets the order go on.
+ * <li>The goods issue lowers our stock and ships the order, the receipt raises the customer's stock and delivers it: each in one
+ * transaction, once.
+ * <li>An alert is raised once and stands in the order's timeline; it holds nothing up.
+ * </ul>
+ *
+ * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code vehicle}. Job types: {@code logistics-book-carrier},
+ * {@code logistics-cancel-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory"})
+package dev.baton.logistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
