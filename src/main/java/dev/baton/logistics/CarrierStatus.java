@@ -2,6 +2,7 @@ package dev.baton.logistics;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a carrier says about a shipment, in AfterShip's words, in the order in which a shipment gets ahead. */
 public enum CarrierStatus {
@@ -26,7 +27,12 @@ public enum CarrierStatus {
         return word;
     }
 
-    static Optional<CarrierStatus> of(String word) {
+    /** All words that carriers may use. */
+    public static String words() {
+        return Arrays.stream(values()).map(CarrierStatus::word).collect(Collectors.joining(", "));
+    }
+
+    public static Optional<CarrierStatus> of(String word) {
         return Arrays.stream(values()).filter(status -> status.word.equals(word)).findFirst();
     }
 

@@ -1,0 +1,53 @@
+package dev.baton.logistics;
+
+import dev.baton.platform.fence.OrderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipment as it can be read.
+ *
+ * @param carrierStatus the carrier's furthest word
+ * @param saidDeliveredAt when the carrier says it was delivered, proven or not
+ * @param deliveredAt when it was delivered, proven
+ * @param alerts in words, oldest first
+ */
+public record ShipmentView(
+        UUID id,
+        OrderId orderId,
+        String carrier,
+        String service,
+        ShipmentStatus status,
+        @Nullable String trackingNumber,
+        @Nullable String carrierStatus,
+        @Nullable Instant pickupDueAt,
+        @Nullable Instant pickedUpAt,
+        @Nullable Instant goodsIssuedAt,
+        @Nullable Instant deliveryDueAt,
+        @Nullable Instant saidDeliveredAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant receivedAt,
+        List<String> alerts) {
+
+    static ShipmentView of(Shipment shipment, List<String> alerts) {
+        Track track = shipment.track();
+        return new ShipmentView(
+                shipment.id(),
+                shipment.orderId(),
+                shipment.carrier(),
+                shipment.service(),
+                shipment.status(),
+                shipment.trackingNumber(),
+                track.furthest() == null ? null : track.furthest().word(),
+                shipment.pickupDueAt(),
+                track.pickedUpAt(),
+                shipment.goodsIssuedAt(),
+                shipment.deliveryDueAt(),
+                track.saidDeliveredAt(),
+                track.delivery() == null ? null : track.delivery().at(),
+                shipment.receivedAt(),
+                alerts);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.baton.logistics;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.OrderAnswerPart;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shipments to be read, also as a part of the answer about an order. */
+@Repository
+@Transactional(readOnly = true)
+public class ShipmentViews implements OrderAnswerPart {
+
+    private final Shipments shipments;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ShipmentViews(Shipments shipments, JdbcClient jdbc, ObjectMapper json) {
+        this.shipments = shipments;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** All shipments of an order, oldest first. */
+    public List<ShipmentView> of(OrderId orderId) {
+        List<Shipment> found = shipments.of(List.of(orderId));
+        Map<UUID, List<String>> alerts = alerts(found);
+        return found.stream()
+                .map(shipment -> ShipmentView.of(shipment, alerts.getOrDefault(shipment.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public void contribute(Map<OrderId, ObjectNode> answers) {
+        answers.values().forEach(answer -> answer.putArray("shipments"));
+        for (Shipment shipment : shipments.of(answers.keySet())) {
+            ObjectNode answer = answers.get(shipment.orderId());
+            if (answer != null && answer.get("shipments") instanceof ArrayNode list) {
+                list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment, List.of())).without(List.of("orderId", "alerts")));
+            }
+        }
+    }
+
+    private Map<UUID, List<String>> alerts(Collection<Shipment> of) {
+        return jdbc.sql("SELECT shipment_id, detail FROM shipment_alert WHERE shipment_id = ANY (?) ORDER BY raised_at")
+                .param(of.stream().map(Shipment::id).toArray(UUID[]::new))
+                .query(Row.as(row -> Map.entry(row.uuid("shipment_id"), row.text("detail"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+}

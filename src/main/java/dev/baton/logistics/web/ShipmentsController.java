@@ -1,0 +1,57 @@
+package dev.baton.logistics.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.logistics.CarrierProperties;
+import dev.baton.logistics.ShipmentView;
+import dev.baton.logistics.ShipmentViews;
+import dev.baton.logistics.Tracking;
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.inbox.SignedBody;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Callers;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/shipments")
+@Tag(name = "Logistics")
+class ShipmentsController {
+
+    private final ShipmentViews shipments;
+    private final Tracking tracking;
+    private final Orders orders;
+    private final CarrierProperties carriers;
+    private final ObjectMapper json;
+
+    ShipmentsController(ShipmentViews shipments, Tracking tracking, Orders orders, CarrierProperties carriers,
+            ObjectMapper json) {
+        this.shipments = shipments;
+        this.tracking = tracking;
+        this.orders = orders;
+        this.carriers = carriers;
+        this.json = json;
+    }
+
+    @GetMapping
+    Page<ShipmentView> list(@RequestParam UUID orderId) {
+        OrderId id = new OrderId(orderId);
+        orders.find(id)
+                .filter(order -> Callers.current().sees(order.customerId().value()))
+                .orElseThrow(() -> new NotFoundException("order " + orderId));
+        return new Page<>(shipments.of(id), null);
+    }
+
+    /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
+    @PostMapping("/events")
+    void receive(HttpServletRequest request) {
+        tracking.receive(TrackingEventBody.read(SignedBody.read(request, carriers.secret()), json));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.baton.logistics.worker;
+
+import dev.baton.logistics.BookingAnswer;
+import dev.baton.logistics.Bookings;
+import dev.baton.logistics.CarrierChoice;
+import dev.baton.logistics.Logistics;
+import dev.baton.logistics.Overdue;
+import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.fence.OrderId;
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class LogisticsWorkers {
+
+    private final Bookings bookings;
+    private final Logistics logistics;
+
+    LogisticsWorkers(Bookings bookings, Logistics logistics) {
+        this.bookings = bookings;
+        this.logistics = logistics;
+    }
+
+    @JobWorker(type = "logistics-book-carrier")
+    BookedCarrier bookCarrier(@Variable String orderId, @Variable @Nullable CarrierChoice carrierChoice,
+            @Variable Map<String, Object> shipment) {
+        return switch (bookings.book(OrderId.of(orderId), carrierChoice, shipment)) {
+            case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
+            case BookingAnswer.Refused refused ->
+                throw BpmnErrors.error("CARRIER_REFUSED", "The carrier refused the booking",
+                        Map.of("carrierMessage", refused.carrierMessage()));
+        };
+    }
+
+    @JobWorker(type = "logistics-cancel-booking")
+    void cancelBooking(@Variable String orderId) {
+        bookings.cancel(OrderId.of(orderId));
+    }
+
+    @JobWorker(type = "logistics-receive-goods")
+    void receiveGoods(@Variable UUID shipmentId) {
+        logistics.receiveGoods(shipmentId);
+    }
+
+    @JobWorker(type = "logistics-alert")
+    void alert(@Variable UUID shipmentId, @CustomHeaders Map<String, String> headers) {
+        logistics.reportOverdue(shipmentId, Overdue.valueOf(headers.get("what")));
+    }
+
+    record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
+}

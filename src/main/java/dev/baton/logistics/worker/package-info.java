@@ -1,0 +1,5 @@
+/** The jobs of logistics. */
+@NullMarked
+package dev.baton.logistics.worker;
+
+import org.jspecify.annotations.NullMarked;

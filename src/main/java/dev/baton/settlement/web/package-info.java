@@ -1,0 +1,5 @@
+/** What the room answers over HTTP. */
+@NullMarked
+package dev.baton.settlement.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The jobs of the room. */
+@NullMarked
+package dev.baton.settlement.worker;
+
+import org.jspecify.annotations.NullMarked;
