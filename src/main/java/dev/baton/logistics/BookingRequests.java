@@ -17,8 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BookingRequests {
 
-    private static final String CALLING_SECONDS =
-            "greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds ";
+    private static final String CALLING_SECONDS = "greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,11 +33,11 @@ class BookingRequests {
     Optional<Shipment> intend(OrderId orderId, CarrierChoice choice) {
         return jdbc.sql("""
                 INSERT INTO shipment (id, order_id, carrier, service, state, created_at, calling_until)
-                VALUES (?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + make_interval(secs => ?))
+                VALUES (?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
                 ON CONFLICT (order_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
                 RETURNING *""")
                 .params(Ids.next(), orderId.value(), choice.carrier(), choice.service(), Row.at(clock.instant()),
-                        longestCall.toSeconds())
+                        longestCall.toMillis())
                 .query(Shipments.SHIPMENT)
                 .optional();
     }
@@ -58,8 +57,8 @@ class BookingRequests {
 
     /** The next call for an intent begins. */
     void callAgain(UUID id) {
-        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + make_interval(secs => ?) WHERE id = ?")
-                .params(longestCall.toSeconds(), id)
+        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?")
+                .params(longestCall.toMillis(), id)
                 .update();
     }
 

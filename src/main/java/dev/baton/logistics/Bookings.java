@@ -36,9 +36,17 @@ public class Bookings {
     private final CarrierProperties properties;
     private final Clock clock;
 
-    Bookings(TransactionTemplate transactions, OrderFence fence, Orders orders, Inventory inventory,
-            BookingRequests requests, Shipments shipments, Tracking tracking, Carriers carriers,
-            CarrierProperties properties, Clock clock) {
+    Bookings(
+            TransactionTemplate transactions,
+            OrderFence fence,
+            Orders orders,
+            Inventory inventory,
+            BookingRequests requests,
+            Shipments shipments,
+            Tracking tracking,
+            Carriers carriers,
+            CarrierProperties properties,
+            Clock clock) {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
@@ -70,9 +78,8 @@ public class Bookings {
             return new Booked(wanted.id(), Objects.requireNonNull(wanted.pickupDueAt()));
         }
         try {
-            CarrierBooking booking = intended.fresh() ? order(intended)
-                    : carriers.find(wanted.carrier(), wanted.id()).orElseGet(() -> order(intended));
-            return transactions.execute(status -> booked(wanted, booking));
+            CarrierBooking booking = settle(intended);
+            return Objects.requireNonNull(transactions.execute(status -> booked(wanted, booking)));
         } catch (CarrierRefusal refusal) {
             transactions.executeWithoutResult(status -> refused(wanted, refusal.words()));
             return new Refused(refusal.words());
@@ -114,9 +121,15 @@ public class Bookings {
         return inventory.location(new LocationId(location)).orElseThrow();
     }
 
-    private CarrierBooking order(Intended intended) {
-        Shipment shipment = intended.shipment();
-        return carriers.book(shipment.carrier(), BookingOrder.of(shipment, intended.order(), intended.from()));
+    private CarrierBooking settle(Intended intended) {
+        Shipment wanted = intended.shipment();
+        if (!intended.fresh()) {
+            Optional<CarrierBooking> made = carriers.find(wanted.carrier(), wanted.id());
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        return carriers.book(wanted.carrier(), BookingOrder.of(wanted, intended.order(), intended.from()));
     }
 
     private BookingAnswer booked(Shipment shipment, CarrierBooking booking) {
@@ -125,7 +138,8 @@ public class Bookings {
         tracking.lock(booking.trackingNumber());
         requests.booked(shipment.id(), booking.bookingId(), booking.trackingNumber(), pickupDueAt);
         orders.note(shipment.orderId(), "shipment.booked", "logistics",
-                "%s %s, tracking number %s".formatted(shipment.carrier(), shipment.service(), booking.trackingNumber()));
+                "%s %s, tracking number %s".formatted(shipment.carrier(), shipment.service(),
+                        booking.trackingNumber()));
         tracking.applyEarly(booking.trackingNumber());
         return new Booked(shipment.id(), pickupDueAt);
     }
@@ -153,7 +167,8 @@ public class Bookings {
         requests.cancelled(shipment.id());
         if (taken) {
             orders.note(shipment.orderId(), "shipment.cancelled", "logistics", shipment.carrier() + " does not come");
-        } else if (shipments.alert(shipment.id(), "CANCEL_REFUSED", "", "The carrier keeps the booking", clock.instant())) {
+        } else if (shipments.alert(shipment.id(), "CANCEL_REFUSED", "", "The carrier keeps the booking",
+                clock.instant())) {
             orders.note(shipment.orderId(), "shipment.alert", "logistics",
                     shipment.carrier() + " does not take its booking back: call there");
         }

@@ -35,7 +35,8 @@ class Carriers {
 
     /** The booking under our reference, if the carrier has one. */
     Optional<CarrierBooking> find(String carrier, UUID reference) {
-        JsonNode found = required(send(http.get().uri("/carriers/{carrier}/bookings?reference={reference}", carrier, reference)));
+        JsonNode found = required(
+                send(http.get().uri("/carriers/{carrier}/bookings?reference={reference}", carrier, reference)));
         return found.path("items").isEmpty() ? Optional.empty() : Optional.of(booking(found.path("items").get(0)));
     }
 
@@ -50,7 +51,8 @@ class Carriers {
 
     /** @return false if the carrier does not take it back (any more) */
     boolean cancel(String carrier, String bookingId) {
-        Answer answer = send(http.post().uri("/carriers/{carrier}/bookings/{booking}/cancellation", carrier, bookingId));
+        Answer answer = send(
+                http.post().uri("/carriers/{carrier}/bookings/{booking}/cancellation", carrier, bookingId));
         if (answer.status() == 409) {
             return false;
         }
@@ -60,7 +62,8 @@ class Carriers {
 
     private Answer send(RequestHeadersSpec<?> request) {
         try {
-            return request.accept(MediaType.APPLICATION_JSON).exchangeForRequiredValue((sent, response) -> read(response));
+            return request.accept(MediaType.APPLICATION_JSON)
+                    .exchangeForRequiredValue((sent, response) -> read(response));
         } catch (ResourceAccessException failure) {
             IOException cause = failure.getCause() instanceof IOException known ? known : new IOException(failure);
             throw new CarrierUnavailable("no answer from the carrier: " + cause.getClass().getSimpleName(),

@@ -23,7 +23,12 @@ public class Logistics {
     private final CarrierProperties carriers;
     private final Clock clock;
 
-    Logistics(OrderFence fence, Orders orders, Inventory inventory, Shipments shipments, CarrierProperties carriers,
+    Logistics(
+            OrderFence fence,
+            Orders orders,
+            Inventory inventory,
+            Shipments shipments,
+            CarrierProperties carriers,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;

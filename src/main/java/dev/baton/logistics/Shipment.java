@@ -15,9 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryDueAt when the delivery should be proven; null before the goods have left
  * @param receivedAt when the goods came into the customer's stock
  */
-record Shipment(UUID id, OrderId orderId, String carrier, String service, Booking booking, @Nullable String bookingId,
-        @Nullable String trackingNumber, @Nullable Instant pickupDueAt, @Nullable Instant goodsIssuedAt,
-        @Nullable Instant deliveryDueAt, @Nullable Instant receivedAt, Track track) {
+record Shipment(
+        UUID id,
+        OrderId orderId,
+        String carrier,
+        String service,
+        Booking booking,
+        @Nullable String bookingId,
+        @Nullable String trackingNumber,
+        @Nullable Instant pickupDueAt,
+        @Nullable Instant goodsIssuedAt,
+        @Nullable Instant deliveryDueAt,
+        @Nullable Instant receivedAt,
+        Track track) {
 
     /** Where the booking stands. */
     enum Booking {

@@ -45,7 +45,8 @@ public class ShipmentViews implements OrderAnswerPart {
         for (Shipment shipment : shipments.of(answers.keySet())) {
             ObjectNode answer = answers.get(shipment.orderId());
             if (answer != null && answer.get("shipments") instanceof ArrayNode list) {
-                list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment, List.of())).without(List.of("orderId", "alerts")));
+                list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment, List.of()))
+                        .without(List.of("orderId", "alerts")));
             }
         }
     }
@@ -56,6 +57,7 @@ public class ShipmentViews implements OrderAnswerPart {
                 .query(Row.as(row -> Map.entry(row.uuid("shipment_id"), row.text("detail"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }

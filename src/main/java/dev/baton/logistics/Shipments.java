@@ -49,10 +49,12 @@ class Shipments {
 
     /** All shipments of these orders, oldest first. */
     List<Shipment> of(Collection<OrderId> orders) {
-        return orders.isEmpty() ? List.of() : jdbc.sql("SELECT * FROM shipment WHERE order_id IN (:orders) ORDER BY created_at, id")
-                .param("orders", orders.stream().map(OrderId::value).toList())
-                .query(SHIPMENT)
-                .list();
+        return orders.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM shipment WHERE order_id IN (:orders) ORDER BY created_at, id")
+                        .param("orders", orders.stream().map(OrderId::value).toList())
+                        .query(SHIPMENT)
+                        .list();
     }
 
     void keepTrack(UUID id, Track track) {
@@ -74,15 +76,17 @@ class Shipments {
     }
 
     void goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
-        jdbc.sql("""
-                UPDATE shipment SET goods_issue_document = ?, goods_issued_at = ?, delivery_due_at = ?, updated_at = now()
-                WHERE id = ?""")
+        jdbc.sql(
+                """
+                        UPDATE shipment SET goods_issue_document = ?, goods_issued_at = ?, delivery_due_at = ?, updated_at = now()
+                        WHERE id = ?""")
                 .params(document, Row.at(at), Row.at(deliveryDueAt), id)
                 .update();
     }
 
     void received(UUID id, Instant at) {
-        jdbc.sql("UPDATE shipment SET received_at = ?, updated_at = now() WHERE id = ?").params(Row.at(at), id).update();
+        jdbc.sql("UPDATE shipment SET received_at = ?, updated_at = now() WHERE id = ?").params(Row.at(at), id)
+                .update();
     }
 
     /** @return false if the same alert was raised before */
@@ -109,7 +113,9 @@ class Shipments {
 
     private static @Nullable Delivery delivery(Row row) {
         Instant at = row.instantOrNull("delivered_at");
-        return at == null ? null : new Delivery(at, new Proof(row.text("proof_signed_by"), row.instant("proof_at")),
-                row.text("proof_event"));
+        return at == null
+                ? null
+                : new Delivery(at, new Proof(row.text("proof_signed_by"), row.instant("proof_at")),
+                        row.text("proof_event"));
     }
 }

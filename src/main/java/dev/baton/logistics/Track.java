@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param saidDeliveredAt when the carrier first says it was delivered, proven or not
  * @param delivery the earliest delivery that is proven, which alone counts
  */
-record Track(@Nullable CarrierStatus furthest, @Nullable Instant pickedUpAt, @Nullable Instant saidDeliveredAt,
+record Track(
+        @Nullable CarrierStatus furthest,
+        @Nullable Instant pickedUpAt,
+        @Nullable Instant saidDeliveredAt,
         @Nullable Delivery delivery) {
 
     static final Track NONE = new Track(null, null, null, null);
 
-    private static final Comparator<Delivery> EARLIER =
-            Comparator.comparing(Delivery::at).thenComparing(Delivery::eventId);
+    private static final Comparator<Delivery> EARLIER = Comparator.comparing(Delivery::at)
+            .thenComparing(Delivery::eventId);
 
     /** @param eventId tells two deliveries of the same time apart */
     record Delivery(Instant at, Proof proof, String eventId) {}

@@ -30,8 +30,14 @@ public class Tracking {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Tracking(Inbox inbox, Shipments shipments, Orders orders, ProcessCommands processes, JdbcClient jdbc,
-            ObjectMapper json, Clock clock) {
+    Tracking(
+            Inbox inbox,
+            Shipments shipments,
+            Orders orders,
+            ProcessCommands processes,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock) {
         this.inbox = inbox;
         this.shipments = shipments;
         this.orders = orders;

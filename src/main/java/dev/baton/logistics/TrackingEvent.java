@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the carrier's own, unique
  * @param at when it happened, which is not when we heard of it
  */
-public record TrackingEvent(String eventId, String trackingNumber, CarrierStatus status, Instant at,
-        @Nullable String location, @Nullable Proof proof) {
+public record TrackingEvent(
+        String eventId,
+        String trackingNumber,
+        CarrierStatus status,
+        Instant at,
+        @Nullable String location,
+        @Nullable Proof proof) {
 
     /** @param signedBy personal data */
     public record Proof(String signedBy, Instant at) {

@@ -9,6 +9,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.SapDeliveries.SapDelivery;
 import dev.baton.sap.odata.SapRefusal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,8 +26,14 @@ public class GoodsIssues {
     private final SapDeliveries deliveries;
     private final Logistics logistics;
 
-    GoodsIssues(TransactionTemplate transactions, OrderFence fence, Orders orders, SapSteps steps, SapRequests requests,
-            SapDeliveries deliveries, Logistics logistics) {
+    GoodsIssues(
+            TransactionTemplate transactions,
+            OrderFence fence,
+            Orders orders,
+            SapSteps steps,
+            SapRequests requests,
+            SapDeliveries deliveries,
+            Logistics logistics) {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
@@ -52,14 +59,18 @@ public class GoodsIssues {
         return switch (intended.intent()) {
             case SapIntent.Done done -> keep(orderId, done.number());
             case SapIntent.Fresh fresh -> keep(orderId, issued(deliveries.create(intended.order(), salesOrder)));
-            case SapIntent.Open open -> keep(orderId, issued(deliveries.find(salesOrder).stream().findFirst()
-                    .orElseGet(() -> deliveries.create(intended.order(), salesOrder))));
+            case SapIntent.Open open -> keep(orderId, issued(found(intended.order(), salesOrder)));
         };
     }
 
     private Intended intend(OrderId orderId) {
         fence.pass(orderId);
         return new Intended(requests.intend(orderId, SapStep.GOODS_ISSUE), orders.get(orderId));
+    }
+
+    private SapDelivery found(Order order, String salesOrder) {
+        List<SapDelivery> made = deliveries.find(salesOrder);
+        return made.isEmpty() ? deliveries.create(order, salesOrder) : made.getFirst();
     }
 
     /** Brings a delivery from where it is to the goods issue. */

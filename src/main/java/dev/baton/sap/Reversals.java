@@ -23,8 +23,13 @@ public class Reversals {
     private final SapDeliveries deliveries;
     private final SapProperties sap;
 
-    Reversals(TransactionTemplate transactions, Orders orders, SapRequests requests, SapSalesOrders salesOrders,
-            SapDeliveries deliveries, SapProperties sap) {
+    Reversals(
+            TransactionTemplate transactions,
+            Orders orders,
+            SapRequests requests,
+            SapSalesOrders salesOrders,
+            SapDeliveries deliveries,
+            SapProperties sap) {
         this.transactions = transactions;
         this.orders = orders;
         this.requests = requests;
@@ -72,7 +77,8 @@ public class Reversals {
 
     private static void requireUnissued(SapDelivery delivery) {
         if (delivery.goodsIssued()) {
-            throw new IllegalStateException("goods of SAP delivery " + delivery.number() + " are issued: to be returned");
+            throw new IllegalStateException(
+                    "goods of SAP delivery " + delivery.number() + " are issued: to be returned");
         }
     }
 }

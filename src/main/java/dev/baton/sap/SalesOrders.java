@@ -8,6 +8,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.odata.ODataEntity;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +25,15 @@ public class SalesOrders {
     private final SapSalesOrders salesOrders;
     private final SapProperties sap;
 
-    SalesOrders(TransactionTemplate transactions, OrderFence fence, Orders orders, SapSteps steps, SapRequests requests,
-            SapMappings mappings, SapSalesOrders salesOrders, SapProperties sap) {
+    SalesOrders(
+            TransactionTemplate transactions,
+            OrderFence fence,
+            Orders orders,
+            SapSteps steps,
+            SapRequests requests,
+            SapMappings mappings,
+            SapSalesOrders salesOrders,
+            SapProperties sap) {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
@@ -49,9 +57,9 @@ public class SalesOrders {
         Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(orderId)));
         return switch (intended.intent()) {
             case SapIntent.Done done -> done.number();
-            case SapIntent.Fresh fresh -> keep(intended.order(), place(intended, fresh.requestId(), fresh.requestedAt()));
-            case SapIntent.Open open -> keep(intended.order(), salesOrders.find(intended.order().number())
-                    .orElseGet(() -> place(intended, open.requestId(), open.requestedAt())));
+            case SapIntent.Fresh fresh ->
+                keep(intended.order(), place(intended, fresh.requestId(), fresh.requestedAt()));
+            case SapIntent.Open open -> keep(intended.order(), found(intended, open));
         };
     }
 
@@ -59,6 +67,11 @@ public class SalesOrders {
         fence.enter(orderId);
         Order order = orders.get(orderId);
         return new Intended(requests.intend(orderId, SapStep.SALES_ORDER), order, mappings.of(order));
+    }
+
+    private ODataEntity found(Intended intended, SapIntent.Open open) {
+        Optional<ODataEntity> made = salesOrders.find(intended.order().number());
+        return made.isPresent() ? made.get() : place(intended, open.requestId(), open.requestedAt());
     }
 
     private ODataEntity place(Intended intended, String requestId, Instant requestedAt) {

@@ -49,6 +49,8 @@ public class SapMappingImport implements ImportKind {
             return ImportOutcome.refused(row,
                     "ourId must not be empty, and sapId has 1 to " + kind.get().length() + " characters");
         }
-        return mappings.put(kind.get(), row.value("ourId"), sapId) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+        return mappings.put(kind.get(), row.value("ourId"), sapId)
+                ? ImportOutcome.accepted()
+                : ImportOutcome.duplicate();
     }
 }

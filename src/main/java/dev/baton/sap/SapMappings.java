@@ -2,6 +2,7 @@ package dev.baton.sap;
 
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
+import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import dev.baton.sap.odata.SapRefusal;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,14 +71,13 @@ class SapMappings {
     }
 
     private Map<Mapped, String> mapped(Collection<String> ourIds) {
-        Map<Mapped, String> mapped = new HashMap<>();
-        jdbc.sql("SELECT kind, our_id, sap_id FROM sap_mapping WHERE our_id IN (:ids)")
+        return jdbc.sql("SELECT kind, our_id, sap_id FROM sap_mapping WHERE our_id IN (:ids)")
                 .param("ids", ourIds)
-                .query(row -> {
-                    MappingKind kind = MappingKind.valueOf(row.getString("kind"));
-                    mapped.put(new Mapped(kind, row.getString("our_id")), row.getString("sap_id"));
-                });
-        return mapped;
+                .query(Row.as(row -> Map.entry(
+                        new Mapped(row.constant("kind", MappingKind.class), row.text("our_id")), row.text("sap_id"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private String sapId(MappingKind kind, String ourId, Map<Mapped, String> mapped) {

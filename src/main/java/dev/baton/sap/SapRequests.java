@@ -2,6 +2,7 @@ package dev.baton.sap;
 
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Row;
 import dev.baton.sap.SapIntent.Done;
 import dev.baton.sap.SapIntent.Fresh;
 import dev.baton.sap.SapIntent.Open;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +22,11 @@ class SapRequests {
             state, attempt, request_id, requested_at, number,
             greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds
             """;
+
+    private static final RowMapper<SapRequest> REQUEST = Row
+            .as(row -> new SapRequest(row.text("state"), row.count("attempt"),
+                    row.text("request_id"), row.instant("requested_at"), row.textOrNull("number"),
+                    row.number("calling_seconds")));
 
     private final JdbcClient jdbc;
     private final Duration longestCall;
@@ -37,10 +44,11 @@ class SapRequests {
     SapIntent intend(OrderId orderId, SapStep step) {
         Optional<SapRequest> first = jdbc.sql("""
                 INSERT INTO sap_request (order_id, step, state, request_id, calling_until)
-                VALUES (?, ?, 'INTENT', ?, clock_timestamp() + make_interval(secs => ?))
-                ON CONFLICT DO NOTHING RETURNING """ + COLUMNS)
-                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestCall.toSeconds())
-                .query(SapRequest.class)
+                VALUES (?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
+                ON CONFLICT DO NOTHING RETURNING
+                """ + COLUMNS)
+                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestCall.toMillis())
+                .query(REQUEST)
                 .optional();
         if (first.isPresent()) {
             return new Fresh(first.get().requestId(), first.get().requestedAt());
@@ -58,7 +66,7 @@ class SapRequests {
         Optional<SapRequest> request = jdbc.sql(
                 "SELECT " + COLUMNS + " FROM sap_request WHERE order_id = ? AND step = ? FOR UPDATE")
                 .params(orderId.value(), step.name())
-                .query(SapRequest.class)
+                .query(REQUEST)
                 .optional();
         request.ifPresent(SapRequests::awaitEndOfCall);
         return request;
@@ -99,16 +107,23 @@ class SapRequests {
         SapRequest next = jdbc.sql("""
                 UPDATE sap_request SET state = 'INTENT', sap_message = NULL, request_id = ?, updated_at = now(),
                     requested_at = CASE attempt WHEN ? THEN requested_at ELSE now() END, attempt = ?,
-                    calling_until = clock_timestamp() + make_interval(secs => ?)
+                    calling_until = clock_timestamp() + ? * interval '1 millisecond'
                 WHERE order_id = ? AND step = ?
-                RETURNING """ + COLUMNS)
-                .params(step.requestId(orderId, attempt), attempt, attempt, longestCall.toSeconds(), orderId.value(), step.name())
-                .query(SapRequest.class)
+                RETURNING
+                """ + COLUMNS)
+                .params(step.requestId(orderId, attempt), attempt, attempt, longestCall.toMillis(), orderId.value(),
+                        step.name())
+                .query(REQUEST)
                 .single();
         return new Open(next.requestId(), next.requestedAt());
     }
 
-    private void answer(OrderId orderId, SapStep step, String state, @Nullable String number, @Nullable String message) {
+    private void answer(
+            OrderId orderId,
+            SapStep step,
+            String state,
+            @Nullable String number,
+            @Nullable String message) {
         jdbc.sql("""
                 UPDATE sap_request SET state = ?, number = ?, sap_message = ?, calling_until = NULL, updated_at = now()
                 WHERE order_id = ? AND step = ? AND (state <> 'DONE' OR ? = 'DONE')""")
@@ -123,7 +138,12 @@ class SapRequests {
     }
 
     /** @param callingSeconds how long a call may still be under way */
-    record SapRequest(String state, int attempt, String requestId, Instant requestedAt, @Nullable String number,
+    record SapRequest(
+            String state,
+            int attempt,
+            String requestId,
+            Instant requestedAt,
+            @Nullable String number,
             long callingSeconds) {
 
         boolean refused() {

@@ -18,8 +18,7 @@
  * {@code sap-issue-goods}, {@code sap-reverse-sales-order}.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "product", "customer", "order", "inventory", "review", "logistics"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "logistics"})
 package dev.baton.sap;
 
 import org.jspecify.annotations.NullMarked;

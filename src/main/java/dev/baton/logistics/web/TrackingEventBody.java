@@ -48,7 +48,9 @@ final class TrackingEventBody {
         }
         Instant at = instant("/at");
         Proof proof = proof();
-        String location = event.path("location").isTextual() ? event.path("location").asText().replace("\u0000", "") : null;
+        String location = event.path("location").isTextual()
+                ? event.path("location").asText().replace("\u0000", "")
+                : null;
         faults.throwIfInvalid();
         return new TrackingEvent(eventId, trackingNumber, status.orElseThrow(), at, location, proof);
     }

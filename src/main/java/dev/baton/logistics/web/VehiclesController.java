@@ -34,7 +34,8 @@ class VehiclesController {
     }
 
     @GetMapping
-    Page<Vehicle> list(@RequestParam(required = false) @Nullable Integer limit,
+    Page<Vehicle> list(
+            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return vehicles.list(Limit.of(limit), cursor);
     }

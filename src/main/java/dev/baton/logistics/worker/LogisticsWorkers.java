@@ -28,7 +28,9 @@ class LogisticsWorkers {
     }
 
     @JobWorker(type = "logistics-book-carrier")
-    BookedCarrier bookCarrier(@Variable String orderId, @Variable @Nullable CarrierChoice carrierChoice,
+    BookedCarrier bookCarrier(
+            @Variable String orderId,
+            @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
         return switch (bookings.book(OrderId.of(orderId), carrierChoice, shipment)) {
             case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
@@ -50,7 +52,7 @@ class LogisticsWorkers {
 
     @JobWorker(type = "logistics-alert")
     void alert(@Variable UUID shipmentId, @CustomHeaders Map<String, String> headers) {
-        logistics.reportOverdue(shipmentId, Overdue.valueOf(headers.get("what")));
+        logistics.reportOverdue(shipmentId, Overdue.valueOf(headers.getOrDefault("what", "")));
     }
 
     record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}

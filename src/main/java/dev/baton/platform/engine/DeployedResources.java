@@ -39,17 +39,19 @@ class DeployedResources {
     }
 
     Optional<DeployedProcess> process(long processDefinitionKey) {
-        return jdbc.sql("""
-                SELECT process_definition_key, bpmn_process_id, version FROM deployed_process WHERE process_definition_key = ?""")
+        return jdbc
+                .sql("""
+                        SELECT process_definition_key, bpmn_process_id, version FROM deployed_process WHERE process_definition_key = ?""")
                 .param(processDefinitionKey)
                 .query(DeployedProcess.class)
                 .optional();
     }
 
     private void remember(Process process, long deploymentKey) {
-        jdbc.sql("""
-                INSERT INTO deployed_process (process_definition_key, bpmn_process_id, version, deployment_key, deployed_at)
-                VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+        jdbc.sql(
+                """
+                        INSERT INTO deployed_process (process_definition_key, bpmn_process_id, version, deployment_key, deployed_at)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .params(
                         process.getProcessDefinitionKey(),
                         process.getBpmnProcessId(),

@@ -43,7 +43,8 @@ public class Deployments {
     public void deploy(List<Resource> files) {
         DeploymentEvent deployment = command(files).send().join();
         transaction.executeWithoutResult(status -> deployed.remember(deployment));
-        LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(), deployment.getDecisions().size());
+        LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(),
+                deployment.getDecisions().size());
     }
 
     /** The version of a decision that a version of a process asks; empty if that process was not deployed from here. */
@@ -68,7 +69,8 @@ public class Deployments {
     }
 
     private static DeployResourceCommandStep2 add(
-            io.camunda.client.api.command.DeployResourceCommandStep1 command, Resource file) {
+            io.camunda.client.api.command.DeployResourceCommandStep1 command,
+            Resource file) {
         try {
             return command.addResourceBytes(file.getContentAsByteArray(), String.valueOf(file.getFilename()));
         } catch (IOException unreadable) {

@@ -70,7 +70,8 @@ class EngineDestination implements OutboxDestination {
                 default -> throw new IllegalStateException("the engine knows no command " + message.type());
             };
         } catch (JsonProcessingException unreadable) {
-            throw new IllegalStateException("message " + message.id() + " of the outbox is no engine command", unreadable);
+            throw new IllegalStateException("message " + message.id() + " of the outbox is no engine command",
+                    unreadable);
         }
     }
 }

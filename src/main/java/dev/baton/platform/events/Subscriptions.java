@@ -40,7 +40,8 @@ class Subscriptions {
     }
 
     List<Subscription> after(UUID id, int limit) {
-        return jdbc.sql(COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?").params(id, limit).query(Row.as(Subscriptions::read)).list();
+        return jdbc.sql(COLUMNS + "WHERE id > ? ORDER BY id LIMIT ?").params(id, limit)
+                .query(Row.as(Subscriptions::read)).list();
     }
 
     /** The subscriptions to a type of event. */

@@ -12,7 +12,8 @@ record IdempotencyKey(String value) {
     /** @throws InvalidRequestException if the header is missing, blank, too long or holds control characters */
     static IdempotencyKey of(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw new InvalidRequestException(POINTER, "is required: a key of your own for this request, such as a UUID");
+            throw new InvalidRequestException(POINTER,
+                    "is required: a key of your own for this request, such as a UUID");
         }
         String key = unquoted(header.strip());
         if (key.isBlank() || key.length() > LONGEST || key.chars().anyMatch(Character::isISOControl)) {

@@ -30,7 +30,8 @@ class IdempotentReplies {
     }
 
     StoredReply get(String caller, String key) {
-        return jdbc.sql("SELECT fingerprint, status, location, body FROM idempotent_request WHERE caller = ? AND key = ?")
+        return jdbc
+                .sql("SELECT fingerprint, status, location, body FROM idempotent_request WHERE caller = ? AND key = ?")
                 .params(caller, key)
                 .query(StoredReply.class)
                 .single();

@@ -52,7 +52,8 @@ public class IdempotentRequests {
         replies.forget(caller, key, clock.instant().minus(KEPT));
         if (replies.reserve(caller, key, fingerprint, clock.instant())) {
             Reply reply = request.get();
-            StoredReply stored = new StoredReply(fingerprint, reply.status(), text(reply.location()), write(reply.body()));
+            StoredReply stored = new StoredReply(fingerprint, reply.status(), text(reply.location()),
+                    write(reply.body()));
             replies.keep(caller, key, stored);
             return answer(stored, false);
         }
@@ -64,7 +65,8 @@ public class IdempotentRequests {
     }
 
     private static ResponseEntity<String> answer(StoredReply reply, boolean replayed) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(reply.status()).contentType(MediaType.APPLICATION_JSON);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(reply.status())
+                .contentType(MediaType.APPLICATION_JSON);
         if (reply.location() != null) {
             answer.location(URI.create(reply.location()));
         }

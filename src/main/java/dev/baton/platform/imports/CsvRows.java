@@ -21,8 +21,8 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRows implements RowReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setIgnoreSurroundingSpaces(true).get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true)
+            .setIgnoreSurroundingSpaces(true).get();
 
     private final CSVParser file;
     private final Iterator<CSVRecord> records;
@@ -43,7 +43,8 @@ final class CsvRows implements RowReader {
             if (!records.hasNext()) {
                 throw new InvalidRequestException("", "the file is empty; it needs a header and at least one row");
             }
-            List<String> columns = records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
+            List<String> columns = records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip())
+                    .toList();
             checkHeader(kind, columns);
             return new CsvRows(file, records, columns);
         } catch (IOException broken) {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -64,7 +64,8 @@ class ImportGroups {
             case ConflictException conflict -> refused(group, conflict.getMessage());
             case NotFoundException missing -> refused(group, missing.getMessage());
             case TransactionException passing -> throw passing;
-            case DataAccessException passing when !(passing instanceof NonTransientDataAccessException) -> throw passing;
+            case DataAccessException passing when !(passing instanceof NonTransientDataAccessException) ->
+                throw passing;
             default -> {
                 LOG.error("Import {} of {} failed at row {}", job.id(), job.kind(), group.getFirst().number(), failure);
                 yield refused(group, "could not be taken; nothing was changed");

@@ -38,8 +38,9 @@ class ImportJobs {
     record Open(ImportId id, String kind, Caller caller) {}
 
     void open(ImportId id, String kind, Caller caller, Instant now) {
-        jdbc.sql("""
-                INSERT INTO import_job (id, kind, caller, caller_roles, caller_customer, created_at) VALUES (?, ?, ?, ?, ?, ?)""")
+        jdbc.sql(
+                """
+                        INSERT INTO import_job (id, kind, caller, caller_roles, caller_customer, created_at) VALUES (?, ?, ?, ?, ?, ?)""")
                 .params(
                         id.value(),
                         kind,
@@ -77,8 +78,9 @@ class ImportJobs {
 
     /** The imports that wait or were left unfinished, oldest first. */
     List<Open> open() {
-        return jdbc.sql("""
-                SELECT id, kind, caller, caller_roles, caller_customer FROM import_job WHERE status <> 'DONE' ORDER BY created_at, id""")
+        return jdbc
+                .sql("""
+                        SELECT id, kind, caller, caller_roles, caller_customer FROM import_job WHERE status <> 'DONE' ORDER BY created_at, id""")
                 .query(Row.as(ImportJobs::readOpen))
                 .list();
     }
@@ -127,7 +129,8 @@ class ImportJobs {
 
     /** @param sender the only one whose imports count; null for anyone's */
     Optional<ImportProgress> progress(ImportId id, String kind, @Nullable String sender) {
-        List<Refusal> refusals = jdbc.sql("SELECT number, reason FROM import_refusal WHERE import_id = ? ORDER BY number LIMIT ?")
+        List<Refusal> refusals = jdbc
+                .sql("SELECT number, reason FROM import_refusal WHERE import_id = ? ORDER BY number LIMIT ?")
                 .params(id.value(), REFUSALS_SHOWN)
                 .query(Row.as(row -> new Refusal(row.count("number"), row.text("reason"))))
                 .list();
@@ -138,19 +141,20 @@ class ImportJobs {
     }
 
     private void insert(List<Object[]> batch) {
-        batches.batchUpdate("INSERT INTO import_row (import_id, number, group_key, content) VALUES (?, ?, ?, ?::json)", batch);
+        batches.batchUpdate("INSERT INTO import_row (import_id, number, group_key, content) VALUES (?, ?, ?, ?::json)",
+                batch);
         batch.clear();
     }
 
     private void refuse(ImportId id, List<Refusal> refusals) {
         batches.batchUpdate(
                 "INSERT INTO import_refusal (import_id, number, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                refusals.stream().map(refusal -> new Object[] {id.value(), refusal.row(), refusal.reason()}).toList());
+                refusals.stream().map(refusal -> new Object[]{id.value(), refusal.row(), refusal.reason()}).toList());
     }
 
     private Object[] arguments(ImportId id, ImportRow row, ImportKind kind) {
         try {
-            return new Object[] {id.value(), row.number(), kind.groupKey(row), json.writeValueAsString(row)};
+            return new Object[]{id.value(), row.number(), kind.groupKey(row), json.writeValueAsString(row)};
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("a row cannot be written as JSON", unwritable);
         }

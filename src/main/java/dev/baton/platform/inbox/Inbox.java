@@ -62,6 +62,7 @@ public class Inbox {
 
     /** Notes why an event is kept unapplied, for the people who look after it. */
     public void note(String source, String eventId, @Nullable String why) {
-        jdbc.sql("UPDATE inbox_event SET note = ? WHERE source = ? AND event_id = ?").params(why, source, eventId).update();
+        jdbc.sql("UPDATE inbox_event SET note = ? WHERE source = ? AND event_id = ?").params(why, source, eventId)
+                .update();
     }
 }

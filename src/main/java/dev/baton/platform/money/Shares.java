@@ -29,8 +29,8 @@ public final class Shares {
             return split(total, weights.stream().map(weight -> 1L).toList());
         }
         BigInteger amount = BigInteger.valueOf(total).abs();
-        List<BigInteger[]> parts =
-                weights.stream().map(weight -> amount.multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum)).toList();
+        List<BigInteger[]> parts = weights.stream()
+                .map(weight -> amount.multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum)).toList();
         List<Long> shares = new ArrayList<>(parts.stream().map(part -> part[0].longValueExact()).toList());
         long left = amount.subtract(sum(shares)).longValueExact();
         Comparator<Integer> byRemainder = Comparator.comparing((Integer index) -> parts.get(index)[1]).reversed();

@@ -14,7 +14,8 @@ public final class Vat {
      * @param rate as a fraction, 0.13 for thirteen percent; not negative
      */
     public static Money taxWithin(Money gross, BigDecimal rate) {
-        BigDecimal tax = BigDecimal.valueOf(gross.minor()).multiply(rate).divide(BigDecimal.ONE.add(rate), 0, RoundingMode.HALF_UP);
+        BigDecimal tax = BigDecimal.valueOf(gross.minor()).multiply(rate).divide(BigDecimal.ONE.add(rate), 0,
+                RoundingMode.HALF_UP);
         return new Money(tax.longValueExact(), gross.currency());
     }
 }

@@ -27,8 +27,8 @@ public final class Callers {
     }
 
     private static Set<Role> roles(Authentication signedIn) {
-        Set<String> granted =
-                signedIn.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toUnmodifiableSet());
+        Set<String> granted = signedIn.getAuthorities().stream().map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toUnmodifiableSet());
         return Arrays.stream(Role.values())
                 .filter(role -> granted.contains(ROLE_PREFIX + role.name()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -28,7 +28,8 @@ final class LocalUser extends User {
         return new LocalUser(this);
     }
 
-    @Nullable String customerId() {
+    @Nullable
+    String customerId() {
         return customerId;
     }
 

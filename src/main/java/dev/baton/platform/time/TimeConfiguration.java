@@ -41,7 +41,8 @@ class TimeConfiguration {
                     .filter(line -> !line.isEmpty())
                     .toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the holidays file " + file.getDescription() + " cannot be read", unreadable);
+            throw new UncheckedIOException("the holidays file " + file.getDescription() + " cannot be read",
+                    unreadable);
         }
     }
 
