@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Accounts {
 
-    private static final String SELECT = "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
+    private static final String SELECT =
+            "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
 
     private final JdbcClient jdbc;
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BookingRequests {
 
-    private static final String CALLING_SECONDS = "greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds ";
+    private static final String CALLING_SECONDS =
+            "greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds ";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -18,10 +18,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SapRequests {
 
-    private static final String COLUMNS = """
-            state, attempt, request_id, requested_at, number,
-            greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds
-            """;
+    private static final String COLUMNS =
+            """
+                    state, attempt, request_id, requested_at, number,
+                    greatest(0, coalesce(ceil(extract(epoch FROM calling_until - clock_timestamp())), 0))::bigint AS calling_seconds
+                    """;
 
     private static final RowMapper<SapRequest> REQUEST = Row
             .as(row -> new SapRequest(row.text("state"), row.count("attempt"),

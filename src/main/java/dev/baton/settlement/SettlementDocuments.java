@@ -1,0 +1,95 @@
+package dev.baton.settlement;
+
+import dev.baton.order.Order;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Settlement documents with their invoices. */
+@Repository
+class SettlementDocuments {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    SettlementDocuments(JdbcClient jdbc, JdbcTemplate batches, BusinessCalendar calendar, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The number of the document that settles an order. */
+    Optional<String> numberFor(OrderId orderId) {
+        return jdbc.sql("SELECT number FROM settlement_document WHERE order_id = ?")
+                .param(orderId.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** @return the document's number */
+    String add(Order order, Split split, boolean withDifference) {
+        Instant now = clock.instant();
+        int year = calendar.today(now).getYear();
+        UUID id = Ids.next();
+        Money sapNet = order.sapNetAmount();
+        String number = jdbc
+                .sql("""
+                        INSERT INTO settlement_document (id, number, order_id, customer_id, currency, total, revenue, freight, tax,
+                            sap_net, with_difference, settled_at)
+                        VALUES (:id, 'SD-' || :year || '-' || lpad(nextval('settlement_number')::text, 6, '0'), :order, :customer,
+                            :currency, :total, :revenue, :freight, :tax, :sapNet, :withDifference, :now)
+                        RETURNING number""")
+                .param("id", id)
+                .param("year", String.valueOf(year))
+                .param("order", order.id().value())
+                .param("customer", order.customerId().value())
+                .param("currency", order.currency())
+                .param("total", split.total().minor())
+                .param("revenue", split.revenue().minor())
+                .param("freight", split.freight().minor())
+                .param("tax", split.tax().minor())
+                .param("sapNet", sapNet == null ? null : sapNet.minor())
+                .param("withDifference", withDifference)
+                .param("now", Row.at(now))
+                .query(String.class)
+                .single();
+        addLines(id, split);
+        addInvoice(id, order, split, year, now);
+        return number;
+    }
+
+    private void addLines(UUID id, Split split) {
+        List<Object[]> lines = split.parts().stream()
+                .map(part -> new Object[]{id, part.line().lineNo(), part.line().kind().name(),
+                        part.line().sku().value(),
+                        part.net().minor(), part.tax().minor(), part.line().total().minor()})
+                .toList();
+        batches.batchUpdate(
+                """
+                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, net, tax, total) VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                lines);
+    }
+
+    private void addInvoice(UUID settlement, Order order, Split split, int year, Instant now) {
+        jdbc.sql("""
+                INSERT INTO invoice (id, number, settlement_id, customer_id, currency, net, tax, total, issued_at)
+                VALUES (?, 'INV-' || ? || '-' || lpad(nextval('invoice_number')::text, 6, '0'), ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Ids.next(), String.valueOf(year), settlement, order.customerId().value(), order.currency(),
+                        split.net().minor(), split.tax().minor(), split.total().minor(), Row.at(now))
+                .update();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.baton.settlement;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When an order may be settled.
+ *
+ * @param tolerance how far SAP's net amount may be from ours without asking anybody, in minor units: both round, we by line and SAP by its
+ *     own rules
+ */
+@ConfigurationProperties("baton.settlement")
+public record SettlementProperties(@DefaultValue("100") long tolerance) {}

@@ -1,0 +1,31 @@
+package dev.baton.settlement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A settlement document as it can be read.
+ *
+ * @param revenue for goods, without tax
+ * @param freight without tax
+ * @param sapNet what SAP made of the order without tax; null where it did not say
+ * @param invoice the invoice's number
+ */
+public record SettlementView(
+        UUID id,
+        String number,
+        OrderId orderId,
+        String customerId,
+        String currency,
+        Money total,
+        Money revenue,
+        Money freight,
+        Money tax,
+        @JsonInclude @Nullable Money sapNet,
+        boolean withDifference,
+        String invoice,
+        Instant settledAt) {}

@@ -1,0 +1,21 @@
+/**
+ * Settlement: the money that was held for an order becomes revenue and tax, with a document that says how, and an invoice.
+ *
+ * <p>What holds here:
+ * <ul>
+ * <li>An order is settled once. Its hold is posted, its document and invoice are made and it is completed in one transaction.
+ * <li>Tax is taken out of each line, rounded half-up, so that the lines of the document add up to the order's total to the minor unit:
+ * revenue, freight and tax together are what was held.
+ * <li>Where SAP has named a net amount that differs from ours beyond the tolerance, nothing is posted until finance has accepted our
+ * amount, which is the one that the customer was told.
+ * </ul>
+ *
+ * <p>Tables: {@code settlement_document}, {@code settlement_line}, {@code invoice}; the sequences {@code settlement_number},
+ * {@code invoice_number}. Job type: {@code settlement-settle}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger"})
+package dev.baton.settlement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,36 @@
+package dev.baton.settlement.worker;
+
+import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.settlement.SettlementOutcome;
+import dev.baton.settlement.Settlements;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class SettlementWorkers {
+
+    private final Settlements settlements;
+
+    SettlementWorkers(Settlements settlements) {
+        this.settlements = settlements;
+    }
+
+    @JobWorker(type = "settlement-settle")
+    SettledOrder settle(@Variable String orderId, @Variable @Nullable String settlementDecision) {
+        return switch (settlements.settle(OrderId.of(orderId), "ACCEPT".equals(settlementDecision))) {
+            case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
+            case SettlementOutcome.Differing differing ->
+                throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(
+                        "settlementDifference", Map.of(
+                                "ours", differing.ours().toMajor(),
+                                "sap", differing.sap().toMajor(),
+                                "difference", differing.difference().toMajor())));
+        };
+    }
+
+    record SettledOrder(String settlement) {}
+}
