@@ -5,8 +5,8 @@ import java.util.List;
 /** Whether a process instance may drive an order. */
 public sealed interface ClaimResult {
 
-    /** It may, now and whenever it asks again. */
-    record Claimed(List<Fact> facts) implements ClaimResult {}
+    /** It may, now and whenever it asks again; with what the rules are to be asked about the order's present revision. */
+    record Claimed(String number, int revision, List<Fact> facts) implements ClaimResult {}
 
     /** Another instance drives the order: this one is to end itself. */
     record ClaimedByOther() implements ClaimResult {}

@@ -3,14 +3,14 @@ package dev.baton.order;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How the undoing of an order begins and ends. */
 @Component
 class Closing {
 
-    private static final Set<OrderStatus> ALIVE = EnumSet.range(OrderStatus.RECEIVED, OrderStatus.RELEASED);
+    /** The message that interrupts an order's process, to have it undone. */
+    static final String INTERRUPTION = "order-cancelled";
 
     private final OrderFence fence;
     private final OrderStates states;
@@ -38,7 +38,7 @@ class Closing {
         if (order.hasOvertaken(reason)) {
             restart(id);
         } else {
-            states.move(id, cancelling(reason), ALIVE);
+            states.move(id, cancelling(reason), OrderStatus.CANCELLING.from());
         }
     }
 

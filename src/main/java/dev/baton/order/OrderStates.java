@@ -9,7 +9,7 @@ import dev.baton.platform.sql.Row;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,12 +108,22 @@ class OrderStates {
     }
 
     /** Changes columns of the order beside its state. */
-    void change(OrderId id, String changes, Object... values) {
-        List<Object> all = new ArrayList<>(Arrays.asList(values));
+    void change(OrderId id, String changes, @Nullable Object... values) {
+        List<@Nullable Object> all = new ArrayList<>();
+        Collections.addAll(all, values);
         all.add(Row.at(clock.instant()));
         all.add(id.value());
         jdbc.sql("UPDATE orders SET " + changes + ", updated_at = ?, version = version + 1 WHERE id = ?").params(all)
                 .update();
+    }
+
+    /** Puts an order back to its beginning with new lines, as its next revision. */
+    void amend(OrderId id, Draft draft) {
+        change(id, """
+                status = 'RECEIVED', revision = revision + 1, coupon_codes = ?, requested_delivery_date = ?, subtotal = ?,
+                discount = 0, total = ?""",
+                draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
+                draft.subtotal().minor(), draft.subtotal().minor());
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */

@@ -91,7 +91,7 @@ public class Orders {
         }
         Order order = get(id);
         Customer customer = customers.find(order.customerId()).orElseThrow();
-        return new ClaimResult.Claimed(
+        return new ClaimResult.Claimed(order.number(), order.revision(),
                 Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
     }
 

@@ -39,5 +39,13 @@ public record Pricing(Map<Integer, Money> discounts, List<Charge> charges, List<
     public record Charge(Sku sku, String name, Money amount, BigDecimal taxRate) {}
 
     /** @param amount what the policy takes off, or for freight what is charged */
-    public record AppliedPolicy(String policy, String reason, String kind, Money amount) {}
+    public record AppliedPolicy(String policy, String reason, String kind, Money amount) {
+
+        /** The kind of policy that charges instead of taking off. */
+        public static final String FREIGHT = "FREIGHT";
+
+        public boolean isDiscount() {
+            return !kind.equals(FREIGHT);
+        }
+    }
 }

@@ -5,11 +5,11 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,16 +95,14 @@ class StoredOrders {
     }
 
     /**
-     * Lets a process instance have an order that no other one has. A claim on an order of which changes were asked for sends it through
-     * check and review again.
+     * Lets a process instance have an order that no other one has.
      *
      * @return false if another instance has it, or it has ended
      * @throws OrderClosedException if it is being undone
      */
     boolean claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
         boolean claimed = jdbc.sql("""
-                UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition,
-                       status = CASE status WHEN 'CHANGES_REQUESTED' THEN 'RECEIVED' ELSE status END
+                UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition
                  WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
                    AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
                 .param("id", id.value())
@@ -136,19 +134,15 @@ class StoredOrders {
                 .single();
     }
 
-    /** The ids of a page of orders, newest first. */
-    List<OrderId> page(OrderQuery query, List<String> after, int limit) {
+    /** The orders of a page, newest first. */
+    List<OrderPosition> page(OrderQuery query, @Nullable OrderPosition after, int limit) {
         Conditions conditions = query.conditions();
-        if (!after.isEmpty()) {
-            conditions.add("(created_at, id) < (?, ?)", Row.at(Instant.parse(after.get(0))),
-                    UUID.fromString(after.get(1)));
+        if (after != null) {
+            conditions.add("(created_at, id) < (?, ?)", Row.at(after.createdAt()), after.id().value());
         }
-        return jdbc
-                .sql("SELECT id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
+        return jdbc.sql("SELECT created_at, id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
                 .params(conditions.values())
-                .query(UUID.class)
-                .stream()
-                .map(OrderId::new)
-                .toList();
+                .query(Row.as(row -> new OrderPosition(row.instant("created_at"), row.orderId("id"))))
+                .list();
     }
 }

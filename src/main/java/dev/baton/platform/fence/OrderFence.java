@@ -38,7 +38,7 @@ public class OrderFence {
      * @throws OrderClosedException if the order is closed
      */
     public void enter(OrderId orderId) {
-        if (lock(orderId, "FOR SHARE") == State.CLOSED) {
+        if (read(orderId, "FOR SHARE") == State.CLOSED) {
             throw new OrderClosedException(orderId);
         }
     }
@@ -49,7 +49,7 @@ public class OrderFence {
      * @return false if the order has passed the point of no return and stays as it is; true if it is closed, also if it was already
      */
     public boolean close(OrderId orderId) {
-        return switch (lock(orderId, "FOR UPDATE")) {
+        return switch (read(orderId, "FOR UPDATE")) {
             case OPEN -> change(orderId, State.CLOSED);
             case CLOSED -> true;
             case PASSED -> false;
@@ -58,7 +58,7 @@ public class OrderFence {
 
     /** Opens a closed fence again: all that was done for the order is undone and it starts over. */
     public void reopen(OrderId orderId) {
-        if (lock(orderId, "FOR UPDATE") == State.CLOSED) {
+        if (read(orderId, "FOR UPDATE") == State.CLOSED) {
             change(orderId, State.OPEN);
         }
     }
@@ -69,7 +69,7 @@ public class OrderFence {
      * @throws OrderClosedException if the order is closed
      */
     public void pass(OrderId orderId) {
-        switch (lock(orderId, "FOR UPDATE")) {
+        switch (read(orderId, "FOR UPDATE")) {
             case OPEN -> change(orderId, State.PASSED);
             case CLOSED -> throw new OrderClosedException(orderId);
             case PASSED -> {}
@@ -78,9 +78,14 @@ public class OrderFence {
 
     /** Takes the order back before the point of no return, since what should have passed it was refused for good. */
     public void unpass(OrderId orderId) {
-        if (lock(orderId, "FOR UPDATE") == State.PASSED) {
+        if (read(orderId, "FOR UPDATE") == State.PASSED) {
             change(orderId, State.OPEN);
         }
+    }
+
+    /** Whether the order is past the point of no return, as far as this moment tells: without a lock. */
+    public boolean hasPassed(OrderId orderId) {
+        return read(orderId, "") == State.PASSED;
     }
 
     private boolean change(OrderId orderId, State state) {
@@ -89,7 +94,7 @@ public class OrderFence {
                 .update() == 1;
     }
 
-    private State lock(OrderId orderId, String strength) {
+    private State read(OrderId orderId, String strength) {
         Optional<State> state = jdbc.sql("SELECT state FROM order_fence WHERE order_id = ? " + strength)
                 .param(orderId.value())
                 .query(State.class)

@@ -1,0 +1,90 @@
+package dev.baton.order;
+
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.security.Caller;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Replaces the lines of orders of which nothing is allocated yet.
+ *
+ * <p>An order that waits for money, for stock or for its customer is told by message and goes through check, price and review again. Any
+ * other is in the middle of a step: its process is interrupted, what it did is undone under the closed fence, and the order starts over.
+ */
+@Service
+@Transactional
+public class Amendments {
+
+    private static final Set<OrderStatus> AWAITED =
+            EnumSet.of(OrderStatus.AWAITING_PAYMENT, OrderStatus.CHANGES_REQUESTED, OrderStatus.BACKORDERED);
+
+    private final SeenOrders orders;
+    private final Drafts drafts;
+    private final OrderFence fence;
+    private final OrderStates states;
+    private final StoredLines lines;
+    private final Closing closing;
+    private final Timeline timeline;
+    private final ProcessCommands processes;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Amendments(
+            SeenOrders orders, Drafts drafts, OrderFence fence, OrderStates states, StoredLines lines, Closing closing,
+            Timeline timeline, ProcessCommands processes, ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.drafts = drafts;
+        this.fence = fence;
+        this.states = states;
+        this.lines = lines;
+        this.closing = closing;
+        this.timeline = timeline;
+        this.processes = processes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces the lines of an order at the prices of this moment.
+     *
+     * @throws ConflictException (409) if stock is allocated already, or the order is being undone or has ended
+     * @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order
+     * @throws dev.baton.platform.problem.RefusedException (422) if the amendment names what does not exist or does not fit
+     */
+    public void amend(OrderId id, Amendment amendment, Caller caller) {
+        Draft draft = drafts.draft(amendment.of(orders.get(id, caller)));
+        boolean closed = fence.close(id);
+        Standing before = states.standing(id);
+        if (!closed || !before.status().isAmendable()) {
+            throw new ConflictException(
+                    "The order is " + before.status() + " and can no longer be amended.", Map.of("status", before.status()));
+        }
+        lines.replace(id, before.revision(), draft.lines(), caller.name(), clock.instant());
+        states.amend(id, draft);
+        timeline.add(id, "order.amended", caller.name(), "Its lines were replaced by " + draft.lines().size() + " others");
+        if (before.restarting()) {
+            return;
+        }
+        if (AWAITED.contains(before.status())) {
+            goOn(id, before.revision());
+        } else {
+            closing.restart(id);
+            processes.publish(id.toString(), Closing.INTERRUPTION, id.toString(), Map.of());
+        }
+    }
+
+    private void goOn(OrderId id, int revision) {
+        fence.reopen(id);
+        events.publishEvent(new OrderAmended(id, revision + 1));
+        // the revision tells a process that waits for this amendment from one that will wait for the next
+        processes.publish(id.toString(), "order-amended", id + ":" + revision, Map.of());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.baton.order;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.InvalidRequestException;
+import dev.baton.platform.security.Caller;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is answered about orders: their own record, completed by the rooms above. */
+@Service
+@Transactional(readOnly = true)
+public class OrderAnswers {
+
+    private final SeenOrders seen;
+    private final StoredOrders orders;
+    private final StoredPricing pricing;
+    private final Timeline timeline;
+    private final DecisionLog decisions;
+    private final List<OrderAnswerPart> parts;
+    private final ObjectMapper json;
+
+    OrderAnswers(
+            SeenOrders seen, StoredOrders orders, StoredPricing pricing, Timeline timeline, DecisionLog decisions,
+            List<OrderAnswerPart> parts, ObjectMapper json) {
+        this.seen = seen;
+        this.orders = orders;
+        this.pricing = pricing;
+        this.timeline = timeline;
+        this.decisions = decisions;
+        this.parts = parts;
+        this.json = json;
+    }
+
+    /** @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order */
+    public ObjectNode get(OrderId id, Caller caller) {
+        return answers(List.of(seen.get(id, caller))).getFirst();
+    }
+
+    /** The answer about an order that has just come in: no room above knows of it yet. */
+    public ObjectNode fresh(OrderId id) {
+        return json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of()));
+    }
+
+    /** A page of the orders that the query asks for, newest first. */
+    public Page<ObjectNode> page(OrderQuery query, Limit limit, @Nullable String cursor) {
+        Page<OrderPosition> page = Page.of(
+                orders.page(query, position(Cursor.read(cursor, 2)), limit.andOneMore()),
+                limit,
+                order -> List.of(order.createdAt().toString(), order.id().toString()));
+        List<Order> found = orders.read(page.items().stream().map(OrderPosition::id).toList());
+        return new Page<>(answers(found), page.nextCursor());
+    }
+
+    /** All that happened to an order, oldest first. */
+    public List<TimelineEntry> timeline(OrderId id, Caller caller) {
+        return timeline.of(seen.get(id, caller).id());
+    }
+
+    /** All that was decided about an order, oldest first. */
+    public List<DecisionRecord> decisions(OrderId id, Caller caller) {
+        return decisions.of(seen.get(id, caller).id());
+    }
+
+    private List<ObjectNode> answers(List<Order> found) {
+        List<OrderId> ids = found.stream().map(Order::id).toList();
+        Map<OrderId, List<Pricing.AppliedPolicy>> policies = pricing.policies(ids);
+        Map<OrderId, List<CheckFault>> faults = pricing.faults(ids);
+        Map<OrderId, ObjectNode> answers = new LinkedHashMap<>();
+        for (Order order : found) {
+            answers.put(order.id(), json.valueToTree(OrderAnswer.of(
+                    order, policies.getOrDefault(order.id(), List.of()), faults.getOrDefault(order.id(), List.of()))));
+        }
+        parts.forEach(part -> part.contribute(answers));
+        return List.copyOf(answers.values());
+    }
+
+    private static @Nullable OrderPosition position(List<String> cursor) {
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        try {
+            return new OrderPosition(Instant.parse(cursor.get(0)), new OrderId(UUID.fromString(cursor.get(1))));
+        } catch (DateTimeException | IllegalArgumentException unknown) {
+            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
+        }
+    }
+}

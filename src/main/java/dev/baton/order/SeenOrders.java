@@ -1,0 +1,23 @@
+package dev.baton.order;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** Orders as far as a caller may see them: another customer's order is as if it were not there. */
+@Component
+class SeenOrders {
+
+    private final StoredOrders orders;
+
+    SeenOrders(StoredOrders orders) {
+        this.orders = orders;
+    }
+
+    Order get(OrderId id, Caller caller) {
+        return orders.find(id)
+                .filter(order -> caller.sees(order.customerId().value()))
+                .orElseThrow(() -> new NotFoundException("order " + id));
+    }
+}

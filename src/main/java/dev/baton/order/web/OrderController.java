@@ -1,0 +1,116 @@
+package dev.baton.order.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.Amendments;
+import dev.baton.order.CancellationPreview;
+import dev.baton.order.Cancellations;
+import dev.baton.order.Channel;
+import dev.baton.order.DecisionRecord;
+import dev.baton.order.OrderAnswers;
+import dev.baton.order.OrderQuery;
+import dev.baton.order.OrderRequests;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.TimelineEntry;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.idempotency.IdempotentRequests;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.security.Callers;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Places, reads, cancels and amends orders. Bodies come in as bytes, since all their faults are told at once. */
+@RestController
+@RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
+class OrderController {
+
+    private final PlacedOrders placed;
+    private final OrderAnswers answers;
+    private final Cancellations cancellations;
+    private final Amendments amendments;
+    private final IdempotentRequests requests;
+
+    OrderController(
+            PlacedOrders placed, OrderAnswers answers, Cancellations cancellations, Amendments amendments, IdempotentRequests requests) {
+        this.placed = placed;
+        this.answers = answers;
+        this.cancellations = cancellations;
+        this.amendments = amendments;
+        this.requests = requests;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = OrderRequest.class)))
+    ResponseEntity<String> place(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody byte[] body) {
+        var order = OrderRequests.order(body);
+        return requests.run(key, "POST /api/orders", body, () -> placed.place(order));
+    }
+
+    @GetMapping("/{id}")
+    ObjectNode get(@PathVariable OrderId id) {
+        return answers.get(id, Callers.current());
+    }
+
+    @GetMapping
+    Page<ObjectNode> list(
+            @RequestParam(required = false) @Nullable Channel channel,
+            @RequestParam(required = false) @Nullable OrderStatus status,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable String externalReference,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        OrderQuery query = new OrderQuery(
+                channel, status, customerId, externalReference, placed.moment("/from", from), placed.moment("/to", to), null);
+        return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
+    }
+
+    @GetMapping("/{id}/timeline")
+    Page<TimelineEntry> timeline(@PathVariable OrderId id) {
+        return new Page<>(answers.timeline(id, Callers.current()), null);
+    }
+
+    @GetMapping("/{id}/decisions")
+    Page<DecisionRecord> decisions(@PathVariable OrderId id) {
+        return new Page<>(answers.decisions(id, Callers.current()), null);
+    }
+
+    @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
+    ObjectNode cancel(@PathVariable OrderId id, @RequestBody byte[] body) {
+        cancellations.cancel(id, OrderRequests.cancellation(body), Callers.current());
+        return answers.get(id, Callers.current());
+    }
+
+    @GetMapping("/{id}/cancellation/preview")
+    CancellationPreview preview(@PathVariable OrderId id) {
+        return cancellations.preview(id, Callers.current());
+    }
+
+    @PostMapping(path = "/{id}/amendment", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
+    ObjectNode amend(@PathVariable OrderId id, @RequestBody byte[] body) {
+        amendments.amend(id, OrderRequests.amendment(body), Callers.current());
+        return answers.get(id, Callers.current());
+    }
+}

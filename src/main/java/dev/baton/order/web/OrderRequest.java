@@ -1,0 +1,31 @@
+package dev.baton.order.web;
+
+import dev.baton.order.Channel;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.ShipTo;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order as it is sent, for the API's documentation. */
+record OrderRequest(
+        @Schema(example = "DISTRIBUTOR", requiredMode = Schema.RequiredMode.REQUIRED) Channel channel,
+        @Schema(example = "PO-2026-0001", requiredMode = Schema.RequiredMode.REQUIRED) String externalReference,
+        @Schema(example = "D-1001", requiredMode = Schema.RequiredMode.REQUIRED) String customerId,
+        @Schema(example = "CNY", requiredMode = Schema.RequiredMode.REQUIRED) String currency,
+        @Nullable LocalDate requestedDeliveryDate,
+        List<String> couponCodes,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Payment payment,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ShipTo shipTo,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Line> lines) {
+
+    record Payment(@Schema(example = "PREPAID") PaymentMethod method) {}
+
+    record Line(@Schema(example = "SKU-1") String sku, @Schema(example = "10") BigDecimal quantity) {}
+
+    record Amendment(List<Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {}
+
+    record Cancellation(@Schema(example = "Ordered twice") String reason) {}
+}

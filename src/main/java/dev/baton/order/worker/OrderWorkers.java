@@ -1,0 +1,51 @@
+package dev.baton.order.worker;
+
+import dev.baton.order.ClaimResult;
+import dev.baton.order.ClosingReason;
+import dev.baton.order.Fact;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.fence.OrderId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class OrderWorkers {
+
+    private final Orders orders;
+
+    OrderWorkers(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** @param facts what the rules are asked, one by one */
+    record OrderClaimed(String orderNumber, int revision, List<Fact> facts) {}
+
+    @JobWorker(type = "order-claim")
+    OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
+        return switch (orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey())) {
+            case ClaimResult.Claimed order -> new OrderClaimed(order.number(), order.revision(), order.facts());
+            case ClaimResult.ClaimedByOther other -> throw BpmnErrors.raise(
+                    "ORDER_ALREADY_CLAIMED", "Another process instance drives order " + orderId, Map.of());
+        };
+    }
+
+    @JobWorker(type = "order-begin-closing")
+    void beginClosing(@Variable OrderId orderId, @Variable ClosingReason closingReason, ActivatedJob job) {
+        orders.beginClosing(orderId, closingReason, job.getProcessInstanceKey());
+    }
+
+    @JobWorker(type = "order-close")
+    void close(@Variable OrderId orderId, ActivatedJob job) {
+        orders.close(orderId, job.getProcessInstanceKey());
+    }
+
+    @JobWorker(type = "order-note-overdue")
+    void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
+        orders.note(orderId, "task.overdue", "process", job.getCustomHeaders().getOrDefault("what", "A task is overdue"));
+    }
+}
