@@ -6,25 +6,19 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.security.Caller;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Replaces the lines of orders of which nothing is allocated yet.
  *
- * <p>An order that waits for money, for stock or for its customer is told by message and goes through check, price and review again. Any
- * other is in the middle of a step: its process is interrupted, what it did is undone under the closed fence, and the order starts over.
+ * <p>The process of an order whose reviewer asked for changes waits for them: it goes through check, price and review again. Any other
+ * process is interrupted, what it did is undone under the closed fence, and the order starts over.
  */
 @Service
 @Transactional
 public class Amendments {
-
-    private static final Set<OrderStatus> AWAITED =
-            EnumSet.of(OrderStatus.AWAITING_PAYMENT, OrderStatus.CHANGES_REQUESTED, OrderStatus.BACKORDERED);
 
     private final SeenOrders orders;
     private final Drafts drafts;
@@ -34,12 +28,11 @@ public class Amendments {
     private final Closing closing;
     private final Timeline timeline;
     private final ProcessCommands processes;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Amendments(
             SeenOrders orders, Drafts drafts, OrderFence fence, OrderStates states, StoredLines lines, Closing closing,
-            Timeline timeline, ProcessCommands processes, ApplicationEventPublisher events, Clock clock) {
+            Timeline timeline, ProcessCommands processes, Clock clock) {
         this.orders = orders;
         this.drafts = drafts;
         this.fence = fence;
@@ -48,7 +41,6 @@ public class Amendments {
         this.closing = closing;
         this.timeline = timeline;
         this.processes = processes;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -73,18 +65,13 @@ public class Amendments {
         if (before.restarting()) {
             return;
         }
-        if (AWAITED.contains(before.status())) {
-            goOn(id, before.revision());
+        if (before.status() == OrderStatus.CHANGES_REQUESTED) {
+            fence.reopen(id);
+            // the revision tells the review that waits for this amendment from one that will wait for the next
+            processes.publish(id.toString(), "order-amended", id + ":" + before.revision(), Map.of());
         } else {
             closing.restart(id);
             processes.publish(id.toString(), Closing.INTERRUPTION, id.toString(), Map.of());
         }
-    }
-
-    private void goOn(OrderId id, int revision) {
-        fence.reopen(id);
-        events.publishEvent(new OrderAmended(id, revision + 1));
-        // the revision tells a process that waits for this amendment from one that will wait for the next
-        processes.publish(id.toString(), "order-amended", id + ":" + revision, Map.of());
     }
 }
