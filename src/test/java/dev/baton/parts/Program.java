@@ -100,7 +100,7 @@ public final class Program implements AutoCloseable {
     }
 
     /** Ends what a killed run with the same log left behind, if anything. */
-    static void endLeftoversOf(Path log) {
+    public static void endLeftoversOf(Path log) {
         Leftovers.end(pidFile(log));
     }
 

@@ -1,0 +1,18 @@
+package dev.baton.local;
+
+import java.util.Map;
+
+/** A healthy start is a few lines; what Baton itself says stays. */
+final class LocalLogging {
+
+    private LocalLogging() {}
+
+    static Map<String, Object> quiet() {
+        return Map.of(
+                "spring.main.banner-mode", "off",
+                "spring.main.log-startup-info", "false",
+                "logging.level.root", "warn",
+                "logging.level.dev.baton", "info",
+                "logging.pattern.console", "%d{HH:mm:ss} %highlight(%-5level) %logger{0}: %msg%n%ex{1}");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.baton.local;
+
+import dev.baton.parts.Camunda;
+import dev.baton.parts.Folders;
+import dev.baton.parts.Machine;
+import dev.baton.parts.OpenSearch;
+import dev.baton.parts.PostgreSql;
+import dev.baton.parts.Program;
+import dev.baton.simulators.Records;
+import dev.baton.simulators.Simulators;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/** The parts around Baton, with their data in one folder. */
+final class LocalParts implements AutoCloseable {
+
+    private final LocalSettings settings;
+    private final PostgreSql postgres;
+    private final OpenSearch openSearch;
+    private final Camunda camunda;
+    private final Simulators simulators;
+
+    LocalParts(LocalSettings settings) {
+        this.settings = settings;
+        Path folder = settings.folder();
+        postgres = new PostgreSql(folder.resolve("postgres-program"), folder.resolve("postgres"),
+                settings.log("postgres"), settings.postgresPort(), List.of());
+        openSearch = new OpenSearch(Machine.openSearchLibraries(), folder.resolve("opensearch"),
+                settings.log("opensearch"), settings.openSearchPort(), settings.openSearchTransportPort());
+        camunda = Camunda.withWebApplications(Machine.camundaHome(), folder.resolve("zeebe"), settings.log("camunda"),
+                settings.camunda(), openSearch);
+        simulators = new Simulators(settings.simulatorsPort(), Records.keptIn(folder.resolve("simulators.jsonl")));
+        simulators.callbacks().to(URI.create("http://127.0.0.1:" + settings.batonPort()));
+        simulators.callbacks().after(settings.delay());
+        simulators.callbacks().switchedOn(settings.callbacks());
+    }
+
+    /** Ends what a killed run has left, so that its ports and data are free again. */
+    static void endLeftovers(LocalSettings settings) {
+        Stream.of("postgres", "opensearch", "camunda").map(settings::log).forEach(Program::endLeftoversOf);
+    }
+
+    /** Deletes all data, and with {@code false} only the logs of the last run. */
+    static void tidy(LocalSettings settings, boolean everything) {
+        try {
+            Folders.delete(settings.folder().resolve("logs"));
+            if (everything) {
+                for (String part : List.of("postgres", "opensearch", "zeebe")) {
+                    Folders.delete(settings.folder().resolve(part));
+                }
+                Files.deleteIfExists(settings.folder().resolve("simulators.jsonl"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start(Progress progress) {
+        List<CompletableFuture<?>> starts = List.of(
+                CompletableFuture.runAsync(() -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start)),
+                CompletableFuture.runAsync(() -> {
+                    progress.of("OpenSearch", openSearch.url(), openSearch::start);
+                    progress.of("Camunda, Tasklist, Operate", camunda.web().toString(), camunda::start);
+                }),
+                CompletableFuture.runAsync(() -> progress.of("SAP, carriers, payments", simulators.url().toString(),
+                        simulators::start)));
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** What Baton must be told to use these parts. */
+    Map<String, Object> properties() {
+        Map<String, Object> all = new HashMap<>(simulators.properties());
+        all.put("spring.datasource.url", postgres.jdbcUrl());
+        all.put("spring.datasource.username", PostgreSql.USER);
+        all.put("spring.datasource.password", PostgreSql.PASSWORD);
+        all.put("camunda.client.mode", "self-managed");
+        all.put("camunda.client.grpc-address", camunda.grpc().toString());
+        all.put("camunda.client.rest-address", camunda.web().toString());
+        all.put("camunda.client.prefer-rest-over-grpc", "false");
+        all.put("server.address", "127.0.0.1");
+        all.put("server.port", Integer.toString(settings.batonPort()));
+        return all;
+    }
+
+    /** The engine before what it writes to. */
+    @Override
+    public void close() {
+        simulators.close();
+        camunda.close();
+        var search = CompletableFuture.runAsync(openSearch::close);
+        postgres.close();
+        search.join();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.baton.local;
+
+import dev.baton.BatonApplication;
+import dev.baton.parts.PartFailed;
+import dev.baton.platform.engine.Deployments;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts all parts, then Baton, and stops them in the opposite order. */
+public final class LocalPlatform {
+
+    private final LocalSettings settings;
+    private final Progress progress = new Progress();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    private LocalPlatform(LocalSettings settings) {
+        this.settings = settings;
+    }
+
+    public static void main(String[] arguments) {
+        var platform = new LocalPlatform(LocalSettings.ofSystemProperties());
+        // One hook for all, since hooks run side by side and the order matters.
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
+        try {
+            platform.start(arguments);
+        } catch (RuntimeException e) {
+            platform.giveUp(e);
+        }
+    }
+
+    private void start(String[] arguments) {
+        ParentWatch.endWithMaven();
+        progress.say("\nStarting Baton's local platform. Logs and data are in " + settings.folder() + "/");
+        opened(OneRun.in(settings.folder()));
+        LocalParts.endLeftovers(settings);
+        PortChecks.allFree(settings.ports());
+        LocalParts.tidy(settings, settings.reset());
+        var parts = new LocalParts(settings);
+        opened(parts);
+        parts.start(progress);
+        ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> application(parts).run(arguments));
+        opened(baton);
+        opened(new ModelWatch(new ModelFiles(Path.of("")), new Redeployment(baton.getBean(Deployments.class))));
+        progress.say(Welcome.text(settings, progress.seconds()));
+    }
+
+    private static SpringApplication application(LocalParts parts) {
+        var application = new SpringApplication(BatonApplication.class);
+        application.setAdditionalProfiles("local");
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(LocalLogging.quiet());
+        application.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("local platform", parts.properties())));
+        return application;
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + settings.batonPort() + path;
+    }
+
+    private synchronized void opened(AutoCloseable part) {
+        started.push(part);
+    }
+
+    private void giveUp(RuntimeException e) {
+        if (stopping.get()) {
+            return;
+        }
+        if (e instanceof PartFailed) {
+            System.err.println("\n" + e.getMessage() + "\n");
+        } else {
+            e.printStackTrace();
+        }
+        System.exit(1);
+    }
+
+    private synchronized void stop() {
+        stopping.set(true);
+        if (started.size() > 1) {
+            progress.say("\nStopping Baton, then the engine, then the databases");
+        }
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("Not stopped in good order: " + Redeployment.oneLine(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.baton.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The processes, forms and rule tables of the working directory, as the analyst edits them. */
+final class ModelFiles {
+
+    private static final Predicate<Path> WANTED = file -> file.toString().matches(".*\\.(bpmn|dmn|form)")
+            && Files.isRegularFile(file);
+
+    private final List<Path> folders;
+
+    ModelFiles(Path root) {
+        folders = List.of(root.resolve("bpmn"), root.resolve("bpmn").resolve("forms"), root.resolve("dmn"));
+    }
+
+    List<Path> folders() {
+        return folders.stream().filter(Files::isDirectory).toList();
+    }
+
+    List<Path> all() {
+        return folders().stream().flatMap(ModelFiles::in).sorted().toList();
+    }
+
+    private static Stream<Path> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(WANTED).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.baton.local;
+
+import dev.baton.platform.engine.Deployments;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+
+/** Hands saved processes and rules to the engine; a file that it refuses changes nothing. */
+final class Redeployment implements Consumer<List<Path>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redeployment.class);
+    private final Deployments deployments;
+
+    Redeployment(Deployments deployments) {
+        this.deployments = deployments;
+    }
+
+    @Override
+    public void accept(List<Path> files) {
+        try {
+            deployments.deploy(files.stream().<Resource>map(FileSystemResource::new).toList());
+            LOG.info("Saved processes and rules are deployed; the next order uses them");
+        } catch (RuntimeException e) {
+            LOG.warn("Not deployed, the old version stays: {}", oneLine(e));
+        }
+    }
+
+    static String oneLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ").strip();
+    }
+}

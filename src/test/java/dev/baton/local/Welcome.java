@@ -1,0 +1,27 @@
+package dev.baton.local;
+
+import java.util.Locale;
+
+/** What to open once everything runs. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(LocalSettings settings, double seconds) {
+        int baton = settings.batonPort();
+        int camunda = settings.camunda().web();
+        return String.format(Locale.ROOT, """
+
+                Ready after %.0f s. Open:
+
+                  API, to try in the browser   http://localhost:%d/swagger-ui.html     admin / admin
+                  Orders                       http://localhost:%d/api/orders          operator / operator
+                  Tasklist, to review orders   http://localhost:%d/tasklist            demo / demo
+                  Operate, to see processes    http://localhost:%d/operate             demo / demo
+                  Simulators' requests         http://localhost:%d/__admin/requests
+                  Database                     postgresql://localhost:%d/baton         baton / baton
+
+                Edit and save a file in bpmn/ or dmn/: the next order uses it. Ctrl-C stops everything.
+                """, seconds, baton, baton, camunda, camunda, settings.simulatorsPort(), settings.postgresPort());
+    }
+}
