@@ -1,11 +1,16 @@
 package dev.baton.local;
 
 import java.util.Map;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** A healthy start is a few lines; what Baton itself says stays. */
 final class LocalLogging {
 
     private LocalLogging() {}
+
+    static void silentUntilBatonStarts() {
+        LoggingSystem.get(LocalLogging.class.getClassLoader()).beforeInitialize();
+    }
 
     static Map<String, Object> quiet() {
         return Map.of(

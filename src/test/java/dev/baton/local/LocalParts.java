@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** The parts around Baton, with their data in one folder. */
@@ -65,16 +67,17 @@ final class LocalParts implements AutoCloseable {
     }
 
     void start(Progress progress) {
-        List<CompletableFuture<?>> starts = List.of(
-                CompletableFuture.runAsync(() -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start)),
-                CompletableFuture.runAsync(() -> {
-                    progress.of("OpenSearch", openSearch.url(), openSearch::start);
-                    progress.of("Camunda, Tasklist, Operate", camunda.web().toString(), camunda::start);
-                }),
-                CompletableFuture.runAsync(() -> progress.of("SAP, carriers, payments", simulators.url().toString(),
-                        simulators::start)));
-        try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.<Runnable>of(
+                    () -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start),
+                    () -> {
+                        progress.of("OpenSearch", openSearch.url(), openSearch::start);
+                        progress.of("Camunda, Tasklist, Operate", camunda.web().toString(), camunda::start);
+                    },
+                    () -> progress.of("SAP, carriers, payments", simulators.url().toString(), simulators::start))
+                    .map(start -> CompletableFuture.runAsync(start, threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

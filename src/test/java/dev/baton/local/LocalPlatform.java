@@ -36,6 +36,7 @@ public final class LocalPlatform {
 
     private void start(String[] arguments) {
         ParentWatch.endWithMaven();
+        LocalLogging.silentUntilBatonStarts();
         progress.say("\nStarting Baton's local platform. Logs and data are in " + settings.folder() + "/");
         opened(OneRun.in(settings.folder()));
         LocalParts.endLeftovers(settings);

@@ -15,11 +15,13 @@ public final class Simulators implements AutoCloseable {
     private static final String CARRIER_SECRET = "carrier-secret";
     private static final String PAYMENT_SECRET = "payment-secret";
 
+    private final int port;
     private final Records records;
     private final Callbacks callbacks;
     private final WireMockServer server;
 
     public Simulators(int port, Records records) {
+        this.port = port;
         this.records = records;
         this.callbacks = new Callbacks(new Callbacks.Secrets(CARRIER_SECRET, PAYMENT_SECRET));
         this.server = new WireMockServer(WireMockConfiguration.options()
@@ -37,7 +39,7 @@ public final class Simulators implements AutoCloseable {
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What Baton must be told to use these. */

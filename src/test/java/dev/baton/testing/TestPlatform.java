@@ -41,7 +41,7 @@ public final class TestPlatform implements AutoCloseable {
                 folder.resolve("postgres.log"), Ports.free(), List.of("fsync=off", "full_page_writes=off"));
         broker = Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
                 CamundaPorts.free(), recordingTo(recordFile, ExporterJar.writtenTo(folder.resolve("exporter.jar"))));
-        var database = CompletableFuture.runAsync(postgres::start);
+        var database = CompletableFuture.runAsync(postgres::start, Thread::startVirtualThread);
         broker.start();
         database.join();
         client = CamundaClient.newClientBuilder()
