@@ -38,17 +38,27 @@ public class Ledger {
         this.clock = clock;
     }
 
-    /**
-     * Opens a customer's account, and our own accounts in its currency, unless they are open.
-     *
-     * @param limit how far below zero it may go; changes the limit of an account that is open
-     * @return false if the account is open and uses more than the limit, which then stays as it is
-     */
-    public boolean openAccount(String owner, AccountKind kind, String currency, Money limit) {
+    /** Opens a customer's account, and our own accounts in its currency, unless they are open. */
+    public AccountId openAccount(String owner, AccountKind kind, String currency) {
         AccountId id = AccountId.of(owner, kind, currency);
         accounts.openInternal(currency, clock.instant());
         accounts.open(id, kind, owner, currency, clock.instant());
+        return id;
+    }
+
+    /**
+     * Changes how far below zero a receivable may go.
+     *
+     * @return false if more than the limit is owed or held, so that the limit stays as it was
+     */
+    public boolean changeLimit(AccountId id, Money limit) {
         return accounts.limit(id, limit);
+    }
+
+    /** Whether something was booked under a key. */
+    @Transactional(readOnly = true)
+    public boolean isBooked(String key) {
+        return transfers.exists(key);
     }
 
     /**

@@ -44,6 +44,15 @@ public class OrderFence {
     }
 
     /**
+     * Enters the fence on behalf of an order that only waits its turn, and holds it shared until the transaction ends.
+     *
+     * @return false if the order is closed
+     */
+    public boolean admits(OrderId orderId) {
+        return lock(orderId, "FOR SHARE") != State.CLOSED;
+    }
+
+    /**
      * Closes the fence: waits for the effects that are inside, and refuses all later ones.
      *
      * @return false if the order has passed the point of no return and stays as it is; true if it is closed, also if it was already

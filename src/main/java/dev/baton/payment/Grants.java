@@ -1,0 +1,65 @@
+package dev.baton.payment;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.HoldResult;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Grants money to those who wait for it. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Grants {
+
+    private final Waiters waiters;
+    private final Ledger ledger;
+    private final OrderFence fence;
+    private final Orders orders;
+    private final ProcessCommands commands;
+
+    Grants(Waiters waiters, Ledger ledger, OrderFence fence, Orders orders, ProcessCommands commands) {
+        this.waiters = waiters;
+        this.ledger = ledger;
+        this.fence = fence;
+        this.orders = orders;
+        this.commands = commands;
+    }
+
+    /** Serves the queue of an account, oldest first, as far as its money goes. The account is locked. */
+    void serve(AccountId account) {
+        for (Optional<Waiter> next = waiters.first(account); next.isPresent(); next = waiters.first(account)) {
+            OrderHold wanted = next.get().wanted();
+            // an order that is being undone would hold up those behind it
+            if (fence.admits(wanted.orderId()) && !grant(wanted)) {
+                return;
+            }
+            waiters.remove(wanted.orderId());
+        }
+    }
+
+    private boolean grant(OrderHold wanted) {
+        if (!hold(wanted)) {
+            return false;
+        }
+        OrderId orderId = wanted.orderId();
+        orders.markHeld(orderId);
+        commands.publish(orderId.toString(), "money-held", orderId.toString(), Map.of());
+        return true;
+    }
+
+    /** Holds what an order needs, unless the account is short. The account is locked. */
+    boolean hold(OrderHold wanted) {
+        HoldResult result = ledger.hold(wanted.key(), wanted.account(),
+                AccountId.internal(AccountKind.CLEARING, wanted.amount().currency()), wanted.amount(),
+                wanted.reference());
+        return result instanceof HoldResult.Held;
+    }
+}

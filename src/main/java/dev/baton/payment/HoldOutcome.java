@@ -1,0 +1,17 @@
+package dev.baton.payment;
+
+import java.time.Instant;
+
+/** What became of the wish to hold an order's total. */
+public sealed interface HoldOutcome {
+
+    /** The total is set aside. */
+    record Held() implements HoldOutcome {}
+
+    /**
+     * The order stands in the queue for money.
+     *
+     * @param deadline when it gives up
+     */
+    record Waiting(Instant deadline) implements HoldOutcome {}
+}

@@ -1,0 +1,142 @@
+package dev.baton.payment;
+
+import dev.baton.ledger.Hold;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentStatus;
+import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.Waiting;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds money for orders, lets them wait for it, and gives it back. Every call may be repeated. */
+@Service
+@Transactional
+public class Payments {
+
+    private final OrderFence fence;
+    private final Orders orders;
+    private final Ledger ledger;
+    private final Waiters waiters;
+    private final Grants grants;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    Payments(
+            OrderFence fence,
+            Orders orders,
+            Ledger ledger,
+            Waiters waiters,
+            Grants grants,
+            PaymentProperties properties,
+            Clock clock) {
+        this.fence = fence;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.waiters = waiters;
+        this.grants = grants;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds an order's total, or lets the order wait for it behind those who wait already.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    public HoldOutcome hold(OrderId orderId) {
+        fence.enter(orderId);
+        Order order = orders.get(orderId);
+        if (!order.total().isPositive()) {
+            orders.markHeld(orderId);
+            return new Held();
+        }
+        OrderHold wanted = OrderHold.of(order);
+        ledger.lock(wanted.account());
+        Optional<Waiting> waiting = waiters.find(orderId).map(waiter -> new Waiting(waiter.deadline()));
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        Money freed = freeOlderRevisions(wanted);
+        if (mayHold(wanted, freed) && grants.hold(wanted)) {
+            orders.markHeld(orderId);
+            // what an amended order no longer needs is for those who wait
+            if (freed.isPositive()) {
+                grants.serve(wanted.account());
+            }
+            return new Held();
+        }
+        return queue(wanted, freed);
+    }
+
+    private Money freeOlderRevisions(OrderHold wanted) {
+        Money none = Money.zero(wanted.amount().currency());
+        if (wanted.revision() == 1) {
+            return none;
+        }
+        return ledger.openHolds(wanted.reference())
+                .stream()
+                .filter(hold -> !hold.key().equals(wanted.key()))
+                .map(hold -> ledger.voidHold(hold.key()).orElse(none))
+                .reduce(none, Money::plus);
+    }
+
+    private boolean mayHold(OrderHold wanted, Money freed) {
+        return wanted.amount().compareTo(freed) <= 0
+                || !waiters.anyFor(wanted.account())
+                || ledger.isBooked(wanted.key());
+    }
+
+    private Waiting queue(OrderHold wanted, Money freed) {
+        Instant now = clock.instant();
+        Waiter waiter = new Waiter(wanted, now.plus(properties.deadline()));
+        waiters.add(waiter, now);
+        orders.markAwaitingPayment(wanted.orderId());
+        if (freed.isPositive()) {
+            grants.serve(wanted.account());
+        }
+        return new Waiting(waiter.deadline());
+    }
+
+    /**
+     * Ends an order's wait for money at its deadline.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    public WaitOutcome giveUp(OrderId orderId) {
+        fence.enter(orderId);
+        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        ledger.lock(wanted.account());
+        if (waiters.remove(orderId)) {
+            grants.serve(wanted.account());
+            return WaitOutcome.EXPIRED;
+        }
+        return ledger.isBooked(wanted.key()) ? WaitOutcome.HELD : WaitOutcome.EXPIRED;
+    }
+
+    /** Gives back what is held for an order, and takes it out of the queue. An undo step. */
+    public void voidHold(OrderId orderId) {
+        List<Hold> holds = ledger.openHolds(orderId.toString());
+        Optional<Waiter> waiter = waiters.find(orderId);
+        // the order's fence is closed by now: what is not here will not come
+        if (holds.isEmpty() && waiter.isEmpty()) {
+            return;
+        }
+        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        ledger.lock(wanted.account());
+        waiters.remove(orderId);
+        holds.forEach(hold -> ledger.voidHold(hold.key()));
+        if (!holds.isEmpty()) {
+            orders.recordPayment(orderId, PaymentStatus.VOIDED);
+        }
+        grants.serve(wanted.account());
+    }
+}

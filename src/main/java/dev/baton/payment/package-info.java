@@ -1,0 +1,24 @@
+/**
+ * Money for orders: it is held when an order is priced, waited for when the account is short, and given back when the
+ * order is undone.
+ *
+ * <p><b>The queue.</b> Orders that wait for money stand in a queue per account. Everything that joins or leaves the queue,
+ * or moves the account's money, holds the account's lock, so that the oldest is served first, nobody overtakes and no
+ * wake-up is lost: whoever brings money grants it in the same transaction, and the message to the process only tells what
+ * was granted. A new order queues behind those who wait, also if there would be enough for it alone. An order that is
+ * being undone holds no place.
+ *
+ * <p><b>Amended orders.</b> A hold belongs to a revision of its order. When an amended order comes again, its old hold is
+ * voided and the new one made under one lock; what costs no more than before does not queue.
+ *
+ * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.
+ *
+ * <p>Tables: {@code payment_waiter}, {@code payment_top_up}. Job types: {@code payment-hold}, {@code payment-give-up},
+ * {@code payment-void}.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Payment", allowedDependencies = {"platform", "customer", "order", "ledger"})
+package dev.baton.payment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Top-ups and the payment institution's notifications over HTTP. */
+@NullMarked
+package dev.baton.payment.web;
+
+import org.jspecify.annotations.NullMarked;

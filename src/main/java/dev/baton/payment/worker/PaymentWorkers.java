@@ -1,0 +1,43 @@
+package dev.baton.payment.worker;
+
+import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.Waiting;
+import dev.baton.payment.Payments;
+import dev.baton.payment.WaitOutcome;
+import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.fence.OrderId;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class PaymentWorkers {
+
+    private final Payments payments;
+
+    PaymentWorkers(Payments payments) {
+        this.payments = payments;
+    }
+
+    @JobWorker(type = "payment-hold")
+    void hold(@Variable OrderId orderId) {
+        switch (payments.hold(orderId)) {
+            case Held held -> {}
+            case Waiting waiting -> throw BpmnErrors.raise("BALANCE_SHORT", "The account does not cover the order",
+                    Map.of("paymentDeadline", waiting.deadline().toString()));
+        }
+    }
+
+    record WaitEnded(WaitOutcome paymentOutcome) {}
+
+    @JobWorker(type = "payment-give-up")
+    WaitEnded giveUp(@Variable OrderId orderId) {
+        return new WaitEnded(payments.giveUp(orderId));
+    }
+
+    @JobWorker(type = "payment-void")
+    void voidHold(@Variable OrderId orderId) {
+        payments.voidHold(orderId);
+    }
+}
