@@ -9,7 +9,8 @@ CREATE TABLE order_fence (
 CREATE TABLE outbox (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     key text NOT NULL,
-    destination text NOT NULL,
+    -- ordered by bytes, so that families of destinations are found by prefix
+    destination text COLLATE "C" NOT NULL,
     type text NOT NULL,
     payload json NOT NULL,
     attempts integer NOT NULL DEFAULT 0,

@@ -39,6 +39,16 @@ class WebhookDestination implements OutboxDestination {
     }
 
     @Override
+    public int batch() {
+        return properties.batch();
+    }
+
+    @Override
+    public int turns() {
+        return properties.turns();
+    }
+
+    @Override
     public Duration longestPause() {
         return properties.longestPause();
     }

@@ -1,5 +1,6 @@
 package dev.baton.platform.imports;
 
+import dev.baton.platform.problem.Causes;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -67,7 +68,8 @@ class ImportGroups {
             case DataAccessException passing when !(passing instanceof NonTransientDataAccessException) ->
                 throw passing;
             default -> {
-                LOG.error("Import {} of {} failed at row {}", job.id(), job.kind(), group.getFirst().number(), failure);
+                LOG.error("Import {} of {} failed at row {}: {}",
+                        job.id(), job.kind(), group.getFirst().number(), Causes.describe(failure));
                 yield refused(group, "could not be taken; nothing was changed");
             }
         };

@@ -1,5 +1,6 @@
 package dev.baton.platform.imports;
 
+import dev.baton.platform.problem.Causes;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ class ImportRunner implements SmartLifecycle {
             try {
                 jobs.open().stream().takeWhile(job -> isRunning()).forEach(this::workIfFree);
             } catch (RuntimeException failure) {
-                LOG.warn("Imports cannot go on just now and are tried again: {}", failure.toString());
+                LOG.warn("Imports cannot go on just now and are tried again: {}", Causes.describe(failure));
             }
             pause();
         }

@@ -18,6 +18,16 @@ public interface OutboxDestination {
      */
     CompletableFuture<?> deliver(OutboxMessage message);
 
+    /** How many messages are delivered side by side in one turn, which holds a database connection. */
+    default int batch() {
+        return 200;
+    }
+
+    /** How many turns an instance takes side by side; of a family, each destination has one at a time. */
+    default int turns() {
+        return 3;
+    }
+
     /** The longest pause between two attempts. */
     default Duration longestPause() {
         return Duration.ofSeconds(10);

@@ -1,0 +1,31 @@
+package dev.baton.platform.engine;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * Runs each job on a virtual thread of its own: jobs wait for the database and for other systems, and a slow system must not keep the
+ * jobs of others waiting. How many run at once is limited per worker. Timers have threads of their own.
+ */
+final class JobExecutor extends ScheduledThreadPoolExecutor {
+
+    private static final int TIMERS = 2;
+
+    private final ExecutorService jobs = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+
+    JobExecutor() {
+        super(TIMERS, Thread.ofPlatform().name("job-timer-", 0).daemon().factory());
+    }
+
+    @Override
+    public void execute(Runnable job) {
+        jobs.execute(job);
+    }
+
+    @Override
+    public void shutdown() {
+        jobs.shutdown();
+        super.shutdown();
+    }
+}

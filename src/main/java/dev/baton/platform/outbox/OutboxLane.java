@@ -1,0 +1,125 @@
+package dev.baton.platform.outbox;
+
+import dev.baton.platform.problem.Causes;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way to one destination, or to one family of destinations of which each is served by itself. */
+final class OutboxLane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxLane.class);
+
+    private final OutboxDestination recipient;
+    private final OutboxQueue queue;
+    private final OutboxTurn turns;
+    private final Duration pollInterval;
+    private final Semaphore woken = new Semaphore(0);
+    private final Semaphore free;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+
+    OutboxLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurn turns, OutboxProperties properties) {
+        this.recipient = recipient;
+        this.queue = queue;
+        this.turns = turns;
+        this.pollInterval = properties.pollInterval();
+        this.free = new Semaphore(recipient.turns());
+    }
+
+    boolean leadsTo(String destination) {
+        return isFamily() ? destination.startsWith(recipient.prefix()) : destination.equals(recipient.prefix());
+    }
+
+    /** Wakes one turn, unless as many are called as there are: a call more would only look at an empty queue. */
+    void wake() {
+        if (woken.availablePermits() < recipient.turns()) {
+            woken.release();
+        }
+    }
+
+    void start() {
+        open = true;
+        if (isFamily()) {
+            Thread.ofVirtual().name("outbox " + recipient.prefix()).start(this::serveFamily);
+            return;
+        }
+        for (int turn = 0; turn < recipient.turns(); turn++) {
+            Thread.ofVirtual().name("outbox " + recipient.prefix() + " " + turn).start(this::serve);
+        }
+    }
+
+    /** Ends after the turns that are under way. */
+    void close(Duration patience) throws InterruptedException {
+        open = false;
+        woken.release(recipient.turns());
+        if (free.tryAcquire(recipient.turns(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            free.release(recipient.turns());
+        } else {
+            LOG.warn("Messages to {} are still under way and will be delivered again", recipient.prefix());
+        }
+    }
+
+    private boolean isFamily() {
+        return recipient.prefix().endsWith(":");
+    }
+
+    private void serve() {
+        while (open) {
+            if (!turn(recipient.prefix())) {
+                rest();
+            }
+        }
+    }
+
+    private void serveFamily() {
+        while (open) {
+            try {
+                queue.dueDestinations(recipient.prefix()).stream().filter(busy::add).forEach(this::serveMember);
+            } catch (RuntimeException failure) {
+                LOG.warn("The outbox cannot be read: {}", Causes.describe(failure));
+            }
+            rest();
+        }
+    }
+
+    private void serveMember(String destination) {
+        Thread.ofVirtual().name("outbox " + destination).start(() -> {
+            try {
+                while (open && turn(destination)) {
+                    LOG.trace("{} may have more", destination);
+                }
+            } finally {
+                busy.remove(destination);
+                wake();
+            }
+        });
+    }
+
+    private boolean turn(String destination) {
+        free.acquireUninterruptibly();
+        try {
+            return open && turns.take(recipient, destination);
+        } catch (RuntimeException failure) {
+            LOG.warn("A turn to {} broke off and is taken again: {}", destination, Causes.describe(failure));
+            return false;
+        } finally {
+            free.release();
+        }
+    }
+
+    private void rest() {
+        try {
+            if (open && woken.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS) && isFamily()) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            open = false;
+        }
+    }
+}

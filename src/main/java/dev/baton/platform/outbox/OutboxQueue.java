@@ -1,0 +1,68 @@
+package dev.baton.platform.outbox;
+
+import dev.baton.platform.sql.Row;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages that wait. */
+@Repository
+class OutboxQueue {
+
+    private final JdbcClient jdbc;
+
+    OutboxQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Claims messages for this transaction: of each key only the oldest, and none that another transaction has claimed.
+     */
+    List<OutboxMessage> claim(String destination, int most) {
+        return jdbc.sql("""
+                SELECT id, key, destination, type, payload, attempts FROM outbox message
+                WHERE destination = ? AND next_attempt_at <= clock_timestamp() AND NOT EXISTS (
+                    SELECT FROM outbox older
+                    WHERE older.destination = message.destination AND older.key = message.key AND older.id < message.id)
+                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
+                .params(destination, most)
+                .query(Row.as(OutboxQueue::read))
+                .list();
+    }
+
+    /** The destinations of a family that have messages which are due. */
+    List<String> dueDestinations(String prefix) {
+        return jdbc.sql("""
+                SELECT DISTINCT destination FROM outbox
+                WHERE starts_with(destination, ?) AND next_attempt_at <= clock_timestamp()""")
+                .param(prefix)
+                .query(String.class)
+                .list();
+    }
+
+    void delete(List<OutboxMessage> delivered) {
+        jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
+                .param(delivered.stream().map(OutboxMessage::id).toArray(Long[]::new))
+                .update();
+    }
+
+    void postpone(OutboxMessage message, Duration pause, String why) {
+        jdbc.sql("""
+                UPDATE outbox SET attempts = attempts + 1, last_error = ?,
+                    next_attempt_at = clock_timestamp() + make_interval(secs => ? / 1000.0)
+                WHERE id = ?""")
+                .params(why, pause.toMillis(), message.id())
+                .update();
+    }
+
+    private static OutboxMessage read(Row row) {
+        return new OutboxMessage(
+                row.number("id"),
+                row.text("key"),
+                row.text("destination"),
+                row.text("type"),
+                row.text("payload"),
+                row.count("attempts"));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.baton.platform.outbox;
+
+import dev.baton.platform.problem.Causes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One turn of the relay: claims a batch for a destination, delivers it side by side, and deletes what was delivered in the same
+ * transaction. Should the turn break off, the claim is void and the messages are delivered again.
+ */
+@Component
+class OutboxTurn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxTurn.class);
+    private static final int LOUD_ATTEMPTS = 5;
+
+    private final OutboxQueue queue;
+    private final OutboxProperties properties;
+
+    OutboxTurn(OutboxQueue queue, OutboxProperties properties) {
+        this.queue = queue;
+        this.properties = properties;
+    }
+
+    /** @return whether there was something to deliver */
+    @Transactional
+    public boolean take(OutboxDestination recipient, String destination) {
+        List<OutboxMessage> claimed = queue.claim(destination, recipient.batch());
+        if (claimed.isEmpty()) {
+            return false;
+        }
+        Map<OutboxMessage, CompletableFuture<?>> deliveries = new LinkedHashMap<>();
+        claimed.forEach(message -> deliveries.put(message, begin(recipient, message)));
+        List<OutboxMessage> delivered = new ArrayList<>();
+        long deadline = System.nanoTime() + properties.patience().toNanos();
+        deliveries.forEach((message, delivery) -> {
+            if (await(recipient, message, delivery, deadline - System.nanoTime())) {
+                delivered.add(message);
+            }
+        });
+        queue.delete(delivered);
+        return true;
+    }
+
+    private static CompletableFuture<?> begin(OutboxDestination recipient, OutboxMessage message) {
+        try {
+            return recipient.deliver(message);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private boolean await(OutboxDestination recipient, OutboxMessage message, CompletableFuture<?> delivery, long patience) {
+        try {
+            delivery.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException failure) {
+            postpone(recipient, message, Causes.describe(failure));
+        } catch (TimeoutException silence) {
+            delivery.cancel(true);
+            postpone(recipient, message, "no answer in time");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the relay was stopped in the middle of a turn", stopped);
+        }
+        return false;
+    }
+
+    private void postpone(OutboxDestination recipient, OutboxMessage message, String why) {
+        Duration pause = pause(message.attempts(), recipient.longestPause());
+        queue.postpone(message, pause, why);
+        if (message.attempts() >= LOUD_ATTEMPTS) {
+            LOG.warn("Message {} ({}) to {} failed {} times: {}",
+                    message.id(), message.type(), message.destination(), message.attempts() + 1, why);
+        }
+    }
+
+    /** Doubles with each attempt, give or take a quarter, so that those who failed together do not come back together. */
+    private Duration pause(int attempts, Duration longest) {
+        long doubled = properties.firstPause().toMillis() << Math.min(attempts, 20);
+        long capped = Math.min(doubled, longest.toMillis());
+        return Duration.ofMillis(capped * 3 / 4 + ThreadLocalRandom.current().nextLong(capped / 2 + 1));
+    }
+}
