@@ -127,6 +127,10 @@ class ImportJobs {
         jdbc.sql("UPDATE import_job SET status = 'DONE' WHERE id = ?").param(id.value()).update();
     }
 
+    int forgetDone(Instant before) {
+        return jdbc.sql("DELETE FROM import_job WHERE status = 'DONE' AND created_at < ?").param(Row.at(before)).update();
+    }
+
     /** @param sender the only one whose imports count; null for anyone's */
     Optional<ImportProgress> progress(ImportId id, String kind, @Nullable String sender) {
         List<Refusal> refusals = jdbc

@@ -1,6 +1,7 @@
 package dev.baton.platform.imports;
 
 import dev.baton.platform.ids.Ids;
+import dev.baton.platform.limits.LimitedInputStream;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public class Imports {
      * @param caller on whose behalf the rows take effect
      * @throws dev.baton.platform.problem.InvalidRequestException (400) if the header lacks columns or has unknown ones, or there is no row
      * @throws UnsupportedFileException (415) if files of this type are not taken
-     * @throws FileTooLargeException (413) if the file is larger than {@code baton.imports.max-size}
+     * @throws dev.baton.platform.limits.TooLargeException (413) if the file is larger than {@code baton.imports.max-size}
      */
     @Transactional
     public ImportId receive(ImportKind kind, InputStream file, MediaType type, Caller caller) {

@@ -1,17 +1,17 @@
-package dev.baton.platform.imports;
+package dev.baton.platform.limits;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.util.unit.DataSize;
 
-/** Passes on so many bytes and then throws. */
-final class LimitedInputStream extends FilterInputStream {
+/** Passes on so many bytes and then throws {@link TooLargeException}. */
+public final class LimitedInputStream extends FilterInputStream {
 
     private final DataSize limit;
     private long left;
 
-    LimitedInputStream(InputStream in, DataSize limit) {
+    public LimitedInputStream(InputStream in, DataSize limit) {
         super(in);
         this.limit = limit;
         this.left = limit.toBytes();
@@ -34,7 +34,7 @@ final class LimitedInputStream extends FilterInputStream {
     private void count(int read) {
         left -= read;
         if (left < 0) {
-            throw new FileTooLargeException(limit);
+            throw new TooLargeException(limit);
         }
     }
 }

@@ -1,0 +1,31 @@
+package dev.baton.platform.events;
+
+import java.util.List;
+
+/** The types of outgoing events, as subscribers name them. */
+public enum EventType {
+    ORDER_ACCEPTED("order.accepted"),
+    ORDER_APPROVED("order.approved"),
+    ORDER_REJECTED("order.rejected"),
+    ORDER_ALLOCATED("order.allocated"),
+    ORDER_SHIPPED("order.shipped"),
+    ORDER_DELIVERED("order.delivered"),
+    ORDER_COMPLETED("order.completed"),
+    ORDER_CANCELLED("order.cancelled"),
+    PAYMENT_CAPTURED("payment.captured"),
+    PAYMENT_REFUNDED("payment.refunded"),
+    STOCK_LOW("stock.low");
+
+    /** All types. */
+    public static final List<String> WORDS = List.of(values()).stream().map(EventType::word).toList();
+
+    private final String word;
+
+    EventType(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.baton.platform.events;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscription and how its deliveries fare.
+ *
+ * @param pending how many events wait to be taken
+ * @param failures of these, the oldest hundred whose delivery was tried and failed
+ */
+public record SubscriptionState(
+        SubscriptionId id, URI url, List<String> types, Instant createdAt, int pending, List<Failure> failures) {
+
+    /** An event that was not taken yet. */
+    public record Failure(
+            String type, String subject, int attempts, Instant nextAttemptAt, @Nullable String lastError) {}
+}

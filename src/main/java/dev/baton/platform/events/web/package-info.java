@@ -1,0 +1,5 @@
+/** Where subscribers are looked after. */
+@NullMarked
+package dev.baton.platform.events.web;
+
+import org.jspecify.annotations.NullMarked;

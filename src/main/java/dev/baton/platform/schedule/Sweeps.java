@@ -1,0 +1,33 @@
+package dev.baton.platform.schedule;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sweeps out what has served its time. */
+@Configuration
+class Sweeps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+
+    @Bean
+    RecurringTask<Void> sweepTask(ObjectProvider<Sweepable> sweepables, SweepProperties properties) {
+        return Tasks.recurring("sweep", FixedDelay.of(properties.interval()))
+                .execute((instance, context) -> sweep(sweepables.orderedStream().toList()));
+    }
+
+    private static void sweep(List<Sweepable> sweepables) {
+        for (Sweepable sweepable : sweepables) {
+            int swept = sweepable.sweep();
+            if (swept > 0) {
+                LOG.info("Swept {} {}", swept, sweepable.what());
+            }
+        }
+    }
+}

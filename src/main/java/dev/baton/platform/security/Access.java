@@ -1,0 +1,114 @@
+package dev.baton.platform.security;
+
+import static dev.baton.platform.security.Role.ADMIN;
+import static dev.baton.platform.security.Role.ANALYST;
+import static dev.baton.platform.security.Role.FINANCE;
+import static dev.baton.platform.security.Role.INTEGRATOR;
+import static dev.baton.platform.security.Role.OPERATOR;
+import static dev.baton.platform.security.Role.STOCK;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may ask for what. The first rule that fits decides; what no rule fits is refused. An admin may all of it, but does not sign a
+ * callback. What a caller bound to a customer sees within a call is decided where the call is answered.
+ *
+ * @param path a pattern of Spring's
+ * @param roles who may; empty for a callback, which anyone may make who signs it
+ */
+public record Access(HttpMethod method, String path, Set<Role> roles) {
+
+    /** The rules, more special ones first. */
+    public static final List<Access> RULES = List.of(
+            // orders
+            allow(POST, "/api/orders", INTEGRATOR),
+            allow(POST, "/api/orders/quote", INTEGRATOR),
+            allow(POST, "/api/orders/imports", INTEGRATOR),
+            allow(GET, "/api/orders/imports/{id}", INTEGRATOR, OPERATOR),
+            allow(GET, "/api/orders", INTEGRATOR, OPERATOR, ANALYST),
+            allow(GET, "/api/orders/{id}", INTEGRATOR, OPERATOR, ANALYST),
+            allow(GET, "/api/orders/{id}/timeline", INTEGRATOR, OPERATOR, ANALYST),
+            allow(GET, "/api/orders/{id}/decisions", OPERATOR, ANALYST),
+            allow(POST, "/api/orders/{id}/cancellation", INTEGRATOR, OPERATOR),
+            allow(GET, "/api/orders/{id}/cancellation/preview", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
+
+            // reference data
+            allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(POST, "/api/products/imports", STOCK),
+            allow(GET, "/api/products/imports/{id}", STOCK),
+            allow(GET, "/api/customers", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(POST, "/api/customers/imports", STOCK),
+            allow(GET, "/api/customers/imports/{id}", STOCK),
+            allow(GET, "/api/policies", INTEGRATOR, OPERATOR, ANALYST),
+            allow(POST, "/api/policies/coupons/imports", ANALYST),
+            allow(GET, "/api/policies/coupons/imports/{id}", ANALYST),
+
+            // stock
+            allow(GET, "/api/inventory", INTEGRATOR, OPERATOR, STOCK),
+            allow(GET, "/api/inventory/movements", INTEGRATOR, OPERATOR, STOCK),
+            allow(GET, "/api/inventory/locations", INTEGRATOR, OPERATOR, STOCK),
+            allow(POST, "/api/inventory/receipts", STOCK),
+            allow(POST, "/api/inventory/imports", STOCK),
+            allow(GET, "/api/inventory/imports/{id}", STOCK),
+            allow(POST, "/api/inventory/{list}/imports", STOCK),
+            allow(GET, "/api/inventory/{list}/imports/{id}", STOCK),
+
+            // money
+            allow(GET, "/api/accounts", INTEGRATOR, FINANCE),
+            allow(GET, "/api/accounts/{id}", INTEGRATOR, FINANCE),
+            allow(GET, "/api/accounts/{id}/statement", INTEGRATOR, FINANCE),
+            allow(POST, "/api/accounts/{id}/top-ups", FINANCE),
+            allow(GET, "/api/settlements", FINANCE),
+            signed(POST, "/api/payments/notifications"),
+
+            // what moves
+            allow(GET, "/api/shipments", INTEGRATOR, OPERATOR),
+            signed(POST, "/api/shipments/events"),
+            allow(POST, "/api/logistics/vehicles/imports", STOCK, OPERATOR),
+            allow(GET, "/api/logistics/vehicles/imports/{id}", STOCK, OPERATOR),
+            allow(POST, "/api/sap/mappings/imports", STOCK, OPERATOR),
+            allow(GET, "/api/sap/mappings/imports/{id}", STOCK, OPERATOR),
+
+            // running it
+            allow(POST, "/api/subscriptions", OPERATOR),
+            allow(GET, "/api/subscriptions", OPERATOR),
+            allow(GET, "/api/subscriptions/{id}", OPERATOR),
+            allow(DELETE, "/api/subscriptions/{id}", OPERATOR),
+            allow(POST, "/api/subscriptions/{id}/redeliveries", OPERATOR),
+            allow(GET, "/api/operations/exceptions", OPERATOR),
+            allow(GET, "/api/operations/invariants", ADMIN),
+
+            // the API's own description
+            allow(GET, "/v3/api-docs/**", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/v3/api-docs.yaml", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/swagger-ui.html", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/swagger-ui/**", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/actuator/**", ADMIN));
+
+    /** Whether anyone may call who signs the body. */
+    public boolean isSigned() {
+        return roles.isEmpty();
+    }
+
+    String[] roleNames() {
+        return roles.stream().map(Role::name).toArray(String[]::new);
+    }
+
+    private static Access allow(HttpMethod method, String path, Role... roles) {
+        Set<Role> allowed = EnumSet.of(ADMIN);
+        allowed.addAll(Arrays.asList(roles));
+        return new Access(method, path, Set.copyOf(allowed));
+    }
+
+    private static Access signed(HttpMethod method, String path) {
+        return new Access(method, path, Set.of());
+    }
+}
