@@ -80,7 +80,7 @@ class ImportRunner implements SmartLifecycle {
     private void run() {
         while (isRunning()) {
             try {
-                jobs.open().stream().takeWhile(job -> isRunning()).forEach(this::workIfFree);
+                jobs.open().stream().takeWhile(job -> isRunning()).forEach(this::workIfKnown);
             } catch (RuntimeException failure) {
                 LOG.warn("Imports cannot go on just now and are tried again: {}", Causes.describe(failure));
             }
@@ -88,20 +88,21 @@ class ImportRunner implements SmartLifecycle {
         }
     }
 
+    /** A kind that is not known here is left to an instance of the application that knows it. */
+    private void workIfKnown(ImportJobs.Open job) {
+        kinds.stream().filter(kind -> kind.name().equals(job.kind())).findAny().ifPresent(kind -> workIfFree(job, kind));
+    }
+
     /** The surrounding transaction only holds the lock that keeps other instances off this import. */
-    private void workIfFree(ImportJobs.Open job) {
+    private void workIfFree(ImportJobs.Open job, ImportKind kind) {
         lock.executeWithoutResult(status -> {
             if (jobs.take(job.id())) {
-                work(job);
+                work(job, kind);
             }
         });
     }
 
-    private void work(ImportJobs.Open job) {
-        ImportKind kind = kinds.stream()
-                .filter(candidate -> candidate.name().equals(job.kind()))
-                .findAny()
-                .orElseThrow(() -> new IllegalStateException("nobody imports " + job.kind() + " any more"));
+    private void work(ImportJobs.Open job, ImportKind kind) {
         while (isRunning()) {
             if (!groups.workNext(job, kind)) {
                 LOG.info("Import {} of {} is done", job.id(), job.kind());

@@ -12,10 +12,10 @@ import java.math.BigDecimal;
  */
 public record Quantity(@JsonValue BigDecimal value) implements Comparable<Quantity> {
 
-    public static final Quantity ZERO = of(0);
-
     private static final int DECIMALS = 3;
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
+
+    public static final Quantity ZERO = of(0);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Quantity {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.engine;
+
+import org.jspecify.annotations.NullMarked;

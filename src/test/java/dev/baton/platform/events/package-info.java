@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.fence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.imports;
+
+import org.jspecify.annotations.NullMarked;

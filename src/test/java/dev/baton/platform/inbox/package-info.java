@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;

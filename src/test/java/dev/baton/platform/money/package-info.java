@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.money;
+
+import org.jspecify.annotations.NullMarked;

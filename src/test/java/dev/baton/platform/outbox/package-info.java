@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

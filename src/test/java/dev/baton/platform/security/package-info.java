@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.security;
+
+import org.jspecify.annotations.NullMarked;

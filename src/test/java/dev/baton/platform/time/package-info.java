@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.platform.time;
+
+import org.jspecify.annotations.NullMarked;
