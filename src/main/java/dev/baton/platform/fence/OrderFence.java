@@ -49,7 +49,7 @@ public class OrderFence {
      * @return false if the order is closed
      */
     public boolean admits(OrderId orderId) {
-        return lock(orderId, "FOR SHARE") != State.CLOSED;
+        return read(orderId, "FOR SHARE") != State.CLOSED;
     }
 
     /**
