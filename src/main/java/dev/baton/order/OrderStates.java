@@ -71,15 +71,16 @@ class OrderStates {
         List<@Nullable Object> values = new ArrayList<>();
         String columns = step.changes().keySet().stream().map(column -> ", " + column).collect(joining());
         String places = ", ?".repeat(step.changes().size());
-        String sql = """
-                WITH moved AS (
-                    UPDATE orders SET (updated_at, version, status%1$s) = ROW (?, version + 1, ?%2$s)
-                     WHERE id = ? AND status = ANY (?) AND NOT restarting AND ROW (status%1$s) IS DISTINCT FROM ROW (?%2$s)
-                    RETURNING id, number, channel, customer_id, external_reference, currency, total),
-                told AS (
-                    INSERT INTO order_timeline (order_id, at, type, actor, detail) SELECT id, ?, ?, ?, ? FROM moved)
-                SELECT number, channel, customer_id, external_reference, currency, total FROM moved"""
-                .formatted(columns, places);
+        String sql =
+                """
+                        WITH moved AS (
+                            UPDATE orders SET (updated_at, version, status%1$s) = ROW (?, version + 1, ?%2$s)
+                             WHERE id = ? AND status = ANY (?) AND NOT restarting AND ROW (status%1$s) IS DISTINCT FROM ROW (?%2$s)
+                            RETURNING id, number, channel, customer_id, external_reference, currency, total),
+                        told AS (
+                            INSERT INTO order_timeline (order_id, at, type, actor, detail) SELECT id, ?, ?, ?, ? FROM moved)
+                        SELECT number, channel, customer_id, external_reference, currency, total FROM moved"""
+                        .formatted(columns, places);
         Timestamp now = Row.at(clock.instant());
         values.add(now);
         values.add(step.to().name());

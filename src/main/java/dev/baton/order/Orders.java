@@ -1,6 +1,7 @@
 package dev.baton.order;
 
 import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
 import dev.baton.customer.Customers;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
@@ -104,6 +105,18 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<CheckFault> faults(OrderId id) {
         return pricing.faults(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The policies applied to the order's present revision, in the order in which they were. */
+    @Transactional(readOnly = true)
+    public List<Pricing.AppliedPolicy> policies(OrderId id) {
+        return pricing.policies(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** Whether an order of this customer was ever completed. */
+    @Transactional(readOnly = true)
+    public boolean hasCompleted(CustomerId customer) {
+        return orders.hasCompleted(customer);
     }
 
     /** Puts discounts and charges on the order: it is {@link OrderStatus#PRICED}. */

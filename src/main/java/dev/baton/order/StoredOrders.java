@@ -17,15 +17,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredOrders {
 
-    private static final String SELECT = """
-            SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
-                   l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
-                   l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
-                   l.reserved, l.shipped, l.delivered, l.returned, l.cancelled
-              FROM orders o
-              JOIN order_ship_to s ON s.order_id = o.id
-              JOIN order_line l ON l.order_id = o.id
-            """;
+    private static final String SELECT =
+            """
+                    SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
+                           l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
+                           l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
+                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled
+                      FROM orders o
+                      JOIN order_ship_to s ON s.order_id = o.id
+                      JOIN order_line l ON l.order_id = o.id
+                    """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -144,5 +145,12 @@ class StoredOrders {
                 .params(conditions.values())
                 .query(Row.as(row -> new OrderPosition(row.instant("created_at"), row.orderId("id"))))
                 .list();
+    }
+
+    boolean hasCompleted(CustomerId customer) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM orders WHERE customer_id = ? AND status = 'COMPLETED')")
+                .param(customer.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -1,0 +1,11 @@
+package dev.baton.review;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user task that a person has completed.
+ *
+ * @param key the engine's key of the task
+ * @param assignee who had it when it was completed; null if it was nobody's
+ */
+record CompletedTask(String key, @Nullable String assignee) {}

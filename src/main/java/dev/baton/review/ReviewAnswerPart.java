@@ -1,0 +1,40 @@
+package dev.baton.review;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.OrderAnswerPart;
+import dev.baton.platform.fence.OrderId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Adds {@code review} to the answer about an order: its outcome and why. Null until the order was reviewed. */
+@Component
+class ReviewAnswerPart implements OrderAnswerPart {
+
+    private final StoredReviews reviews;
+
+    ReviewAnswerPart(StoredReviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public void contribute(Map<OrderId, ObjectNode> answers) {
+        Map<OrderId, Review> latest = reviews.latest(answers.keySet());
+        answers.forEach((id, answer) -> {
+            Review review = latest.get(id);
+            if (review == null) {
+                answer.putNull("review");
+            } else {
+                describe(review, answer.putObject("review"));
+            }
+        });
+    }
+
+    private static void describe(Review review, ObjectNode part) {
+        part.put("outcome", review.outcome().name());
+        review.reasons()
+                .forEach(reason -> part.withArray("reasons")
+                        .addObject()
+                        .put("rule", reason.rule())
+                        .put("reason", reason.reason()));
+    }
+}

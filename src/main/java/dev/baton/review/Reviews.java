@@ -1,0 +1,203 @@
+package dev.baton.review;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.review.ReviewDecision.Manual;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reviews orders. Every call may be repeated and takes effect once.
+ *
+ * <p>All that decides throws {@link dev.baton.platform.fence.OrderClosedException} if the order is being undone.
+ */
+@Service
+public class Reviews {
+
+    private static final String RULES = "order-review";
+    private static final int HIGHEST_PRIORITY = 100;
+
+    private final FactFinding facts;
+    private final StoredReviews reviews;
+    private final StoredVerdicts counted;
+    private final Verdicts verdicts;
+    private final Reviewers reviewers;
+    private final TaskSheets sheets;
+    private final Orders orders;
+    private final OrderFence fence;
+    private final BusinessCalendar calendar;
+    private final ReviewProperties settings;
+    private final Clock clock;
+
+    Reviews(
+            FactFinding facts,
+            StoredReviews reviews,
+            StoredVerdicts counted,
+            Verdicts verdicts,
+            Reviewers reviewers,
+            TaskSheets sheets,
+            Orders orders,
+            OrderFence fence,
+            BusinessCalendar calendar,
+            ReviewProperties settings,
+            Clock clock) {
+        this.facts = facts;
+        this.reviews = reviews;
+        this.counted = counted;
+        this.verdicts = verdicts;
+        this.reviewers = reviewers;
+        this.sheets = sheets;
+        this.orders = orders;
+        this.fence = fence;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What the table {@code order-review} is to be asked about an order. */
+    @Transactional(readOnly = true)
+    public ReviewFacts gather(OrderId id, SupplyFacts supply) {
+        return facts.gather(id, supply);
+    }
+
+    /**
+     * Decides by the rules whether an order goes on, needs a person or is refused, and puts it in that state.
+     *
+     * @param asked what the table was asked
+     * @param matched the rows that matched, with their outputs by name
+     * @throws IllegalArgumentException if a row does not say what a row must
+     */
+    @Transactional
+    public ReviewDecision decide(OrderId id, Map<String, Object> asked, List<Map<String, Object>> matched) {
+        fence.enter(id);
+        Order order = orders.get(id);
+        Optional<Review> known = reviews.find(id, order.revision());
+        return known.isPresent()
+                ? decision(order, known.get())
+                : decision(order, judge(order, asked, matched));
+    }
+
+    private Review judge(Order order, Map<String, Object> asked, List<Map<String, Object>> matched) {
+        Ruling ruling = Ruling.of(matched.stream().map(row -> MatchedRule.of(row, settings)).toList(),
+                orders.faults(order.id()), settings);
+        Review review = new Review(
+                order.revision(),
+                ruling.outcome(),
+                ruling.reasons(),
+                ruling.group(),
+                ruling.priority(),
+                within(ruling.due()),
+                within(ruling.due().plus(settings.expires())),
+                ruling.secondApproval(),
+                null);
+        reviews.insert(order.id(), review, clock.instant());
+        orders.recordDecision(order.id(), RULES, asked, matched, RULES);
+        tell(order.id(), review);
+        return review;
+    }
+
+    private void tell(OrderId id, Review review) {
+        String reasons = review.reasons().stream().map(Reason::reason).collect(joining("; "));
+        switch (review.outcome()) {
+            case AUTO_APPROVE -> orders.markApproved(id, RULES);
+            case MANUAL -> {
+                orders.markInReview(id);
+                orders.note(id, "review.asked", RULES,
+                        "Asks " + review.group() + " by " + review.dueAt() + ": " + reasons);
+            }
+            case REJECT -> orders.note(id, "review.rejected", RULES, reasons);
+        }
+    }
+
+    private ReviewDecision decision(Order order, Review review) {
+        Manual manual = review.outcome() == ReviewOutcome.MANUAL
+                ? new Manual(
+                        review.group(), review.dueAt(), review.priority(), review.expiresAt(),
+                        sheets.write(order, review.reasons()))
+                : null;
+        return new ReviewDecision(review.outcome(), review.reasons(), manual);
+    }
+
+    /** Asks the managers, since nobody decided in time. */
+    @Transactional
+    public Escalation escalate(OrderId id, int revision) {
+        fence.enter(id);
+        Review review = reviews.find(id, revision).orElseThrow();
+        int priority = Math.min(HIGHEST_PRIORITY, review.priority() + settings.escalationPriority());
+        Instant asked = review.escalatedDueAt();
+        if (asked != null) {
+            return new Escalation(settings.managers(), asked, priority);
+        }
+        Instant dueAt = within(settings.managersDue());
+        if (reviews.escalate(id, revision, clock.instant(), dueAt)) {
+            orders.note(id, "review.escalated", "process",
+                    review.group() + " did not decide by " + review.dueAt() + ": asks " + settings.managers() + " by "
+                            + dueAt);
+        }
+        return new Escalation(settings.managers(), dueAt, priority);
+    }
+
+    /**
+     * Counts what a person decided.
+     *
+     * @param revision of the order, as it was shown
+     * @param jobKey tells a repeated call from a new decision
+     * @param processInstanceKey the instance of the review, which the completed task belongs to
+     * @throws NotYetException while it cannot be told yet who completed the task
+     */
+    public RecordedVerdict recordVerdict(
+            OrderId id,
+            int revision,
+            Stage stage,
+            TaskAnswer answer,
+            long jobKey,
+            long processInstanceKey) {
+        Optional<RecordedVerdict> known = counted.find(jobKey);
+        return known.isPresent()
+                ? known.get()
+                : verdicts.record(id, revision, jobKey, stage, answer,
+                        completed(id, stage, jobKey, processInstanceKey));
+    }
+
+    private @Nullable CompletedTask completed(OrderId id, Stage stage, long jobKey, long processInstanceKey) {
+        if (!reviewers.areKnown()) {
+            return null;
+        }
+        Optional<CompletedTask> task = reviewers
+                .whoCompleted(processInstanceKey, stage.elementId(), counted.countedTasks(id));
+        if (task.isEmpty() && isEarly(jobKey)) {
+            throw new NotYetException("the task search does not know the completed task yet",
+                    settings.tasklist().interval());
+        }
+        return task.orElse(null);
+    }
+
+    private boolean isEarly(long jobKey) {
+        Instant now = clock.instant();
+        Duration waited = Duration.between(counted.firstAsked(jobKey, now), now);
+        return waited.compareTo(settings.tasklist().patience()) < 0;
+    }
+
+    /** The group that gives second approvals, and how urgent one is. */
+    public Escalation secondApproval(RecordedVerdict verdict) {
+        Instant dueAt = verdict.answerDue();
+        return new Escalation(settings.managers(), dueAt == null ? clock.instant() : dueAt, HIGHEST_PRIORITY);
+    }
+
+    private Instant within(Duration workingTime) {
+        return calendar.dueAfter(clock.instant(), workingTime);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.baton.review;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Row;
+import dev.baton.review.TaskAnswer.Decision;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tasks that people completed, each counted once. */
+@Repository
+class StoredVerdicts {
+
+    private final JdbcClient jdbc;
+
+    StoredVerdicts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<RecordedVerdict> find(long jobKey) {
+        return jdbc.sql("SELECT verdict, notice, answer_due FROM order_review_verdict WHERE job_key = ?")
+                .param(jobKey)
+                .query(Row.as(row -> new RecordedVerdict(
+                        row.constant("verdict", Verdict.class), row.textOrNull("notice"),
+                        row.instantOrNull("answer_due"))))
+                .optional();
+    }
+
+    /** When it was first asked who completed the task of this job: now, unless it was asked before. */
+    Instant firstAsked(long jobKey, Instant now) {
+        return jdbc.sql("""
+                INSERT INTO order_review_question (job_key, asked_at) VALUES (?, ?)
+                ON CONFLICT (job_key) DO UPDATE SET job_key = EXCLUDED.job_key
+                RETURNING asked_at""")
+                .params(jobKey, Row.at(now))
+                .query(Row.as(row -> row.instant("asked_at")))
+                .single();
+    }
+
+    /** The tasks of an order that were counted before. */
+    Set<String> countedTasks(OrderId id) {
+        return new HashSet<>(jdbc
+                .sql("SELECT task_key FROM order_review_verdict WHERE order_id = ? AND task_key IS NOT NULL")
+                .param(id.value())
+                .query(String.class)
+                .list());
+    }
+
+    Approvals approvals(OrderId id, int revision) {
+        return new Approvals(new HashSet<>(jdbc
+                .sql("""
+                        SELECT reviewer FROM order_review_verdict
+                         WHERE order_id = ? AND revision = ? AND decision = ? AND reviewer IS NOT NULL""")
+                .params(id.value(), revision, Decision.APPROVE.name())
+                .query(String.class)
+                .list()));
+    }
+
+    void insert(
+            long jobKey,
+            OrderId id,
+            int revision,
+            Stage stage,
+            TaskAnswer answer,
+            @Nullable CompletedTask task,
+            RecordedVerdict verdict,
+            Instant now) {
+        Decision decision = answer.decision();
+        jdbc.sql(
+                """
+                        INSERT INTO order_review_verdict (job_key, order_id, revision, stage, decision, verdict, comment, notice, reviewer,
+                            task_key, answer_due, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(jobKey, id.value(), revision, stage.name(), decision == null ? null : decision.name(),
+                        verdict.verdict().name(), answer.comment(), verdict.notice(),
+                        task == null ? null : task.assignee(), task == null ? null : task.key(),
+                        Row.atOrNull(verdict.answerDue()), Row.at(now))
+                .update();
+    }
+}

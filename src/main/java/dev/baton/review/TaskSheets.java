@@ -1,0 +1,65 @@
+package dev.baton.review;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.Customers;
+import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
+import dev.baton.order.Orders;
+import dev.baton.order.Pricing.AppliedPolicy;
+import dev.baton.platform.money.Money;
+import dev.baton.review.ReviewTask.Discount;
+import dev.baton.review.ReviewTask.Line;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Writes down for a reviewer what there is to see of an order. */
+@Component
+class TaskSheets {
+
+    private final Orders orders;
+    private final Customers customers;
+    private final Balances balances;
+
+    TaskSheets(Orders orders, Customers customers, Balances balances) {
+        this.orders = orders;
+        this.customers = customers;
+        this.balances = balances;
+    }
+
+    ReviewTask write(Order order, List<Reason> reasons) {
+        Customer customer = customers.find(order.customerId()).orElseThrow();
+        LocalDate requested = order.requestedDeliveryDate();
+        return new ReviewTask(
+                order.number(),
+                customer.id() + " " + customer.name(),
+                customer.tier(),
+                requested == null ? "as soon as possible" : requested.toString(),
+                order.paymentMethod().name(),
+                balances.available(order).map(TaskSheets::words).orElse("no account"),
+                order.lines().stream().map(TaskSheets::line).toList(),
+                orders.policies(order.id()).stream().map(TaskSheets::discount).toList(),
+                reasons,
+                words(order.subtotal()),
+                words(order.discount()),
+                words(order.total()));
+    }
+
+    private static Line line(OrderLine line) {
+        return new Line(
+                String.valueOf(line.lineNo()),
+                line.isGoods() ? line.sku() + " " + line.name() : line.name(),
+                line.isGoods() ? line.quantity() + " " + line.unit() : "",
+                line.unitPrice().toMajor(),
+                line.discount().toMajor(),
+                line.total().toMajor());
+    }
+
+    private static Discount discount(AppliedPolicy policy) {
+        return new Discount(policy.policy(), policy.reason(), policy.amount().toMajor());
+    }
+
+    private static String words(Money money) {
+        return money.toMajor() + " " + money.currency();
+    }
+}
