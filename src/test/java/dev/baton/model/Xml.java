@@ -54,7 +54,7 @@ final class Xml {
 
     /** The children of this name. */
     static Stream<Element> children(Element element, String name) {
-        return below(element, name).filter(child -> child.getParentNode() == element);
+        return below(element, name).filter(child -> element.equals(child.getParentNode()));
     }
 
     /** The text of the first child of this name, without the blanks around it; empty where there is none. */
