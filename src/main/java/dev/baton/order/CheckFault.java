@@ -9,6 +9,10 @@ package dev.baton.order;
  */
 public record CheckFault(String rule, String reason, Severity severity) {
 
+    public boolean isHard() {
+        return severity == Severity.HARD;
+    }
+
     public enum Severity {
         HARD, SOFT
     }

@@ -108,7 +108,7 @@ record OrderAnswer(
     }
 
     private static @Nullable Review review(List<CheckFault> faults) {
-        if (faults.stream().noneMatch(fault -> fault.severity() == CheckFault.Severity.HARD)) {
+        if (faults.stream().noneMatch(CheckFault::isHard)) {
             return null;
         }
         return new Review("REJECT", faults.stream().map(fault -> new Reason(fault.rule(), fault.reason())).toList());

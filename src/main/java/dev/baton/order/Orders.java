@@ -96,9 +96,13 @@ public class Orders {
                 Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
     }
 
-    /** Keeps what the order check found about the order's revision. */
-    public void recordFaults(OrderId id, List<CheckFault> faults) {
-        pricing.keepFaults(id, faults);
+    /**
+     * Keeps what the order check found about the order's revision.
+     *
+     * @return false if it was kept before
+     */
+    public boolean recordFaults(OrderId id, List<CheckFault> faults) {
+        return pricing.keepFaults(id, faults);
     }
 
     /** What the order check found about the order's present revision. */
@@ -119,9 +123,12 @@ public class Orders {
         return orders.hasCompleted(customer);
     }
 
-    /** Puts discounts and charges on the order: it is {@link OrderStatus#PRICED}. */
-    public void applyPricing(OrderId id, Pricing applied) {
-        Order order = get(id);
+    /**
+     * Puts discounts and charges on an order: it is {@link OrderStatus#PRICED}.
+     *
+     * @param order as it was read in the same transaction
+     */
+    public void applyPricing(Order order, Pricing applied) {
         List<OrderLine> priced = applied.applyTo(order.lines());
         Money subtotal = sum(priced, OrderLine::subtotal, order.currency());
         Money discount = sum(priced, OrderLine::discount, order.currency());
@@ -129,9 +136,9 @@ public class Orders {
                 .with("subtotal", subtotal.minor())
                 .with("discount", discount.minor())
                 .with("total", subtotal.minus(discount).minor());
-        if (states.take(id, step)) {
-            lines.price(id, order.lines(), priced);
-            pricing.keepPolicies(id, order.revision(), applied.policies());
+        if (states.take(order.id(), step)) {
+            lines.price(order.id(), order.lines(), priced);
+            pricing.keepPolicies(order.id(), order.revision(), applied.policies());
         }
     }
 

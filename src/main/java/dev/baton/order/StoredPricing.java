@@ -45,11 +45,9 @@ class StoredPricing {
                 .update();
     }
 
-    void keepFaults(OrderId id, List<CheckFault> faults) {
-        if (faults.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+    /** @return false if all of them were kept before */
+    boolean keepFaults(OrderId id, List<CheckFault> faults) {
+        return !faults.isEmpty() && jdbc.sql("""
                 INSERT INTO order_check_fault (order_id, revision, rule, reason, severity)
                 SELECT o.id, o.revision, f.* FROM orders o, unnest(?::text[], ?::text[], ?::text[]) AS f WHERE o.id = ?
                 ON CONFLICT DO NOTHING""")
@@ -58,7 +56,7 @@ class StoredPricing {
                         column(faults, CheckFault::reason),
                         column(faults, CheckFault::severity),
                         id.value())
-                .update();
+                .update() > 0;
     }
 
     /** The policies applied to the present revisions of these orders. */

@@ -18,6 +18,7 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -62,8 +63,8 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    ObjectNode get(@PathVariable OrderId id) {
-        return answers.get(id, Callers.current());
+    ObjectNode get(@PathVariable UUID id) {
+        return answers.get(new OrderId(id), Callers.current());
     }
 
     @GetMapping
@@ -82,35 +83,35 @@ class OrderController {
     }
 
     @GetMapping("/{id}/timeline")
-    Page<TimelineEntry> timeline(@PathVariable OrderId id) {
-        return new Page<>(answers.timeline(id, Callers.current()), null);
+    Page<TimelineEntry> timeline(@PathVariable UUID id) {
+        return new Page<>(answers.timeline(new OrderId(id), Callers.current()), null);
     }
 
     @GetMapping("/{id}/decisions")
-    Page<DecisionRecord> decisions(@PathVariable OrderId id) {
-        return new Page<>(answers.decisions(id, Callers.current()), null);
+    Page<DecisionRecord> decisions(@PathVariable UUID id) {
+        return new Page<>(answers.decisions(new OrderId(id), Callers.current()), null);
     }
 
     @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
-    ObjectNode cancel(@PathVariable OrderId id, @RequestBody byte[] body) {
-        cancellations.cancel(id, OrderRequests.cancellation(body), Callers.current());
-        return answers.get(id, Callers.current());
+    ObjectNode cancel(@PathVariable UUID id, @RequestBody byte[] body) {
+        cancellations.cancel(new OrderId(id), OrderRequests.cancellation(body), Callers.current());
+        return answers.get(new OrderId(id), Callers.current());
     }
 
     @GetMapping("/{id}/cancellation/preview")
-    CancellationPreview preview(@PathVariable OrderId id) {
-        return cancellations.preview(id, Callers.current());
+    CancellationPreview preview(@PathVariable UUID id) {
+        return cancellations.preview(new OrderId(id), Callers.current());
     }
 
     @PostMapping(path = "/{id}/amendment", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
-    ObjectNode amend(@PathVariable OrderId id, @RequestBody byte[] body) {
-        amendments.amend(id, OrderRequests.amendment(body), Callers.current());
-        return answers.get(id, Callers.current());
+    ObjectNode amend(@PathVariable UUID id, @RequestBody byte[] body) {
+        amendments.amend(new OrderId(id), OrderRequests.amendment(body), Callers.current());
+        return answers.get(new OrderId(id), Callers.current());
     }
 }

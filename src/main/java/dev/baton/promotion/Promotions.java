@@ -1,0 +1,76 @@
+package dev.baton.promotion;
+
+import dev.baton.order.CheckFault;
+import dev.baton.order.Fact;
+import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
+import dev.baton.order.Orders;
+import dev.baton.order.Pricing;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Weighs what the check found about orders and gives them their prices. */
+@Service
+@Transactional
+public class Promotions {
+
+    private static final String RULES = "rules";
+
+    private final Orders orders;
+    private final OrderFence fence;
+    private final PricingProperties properties;
+
+    Promotions(Orders orders, OrderFence fence, PricingProperties properties) {
+        this.orders = orders;
+        this.fence = fence;
+        this.properties = properties;
+    }
+
+    /**
+     * Prices an order at the list prices of its intake, or tells why the check rules it out. Keeps both decisions with the order; repeated,
+     * it changes nothing.
+     *
+     * @param facts as they came with the claim
+     * @param checkResults the rows of {@code order-check} that matched, for each fact
+     * @param promotionResults the rows of {@code promotion} that matched, for each fact
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     * @throws IllegalStateException if a table's results are incomplete
+     */
+    public PriceOutcome price(
+            OrderId id,
+            List<Fact> facts,
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> checkResults,
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> promotionResults) {
+        fence.enter(id);
+        List<CheckFault> faults = Policies.faults(facts.size(), checkResults);
+        orders.recordDecision(id, "order-check", facts, checkResults, RULES);
+        boolean news = orders.recordFaults(id, faults);
+        List<CheckFault> hard = faults.stream().filter(CheckFault::isHard).toList();
+        if (!hard.isEmpty()) {
+            PriceOutcome.Refused refused = new PriceOutcome.Refused(hard);
+            if (news) {
+                orders.note(id, "order.refused", RULES, refused.inWords());
+            }
+            return refused;
+        }
+        Order order = orders.get(id);
+        orders.recordDecision(id, "promotion", facts, promotionResults, RULES);
+        orders.applyPricing(order, pricing(order.currency(), order.goods(), facts, promotionResults));
+        return new PriceOutcome.Priced();
+    }
+
+    /** The prices of these goods under what the table {@code promotion} named for these facts. */
+    Pricing pricing(
+            String currency,
+            List<OrderLine> goods,
+            List<Fact> facts,
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> results) {
+        List<Policy> policies = Policies.read(facts, results, currency);
+        return Reckoning.of(currency, goods, policies, properties.freightTaxRate());
+    }
+}
