@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestedDeliveryDate null to keep the order's
  */
 public record Amendment(
-        List<NewOrder.Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {
+        List<NewOrder.Line> lines,
+        @Nullable List<String> couponCodes,
+        @Nullable LocalDate requestedDeliveryDate) {
 
     /** The order as it shall be. */
     NewOrder of(Order order) {

@@ -31,8 +31,15 @@ public class Amendments {
     private final Clock clock;
 
     Amendments(
-            SeenOrders orders, Drafts drafts, OrderFence fence, OrderStates states, StoredLines lines, Closing closing,
-            Timeline timeline, ProcessCommands processes, Clock clock) {
+            SeenOrders orders,
+            Drafts drafts,
+            OrderFence fence,
+            OrderStates states,
+            StoredLines lines,
+            Closing closing,
+            Timeline timeline,
+            ProcessCommands processes,
+            Clock clock) {
         this.orders = orders;
         this.drafts = drafts;
         this.fence = fence;
@@ -57,11 +64,13 @@ public class Amendments {
         Standing before = states.standing(id);
         if (!closed || !before.status().isAmendable()) {
             throw new ConflictException(
-                    "The order is " + before.status() + " and can no longer be amended.", Map.of("status", before.status()));
+                    "The order is " + before.status() + " and can no longer be amended.",
+                    Map.of("status", before.status()));
         }
         lines.replace(id, before.revision(), draft.lines(), caller.name(), clock.instant());
         states.amend(id, draft);
-        timeline.add(id, "order.amended", caller.name(), "Its lines were replaced by " + draft.lines().size() + " others");
+        timeline.add(id, "order.amended", caller.name(),
+                "Its lines were replaced by " + draft.lines().size() + " others");
         if (before.restarting()) {
             return;
         }

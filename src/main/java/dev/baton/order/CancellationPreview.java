@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param refunded what the customer gets back
  */
 public record CancellationPreview(
-        boolean possible, @Nullable String hindrance, Money refunded, String currency, List<Released> released, List<Reversed> reversed) {
+        boolean possible,
+        @Nullable String hindrance,
+        Money refunded,
+        String currency,
+        List<Released> released,
+        List<Reversed> reversed) {
 
     /** Stock that is free again. */
     public record Released(Sku sku, Quantity quantity, @Nullable String location) {}

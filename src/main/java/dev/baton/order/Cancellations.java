@@ -30,7 +30,12 @@ public class Cancellations {
     private final Clock clock;
 
     Cancellations(
-            SeenOrders orders, OrderFence fence, OrderStates states, Timeline timeline, ProcessCommands processes, Clock clock) {
+            SeenOrders orders,
+            OrderFence fence,
+            OrderStates states,
+            Timeline timeline,
+            ProcessCommands processes,
+            Clock clock) {
         this.orders = orders;
         this.fence = fence;
         this.states = states;
@@ -72,7 +77,8 @@ public class Cancellations {
         Order order = orders.get(id, caller);
         String hindrance = hindrance(order.status(), fence.hasPassed(id));
         if (hindrance != null) {
-            return new CancellationPreview(false, hindrance, Money.zero(order.currency()), order.currency(), List.of(), List.of());
+            return new CancellationPreview(false, hindrance, Money.zero(order.currency()), order.currency(), List.of(),
+                    List.of());
         }
         Money refunded = order.paymentStatus() == PaymentStatus.HELD ? order.total() : Money.zero(order.currency());
         List<CancellationPreview.Released> released = order.lines().stream()
@@ -81,7 +87,9 @@ public class Cancellations {
                 .toList();
         String salesOrder = order.sapSalesOrder();
         List<CancellationPreview.Reversed> reversed =
-                salesOrder == null ? List.of() : List.of(new CancellationPreview.Reversed("SAP_SALES_ORDER", salesOrder));
+                salesOrder == null
+                        ? List.of()
+                        : List.of(new CancellationPreview.Reversed("SAP_SALES_ORDER", salesOrder));
         return new CancellationPreview(true, null, refunded, order.currency(), released, reversed);
     }
 

@@ -60,11 +60,13 @@ final class JsonFields {
         return object.path(name).isMissingNode() || object.path(name).isNull();
     }
 
-    @Nullable String text(String name, int longest) {
+    @Nullable
+    String text(String name, int longest) {
         return isAbsent(name) ? noted(name, "is required") : textOrNull(name, longest);
     }
 
-    @Nullable String textOrNull(String name, int longest) {
+    @Nullable
+    String textOrNull(String name, int longest) {
         JsonNode node = object.path(name);
         if (isAbsent(name)) {
             return null;
@@ -105,7 +107,8 @@ final class JsonFields {
         if (text.isEmpty() || text.length() > longest) {
             return "must have 1 to " + longest + " characters";
         }
-        boolean unreadable = text.chars().anyMatch(Character::isISOControl) || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        boolean unreadable =
+                text.chars().anyMatch(Character::isISOControl) || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
         return unreadable ? "must not hold control characters" : null;
     }
 

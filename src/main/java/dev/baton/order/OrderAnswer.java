@@ -61,8 +61,10 @@ record OrderAnswer(
 
         static Line of(OrderLine line) {
             return new Line(
-                    line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(), line.taxRate(),
-                    line.discount(), line.total(), line.reserved(), line.shipped(), line.delivered(), line.returned(), line.cancelled());
+                    line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
+                    line.taxRate(),
+                    line.discount(), line.total(), line.reserved(), line.shipped(), line.delivered(), line.returned(),
+                    line.cancelled());
         }
     }
 

@@ -32,8 +32,13 @@ public class OrderAnswers {
     private final ObjectMapper json;
 
     OrderAnswers(
-            SeenOrders seen, StoredOrders orders, StoredPricing pricing, Timeline timeline, DecisionLog decisions,
-            List<OrderAnswerPart> parts, ObjectMapper json) {
+            SeenOrders seen,
+            StoredOrders orders,
+            StoredPricing pricing,
+            Timeline timeline,
+            DecisionLog decisions,
+            List<OrderAnswerPart> parts,
+            ObjectMapper json) {
         this.seen = seen;
         this.orders = orders;
         this.pricing = pricing;

@@ -72,7 +72,8 @@ public class OrderImport implements ImportKind {
 
     private static ImportOutcome refused(List<ImportRow> group, List<Fault> faults) {
         return ImportOutcome.refused(faults.stream()
-                .map(fault -> new Refusal(OrderRows.rowOf(group, fault).number(), fault.pointer() + " " + fault.detail()))
+                .map(fault -> new Refusal(OrderRows.rowOf(group, fault).number(),
+                        fault.pointer() + " " + fault.detail()))
                 .toList());
     }
 }

@@ -33,7 +33,8 @@ public final class OrderRequests {
     private static final int LONGEST_REASON = 500;
 
     private static final Set<String> ORDER = Set.of(
-            "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "couponCodes", "payment", "shipTo", "lines");
+            "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "couponCodes", "payment",
+            "shipTo", "lines");
     private static final Set<String> AMENDMENT = Set.of("lines", "couponCodes", "requestedDeliveryDate");
     private static final Set<String> SHIP_TO = Set.of("name", "line1", "city", "region", "postalCode", "country");
 
@@ -87,7 +88,8 @@ public final class OrderRequests {
         List<String> coupons = coupons(fields, faults);
         ShipTo shipTo = shipTo(fields.object("shipTo", SHIP_TO));
         List<NewOrder.Line> lines = lines(fields, faults);
-        if (!faults.isEmpty() || channel == null || reference == null || customer == null || currency == null || method == null
+        if (!faults.isEmpty() || channel == null || reference == null || customer == null || currency == null
+                || method == null
                 || shipTo == null) {
             return null;
         }
@@ -98,8 +100,9 @@ public final class OrderRequests {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
-            throw new InvalidRequestException("", "is no JSON: line " + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr());
+            throw new InvalidRequestException("",
+                    "is no JSON: line " + malformed.getLocation().getLineNr() + ", column "
+                            + malformed.getLocation().getColumnNr());
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }
@@ -126,7 +129,8 @@ public final class OrderRequests {
         Set<String> seen = new HashSet<>();
         List<String> coupons = new ArrayList<>();
         for (int index = 0; index < codes.size(); index++) {
-            String code = codes.get(index).isTextual() ? codes.get(index).asText().strip().toUpperCase(Locale.ROOT) : "";
+            String code =
+                    codes.get(index).isTextual() ? codes.get(index).asText().strip().toUpperCase(Locale.ROOT) : "";
             String fault = JsonFields.faultOf(code, LONGEST_COUPON);
             if (fault != null) {
                 faults.add("/couponCodes/" + index, fault);

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 final class OrderRows {
 
     static final Set<String> REQUIRED = Set.of(
-            "channel", "externalReference", "customerId", "currency", "paymentMethod", "shipToName", "shipToLine1", "shipToCity",
+            "channel", "externalReference", "customerId", "currency", "paymentMethod", "shipToName", "shipToLine1",
+            "shipToCity",
             "shipToCountry", "sku", "quantity");
-    static final Set<String> OPTIONAL = Set.of("requestedDeliveryDate", "couponCodes", "shipToRegion", "shipToPostalCode");
+    static final Set<String> OPTIONAL =
+            Set.of("requestedDeliveryDate", "couponCodes", "shipToRegion", "shipToPostalCode");
 
     private static final List<String> OF_THE_LINE = List.of("sku", "quantity");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");

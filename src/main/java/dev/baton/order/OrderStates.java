@@ -120,9 +120,10 @@ class OrderStates {
 
     /** Puts an order back to its beginning with new lines, as its next revision. */
     void amend(OrderId id, Draft draft) {
-        change(id, """
-                status = 'RECEIVED', revision = revision + 1, coupon_codes = ?, requested_delivery_date = ?, subtotal = ?,
-                discount = 0, total = ?""",
+        change(id,
+                """
+                        status = 'RECEIVED', revision = revision + 1, coupon_codes = ?, requested_delivery_date = ?, subtotal = ?,
+                        discount = 0, total = ?""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
     }

@@ -141,7 +141,9 @@ class StoredOrders {
         if (after != null) {
             conditions.add("(created_at, id) < (?, ?)", Row.at(after.createdAt()), after.id().value());
         }
-        return jdbc.sql("SELECT created_at, id FROM orders" + conditions.where() + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
+        return jdbc
+                .sql("SELECT created_at, id FROM orders" + conditions.where()
+                        + " ORDER BY created_at DESC, id DESC LIMIT " + limit)
                 .params(conditions.values())
                 .query(Row.as(row -> new OrderPosition(row.instant("created_at"), row.orderId("id"))))
                 .list();

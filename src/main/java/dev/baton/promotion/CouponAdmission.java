@@ -32,7 +32,8 @@ class CouponAdmission implements OrderAdmission {
         if (codes.isEmpty()) {
             return;
         }
-        Map<String, Coupon> known = coupons.find(codes).stream().collect(Collectors.toMap(Coupon::code, Function.identity()));
+        Map<String, Coupon> known =
+                coupons.find(codes).stream().collect(Collectors.toMap(Coupon::code, Function.identity()));
         LocalDate today = calendar.today(clock.instant());
         for (int index = 0; index < codes.size(); index++) {
             Coupon coupon = known.get(codes.get(index));

@@ -40,7 +40,8 @@ public class CouponImport implements ImportKind {
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
         ImportRow row = group.getFirst();
         try {
-            Coupon coupon = new Coupon(row.value("code"), row.value("name"), date(row, "validFrom"), date(row, "validTo"));
+            Coupon coupon =
+                    new Coupon(row.value("code"), row.value("name"), date(row, "validFrom"), date(row, "validTo"));
             return coupons.put(coupon) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
         } catch (IllegalArgumentException fault) {
             return ImportOutcome.refused(row, String.valueOf(fault.getMessage()));

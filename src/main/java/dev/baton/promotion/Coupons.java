@@ -28,13 +28,14 @@ class Coupons {
 
     /** @return false if it is known and exactly like this */
     boolean put(Coupon coupon) {
-        return jdbc.sql("""
-                INSERT INTO coupon AS known (code, name, valid_from, valid_to, changed_at)
-                VALUES (:code, :name, :from, :to, :now)
-                ON CONFLICT (code) DO UPDATE SET name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-                    changed_at = excluded.changed_at
-                WHERE (known.name, known.valid_from, known.valid_to)
-                    IS DISTINCT FROM (excluded.name, excluded.valid_from, excluded.valid_to)""")
+        return jdbc
+                .sql("""
+                        INSERT INTO coupon AS known (code, name, valid_from, valid_to, changed_at)
+                        VALUES (:code, :name, :from, :to, :now)
+                        ON CONFLICT (code) DO UPDATE SET name = excluded.name, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+                            changed_at = excluded.changed_at
+                        WHERE (known.name, known.valid_from, known.valid_to)
+                            IS DISTINCT FROM (excluded.name, excluded.valid_from, excluded.valid_to)""")
                 .param("code", coupon.code())
                 .param("name", coupon.name())
                 .param("from", coupon.validFrom())

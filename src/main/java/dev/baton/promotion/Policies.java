@@ -20,7 +20,9 @@ final class Policies {
 
     /** The policies named for these facts, in turn. A policy that was named for the whole order is not named again for a part of it. */
     static List<Policy> read(
-            List<Fact> facts, List<? extends @Nullable List<Map<String, @Nullable Object>>> results, String currency) {
+            List<Fact> facts,
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> results,
+            String currency) {
         List<List<RuleRow>> rows = RuleRow.of("promotion", facts.size(), results);
         List<Policy> named = new ArrayList<>();
         for (int index = 0; index < facts.size(); index++) {
@@ -43,7 +45,8 @@ final class Policies {
     static List<CheckFault> faults(int facts, List<? extends @Nullable List<Map<String, @Nullable Object>>> results) {
         return RuleRow.of("order-check", facts, results).stream()
                 .flatMap(List::stream)
-                .map(row -> new CheckFault(row.text("ruleId"), row.text("reason"), row.constant("severity", CheckFault.Severity.class)))
+                .map(row -> new CheckFault(row.text("ruleId"), row.text("reason"),
+                        row.constant("severity", CheckFault.Severity.class)))
                 .distinct()
                 .toList();
     }
@@ -58,7 +61,8 @@ final class Policies {
         // only a line policy is about a part of the order
         String about = kind == PolicyKind.LINE_PERCENT ? category : "";
         return new Policy(
-                row.text("ruleId"), row.text("reason"), kind, value, row.wholeNumber("priority"), row.flag("exclusive"), about);
+                row.text("ruleId"), row.text("reason"), kind, value, row.wholeNumber("priority"), row.flag("exclusive"),
+                about);
     }
 
     private static boolean isAmount(BigDecimal value, String currency) {

@@ -13,11 +13,19 @@ import java.util.Comparator;
  * @param exclusive whether no further policy of its level follows it
  * @param category the only category whose lines it is about; empty for all goods
  */
-record Policy(String id, String reason, PolicyKind kind, BigDecimal value, int priority, boolean exclusive, String category) {
+record Policy(
+        String id,
+        String reason,
+        PolicyKind kind,
+        BigDecimal value,
+        int priority,
+        boolean exclusive,
+        String category) {
 
     /** The highest priority first; among equals by id, so that the outcome never depends on the order of rows. */
     static final Comparator<Policy> IN_TURN =
-            Comparator.comparingInt(Policy::priority).reversed().thenComparing(Policy::id).thenComparing(Policy::category);
+            Comparator.comparingInt(Policy::priority).reversed().thenComparing(Policy::id)
+                    .thenComparing(Policy::category);
 
     boolean isAbout(OrderLine line) {
         return category.isEmpty() || category.equals(line.category());

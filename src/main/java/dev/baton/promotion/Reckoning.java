@@ -72,7 +72,9 @@ final class Reckoning {
 
     private void share(Policy policy) {
         Money rest = left.values().stream().reduce(Money.zero(currency), Money::plus);
-        Money off = policy.kind() == PolicyKind.ORDER_PERCENT ? rest.percent(policy.value()) : smaller(amount(policy), rest);
+        Money off = policy.kind() == PolicyKind.ORDER_PERCENT
+                ? rest.percent(policy.value())
+                : smaller(amount(policy), rest);
         if (off.isZero()) {
             return;
         }

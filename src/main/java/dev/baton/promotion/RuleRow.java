@@ -13,9 +13,13 @@ record RuleRow(String table, Map<String, @Nullable Object> outputs) {
      *
      * @throws IllegalStateException if there are not as many results as facts
      */
-    static List<List<RuleRow>> of(String table, int facts, List<? extends @Nullable List<Map<String, @Nullable Object>>> results) {
+    static List<List<RuleRow>> of(
+            String table,
+            int facts,
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> results) {
         if (results.size() != facts) {
-            throw new IllegalStateException("table " + table + " answered " + results.size() + " of " + facts + " facts");
+            throw new IllegalStateException(
+                    "table " + table + " answered " + results.size() + " of " + facts + " facts");
         }
         return results.stream().map(rows -> rows(table, rows)).toList();
     }
@@ -63,6 +67,7 @@ record RuleRow(String table, Map<String, @Nullable Object> outputs) {
     }
 
     IllegalStateException broken(String output, String expected) {
-        return new IllegalStateException("table %s, rule %s: output %s is not %s".formatted(table, outputs.get("ruleId"), output, expected));
+        return new IllegalStateException(
+                "table %s, rule %s: output %s is not %s".formatted(table, outputs.get("ruleId"), output, expected));
     }
 }

@@ -45,7 +45,11 @@ class OrderController {
     private final IdempotentRequests requests;
 
     OrderController(
-            PlacedOrders placed, OrderAnswers answers, Cancellations cancellations, Amendments amendments, IdempotentRequests requests) {
+            PlacedOrders placed,
+            OrderAnswers answers,
+            Cancellations cancellations,
+            Amendments amendments,
+            IdempotentRequests requests) {
         this.placed = placed;
         this.answers = answers;
         this.cancellations = cancellations;
@@ -54,10 +58,10 @@ class OrderController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = OrderRequest.class)))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.class)))
     ResponseEntity<String> place(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key, @RequestBody byte[] body) {
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody byte[] body) {
         var order = OrderRequests.order(body);
         return requests.run(key, "POST /api/orders", body, () -> placed.place(order));
     }
@@ -78,7 +82,8 @@ class OrderController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         OrderQuery query = new OrderQuery(
-                channel, status, customerId, externalReference, placed.moment("/from", from), placed.moment("/to", to), null);
+                channel, status, customerId, externalReference, placed.moment("/from", from), placed.moment("/to", to),
+                null);
         return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
     }
 
@@ -94,8 +99,7 @@ class OrderController {
 
     @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
     ObjectNode cancel(@PathVariable UUID id, @RequestBody byte[] body) {
         cancellations.cancel(new OrderId(id), OrderRequests.cancellation(body), Callers.current());
         return answers.get(new OrderId(id), Callers.current());
@@ -108,8 +112,7 @@ class OrderController {
 
     @PostMapping(path = "/{id}/amendment", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
     ObjectNode amend(@PathVariable UUID id, @RequestBody byte[] body) {
         amendments.amend(new OrderId(id), OrderRequests.amendment(body), Callers.current());
         return answers.get(new OrderId(id), Callers.current());

@@ -34,7 +34,8 @@ class PlacedOrders {
     /** @throws ConflictException (409) if the reference names an order that came in before */
     Reply place(NewOrder order) {
         return switch (orders.accept(order, Callers.current())) {
-            case Acceptance.Accepted accepted -> Reply.accepted(URI.create("/api/orders/" + accepted.id()), answers.fresh(accepted.id()));
+            case Acceptance.Accepted accepted ->
+                Reply.accepted(URI.create("/api/orders/" + accepted.id()), answers.fresh(accepted.id()));
             case Acceptance.AlreadyPlaced known -> throw new ConflictException(
                     "The reference %s names order %s.".formatted(order.externalReference(), known.number()),
                     Map.of("orderId", known.id().toString(), "number", known.number()));
@@ -42,14 +43,16 @@ class PlacedOrders {
     }
 
     /** A moment, or the beginning of a day of the business; null for null. */
-    @Nullable Instant moment(String pointer, @Nullable String text) {
+    @Nullable
+    Instant moment(String pointer, @Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
             return text.length() == 10 ? calendar.startOf(LocalDate.parse(text)) : Instant.parse(text);
         } catch (DateTimeException unreadable) {
-            throw new InvalidRequestException(pointer, "must be a moment such as 2026-12-01T08:00:00Z or a day such as 2026-12-01");
+            throw new InvalidRequestException(pointer,
+                    "must be a moment such as 2026-12-01T08:00:00Z or a day such as 2026-12-01");
         }
     }
 }

@@ -46,6 +46,7 @@ class OrderWorkers {
 
     @JobWorker(type = "order-note-overdue")
     void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
-        orders.note(orderId, "task.overdue", "process", job.getCustomHeaders().getOrDefault("what", "A task is overdue"));
+        orders.note(orderId, "task.overdue", "process",
+                job.getCustomHeaders().getOrDefault("what", "A task is overdue"));
     }
 }

@@ -1,15 +1,19 @@
 package dev.baton.platform.engine;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +30,7 @@ public class Deployments {
     private final CamundaClient engine;
     private final DeployedResources deployed;
     private final TransactionTemplate transaction;
+    private final Map<String, Resource> latest = new ConcurrentHashMap<>();
 
     Deployments(CamundaClient engine, DeployedResources deployed, TransactionTemplate transaction) {
         this.engine = engine;
@@ -41,10 +46,17 @@ public class Deployments {
      * @throws io.camunda.client.api.command.ClientException if the engine cannot be reached, or refuses a file; then nothing is deployed
      */
     public void deploy(List<Resource> files) {
-        DeploymentEvent deployment = command(files).send().join();
+        List<Resource> read = files.stream().map(Deployments::read).toList();
+        DeploymentEvent deployment = command(read).send().join();
         transaction.executeWithoutResult(status -> deployed.remember(deployment));
+        read.forEach(file -> latest.put(String.valueOf(file.getFilename()), file));
         LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(),
                 deployment.getDecisions().size());
+    }
+
+    /** A file as this instance deployed it last; empty if it has not deployed it yet. */
+    public Optional<Resource> latest(String fileName) {
+        return Optional.ofNullable(latest.get(fileName));
     }
 
     /** The version of a decision that a version of a process asks; empty if that process was not deployed from here. */
@@ -68,11 +80,25 @@ public class Deployments {
         return command;
     }
 
-    private static DeployResourceCommandStep2 add(
-            io.camunda.client.api.command.DeployResourceCommandStep1 command,
-            Resource file) {
+    private static DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, Resource file) {
         try {
             return command.addResourceBytes(file.getContentAsByteArray(), String.valueOf(file.getFilename()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The file as it is now, whatever is written to it later. */
+    private static Resource read(Resource file) {
+        try {
+            String name = String.valueOf(file.getFilename());
+            return new ByteArrayResource(file.getContentAsByteArray()) {
+
+                @Override
+                public String getFilename() {
+                    return name;
+                }
+            };
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file.getDescription() + " cannot be read", unreadable);
         }

@@ -1,0 +1,26 @@
+package dev.baton.promotion.web;
+
+import dev.baton.order.OrderRequests;
+import dev.baton.platform.security.Callers;
+import dev.baton.promotion.Quote;
+import dev.baton.promotion.Quotes;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prices an order without taking it. */
+@RestController
+class QuoteController {
+
+    private final Quotes quotes;
+
+    QuoteController(Quotes quotes) {
+        this.quotes = quotes;
+    }
+
+    @PostMapping(path = "/api/orders/quote", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Quote quote(@RequestBody byte[] body) {
+        return quotes.quote(OrderRequests.order(body), Callers.current());
+    }
+}
