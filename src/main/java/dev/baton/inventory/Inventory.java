@@ -102,7 +102,7 @@ public class Inventory {
         Set<Sku> skus = reservation.lines().stream().map(StockLine::sku).collect(toUnmodifiableSet());
         lockForArrival(location, skus);
         if (reservations.release(reference, clock.instant())) {
-            events.publishEvent(new StockArrived(location.id(), skus));
+            events.publishEvent(new StockArrived(location, skus));
         }
     }
 
@@ -160,7 +160,7 @@ public class Inventory {
         Set<Sku> skus = arriving.stream().map(StockLine::sku).collect(toUnmodifiableSet());
         lockForArrival(location, skus);
         movements.receive(id, arriving, reason, document, clock.instant());
-        events.publishEvent(new StockArrived(id, skus));
+        events.publishEvent(new StockArrived(location, skus));
         return true;
     }
 

@@ -39,8 +39,8 @@ CREATE TABLE reservation (
     CHECK (state <> 'ARRIVED' OR destination IS NOT NULL)
 );
 
--- what was released may be reserved anew, all else is reserved once
-CREATE UNIQUE INDEX reservation_once ON reservation (reference, location, sku) WHERE state <> 'RELEASED';
+-- what was released may be reserved anew, all else is reserved once, wherever
+CREATE UNIQUE INDEX reservation_once ON reservation (reference, sku) WHERE state <> 'RELEASED';
 CREATE INDEX reservation_by_place ON reservation (location, sku) WHERE state = 'RESERVED';
 CREATE INDEX reservation_in_transit ON reservation (destination, sku) WHERE state = 'ISSUED' AND destination IS NOT NULL;
 

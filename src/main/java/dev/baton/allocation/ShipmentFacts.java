@@ -1,0 +1,41 @@
+package dev.baton.allocation;
+
+import dev.baton.customer.Customer;
+import dev.baton.inventory.Location;
+import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
+import dev.baton.platform.money.Quantity;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the choice of a carrier depends on, for rules and eyes only.
+ *
+ * @param location the plant that the goods leave from
+ * @param locationRegion the plant's region
+ * @param region the customer's region
+ * @param country where the goods go
+ * @param quantity of all lines together, each in its base unit
+ * @param amount the order's total in major units
+ * @param daysToDelivery until the day that the customer asked for; 30 when it named none
+ */
+public record ShipmentFacts(
+        String location,
+        String locationRegion,
+        String region,
+        String country,
+        BigDecimal quantity,
+        BigDecimal amount,
+        long daysToDelivery) {
+
+    private static final long NO_HURRY = 30;
+
+    static ShipmentFacts of(Order order, Customer customer, Location plant, LocalDate today) {
+        Quantity quantity = order.goods().stream().map(OrderLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        LocalDate wanted = order.requestedDeliveryDate();
+        return new ShipmentFacts(plant.id().value(), plant.region(), customer.region(), order.shipTo().country(),
+                quantity.value(), order.total().toDecimal(),
+                wanted == null ? NO_HURRY : Math.max(0, ChronoUnit.DAYS.between(today, wanted)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.baton.allocation;
+
+import dev.baton.inventory.Location;
+import dev.baton.inventory.StockKey;
+import dev.baton.inventory.StockLine;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the plants have to give while a queue is served: less and less, as it is given away or set aside. */
+final class Supply {
+
+    private final List<Location> plants;
+    private final Map<StockKey, Quantity> available;
+    private final Map<Sku, Quantity> setAside = new HashMap<>();
+
+    Supply(List<Location> plants, Map<StockKey, Quantity> available) {
+        this.plants = plants;
+        this.available = new HashMap<>(available);
+    }
+
+    /** The plants and what each may give of these products to whoever is next. */
+    List<Sourcing.Candidate> candidates(List<StockLine> lines) {
+        return plants.stream().map(plant -> candidate(plant, lines)).toList();
+    }
+
+    private Sourcing.Candidate candidate(Location plant, List<StockLine> lines) {
+        return new Sourcing.Candidate(plant, lines.stream().map(StockLine::sku).collect(Collectors.toUnmodifiableMap(
+                sku -> sku, sku -> free(new StockKey(plant.id(), sku)))));
+    }
+
+    private Quantity free(StockKey key) {
+        Quantity there = available.getOrDefault(key, Quantity.ZERO);
+        Quantity free = there.minus(setAside.getOrDefault(key.sku(), Quantity.ZERO));
+        return free.isNegative() ? Quantity.ZERO : free;
+    }
+
+    void give(Location plant, List<StockLine> lines) {
+        lines.forEach(line -> available.merge(
+                new StockKey(plant.id(), line.sku()), line.quantity().negate(), Quantity::plus));
+    }
+
+    /** Keeps at every plant what somebody still waits for, since it may come from any. */
+    void setAside(List<StockLine> lines) {
+        lines.forEach(line -> setAside.merge(line.sku(), line.quantity(), Quantity::plus));
+    }
+}
