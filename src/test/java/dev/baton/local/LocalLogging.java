@@ -18,6 +18,8 @@ final class LocalLogging {
                 "spring.main.log-startup-info", "false",
                 "logging.level.root", "warn",
                 "logging.level.dev.baton", "info",
+                "logging.level.io.camunda.client", "error",
+                "logging.level.org.springdoc", "error",
                 "logging.pattern.console", "%d{HH:mm:ss} %highlight(%-5level) %logger{0}: %msg%n%ex{1}");
     }
 }

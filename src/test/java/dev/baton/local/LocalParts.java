@@ -103,8 +103,7 @@ final class LocalParts implements AutoCloseable {
     public void close() {
         simulators.close();
         camunda.close();
-        var search = CompletableFuture.runAsync(openSearch::close);
+        openSearch.close();
         postgres.close();
-        search.join();
     }
 }

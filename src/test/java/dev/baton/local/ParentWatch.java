@@ -9,6 +9,6 @@ final class ParentWatch {
         ProcessHandle.current()
                 .parent()
                 .filter(parent -> parent.info().command().filter(command -> command.endsWith("java")).isPresent())
-                .ifPresent(maven -> maven.onExit().thenRun(() -> System.exit(1)));
+                .ifPresent(maven -> maven.onExit().thenRunAsync(() -> System.exit(1), Thread::startVirtualThread));
     }
 }

@@ -14,7 +14,7 @@ import org.awaitility.core.TerminalFailureException;
 /** Waiting until a program answers. */
 final class Readiness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Readiness() {}
 
@@ -38,7 +38,7 @@ final class Readiness {
         } catch (TerminalFailureException e) {
             program.mustRun();
         } catch (ConditionTimeoutException e) {
-            throw new PartFailed(name + " is not ready after " + PATIENCE.toSeconds() + " s", e);
+            throw new PartFailed(name + " is not ready after " + PATIENCE.toMinutes() + " minutes", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.baton.simulators;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import java.net.URI;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class Requests {
     }
 
     /** The group's text, empty where the group took no part. */
-    static String group(Matcher matcher, int number) {
+    static String group(MatchResult matcher, int number) {
         String text = matcher.group(number);
         return text == null ? "" : text;
     }

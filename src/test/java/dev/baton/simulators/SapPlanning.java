@@ -3,6 +3,9 @@ package dev.baton.simulators;
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,46 +17,54 @@ import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * What is only read: stock, production orders, planned orders. The entities stand in the stub file, under
- * {@code entities}. Where a stub has {@code otherwise}, each material and plant that a filter names and no entity has is
- * answered with that.
+ * {@code entities}; a date such as {@code /Date(P7D)/} is seven days from today. Where a stub has {@code otherwise}, each
+ * material that a filter names and no entity has is answered with that, at each plant that the filter names.
  */
 final class SapPlanning extends SapSimulation {
 
     private static final Pattern MATERIAL = Pattern.compile("Material eq '([^']+)'");
     private static final Pattern PLANT = Pattern.compile("Plant eq '([^']+)'");
+    private static final Pattern FROM_TODAY = Pattern.compile("/Date\\((P-?\\d+D)\\)/");
 
-    SapPlanning(Records records, SapSessions sessions) {
+    private final Callbacks world;
+
+    SapPlanning(Records records, SapSessions sessions, Callbacks world) {
         super("sap-planning", records, sessions);
+        this.world = world;
     }
 
     @Override
     ResponseDefinition answer(ODataCall call, Parameters parameters) {
         List<ObjectNode> known = new ArrayList<>();
-        Json.getObjectMapper()
-                .valueToTree(parameters.getOrDefault("entities", List.of()))
-                .forEach(entity -> known.add((ObjectNode) entity));
+        dated(parameters.getOrDefault("entities", List.of())).forEach(entity -> known.add((ObjectNode) entity));
         if (parameters.containsKey("otherwise")) {
-            known.addAll(others(call.option("$filter"), known, parameters));
+            known.addAll(others(call.option("$filter"), known, (ObjectNode) dated(parameters.get("otherwise"))));
         }
         return ODataReplies.entities(known.stream().filter(call.filter()).toList());
     }
 
-    private static List<ObjectNode> others(String filter, List<ObjectNode> known, Parameters parameters) {
+    private JsonNode dated(Object entities) {
+        return Json.node(FROM_TODAY.matcher(Json.write(entities))
+                .replaceAll(date -> date(midnight(Period.parse(Requests.group(date, 1))))));
+    }
+
+    private Instant midnight(Period ahead) {
+        return world.now().atZone(ZoneOffset.UTC).toLocalDate().plus(ahead).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static List<ObjectNode> others(String filter, List<ObjectNode> known, ObjectNode otherwise) {
         List<ObjectNode> others = new ArrayList<>();
+        Set<String> plants = named(PLANT, filter);
+        if (plants.isEmpty()) {
+            plants.add(otherwise.path("Plant").asText());
+        }
         for (String material : named(MATERIAL, filter)) {
-            for (String plant : named(PLANT, filter)) {
-                boolean given = known.stream().anyMatch(entity -> is(entity, material, plant));
-                if (!given) {
-                    ObjectNode other = Json.getObjectMapper().valueToTree(parameters.get("otherwise"));
-                    others.add(other.put("Material", material).put("Plant", plant));
-                }
+            boolean given = known.stream().anyMatch(entity -> entity.path("Material").asText().equals(material));
+            for (String plant : given ? Set.<String>of() : plants) {
+                others.add(otherwise.deepCopy().put("Material", material).put("Plant", plant));
             }
         }
         return others;
-    }
-
-    private static boolean is(JsonNode entity, String material, String plant) {
-        return entity.path("Material").asText().equals(material) && entity.path("Plant").asText().equals(plant);
     }
 
     private static Set<String> named(Pattern property, String filter) {

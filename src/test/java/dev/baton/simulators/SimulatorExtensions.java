@@ -32,7 +32,7 @@ public final class SimulatorExtensions implements ExtensionFactory {
         var sessions = new SapSessions();
         var billing = new SapBilling(records, sessions, callbacks);
         return List.of(new SapSalesOrders(records, sessions, callbacks),
-                new SapDeliveries(records, sessions, billing), billing, new SapPlanning(records, sessions),
+                new SapDeliveries(records, sessions, billing), billing, new SapPlanning(records, sessions, callbacks),
                 new CarrierBookings(records, callbacks), new PaymentInstitution(records, callbacks));
     }
 }

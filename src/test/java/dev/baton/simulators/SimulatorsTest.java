@@ -123,7 +123,7 @@ class SimulatorsTest {
 
     @Test
     void stock_is_plenty_unless_the_stub_says_otherwise() throws Exception {
-        String filter = URLEncoder.encode("(Material eq '4100041' or Material eq 'X-1') and Plant eq '1010'"
+        String filter = URLEncoder.encode("(Material eq '4100012' or Material eq 'X-1') and Plant eq '1010'"
                 + " and InventoryStockType eq '01'", StandardCharsets.UTF_8);
         JsonNode stock = Json.node(send("GET", "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod?$filter="
                 + filter, "", "", "").body()).path("d").path("results");
