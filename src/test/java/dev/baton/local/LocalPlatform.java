@@ -3,6 +3,7 @@ package dev.baton.local;
 import dev.baton.BatonApplication;
 import dev.baton.parts.PartFailed;
 import dev.baton.platform.engine.Deployments;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -49,6 +50,26 @@ public final class LocalPlatform {
         opened(baton);
         opened(new ModelWatch(new ModelFiles(Path.of("")), new Redeployment(baton.getBean(Deployments.class))));
         progress.say(Welcome.text(settings, progress.seconds()));
+        if (settings.samples()) {
+            loadSamples();
+        }
+    }
+
+    /** The platform is of use also where the samples fail. */
+    private void loadSamples() {
+        var api = new BatonApi(URI.create(url("")), "admin");
+        try {
+            var data = new SampleData(api, progress);
+            if (data.isNeeded()) {
+                data.load();
+            }
+            var orders = new SampleOrders(api, progress);
+            if (orders.areNeeded()) {
+                orders.place();
+            }
+        } catch (RuntimeException e) {
+            progress.say("  The sample data is not complete: " + Redeployment.oneLine(e));
+        }
     }
 
     private static SpringApplication application(LocalParts parts) {
