@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.review;
+
+import org.jspecify.annotations.NullMarked;
