@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,13 +46,12 @@ class SapMappings {
                 materials(skus, mapped));
     }
 
-    /**
-     * Materials by product.
-     *
-     * @throws SapRefusal if a product has none
-     */
+    /** The materials of those products that SAP knows. */
     Map<Sku, String> materials(Collection<Sku> skus) {
-        return materials(skus, mapped(skus.stream().map(Sku::value).toList()));
+        Map<Mapped, String> mapped = mapped(skus.stream().map(Sku::value).toList());
+        Map<Sku, String> materials = new HashMap<>();
+        skus.forEach(sku -> find(MappingKind.MATERIAL, sku.value(), mapped).ifPresent(found -> materials.put(sku, found)));
+        return materials;
     }
 
     /** @return whether that changes anything */
@@ -81,14 +81,16 @@ class SapMappings {
     }
 
     private String sapId(MappingKind kind, String ourId, Map<Mapped, String> mapped) {
+        return find(kind, ourId, mapped)
+                .orElseThrow(() -> new SapRefusal("", "No SAP " + kind.word() + " is mapped for " + ourId));
+    }
+
+    private Optional<String> find(MappingKind kind, String ourId, Map<Mapped, String> mapped) {
         String sapId = mapped.get(new Mapped(kind, ourId));
-        if (sapId != null) {
-            return sapId;
+        if (sapId == null && passThrough && ourId.length() <= kind.length()) {
+            return Optional.of(ourId);
         }
-        if (passThrough && ourId.length() <= kind.length()) {
-            return ourId;
-        }
-        throw new SapRefusal("", "No SAP " + kind.word() + " is mapped for " + ourId);
+        return Optional.ofNullable(sapId);
     }
 
     private record Mapped(MappingKind kind, String ourId) {}

@@ -7,15 +7,17 @@ import dev.baton.logistics.ShipmentViews;
 import dev.baton.logistics.Tracking;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.inbox.SignedBody;
+import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,7 +57,9 @@ class ShipmentsController {
 
     /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
     @PostMapping("/events")
-    void receive(HttpServletRequest request) {
-        tracking.receive(TrackingEventBody.read(SignedBody.read(request, carriers.secret()), json));
+    void receive(@RequestBody byte[] body,
+            @RequestHeader(name = Signatures.HEADER, required = false) @Nullable String signature) {
+        Signatures.verify(carriers.secret(), body, signature);
+        tracking.receive(TrackingEventBody.read(body, json));
     }
 }
