@@ -50,7 +50,8 @@ class SapMappings {
     Map<Sku, String> materials(Collection<Sku> skus) {
         Map<Mapped, String> mapped = mapped(skus.stream().map(Sku::value).toList());
         Map<Sku, String> materials = new HashMap<>();
-        skus.forEach(sku -> find(MappingKind.MATERIAL, sku.value(), mapped).ifPresent(found -> materials.put(sku, found)));
+        skus.forEach(
+                sku -> find(MappingKind.MATERIAL, sku.value(), mapped).ifPresent(found -> materials.put(sku, found)));
         return materials;
     }
 

@@ -37,9 +37,11 @@ class SapPlanning {
     /** Unrestricted stock that belongs to nobody in particular, over all plants, by material. */
     Map<String, Quantity> stock(Collection<String> materials) {
         Map<String, Quantity> stock = new HashMap<>();
-        all("API_MATERIAL_STOCK_SRV", "A_MatlStkInAcctMod", materials, ODataFilter.eq("InventoryStockType", UNRESTRICTED)
-                .and(ODataFilter.eq("InventorySpecialStockType", "")))
-                .forEach(found -> stock.merge(found.text("Material"), quantity(found.decimal("MatlWrhsStkQtyInMatlBaseUnit")),
+        all("API_MATERIAL_STOCK_SRV", "A_MatlStkInAcctMod", materials,
+                ODataFilter.eq("InventoryStockType", UNRESTRICTED)
+                        .and(ODataFilter.eq("InventorySpecialStockType", "")))
+                .forEach(found -> stock.merge(found.text("Material"),
+                        quantity(found.decimal("MatlWrhsStkQtyInMatlBaseUnit")),
                         Quantity::plus));
         return stock;
     }
@@ -59,7 +61,11 @@ class SapPlanning {
                 .toList();
     }
 
-    private Stream<ODataEntity> all(String service, String set, Collection<String> materials, @Nullable ODataFilter further) {
+    private Stream<ODataEntity> all(
+            String service,
+            String set,
+            Collection<String> materials,
+            @Nullable ODataFilter further) {
         List<String> distinct = materials.stream().distinct().sorted().toList();
         List<ODataEntity> found = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += MATERIALS_A_CALL) {

@@ -57,7 +57,8 @@ class ShipmentsController {
 
     /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
     @PostMapping("/events")
-    void receive(@RequestBody byte[] body,
+    void receive(
+            @RequestBody byte[] body,
             @RequestHeader(name = Signatures.HEADER, required = false) @Nullable String signature) {
         Signatures.verify(carriers.secret(), body, signature);
         tracking.receive(TrackingEventBody.read(body, json));
