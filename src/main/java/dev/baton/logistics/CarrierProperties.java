@@ -1,9 +1,12 @@
 package dev.baton.logistics;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where the carriers are, and what is expected of them.
@@ -15,10 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pickupWithin how long after the booking, or after the time that the carrier names, the goods should be picked up
  * @param deliveryWithin how long after the goods issue the delivery should be proven
  */
+@Validated
 @ConfigurationProperties("baton.carrier")
 public record CarrierProperties(
-        URI url,
-        String secret,
+        @NotNull URI url,
+        @NotBlank String secret,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("5s") Duration settlingTime,

@@ -1,10 +1,13 @@
 package dev.baton.sap;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where SAP is and how it is organised.
@@ -18,11 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rejectionReason SAP's reason for rejecting the items of a cancelled order
  * @param units SAP's units of measure by ours; a unit that is not named is handed over as it is
  */
+@Validated
 @ConfigurationProperties("baton.sap")
 public record SapProperties(
-        URI url,
-        String user,
-        String password,
+        @NotNull URI url,
+        @NotBlank String user,
+        @NotBlank String password,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("10s") Duration readTimeout,
         @DefaultValue("5s") Duration settlingTime,

@@ -18,7 +18,8 @@
  * {@code sap-issue-goods}, {@code sap-reverse-sales-order}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "logistics"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "review",
+        "logistics"})
 package dev.baton.sap;
 
 import org.jspecify.annotations.NullMarked;

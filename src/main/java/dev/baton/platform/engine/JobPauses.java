@@ -25,6 +25,7 @@ final class JobPauses {
     /** @param retries those that the job has, this try included */
     Verdict after(Exception failure, int retries) {
         return switch (failure) {
+            case NotYetException notYet -> new Verdict(retries, notYet.tryAgainAfter());
             case OrderClosedException closed -> new Verdict(retries, properties.closedPause());
             case ConcurrencyFailureException race -> new Verdict(retries, aboutAs(RACE));
             case TransientDataAccessException away -> new Verdict(retries, aboutAs(properties.awayPause()));

@@ -2,10 +2,12 @@ package dev.baton.sap.worker;
 
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.review.ReviewFacts;
 import dev.baton.sap.GoodsIssues;
 import dev.baton.sap.Reversals;
 import dev.baton.sap.SalesOrders;
 import dev.baton.sap.SapAnswer;
+import dev.baton.sap.SupplyFinding;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.time.Instant;
@@ -15,14 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class SapWorkers {
 
+    private final SupplyFinding supply;
     private final SalesOrders salesOrders;
     private final GoodsIssues goodsIssues;
     private final Reversals reversals;
 
-    SapWorkers(SalesOrders salesOrders, GoodsIssues goodsIssues, Reversals reversals) {
+    SapWorkers(SupplyFinding supply, SalesOrders salesOrders, GoodsIssues goodsIssues, Reversals reversals) {
+        this.supply = supply;
         this.salesOrders = salesOrders;
         this.goodsIssues = goodsIssues;
         this.reversals = reversals;
+    }
+
+    @JobWorker(type = "sap-gather-review-facts")
+    GatheredFacts gatherReviewFacts(@Variable String orderId) {
+        return new GatheredFacts(supply.gather(OrderId.of(orderId)));
     }
 
     @JobWorker(type = "sap-create-sales-order")
@@ -47,6 +56,8 @@ class SapWorkers {
                 throw BpmnErrors.error("SAP_REFUSED", "SAP refused", Map.of("sapMessage", refused.sapMessage()));
         };
     }
+
+    record GatheredFacts(ReviewFacts review) {}
 
     record CreatedSalesOrder(String sapSalesOrder) {}
 
