@@ -16,14 +16,14 @@ final class OutboxLane {
 
     private final OutboxDestination recipient;
     private final OutboxQueue queue;
-    private final OutboxTurn turns;
+    private final OutboxTurns turns;
     private final Duration pollInterval;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
-    OutboxLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurn turns, OutboxProperties properties) {
+    OutboxLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurns turns, OutboxProperties properties) {
         this.recipient = recipient;
         this.queue = queue;
         this.turns = turns;

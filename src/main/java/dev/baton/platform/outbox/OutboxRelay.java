@@ -33,7 +33,7 @@ class OutboxRelay implements SmartLifecycle {
     OutboxRelay(
             DataSource database,
             OutboxQueue queue,
-            OutboxTurn turns,
+            OutboxTurns turns,
             OutboxProperties properties,
             ObjectProvider<OutboxDestination> destinations) {
         this.database = database;

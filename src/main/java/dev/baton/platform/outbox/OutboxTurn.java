@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction. Should the turn break off, the claim is void and the messages are delivered again.
  */
 @Component
-class OutboxTurn {
+class OutboxTurn implements OutboxTurns {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxTurn.class);
     private static final int LOUD_ATTEMPTS = 5;
@@ -34,7 +34,7 @@ class OutboxTurn {
         this.properties = properties;
     }
 
-    /** @return whether there was something to deliver */
+    @Override
     @Transactional
     public boolean take(OutboxDestination recipient, String destination) {
         List<OutboxMessage> claimed = queue.claim(destination, recipient.batch());

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.engine;
-
-import org.jspecify.annotations.NullMarked;

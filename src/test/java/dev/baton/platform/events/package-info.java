@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.fence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.idempotency;
-
-import org.jspecify.annotations.NullMarked;

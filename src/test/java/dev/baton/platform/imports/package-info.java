@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.inbox;
-
-import org.jspecify.annotations.NullMarked;

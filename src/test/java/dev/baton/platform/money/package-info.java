@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.money;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,242 @@
+package dev.baton.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.testing.BatonTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class OutboxRelayTest {
+
+    private static final OutboxProperties POLLING =
+            new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(5));
+    private static final OutboxProperties WOKEN_ONLY =
+            new OutboxProperties(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofSeconds(5));
+
+    private final Outbox outbox;
+    private final OutboxBacklog backlog;
+    private final OutboxQueue queue;
+    private final DataSource database;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final List<OutboxRelay> relays = new ArrayList<>();
+
+    @Autowired
+    OutboxRelayTest(
+            Outbox outbox,
+            OutboxBacklog backlog,
+            OutboxQueue queue,
+            DataSource database,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.outbox = outbox;
+        this.backlog = backlog;
+        this.queue = queue;
+        this.database = database;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @AfterEach
+    void stop() {
+        relays.forEach(OutboxRelay::stop);
+    }
+
+    @Test
+    void two_relays_side_by_side_deliver_everything_once_and_in_order_per_key() {
+        Recipient recipient = Recipient.alone();
+        relay(recipient, POLLING).start();
+        relay(recipient, POLLING).start();
+        List<String> keys = IntStream.range(0, 20).mapToObj(key -> "key-" + key).toList();
+        List<String> numbers = IntStream.range(0, 15).mapToObj(Integer::toString).toList();
+
+        numbers.forEach(number -> keys.forEach(key -> send(recipient.prefix(), key, number)));
+
+        await().untilAsserted(() -> assertThat(recipient.taken()).hasSize(keys.size() * numbers.size()));
+        assertThat(keys).allSatisfy(key -> assertThat(recipient.taken(key)).isEqualTo(numbers));
+        assertThat(recipient.attempts()).isEqualTo(keys.size() * numbers.size());
+        await().untilAsserted(() -> assertThat(backlog.size(recipient.prefix())).isZero());
+    }
+
+    @Test
+    void a_commit_wakes_the_relay_without_polling() {
+        Recipient recipient = Recipient.alone();
+        relay(recipient, WOKEN_ONLY).start();
+        for (int number = 0; number < 5; number++) {
+            String type = "woken-" + number;
+            send(recipient.prefix(), "key", type);
+            await().atMost(Duration.ofSeconds(2)).until(() -> recipient.taken().contains(type));
+        }
+    }
+
+    @Test
+    void nothing_is_told_of_a_transaction_that_is_rolled_back() {
+        Recipient recipient = Recipient.alone();
+        relay(recipient, POLLING).start();
+        transaction.executeWithoutResult(status -> {
+            outbox.send("key", recipient.prefix(), "never", Map.of());
+            status.setRollbackOnly();
+        });
+        send(recipient.prefix(), "key", "told");
+        await().until(() -> recipient.taken().contains("told"));
+        assertThat(recipient.taken()).containsExactly("told");
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> outbox.send("key", recipient.prefix(), "no transaction", Map.of()));
+    }
+
+    @Test
+    void a_failed_delivery_is_tried_again_after_pauses_and_holds_up_its_own_key_only() {
+        Recipient recipient = Recipient.alone();
+        recipient.refusing(message -> message.key().equals("refused") && message.attempts() < 3);
+        relay(recipient, POLLING).start();
+        send(recipient.prefix(), "refused", "first");
+        send(recipient.prefix(), "refused", "second");
+        send(recipient.prefix(), "other", "free");
+
+        await().until(() -> recipient.taken().contains("free"));
+        await().until(() -> recipient.taken("refused").size() == 2);
+        assertThat(recipient.taken("refused")).containsExactly("first", "second");
+        assertThat(recipient.attempts()).isEqualTo(3 + 3);
+    }
+
+    @Test
+    void a_failure_is_noted_for_people_and_can_be_tried_again_at_once() {
+        Recipient recipient = Recipient.alone();
+        recipient.refusing(message -> true);
+        OutboxProperties patient = new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(5));
+        OutboxRelay relay = relay(new Patient(recipient), patient);
+        relay.start();
+        send(recipient.prefix(), "key", "late");
+        await().untilAsserted(() -> assertThat(backlog.failing(recipient.prefix(), 10)).singleElement().satisfies(left -> {
+            assertThat(left.attempts()).isEqualTo(1);
+            assertThat(left.lastError()).contains("not now");
+        }));
+
+        recipient.refusing(message -> false);
+        assertThat(backlog.retryNow(recipient.prefix())).isEqualTo(1);
+
+        await().until(() -> recipient.taken().contains("late"));
+    }
+
+    @Test
+    void a_turn_that_breaks_off_delivers_again() {
+        Recipient recipient = Recipient.alone();
+        send(recipient.prefix(), "key", "twice");
+        OutboxTurn turn = new OutboxTurn(queue, POLLING);
+        transaction.executeWithoutResult(status -> {
+            turn.take(recipient, recipient.prefix());
+            status.setRollbackOnly();
+        });
+        relay(recipient, POLLING).start();
+        await().until(() -> recipient.taken().size() == 2);
+        assertThat(recipient.taken()).containsExactly("twice", "twice");
+    }
+
+    @Test
+    void a_dead_member_of_a_family_stalls_only_itself() {
+        Recipient family = Recipient.family();
+        String dead = family.prefix() + "dead";
+        String alive = family.prefix() + "alive";
+        family.refusing(message -> message.destination().equals(dead));
+        relay(family, POLLING).start();
+        for (int number = 0; number < 10; number++) {
+            send(dead, "order", "dead-" + number);
+            send(alive, "order", "alive-" + number);
+        }
+        await().until(() -> family.taken().size() == 10);
+        assertThat(family.taken()).isEqualTo(IntStream.range(0, 10).mapToObj(number -> "alive-" + number).toList());
+        assertThat(backlog.size(dead)).isEqualTo(10);
+    }
+
+    @Test
+    void a_relay_stops_after_the_turn_that_is_under_way() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Recipient recipient = Recipient.alone();
+        recipient.refusing(message -> {
+            arrived.countDown();
+            awaitLatch(go);
+            return false;
+        });
+        OutboxRelay relay = relay(recipient, WOKEN_ONLY);
+        relay.start();
+        send(recipient.prefix(), "key", "under way");
+        awaitLatch(arrived);
+        Thread stopping = Thread.ofVirtual().start(relay::stop);
+        go.countDown();
+        stopping.join();
+        assertThat(recipient.taken()).containsExactly("under way");
+        assertThat(backlog.size(recipient.prefix())).isZero();
+    }
+
+    @Test
+    void a_lost_connection_is_listened_on_again() {
+        Recipient recipient = Recipient.alone();
+        relay(recipient, WOKEN_ONLY).start();
+        send(recipient.prefix(), "key", "before");
+        await().until(() -> recipient.taken().contains("before"));
+
+        jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+                .query(Boolean.class)
+                .list();
+        send(recipient.prefix(), "key", "after");
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> recipient.taken().contains("after"));
+    }
+
+    private OutboxRelay relay(OutboxDestination recipient, OutboxProperties properties) {
+        var destinations = new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
+        OutboxTurn turn = new OutboxTurn(queue, properties);
+        OutboxRelay relay = new OutboxRelay(database, queue, (to, destination) ->
+                Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination))), properties, destinations);
+        relays.add(relay);
+        return relay;
+    }
+
+    private void send(String destination, String key, String type) {
+        transaction.executeWithoutResult(status -> outbox.send(key, destination, type, Map.of("id", UUID.randomUUID())));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits long after a failure. */
+    private record Patient(Recipient recipient) implements OutboxDestination {
+
+        @Override
+        public String prefix() {
+            return recipient.prefix();
+        }
+
+        @Override
+        public java.util.concurrent.CompletableFuture<?> deliver(OutboxMessage message) {
+            return recipient.deliver(message);
+        }
+
+        @Override
+        public Duration longestPause() {
+            return Duration.ofHours(1);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.baton.platform.outbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** A destination that writes down what it gets. */
+final class Recipient implements OutboxDestination {
+
+    private final String prefix;
+    private final List<OutboxMessage> taken = new CopyOnWriteArrayList<>();
+    private final Map<Long, Integer> attempts = new ConcurrentHashMap<>();
+    private volatile Predicate<OutboxMessage> refuses = message -> false;
+
+    private Recipient(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** One destination. */
+    static Recipient alone() {
+        return new Recipient("test-" + UUID.randomUUID());
+    }
+
+    /** A family of destinations. */
+    static Recipient family() {
+        return new Recipient("test-" + UUID.randomUUID() + ":");
+    }
+
+    void refusing(Predicate<OutboxMessage> what) {
+        refuses = what;
+    }
+
+    List<String> taken() {
+        return taken.stream().map(OutboxMessage::type).toList();
+    }
+
+    List<String> taken(String key) {
+        return taken.stream().filter(message -> message.key().equals(key)).map(OutboxMessage::type).toList();
+    }
+
+    int attempts() {
+        return attempts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    @Override
+    public String prefix() {
+        return prefix;
+    }
+
+    @Override
+    public int batch() {
+        return 7;
+    }
+
+    @Override
+    public Duration longestPause() {
+        return Duration.ofMillis(400);
+    }
+
+    @Override
+    public CompletableFuture<?> deliver(OutboxMessage message) {
+        attempts.merge(message.id(), 1, Integer::sum);
+        if (refuses.test(message)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not now"));
+        }
+        taken.add(message);
+        return CompletableFuture.completedFuture(null);
+    }
+}

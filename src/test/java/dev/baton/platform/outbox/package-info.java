@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.problem;
-
-import org.jspecify.annotations.NullMarked;

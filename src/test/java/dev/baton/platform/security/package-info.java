@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.security;
-
-import org.jspecify.annotations.NullMarked;

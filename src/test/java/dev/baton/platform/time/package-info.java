@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.platform.time;
-
-import org.jspecify.annotations.NullMarked;
