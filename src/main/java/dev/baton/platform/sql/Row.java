@@ -93,7 +93,10 @@ public final class Row {
     }
 
     public @Nullable Long numberOrNull(String column) {
-        return read(() -> columns.getObject(column, Long.class));
+        return read(() -> {
+            long number = columns.getLong(column);
+            return columns.wasNull() ? null : number;
+        });
     }
 
     /** @throws ArithmeticException if it does not fit */
@@ -102,7 +105,10 @@ public final class Row {
     }
 
     public boolean flag(String column) {
-        return present(column, read(() -> columns.getObject(column, Boolean.class)));
+        return present(column, read(() -> {
+            boolean flag = columns.getBoolean(column);
+            return columns.wasNull() ? null : flag;
+        }));
     }
 
     public BigDecimal decimal(String column) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class ImportsTest {
             file.append("crate-").append(row).append(",1\n");
         }
         ImportId id = csv(file.toString());
-        halfWay.await();
+        assertThat(halfWay.await(20, TimeUnit.SECONDS)).isTrue();
         runner.stop();
         assertThat(progress(id).status()).isNotEqualTo(ImportProgress.Status.DONE);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -180,7 +181,7 @@ class OutboxRelayTest {
         awaitLatch(arrived);
         Thread stopping = Thread.ofVirtual().start(relay::stop);
         go.countDown();
-        stopping.join();
+        assertThat(stopping.join(Duration.ofSeconds(20))).isTrue();
         assertThat(recipient.taken()).containsExactly("under way");
         assertThat(backlog.size(recipient.prefix())).isZero();
     }
@@ -215,7 +216,7 @@ class OutboxRelayTest {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
