@@ -15,6 +15,7 @@ public record ImportRow(int number, Map<String, String> values, @Nullable JsonNo
 
     public ImportRow {
         values = Map.copyOf(values);
+        json = json == null || json.isNull() ? null : json;
     }
 
     /** The value of a column, or the empty string. */

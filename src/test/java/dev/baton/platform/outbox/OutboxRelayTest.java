@@ -104,7 +104,7 @@ class OutboxRelayTest {
     @Test
     void a_failed_delivery_is_tried_again_after_pauses_and_holds_up_its_own_key_only() {
         Recipient recipient = Recipient.alone();
-        recipient.refusing(message -> message.key().equals("refused") && message.attempts() < 3);
+        recipient.refusing(message -> message.type().equals("first") && message.attempts() < 3);
         relay(recipient, POLLING).start();
         send(recipient.prefix(), "refused", "first");
         send(recipient.prefix(), "refused", "second");
