@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** Baton's public API as anyone would call it, signed in as one of the local users. */
 final class BatonApi {
@@ -39,6 +40,14 @@ final class BatonApi {
             }
             return body;
         }
+    }
+
+    /** Waits until Baton can take orders, which needs its processes to be deployed. */
+    void awaitHealth() {
+        Awaitility.await("Baton's health")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> get("/actuator/health").status() == 200);
     }
 
     Answer get(String path) {

@@ -10,16 +10,20 @@ final class LocalLogging {
 
     static void silentUntilBatonStarts() {
         LoggingSystem.get(LocalLogging.class.getClassLoader()).beforeInitialize();
+        // Newer JDKs complain in four lines about what Netty otherwise does for speed.
+        System.setProperty("io.netty.noUnsafe", "true");
     }
 
-    static Map<String, Object> quiet() {
+    static Map<String, Object> properties() {
         return Map.of(
                 "spring.main.banner-mode", "off",
                 "spring.main.log-startup-info", "false",
+                "camunda.client.auth.method", "none",
                 "logging.level.root", "warn",
                 "logging.level.dev.baton", "info",
                 "logging.level.io.camunda.client", "error",
                 "logging.level.org.springdoc", "error",
+                "logging.level.org.flywaydb", "error",
                 "logging.pattern.console", "%d{HH:mm:ss} %highlight(%-5level) %logger{0}: %msg%n%ex{1}");
     }
 }

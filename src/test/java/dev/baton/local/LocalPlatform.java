@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /** Starts all parts, then Baton, and stops them in the opposite order. */
 public final class LocalPlatform {
@@ -29,13 +29,13 @@ public final class LocalPlatform {
         // One hook for all, since hooks run side by side and the order matters.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
         try {
-            platform.start(arguments);
+            platform.start();
         } catch (RuntimeException e) {
             platform.giveUp(e);
         }
     }
 
-    private void start(String[] arguments) {
+    private void start() {
         ParentWatch.endWithMaven();
         LocalLogging.silentUntilBatonStarts();
         progress.say("\nStarting Baton's local platform. Logs and data are in " + settings.folder() + "/");
@@ -46,7 +46,7 @@ public final class LocalPlatform {
         var parts = new LocalParts(settings);
         opened(parts);
         parts.start(progress);
-        ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> application(parts).run(arguments));
+        ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> run(parts));
         opened(baton);
         opened(new ModelWatch(new ModelFiles(Path.of("")), new Redeployment(baton.getBean(Deployments.class))));
         progress.say(Welcome.text(settings, progress.seconds()));
@@ -65,6 +65,7 @@ public final class LocalPlatform {
             }
             var orders = new SampleOrders(api, progress);
             if (orders.areNeeded()) {
+                api.awaitHealth();
                 orders.place();
             }
         } catch (RuntimeException e) {
@@ -72,15 +73,14 @@ public final class LocalPlatform {
         }
     }
 
-    private static SpringApplication application(LocalParts parts) {
+    private static ConfigurableApplicationContext run(LocalParts parts) {
         var application = new SpringApplication(BatonApplication.class);
         application.setAdditionalProfiles("local");
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(LocalLogging.quiet());
-        application.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("local platform", parts.properties())));
-        return application;
+        return application.run(Stream.of(LocalLogging.properties(), parts.properties())
+                .flatMap(properties -> properties.entrySet().stream())
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
     }
 
     private String url(String path) {

@@ -5,14 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The processes, forms and rule tables of the working directory, as the analyst edits them. */
 final class ModelFiles {
-
-    private static final Predicate<Path> WANTED = file -> file.toString().matches(".*\\.(bpmn|dmn|form)")
-            && Files.isRegularFile(file);
 
     private final List<Path> folders;
 
@@ -30,9 +26,13 @@ final class ModelFiles {
 
     private static Stream<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(WANTED).toList().stream();
+            return files.filter(ModelFiles::isModel).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isModel(Path file) {
+        return file.toString().matches(".*\\.(bpmn|dmn|form)") && Files.isRegularFile(file);
     }
 }

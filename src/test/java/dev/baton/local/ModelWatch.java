@@ -76,7 +76,7 @@ final class ModelWatch implements AutoCloseable {
                 contents.put(file, Files.readString(file));
             } catch (IOException e) {
                 // Deleted or replaced at this moment: the event of that comes next.
-                continue;
+                contents.remove(file);
             }
         }
         return contents;

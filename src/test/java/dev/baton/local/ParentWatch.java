@@ -9,6 +9,9 @@ final class ParentWatch {
         ProcessHandle.current()
                 .parent()
                 .filter(parent -> parent.info().command().filter(command -> command.endsWith("java")).isPresent())
-                .ifPresent(maven -> maven.onExit().thenRunAsync(() -> System.exit(1), Thread::startVirtualThread));
+                .ifPresent(maven -> Thread.ofPlatform().daemon().name("parent-watch").start(() -> {
+                    maven.onExit().join();
+                    System.exit(1);
+                }));
     }
 }

@@ -86,7 +86,7 @@ public final class Callbacks implements AutoCloseable {
 
     /** Runs after so many delays. */
     void later(int delays, Runnable step) {
-        timer.schedule(step, delay.multipliedBy(delays).toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.schedule(step, delay.multipliedBy(delays).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void fromCarrier(JsonNode event) {
@@ -109,7 +109,7 @@ public final class Callbacks implements AutoCloseable {
                 .header("X-Signature", signature(secret, body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
             if (failure != null || answer == null || answer.statusCode() >= 300) {
                 again(path, secret, body, attempt);
             }
@@ -119,7 +119,7 @@ public final class Callbacks implements AutoCloseable {
     private void again(String path, String secret, String body, int attempt) {
         if (attempt < ATTEMPTS && !timer.isShutdown()) {
             long pause = FIRST_PAUSE.toMillis() << Math.min(attempt, 7);
-            timer.schedule(() -> send(path, secret, body, attempt + 1), pause, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(() -> send(path, secret, body, attempt + 1), pause, TimeUnit.MILLISECONDS);
         }
     }
 

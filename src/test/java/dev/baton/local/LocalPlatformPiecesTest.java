@@ -1,0 +1,75 @@
+package dev.baton.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.baton.parts.PartFailed;
+import dev.baton.parts.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPlatformPiecesTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void a_taken_port_is_named_with_its_part_and_the_way_to_choose_another() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThatThrownBy(() -> PortChecks.allFree(Map.of("camunda", port)))
+                    .isInstanceOf(PartFailed.class)
+                    .hasMessageContaining("Port " + port + " of camunda is taken")
+                    .hasMessageContaining("-Dbaton.local.camunda.port=");
+        }
+        assertThatCode(() -> PortChecks.allFree(Map.of("camunda", Ports.free()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void every_part_has_a_port_of_its_own() {
+        assertThat(LocalSettings.ofSystemProperties().ports().values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_saved_file_is_told_with_all_others_and_a_save_without_a_change_is_not() throws IOException {
+        Path rules = Files.createDirectories(folder.resolve("dmn")).resolve("check.dmn");
+        Path process = Files.createDirectories(folder.resolve("bpmn")).resolve("order.bpmn");
+        Files.writeString(rules, "one");
+        Files.writeString(process, "process");
+        List<List<Path>> told = new CopyOnWriteArrayList<>();
+        try (var watch = new ModelWatch(new ModelFiles(folder), told::add)) {
+            Files.writeString(rules, "one");
+            Files.writeString(rules, "two");
+            Awaitility.await().until(() -> told.size() == 1);
+            assertThat(told.getFirst()).containsExactly(process, rules);
+            Files.writeString(folder.resolve("dmn").resolve("notes.txt"), "no model");
+            Files.writeString(rules, "three");
+            Awaitility.await().until(() -> told.size() == 2);
+        }
+    }
+
+    @Test
+    void the_sample_files_refer_to_each_other() {
+        List<String> skus = SampleFile.read("products").lines().skip(1).map(line -> line.split(",")[0]).toList();
+        List<String> customers = SampleFile.read("customers").lines().skip(1).map(line -> line.split(",")[0]).toList();
+        assertThat(skus).hasSizeGreaterThanOrEqualTo(50).doesNotHaveDuplicates();
+        assertThat(customers).hasSize(12);
+        assertThat(SampleFile.read("orders").lines().skip(1)).allSatisfy(line -> {
+            String[] cells = line.split(",");
+            assertThat(customers).contains(cells[2]);
+            assertThat(skus).contains(cells[13]);
+        });
+        assertThat(SampleFile.read("stock").lines().skip(1)).allSatisfy(line -> assertThat(skus)
+                .contains(line.split(",")[1]));
+    }
+}
