@@ -109,11 +109,12 @@ public final class Callbacks implements AutoCloseable {
                 .header("X-Signature", signature(secret, body))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        var unused = client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-            if (failure != null || answer == null || answer.statusCode() >= 300) {
-                again(path, secret, body, attempt);
-            }
-        });
+        var unused =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+                    if (failure != null || answer == null || answer.statusCode() >= 300) {
+                        again(path, secret, body, attempt);
+                    }
+                });
     }
 
     private void again(String path, String secret, String body, int attempt) {
