@@ -4,6 +4,7 @@ import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ final class Crates implements ImportKind {
         if (label.startsWith("broken")) {
             throw new IllegalStateException("a fault of ours");
         }
-        return taken.merge(label, group.size(), Integer::sum) == group.size() ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+        return Objects.equals(taken.merge(label, group.size(), Integer::sum), group.size()) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 
     void before(Consumer<String> step) {

@@ -69,6 +69,6 @@ final class Recipient implements OutboxDestination {
             return CompletableFuture.failedFuture(new IllegalStateException("not now"));
         }
         taken.add(message);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(message);
     }
 }
