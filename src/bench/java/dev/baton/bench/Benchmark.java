@@ -1,0 +1,81 @@
+package dev.baton.bench;
+
+import dev.baton.testing.TestPlatform;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.DeployResourceCommandStep1;
+import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Runs both scenarios on the same parts, one after the other, and writes the report. */
+public final class Benchmark {
+
+    private static final String CARRIER_SECRET = "bench-carrier-secret";
+
+    private Benchmark() {}
+
+    public static void main(String[] arguments) {
+        Load load = Load.fromProperties();
+        try (TestPlatform platform = TestPlatform.separate("bench")) {
+            deploy(platform.client());
+            Figures limit;
+            try (EngineAlone scenario = new EngineAlone(platform.client())) {
+                limit = Figures.of(scenario, load, Cpu::spent);
+            }
+            Figures orders;
+            try (OutsideWorld outside = new OutsideWorld(load.delay(), CARRIER_SECRET);
+                    OrdersEndToEnd scenario = new OrdersEndToEnd(properties(platform, outside), outside)) {
+                orders = Figures.of(scenario, load, Cpu::spent);
+            }
+            Report report = new Report(load, limit, orders);
+            report.print();
+            report.writeTo(Path.of("target", "bench", "report.json"));
+        }
+    }
+
+    private static Map<String, Object> properties(TestPlatform platform, OutsideWorld outside) {
+        Map<String, Object> properties = new HashMap<>(platform.properties());
+        properties.put("server.port", 0);
+        properties.put("baton.sap.url", outside.uri());
+        properties.put("baton.carrier.url", outside.uri());
+        properties.put("baton.carrier.secret", CARRIER_SECRET);
+        return properties;
+    }
+
+    private static void deploy(CamundaClient engine) {
+        DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
+        DeployResourceCommandStep2 files = null;
+        for (Resource file : processesAndRules()) {
+            files = command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
+            command = files;
+        }
+        Objects.requireNonNull(files, "no process is on the class path").send().join();
+    }
+
+    private static List<Resource> processesAndRules() {
+        PathMatchingResourcePatternResolver classPath = new PathMatchingResourcePatternResolver();
+        try {
+            return Stream.of(classPath.getResources("classpath*:bpmn/**/*.*"), classPath.getResources("classpath*:dmn/*.dmn"))
+                    .flatMap(Stream::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] content(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

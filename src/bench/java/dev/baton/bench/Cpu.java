@@ -1,0 +1,34 @@
+package dev.baton.bench;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** CPU time spent so far, by process. */
+final class Cpu {
+
+    private Cpu() {}
+
+    static Map<String, Duration> spent() {
+        Map<String, Duration> spent = new TreeMap<>();
+        spent.put("application and load", of(ProcessHandle.current()));
+        ProcessHandle.current().descendants().forEach(process -> spent.merge(name(process), of(process), Duration::plus));
+        return spent;
+    }
+
+    private static String name(ProcessHandle process) {
+        String command = Stream.of(process.info().command().orElse("")).map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .findFirst()
+                .orElse("");
+        return switch (command) {
+            case "postgres" -> "PostgreSQL";
+            case "java" -> "broker";
+            default -> "others";
+        };
+    }
+
+    private static Duration of(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.baton.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Enough customers, products, stock and money that no order waits for any of them. */
+record ReferenceData(Api api) {
+
+    private static final int CUSTOMERS = 50;
+    private static final int PRODUCTS = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    void load() {
+        load("/api/inventory/locations/imports", "id,type,name,region,customerId\nP-BENCH,PLANT,Bench plant,EAST,\n");
+        load("/api/products/imports", lines(
+                "sku,name,category,unit,listed,currency,unitPrice,priceFloor,priceCeiling", PRODUCTS,
+                number -> "B-%d,Product %d,%s,PCE,true,CNY,50.00,40.00,60.00"
+                        .formatted(number, number, number % 2 == 0 ? "KITCHEN" : "CLIMATE")));
+        load("/api/customers/imports", lines(
+                "id,type,name,parentId,tier,region,status,currency,creditLimit,openingBalance", CUSTOMERS,
+                number -> "B-%d,DISTRIBUTOR,Distributor %d,,GOLD,EAST,ACTIVE,CNY,,100000000.00".formatted(number, number)));
+        load("/api/inventory/imports", lines(
+                "location,sku,quantity", PRODUCTS, number -> "P-BENCH,B-%d,10000000".formatted(number)));
+        load("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,P-BENCH,1000000,PCE\n");
+    }
+
+    private interface Row {
+
+        String of(int number);
+    }
+
+    private static String lines(String header, int count, Row row) {
+        StringBuilder csv = new StringBuilder(header).append('\n');
+        for (int number = 1; number <= count; number++) {
+            csv.append(row.of(number)).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private void load(String path, String csv) {
+        String answer = api.post(path, "text/csv", csv, UUID.randomUUID().toString());
+        String id = answer.replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        Instant deadline = Instant.now().plus(PATIENCE);
+        String progress = answer;
+        while (!progress.contains("\"DONE\"")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(path + " did not end: " + progress);
+            }
+            progress = api.get(path + "/" + id);
+        }
+        if (!progress.contains("\"refused\":0")) {
+            throw new IllegalStateException(path + ": " + progress);
+        }
+    }
+
+    /** Three lines in two categories, for one of the customers. */
+    static String order(String reference) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        int first = 1 + random.nextInt(PRODUCTS - 2);
+        return """
+                {"channel":"DISTRIBUTOR","externalReference":"%s","customerId":"B-%d","currency":"CNY",
+                 "payment":{"method":"PREPAID"},
+                 "shipTo":{"name":"Dock","line1":"1 Bench Road","city":"Shanghai","region":"EAST","postalCode":"200000","country":"CN"},
+                 "lines":[{"sku":"B-%d","quantity":10},{"sku":"B-%d","quantity":20},{"sku":"B-%d","quantity":30}]}"""
+                .formatted(reference, 1 + random.nextInt(CUSTOMERS), first, first + 1, first + 2);
+    }
+}

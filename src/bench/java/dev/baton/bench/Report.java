@@ -1,0 +1,51 @@
+package dev.baton.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The figures as a table to read and as JSON to keep. */
+record Report(Load load, Figures limit, Figures orders) {
+
+    double share() {
+        return orders.median() / limit.median();
+    }
+
+    void print() {
+        System.out.printf("%n%-20s %10s %10s %10s   %s%n", "orders per second", "median", "slowest", "fastest", "CPU ms per order");
+        print(limit);
+        print(orders);
+        System.out.printf("%nOrders end to end run at %.2f of the engine's own limit.%n", share());
+    }
+
+    private static void print(Figures figures) {
+        System.out.printf("%-20s %10.1f %10.1f %10.1f   %s%n", figures.scenario(), figures.median(), figures.slowest(),
+                figures.fastest(), figures.cpuMillisPerOrder());
+    }
+
+    void writeTo(Path file) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("at", Instant.now().toString());
+        report.put("machine", Map.of(
+                "processors", Runtime.getRuntime().availableProcessors(),
+                "java", Runtime.version().toString(),
+                "system", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        report.put("load", Map.of(
+                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
+                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+        report.put("engineAlone", limit);
+        report.put("ordersEndToEnd", orders);
+        report.put("share", share());
+        try {
+            Files.createDirectories(file.getParent());
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
