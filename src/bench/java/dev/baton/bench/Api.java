@@ -32,7 +32,8 @@ record Api(HttpClient http, URI baton) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException(request.uri().getPath() + ": " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(
+                        request.uri().getPath() + ": " + response.statusCode() + " " + response.body());
             }
             return response.body();
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.baton.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.baton.testing.TestPlatform;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
@@ -12,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Runs both scenarios on the same parts, one after the other, and writes the report. */
-public final class Benchmark {
+class Benchmark {
 
     private static final String CARRIER_SECRET = "bench-carrier-secret";
 
-    private Benchmark() {}
-
-    public static void main(String[] arguments) {
+    @Test
+    void measuresOrdersEndToEndBesideTheEngineAlone() {
         Load load = Load.fromProperties();
         try (TestPlatform platform = TestPlatform.separate("bench")) {
             deploy(platform.client());
@@ -37,7 +39,8 @@ public final class Benchmark {
             }
             Report report = new Report(load, limit, orders);
             report.print();
-            report.writeTo(Path.of("target", "bench", "report.json"));
+            report.writeTo(Path.of("target", "bench"));
+            assertThat(report.share()).as("share of the engine's own limit").isGreaterThanOrEqualTo(0.5);
         }
     }
 
@@ -63,7 +66,9 @@ public final class Benchmark {
     private static List<Resource> processesAndRules() {
         PathMatchingResourcePatternResolver classPath = new PathMatchingResourcePatternResolver();
         try {
-            return Stream.of(classPath.getResources("classpath*:bpmn/**/*.*"), classPath.getResources("classpath*:dmn/*.dmn"))
+            return Stream
+                    .of(classPath.getResources("classpath*:bpmn/**/*.*"),
+                            classPath.getResources("classpath*:dmn/*.dmn"))
                     .flatMap(Stream::of)
                     .toList();
         } catch (IOException e) {

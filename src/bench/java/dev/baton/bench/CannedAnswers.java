@@ -17,7 +17,8 @@ final class CannedAnswers {
 
     static {
         REVIEW.putAll(Map.of(
-                "channel", "DISTRIBUTOR", "customerTier", "GOLD", "customerStatus", "ACTIVE", "paymentMethod", "PREPAID",
+                "channel", "DISTRIBUTOR", "customerTier", "GOLD", "customerStatus", "ACTIVE", "paymentMethod",
+                "PREPAID",
                 "orderTotal", 3_000, "discountPercent", 0, "lineCount", 3, "checkWarnings", 0));
         REVIEW.putAll(Map.of(
                 "stockCoversOrder", true, "shortLines", 0, "sapStockCovers", true, "plannedSupplyCovers", true,
@@ -48,7 +49,8 @@ final class CannedAnswers {
     private static Map<String, Object> fact(String scope, String category) {
         Map<String, Object> fact = new TreeMap<>(Map.of(
                 "scope", scope, "channel", "DISTRIBUTOR", "customerType", "DISTRIBUTOR", "customerTier", "GOLD",
-                "customerRegion", "EAST", "customerStatus", "ACTIVE", "paymentMethod", "PREPAID", "category", category));
+                "customerRegion", "EAST", "customerStatus", "ACTIVE", "paymentMethod", "PREPAID", "category",
+                category));
         fact.putAll(Map.of(
                 "quantity", 30, "amount", 3_000, "orderAmount", 3_000, "lineCount", 3, "unlistedLines", 0,
                 "linesOutsideBand", 0, "coupon", ""));

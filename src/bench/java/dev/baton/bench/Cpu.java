@@ -13,14 +13,16 @@ final class Cpu {
     static Map<String, Duration> spent() {
         Map<String, Duration> spent = new TreeMap<>();
         spent.put("application and load", of(ProcessHandle.current()));
-        ProcessHandle.current().descendants().forEach(process -> spent.merge(name(process), of(process), Duration::plus));
+        ProcessHandle.current().descendants()
+                .forEach(process -> spent.merge(name(process), of(process), Duration::plus));
         return spent;
     }
 
     private static String name(ProcessHandle process) {
-        String command = Stream.of(process.info().command().orElse("")).map(path -> path.substring(path.lastIndexOf('/') + 1))
-                .findFirst()
-                .orElse("");
+        String command =
+                Stream.of(process.info().command().orElse("")).map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .findFirst()
+                        .orElse("");
         return switch (command) {
             case "postgres" -> "PostgreSQL";
             case "java" -> "broker";

@@ -41,7 +41,8 @@ final class EngineAlone implements Scenario {
     private void complete(JobClient client, ActivatedJob job, String jobType, Map<String, Object> variables) {
         Object orderId = job.getVariable("orderId");
         if (jobType.equals("logistics-book-carrier")) {
-            client.newCompleteCommand(job).variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER)).send();
+            client.newCompleteCommand(job).variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER))
+                    .send();
             publish("shipment-picked-up", orderId.toString());
             publish("shipment-delivered", orderId.toString());
             return;
@@ -75,9 +76,10 @@ final class EngineAlone implements Scenario {
     private void start() {
         var create = engine.newCreateInstanceCommand().bpmnProcessId("distributor-order").latestVersion()
                 .variables(Map.of("orderId", UUID.randomUUID().toString(), "channel", "DISTRIBUTOR"));
-        create.send().exceptionally(refused -> {
-            CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(this::start);
-            return null;
+        create.send().whenComplete((started, refused) -> {
+            if (refused != null) {
+                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(this::start);
+            }
         });
     }
 

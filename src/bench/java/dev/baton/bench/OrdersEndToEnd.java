@@ -64,7 +64,8 @@ final class OrdersEndToEnd implements Scenario {
                 free.release((int) (done - released));
                 released = done;
                 if (Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException("only " + released + " of " + orders + " orders were completed: " + states());
+                    throw new IllegalStateException(
+                            "only " + released + " of " + orders + " orders were completed: " + states());
                 }
                 pause();
             }

@@ -75,7 +75,7 @@ final class OutsideWorld implements AutoCloseable {
 
     private void answerLater(HttpExchange exchange, Part part) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = exchange.getRequestURI().getPath();
+        String path = String.valueOf(exchange.getRequestURI().getPath());
         delayed.execute(() -> answer(exchange, part.answer(exchange.getRequestMethod(), path, body)));
     }
 

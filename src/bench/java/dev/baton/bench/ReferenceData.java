@@ -20,7 +20,8 @@ record ReferenceData(Api api) {
                         .formatted(number, number, number % 2 == 0 ? "KITCHEN" : "CLIMATE")));
         load("/api/customers/imports", lines(
                 "id,type,name,parentId,tier,region,status,currency,creditLimit,openingBalance", CUSTOMERS,
-                number -> "B-%d,DISTRIBUTOR,Distributor %d,,GOLD,EAST,ACTIVE,CNY,,100000000.00".formatted(number, number)));
+                number -> "B-%d,DISTRIBUTOR,Distributor %d,,GOLD,EAST,ACTIVE,CNY,,100000000.00".formatted(number,
+                        number)));
         load("/api/inventory/imports", lines(
                 "location,sku,quantity", PRODUCTS, number -> "P-BENCH,B-%d,10000000".formatted(number)));
         load("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,P-BENCH,1000000,PCE\n");

@@ -17,7 +17,8 @@ record Report(Load load, Figures limit, Figures orders) {
     }
 
     void print() {
-        System.out.printf("%n%-20s %10s %10s %10s   %s%n", "orders per second", "median", "slowest", "fastest", "CPU ms per order");
+        System.out.printf("%n%-20s %10s %10s %10s   %s%n", "orders per second", "median", "slowest", "fastest",
+                "CPU ms per order");
         print(limit);
         print(orders);
         System.out.printf("%nOrders end to end run at %.2f of the engine's own limit.%n", share());
@@ -28,7 +29,7 @@ record Report(Load load, Figures limit, Figures orders) {
                 figures.fastest(), figures.cpuMillisPerOrder());
     }
 
-    void writeTo(Path file) {
+    void writeTo(Path folder) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("at", Instant.now().toString());
         report.put("machine", Map.of(
@@ -42,8 +43,8 @@ record Report(Load load, Figures limit, Figures orders) {
         report.put("ordersEndToEnd", orders);
         report.put("share", share());
         try {
-            Files.createDirectories(file.getParent());
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), report);
+            Files.createDirectories(folder);
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("report.json").toFile(), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
