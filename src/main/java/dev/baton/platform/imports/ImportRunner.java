@@ -55,7 +55,10 @@ class ImportRunner implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("imports").start(this::run);
+        Thread unstarted = Thread.ofVirtual().name("imports").unstarted(this::run);
+        // known before it runs, or it would take itself for stopped
+        thread = unstarted;
+        unstarted.start();
     }
 
     @Override
