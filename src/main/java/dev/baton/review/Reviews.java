@@ -7,7 +7,6 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.review.ReviewDecision.Manual;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +37,7 @@ public class Reviews {
     private final TaskSheets sheets;
     private final Orders orders;
     private final OrderFence fence;
-    private final BusinessCalendar calendar;
+    private final Deadlines deadlines;
     private final ReviewProperties settings;
     private final Clock clock;
 
@@ -51,7 +50,7 @@ public class Reviews {
             TaskSheets sheets,
             Orders orders,
             OrderFence fence,
-            BusinessCalendar calendar,
+            Deadlines deadlines,
             ReviewProperties settings,
             Clock clock) {
         this.facts = facts;
@@ -62,7 +61,7 @@ public class Reviews {
         this.sheets = sheets;
         this.orders = orders;
         this.fence = fence;
-        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
     }
@@ -99,8 +98,8 @@ public class Reviews {
                 ruling.reasons(),
                 ruling.group(),
                 ruling.priority(),
-                within(ruling.due()),
-                within(ruling.due().plus(settings.expires())),
+                deadlines.within(ruling.due()),
+                deadlines.within(ruling.due().plus(settings.expires())),
                 ruling.secondApproval(),
                 null);
         reviews.insert(order.id(), review, clock.instant());
@@ -141,7 +140,7 @@ public class Reviews {
         if (asked != null) {
             return new Escalation(settings.managers(), asked, priority);
         }
-        Instant dueAt = within(settings.managersDue());
+        Instant dueAt = deadlines.within(settings.managersDue());
         if (reviews.escalate(id, revision, clock.instant(), dueAt)) {
             orders.note(id, "review.escalated", "process",
                     review.group() + " did not decide by " + review.dueAt() + ": asks " + settings.managers() + " by "
@@ -195,9 +194,5 @@ public class Reviews {
     public Escalation secondApproval(RecordedVerdict verdict) {
         Instant dueAt = verdict.answerDue();
         return new Escalation(settings.managers(), dueAt == null ? clock.instant() : dueAt, HIGHEST_PRIORITY);
-    }
-
-    private Instant within(Duration workingTime) {
-        return calendar.dueAfter(clock.instant(), workingTime);
     }
 }

@@ -3,10 +3,8 @@ package dev.baton.review;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.review.TaskAnswer.Decision;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +25,7 @@ class Verdicts {
     private final StoredVerdicts verdicts;
     private final Orders orders;
     private final OrderFence fence;
-    private final BusinessCalendar calendar;
+    private final Deadlines deadlines;
     private final ReviewProperties settings;
     private final Clock clock;
 
@@ -36,14 +34,14 @@ class Verdicts {
             StoredVerdicts verdicts,
             Orders orders,
             OrderFence fence,
-            BusinessCalendar calendar,
+            Deadlines deadlines,
             ReviewProperties settings,
             Clock clock) {
         this.reviews = reviews;
         this.verdicts = verdicts;
         this.orders = orders;
         this.fence = fence;
-        this.calendar = calendar;
+        this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
     }
@@ -78,7 +76,8 @@ class Verdicts {
         }
         return switch (Objects.requireNonNull(answer.decision())) {
             case REJECT -> new RecordedVerdict(Verdict.REJECTED, null, null);
-            case CHANGES -> new RecordedVerdict(Verdict.CHANGES_REQUESTED, null, within(settings.amendmentDue()));
+            case CHANGES ->
+                new RecordedVerdict(Verdict.CHANGES_REQUESTED, null, deadlines.within(settings.amendmentDue()));
             case APPROVE -> review.secondApproval()
                     ? approve(person, verdicts.approvals(id, review.revision()))
                     : new RecordedVerdict(Verdict.APPROVED, null, null);
@@ -121,10 +120,6 @@ class Verdicts {
     }
 
     private Instant secondDue() {
-        return within(settings.managersDue());
-    }
-
-    private Instant within(Duration workingTime) {
-        return calendar.dueAfter(clock.instant(), workingTime);
+        return deadlines.within(settings.managersDue());
     }
 }
