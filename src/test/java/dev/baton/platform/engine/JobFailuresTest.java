@@ -1,0 +1,112 @@
+package dev.baton.platform.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.testing.BatonTest;
+import dev.baton.testing.Incidents;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.value.JobWorkerValue;
+import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.CannotAcquireLockException;
+
+@BatonTest
+class JobFailuresTest {
+
+    private static final Duration LONG = Duration.ofSeconds(40);
+
+    private final CamundaClient engine;
+    private final JobFailures failures;
+    private final Incidents incidents;
+    private final String orderId = UUID.randomUUID().toString();
+    private final String type = "job-" + orderId;
+    private final List<Integer> retriesSeen = new CopyOnWriteArrayList<>();
+
+    @Autowired
+    JobFailuresTest(CamundaClient engine, JobFailures failures, Incidents incidents) {
+        this.engine = engine;
+        this.failures = failures;
+        this.incidents = incidents;
+    }
+
+    @Test
+    void a_failure_uses_up_a_retry_each_time_and_ends_as_an_incident_that_tells_where() {
+        start(3);
+        try (JobWorker worker = worker(attempt -> Optional.of(new IllegalStateException("no such thing")))) {
+            assertThat(incidents.awaitIncident(orderId, "Task").message())
+                    .startsWith("IllegalStateException at JobFailuresTest.java:")
+                    .endsWith("no such thing")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(retriesSeen).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void an_order_that_is_closed_and_a_lost_race_cost_no_retry() {
+        List<Exception> thrown = List.of(
+                new OrderClosedException(OrderId.of(orderId)), new CannotAcquireLockException("Key (name)=(Zhang San)"));
+        start(1);
+        try (JobWorker worker = worker(attempt -> thrown.stream().skip(attempt - 1).findFirst())) {
+            await().atMost(LONG).until(() -> retriesSeen.size() == 3);
+        }
+        assertThat(retriesSeen).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void a_refusal_that_the_process_knows_goes_to_the_process() {
+        start(3);
+        try (JobWorker worker = worker(attempt -> Optional.of(BpmnErrors.error("KNOWN", "as expected", Map.of())))) {
+            assertThat(incidents.awaitIncident(orderId, "Task").message()).contains("KNOWN");
+        }
+        assertThat(retriesSeen).containsExactly(3);
+    }
+
+    private void start(int retries) {
+        var process = Bpmn.createExecutableProcess("process-" + orderId)
+                .startEvent()
+                .serviceTask("Task", task -> task.zeebeJobType(type).zeebeJobRetries(Integer.toString(retries)))
+                .endEvent()
+                .done();
+        var xml = new ByteArrayOutputStream();
+        Bpmn.writeModelToStream(xml, process);
+        engine.newDeployResourceCommand().addResourceBytes(xml.toByteArray(), orderId + ".bpmn").send().join();
+        engine.newCreateInstanceCommand()
+                .bpmnProcessId("process-" + orderId)
+                .latestVersion()
+                .variables(Map.of("orderId", orderId))
+                .send()
+                .join();
+    }
+
+    /** A worker that throws what it is told to at each attempt, and completes the job when that is nothing. */
+    private JobWorker worker(IntFunction<Optional<Exception>> failing) {
+        JobWorkerValue value = new JobWorkerValue();
+        value.setMaxRetries(3);
+        return engine.newWorker()
+                .jobType(type)
+                .handler((jobs, job) -> {
+                    retriesSeen.add(job.getRetries());
+                    Optional<Exception> failure = failing.apply(retriesSeen.size());
+                    if (failure.isPresent()) {
+                        failures.handleException(failure.get(), new ExceptionHandlingContext(jobs, job, value));
+                    } else {
+                        jobs.newCompleteCommand(job).send().join();
+                    }
+                })
+                .open();
+    }
+}

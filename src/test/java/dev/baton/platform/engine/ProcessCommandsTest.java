@@ -1,0 +1,125 @@
+package dev.baton.platform.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.testing.BatonTest;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.JobWorker;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class ProcessCommandsTest {
+
+    private static final String RULES = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
+              <decision id="%1$s" name="Colour">
+                <decisionTable id="table" hitPolicy="COLLECT">
+                  <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
+                  <output id="out" name="colour" typeRef="string"/>
+                  <rule id="r1"><inputEntry id="i1"><text>&gt; 1</text></inputEntry><outputEntry id="o1"><text>"red"</text></outputEntry></rule>
+                  <rule id="r2"><inputEntry id="i2"><text>&gt; 2</text></inputEntry><outputEntry id="o2"><text>"blue"</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
+    private final ProcessCommands commands;
+    private final Deployments deployments;
+    private final Decisions decisions;
+    private final CamundaClient engine;
+    private final TransactionTemplate transaction;
+    private final OrderId order = OrderId.next();
+    private final String process = "commands-" + order;
+    private final String decision = "colour-" + order;
+
+    @Autowired
+    ProcessCommandsTest(
+            ProcessCommands commands,
+            Deployments deployments,
+            Decisions decisions,
+            CamundaClient engine,
+            TransactionTemplate transaction) {
+        this.commands = commands;
+        this.deployments = deployments;
+        this.decisions = decisions;
+        this.engine = engine;
+        this.transaction = transaction;
+    }
+
+    @Test
+    void a_process_is_started_and_told_things_also_when_it_is_deployed_only_later() {
+        List<Map<String, Object>> variables = new CopyOnWriteArrayList<>();
+        List<Long> definitions = new CopyOnWriteArrayList<>();
+        try (JobWorker worker = engine.newWorker()
+                .jobType(process)
+                .handler((client, job) -> {
+                    definitions.add(job.getProcessDefinitionKey());
+                    variables.add(job.getVariablesAsMap());
+                    client.newCompleteCommand(job).send().join();
+                })
+                .open()) {
+            transaction.executeWithoutResult(status -> {
+                commands.publish(order.toString(), process, order.toString(), Map.of("paid", true));
+                commands.start(order, process, Map.of("orderId", order.toString()));
+            });
+            deployments.deploy(List.of(processFile(), rulesFile()));
+            await().until(() -> !variables.isEmpty());
+        }
+        assertThat(variables).containsExactly(Map.of("orderId", order.toString(), "paid", true));
+        assertThat(deployments.decisionVersion(definitions.getFirst(), decision)).isEqualTo(OptionalInt.of(1));
+        assertThat(deployments.process(definitions.getFirst()))
+                .hasValueSatisfying(deployed -> assertThat(deployed.bpmnProcessId()).isEqualTo(process));
+    }
+
+    @Test
+    void a_decision_is_asked_for_all_its_matching_rows() {
+        deployments.deploy(List.of(rulesFile()));
+        assertThat(decisions.evaluate(decision, Map.of("weight", 3)))
+                .containsExactly(Map.of("colour", "red"), Map.of("colour", "blue"));
+        assertThat(decisions.evaluate(decision, Map.of("weight", 0))).isEmpty();
+        assertThatExceptionOfType(EngineUnavailableException.class)
+                .isThrownBy(() -> decisions.evaluate("no-such-table", Map.of()));
+    }
+
+    private Resource processFile() {
+        var model = Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .intermediateCatchEvent("Wait", wait -> wait.message(
+                        message -> message.name(process).zeebeCorrelationKey("=orderId")))
+                .serviceTask("Task", task -> task.zeebeJobType(process))
+                .endEvent()
+                .done();
+        var xml = new ByteArrayOutputStream();
+        Bpmn.writeModelToStream(xml, model);
+        return file(xml.toByteArray(), process + ".bpmn");
+    }
+
+    private Resource rulesFile() {
+        return file(RULES.formatted(decision).getBytes(StandardCharsets.UTF_8), decision + ".dmn");
+    }
+
+    private static Resource file(byte[] content, String name) {
+        return new ByteArrayResource(content, name) {
+
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+}
