@@ -29,6 +29,7 @@ public class Decisions {
     /**
      * Evaluates the latest version of a decision.
      *
+     * @param decisionId a table of at least two outputs
      * @return the outputs of the matching rows; one for a table whose hit policy yields a single row; empty when none matches
      * @throws EngineUnavailableException if the engine does not answer or refuses to
      */

@@ -28,7 +28,8 @@ class ImportRunner implements SmartLifecycle {
     private final TransactionTemplate lock;
     private final ImportProperties properties;
     private final Semaphore woken = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     ImportRunner(
             ImportJobs jobs,
@@ -54,36 +55,33 @@ class ImportRunner implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Thread unstarted = Thread.ofVirtual().name("imports").unstarted(this::run);
-        // known before it runs, or it would take itself for stopped
-        thread = unstarted;
-        unstarted.start();
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("imports").start(this::run);
     }
 
     @Override
-    public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            woken.release();
-            try {
-                running.join();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+    public synchronized void stop() {
+        running = false;
+        woken.release();
+        try {
+            if (thread != null) {
+                thread.join();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try {
-                jobs.open().stream().takeWhile(job -> isRunning()).forEach(this::workIfKnown);
+                jobs.open().stream().takeWhile(job -> running).forEach(this::workIfKnown);
             } catch (RuntimeException failure) {
                 LOG.warn("Imports cannot go on just now and are tried again: {}", Causes.describe(failure));
             }
@@ -106,7 +104,7 @@ class ImportRunner implements SmartLifecycle {
     }
 
     private void work(ImportJobs.Open job, ImportKind kind) {
-        while (isRunning()) {
+        while (running) {
             if (!groups.workNext(job, kind)) {
                 LOG.info("Import {} of {} is done", job.id(), job.kind());
                 return;

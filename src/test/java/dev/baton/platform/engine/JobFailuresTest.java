@@ -7,6 +7,7 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.testing.Incidents;
+import dev.baton.testing.Journeys;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.worker.JobWorker;
@@ -32,15 +33,17 @@ class JobFailuresTest {
     private final CamundaClient engine;
     private final JobFailures failures;
     private final Incidents incidents;
+    private final Journeys journeys;
     private final String orderId = UUID.randomUUID().toString();
     private final String type = "job-" + orderId;
     private final List<Integer> retriesSeen = new CopyOnWriteArrayList<>();
 
     @Autowired
-    JobFailuresTest(CamundaClient engine, JobFailures failures, Incidents incidents) {
+    JobFailuresTest(CamundaClient engine, JobFailures failures, Incidents incidents, Journeys journeys) {
         this.engine = engine;
         this.failures = failures;
         this.incidents = incidents;
+        this.journeys = journeys;
     }
 
     @Test
@@ -70,7 +73,7 @@ class JobFailuresTest {
     void a_refusal_that_the_process_knows_goes_to_the_process() {
         start(3);
         try (JobWorker worker = worker(attempt -> Optional.of(BpmnErrors.error("KNOWN", "as expected", Map.of())))) {
-            assertThat(incidents.awaitIncident(orderId, "Task").message()).contains("KNOWN");
+            journeys.awaitElement(orderId, "Refused");
         }
         assertThat(retriesSeen).containsExactly(3);
     }
@@ -79,6 +82,9 @@ class JobFailuresTest {
         var process = Bpmn.createExecutableProcess("process-" + orderId)
                 .startEvent()
                 .serviceTask("Task", task -> task.zeebeJobType(type).zeebeJobRetries(Integer.toString(retries)))
+                .boundaryEvent("Refusal", refusal -> refusal.error("KNOWN"))
+                .endEvent("Refused")
+                .moveToActivity("Task")
                 .endEvent()
                 .done();
         var xml = new ByteArrayOutputStream();

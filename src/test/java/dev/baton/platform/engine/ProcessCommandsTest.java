@@ -30,9 +30,10 @@ class ProcessCommandsTest {
               <decision id="%1$s" name="Colour">
                 <decisionTable id="table" hitPolicy="COLLECT">
                   <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
+                  <output id="rule" name="ruleId" typeRef="string"/>
                   <output id="out" name="colour" typeRef="string"/>
-                  <rule id="r1"><inputEntry id="i1"><text>&gt; 1</text></inputEntry><outputEntry id="o1"><text>"red"</text></outputEntry></rule>
-                  <rule id="r2"><inputEntry id="i2"><text>&gt; 2</text></inputEntry><outputEntry id="o2"><text>"blue"</text></outputEntry></rule>
+                  <rule id="r1"><inputEntry id="i1"><text>&gt; 1</text></inputEntry><outputEntry id="n1"><text>"R1"</text></outputEntry><outputEntry id="o1"><text>"red"</text></outputEntry></rule>
+                  <rule id="r2"><inputEntry id="i2"><text>&gt; 2</text></inputEntry><outputEntry id="n2"><text>"R2"</text></outputEntry><outputEntry id="o2"><text>"blue"</text></outputEntry></rule>
                 </decisionTable>
               </decision>
             </definitions>
@@ -90,7 +91,7 @@ class ProcessCommandsTest {
     void a_decision_is_asked_for_all_its_matching_rows() {
         deployments.deploy(List.of(rulesFile()));
         assertThat(decisions.evaluate(decision, Map.of("weight", 3)))
-                .containsExactly(Map.of("colour", "red"), Map.of("colour", "blue"));
+                .containsExactly(Map.of("ruleId", "R1", "colour", "red"), Map.of("ruleId", "R2", "colour", "blue"));
         assertThat(decisions.evaluate(decision, Map.of("weight", 0))).isEmpty();
         assertThatExceptionOfType(EngineUnavailableException.class)
                 .isThrownBy(() -> decisions.evaluate("no-such-table", Map.of()));

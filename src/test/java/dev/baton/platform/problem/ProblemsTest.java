@@ -98,7 +98,7 @@ class ProblemsTest {
 
     private void assertFault(HttpResponse<String> answer, String pointer, String detail) throws IOException {
         assertProblem(answer, 400, null);
-        assertThat(read(answer).path("errors")).singleElement().satisfies(fault -> {
+        assertThat(read(answer).path("errors")).as(answer.body()).singleElement().satisfies(fault -> {
             assertThat(fault.path("pointer").asText()).isEqualTo(pointer);
             assertThat(fault.path("detail").asText()).startsWith(detail);
         });

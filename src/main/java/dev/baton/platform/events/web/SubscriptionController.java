@@ -54,7 +54,7 @@ class SubscriptionController {
     }
 
     @GetMapping
-    Page<SubscriptionState> list(@RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+    Page<SubscriptionState> list(@RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String cursor) {
         return subscriptions.list(Limit.of(limit), cursor);
     }
 

@@ -28,6 +28,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -119,6 +120,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (fault.contains(TooLargeException.class)) {
+            return body(problem(HttpStatus.PAYLOAD_TOO_LARGE, fault.getMostSpecificCause().getMessage(), List.of()), headers);
+        }
         return body(problem(HttpStatus.BAD_REQUEST, "The body cannot be read.", List.of(UnreadableJson.fault(fault))), headers);
     }
 
@@ -136,6 +140,13 @@ class Problems extends ResponseEntityExceptionHandler {
             org.springframework.beans.TypeMismatchException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = fault instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : fault.getPropertyName();
         return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", List.of(UnreadableJson.mistyped(name, fault))), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Fault missing = new Fault("/" + fault.getParameterName(), "is required");
+        return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", List.of(missing)), headers);
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String detail, String retryAfter) {

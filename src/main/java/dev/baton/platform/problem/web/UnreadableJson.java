@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.baton.platform.problem.Fault;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +58,19 @@ final class UnreadableJson {
             return "what is expected here";
         }
         if (type.isEnum()) {
-            return "one of " + java.util.Arrays.toString(type.getEnumConstants());
+            return "one of " + Arrays.toString(type.getEnumConstants());
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive() && type != boolean.class) {
             return "a number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
         }
         return switch (type.getSimpleName()) {
             case "Boolean", "boolean" -> "true or false";
             case "UUID" -> "an id";
             case "LocalDate" -> "a date such as 2026-12-31";
             case "Instant", "OffsetDateTime" -> "an instant such as 2026-12-31T12:00:00Z";
-            case "List", "Set", "ArrayList" -> "a list";
             case "Quantity" -> "a quantity";
             case "String" -> "text";
             default -> type.isRecord() ? "an object" : "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
