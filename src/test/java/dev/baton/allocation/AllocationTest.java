@@ -1,0 +1,277 @@
+package dev.baton.allocation;
+
+import static dev.baton.trade.Trade.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.baton.allocation.AllocationOutcome.Reserved;
+import dev.baton.allocation.AllocationOutcome.Waiting;
+import dev.baton.customer.CustomerId;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Stock;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Trade;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class AllocationTest {
+
+    private final Allocation allocation;
+    private final Inventory inventory;
+    private final Orders orders;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Trade trade;
+
+    private Sku kettle = new Sku("unset");
+    private Sku pan = new Sku("unset");
+    private LocationId east = new LocationId("unset");
+    private LocationId west = new LocationId("unset");
+    private CustomerId customer = new CustomerId("unset");
+
+    @Autowired
+    AllocationTest(
+            Allocation allocation,
+            Inventory inventory,
+            Orders orders,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            BeanFactory beans) {
+        this.allocation = allocation;
+        this.inventory = inventory;
+        this.orders = orders;
+        this.fence = fence;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.trade = new Trade(beans);
+    }
+
+    @BeforeEach
+    void twoProductsAndTwoPlants() {
+        kettle = trade.product("10.00");
+        pan = trade.product("20.00");
+        east = trade.plant("EAST");
+        west = trade.plant("WEST");
+        customer = trade.distributor("0.00");
+    }
+
+    @Test
+    void an_order_is_reserved_once_at_the_plant_of_the_customers_region() {
+        trade.receive(east, line(kettle, 5));
+        trade.receive(west, line(kettle, 500));
+        OrderId order = order(line(kettle, 3));
+
+        AllocationOutcome outcome = allocation.reserve(order);
+
+        assertThat(outcome).isEqualTo(new Reserved(new ShipmentFacts(east.value(), "EAST", "EAST", "CN",
+                Quantity.of(3).value(), orders.get(order).total().toDecimal(), 30)));
+        assertThat(allocation.reserve(order)).as("asked again").isEqualTo(outcome);
+        assertAvailable(east, kettle, 2);
+        Order allocated = orders.get(order);
+        assertThat(allocated.status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(allocated.locationId()).isEqualTo(east.value());
+        assertThat(jdbc.sql("SELECT results::text FROM order_decision WHERE order_id = ? AND decision = 'sourcing'")
+                .param(order.value())
+                .query(String.class)
+                .single()).contains(east.value(), "customer's region");
+    }
+
+    @Test
+    void an_order_that_no_plant_has_everything_for_waits_and_reserves_nothing() {
+        trade.receive(east, line(kettle, 5));
+        trade.receive(west, line(pan, 5));
+        OrderId order = order(line(kettle, 1), line(pan, 1));
+
+        AllocationOutcome outcome = allocation.reserve(order);
+
+        assertThat(outcome).isInstanceOf(Waiting.class);
+        assertThat(allocation.reserve(order)).as("asked again").isEqualTo(outcome);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertAvailable(east, kettle, 5);
+    }
+
+    @Test
+    void stock_that_arrives_goes_to_the_oldest_first_and_tells_its_process() {
+        OrderId older = waiting(line(kettle, 5));
+        OrderId younger = waiting(line(kettle, 2));
+
+        trade.receive(east, line(kettle, 4));
+        assertWaiting(older);
+        assertWaiting(younger);
+        assertAvailable(east, kettle, 4);
+
+        transaction.executeWithoutResult(status -> {
+            trade.receive(east, line(kettle, 2));
+            assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%stock-reserved%'")
+                    .param(older.toString())
+                    .query(Integer.class)
+                    .single()).isEqualTo(1);
+        });
+        assertAllocated(older, east);
+        assertWaiting(younger);
+
+        trade.receive(west, line(kettle, 2));
+        assertAllocated(younger, west);
+    }
+
+    @Test
+    void a_new_order_does_not_eat_what_an_older_one_waits_for() {
+        OrderId older = waiting(line(kettle, 5));
+        trade.receive(east, line(kettle, 4));
+
+        OrderId younger = order(line(kettle, 1));
+        assertThat(allocation.reserve(younger)).isInstanceOf(Waiting.class);
+
+        trade.receive(east, line(kettle, 2));
+        assertAllocated(older, east);
+        assertAllocated(younger, east);
+        assertAvailable(east, kettle, 0);
+    }
+
+    @Test
+    void a_new_order_takes_what_is_left_beside_what_older_ones_wait_for() {
+        OrderId older = waiting(line(kettle, 5), line(pan, 1));
+        trade.receive(east, line(kettle, 7));
+
+        assertThat(allocation.reserve(order(line(kettle, 2)))).isInstanceOf(Reserved.class);
+        assertThat(allocation.reserve(order(line(kettle, 1)))).isInstanceOf(Waiting.class);
+
+        assertWaiting(older);
+    }
+
+    @Test
+    void whoever_is_served_at_one_plant_frees_what_was_set_aside_at_the_others() {
+        OrderId both = waiting(line(kettle, 5), line(pan, 1));
+        trade.receive(west, line(kettle, 5));
+        OrderId kettles = order(line(kettle, 5));
+        assertThat(allocation.reserve(kettles)).isInstanceOf(Waiting.class);
+        trade.receive(east, line(kettle, 5));
+        assertWaiting(kettles);
+
+        trade.receive(east, line(pan, 1));
+
+        assertAllocated(both, east);
+        assertAllocated(kettles, west);
+    }
+
+    @Test
+    void what_an_undone_order_gives_back_goes_to_those_who_wait() {
+        trade.receive(east, line(kettle, 5));
+        OrderId first = order(line(kettle, 5));
+        allocation.reserve(first);
+        OrderId second = waiting(line(kettle, 3));
+
+        close(first);
+        allocation.release(first);
+        allocation.release(first);
+
+        assertAllocated(second, east);
+        assertAvailable(east, kettle, 2);
+    }
+
+    @Test
+    void an_undone_order_that_waited_holds_up_nobody() {
+        OrderId undone = waiting(line(kettle, 5));
+        OrderId next = waiting(line(kettle, 3));
+        trade.receive(east, line(kettle, 4));
+        assertWaiting(next);
+
+        close(undone);
+        allocation.release(undone);
+
+        assertAllocated(next, east);
+    }
+
+    @Test
+    void at_the_deadline_an_order_gives_up_its_place_unless_the_stock_came() {
+        OrderId big = waiting(line(kettle, 50));
+        OrderId small = waiting(line(kettle, 3));
+        trade.receive(east, line(kettle, 4));
+        assertWaiting(small);
+
+        assertThat(allocation.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
+        assertThat(allocation.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
+
+        assertAllocated(small, east);
+        assertThat(allocation.giveUp(small)).isEqualTo(WaitOutcome.RESERVED);
+    }
+
+    @Test
+    void nothing_is_reserved_for_an_order_that_is_being_undone() {
+        trade.receive(east, line(kettle, 5));
+        OrderId order = order(line(kettle, 3));
+        close(order);
+
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> allocation.reserve(order));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> allocation.giveUp(order));
+
+        assertAvailable(east, kettle, 5);
+    }
+
+    @Test
+    void what_an_order_gets_will_be_in_transit_to_the_customers_warehouse() {
+        trade.receive(east, line(kettle, 5));
+        OrderId order = order(line(kettle, 3));
+        allocation.reserve(order);
+
+        inventory.issue(order.toString(), "D-" + order);
+        inventory.arrive(order.toString(), "GR-" + order);
+
+        assertThat(inventory.stock(LocationType.WAREHOUSE, List.of(kettle))).singleElement().satisfies(stock -> {
+            assertThat(stock.location().customerId()).isEqualTo(customer.value());
+            assertThat(stock.onHand()).isEqualTo(Quantity.of(3));
+        });
+    }
+
+    private OrderId order(StockLine... lines) {
+        return trade.approved(customer, lines);
+    }
+
+    private OrderId waiting(StockLine... lines) {
+        OrderId order = order(lines);
+        assertThat(allocation.reserve(order)).isInstanceOf(Waiting.class);
+        return order;
+    }
+
+    private void close(OrderId order) {
+        transaction.executeWithoutResult(status -> fence.close(order));
+    }
+
+    private void assertAllocated(OrderId order, LocationId plant) {
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(orders.get(order).locationId()).isEqualTo(plant.value());
+        assertThat(inventory.reservation(order.toString())).hasValueSatisfying(
+                reservation -> assertThat(reservation.location()).isEqualTo(plant));
+    }
+
+    private void assertWaiting(OrderId order) {
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertThat(inventory.reservation(order.toString())).isEmpty();
+    }
+
+    private void assertAvailable(LocationId plant, Sku sku, long quantity) {
+        assertThat(inventory.stock(LocationType.PLANT, List.of(sku)))
+                .filteredOn(stock -> stock.location().id().equals(plant))
+                .extracting(Stock::available)
+                .containsExactly(Quantity.of(quantity));
+    }
+}

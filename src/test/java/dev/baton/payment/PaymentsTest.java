@@ -1,0 +1,290 @@
+package dev.baton.payment;
+
+import static dev.baton.trade.Trade.line;
+import static dev.baton.trade.Trade.money;
+import static dev.baton.trade.Trade.name;
+import static dev.baton.trade.Trade.prepaid;
+import static dev.baton.trade.Trade.receivable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.PaymentStatus;
+import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.Waiting;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Trade;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class PaymentsTest {
+
+    private final Payments payments;
+    private final TopUps topUps;
+    private final Ledger ledger;
+    private final Orders orders;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Trade trade;
+
+    /** Costs 1.00 a piece. */
+    private Sku sku = new Sku("unset");
+
+    private CustomerId customer = new CustomerId("unset");
+
+    @Autowired
+    PaymentsTest(
+            Payments payments,
+            TopUps topUps,
+            Ledger ledger,
+            Orders orders,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            BeanFactory beans) {
+        this.payments = payments;
+        this.topUps = topUps;
+        this.ledger = ledger;
+        this.orders = orders;
+        this.fence = fence;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.trade = new Trade(beans);
+    }
+
+    @BeforeEach
+    void aDistributorWithAHundred() {
+        sku = trade.product("1.00");
+        customer = trade.distributor("100.00");
+    }
+
+    @Test
+    void the_total_of_an_order_is_held_once() {
+        OrderId order = order(60);
+
+        assertThat(payments.hold(order)).isEqualTo(new Held());
+        assertThat(payments.hold(order)).isEqualTo(new Held());
+
+        assertAvailable("40.00");
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+    }
+
+    @Test
+    void an_order_on_credit_is_held_on_the_receivable_within_its_limit() {
+        customer = trade.distributor("0.00", "50.00", "EAST");
+        OrderId fits = trade.priced(customer, PaymentMethod.CREDIT, line(sku, 50));
+
+        assertThat(payments.hold(fits)).isEqualTo(new Held());
+        assertThat(payments.hold(trade.priced(customer, PaymentMethod.CREDIT, line(sku, 1)))).isInstanceOf(Waiting.class);
+
+        assertThat(account(receivable(customer)).available()).isEqualTo(money("0.00"));
+    }
+
+    @Test
+    void an_order_that_the_balance_does_not_cover_waits_and_holds_nothing() {
+        OrderId order = order(101);
+
+        HoldOutcome outcome = payments.hold(order);
+
+        assertThat(outcome).isInstanceOf(Waiting.class);
+        assertThat(payments.hold(order)).as("asked again").isEqualTo(outcome);
+        assertAvailable("100.00");
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void a_new_order_queues_behind_those_who_wait_although_there_is_enough_for_it() {
+        OrderId older = order(150);
+        OrderId younger = order(10);
+        payments.hold(older);
+
+        assertThat(payments.hold(younger)).isInstanceOf(Waiting.class);
+
+        topUp("49.99");
+        assertWaiting(older);
+        assertWaiting(younger);
+        topUp("0.01");
+        assertHeld(older);
+        assertWaiting(younger);
+        topUp("10.00");
+        assertHeld(younger);
+        assertAvailable("0.00");
+    }
+
+    @Test
+    void money_that_comes_tells_the_process_of_each_order_that_it_is_granted_to() {
+        OrderId order = order(150);
+        payments.hold(order);
+
+        transaction.executeWithoutResult(status -> {
+            topUp("50.00");
+            assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%money-held%'")
+                    .param(order.toString())
+                    .query(Integer.class)
+                    .single()).isEqualTo(1);
+        });
+
+        assertThat(payments.hold(order)).as("what the process asks when it was told").isEqualTo(new Held());
+    }
+
+    @Test
+    void the_money_of_an_order_that_is_undone_goes_to_those_who_wait() {
+        OrderId first = order(100);
+        OrderId second = order(80);
+        payments.hold(first);
+        payments.hold(second);
+
+        close(first);
+        payments.voidHold(first);
+        payments.voidHold(first);
+
+        assertHeld(second);
+        assertAvailable("20.00");
+        assertThat(orders.get(first).paymentStatus()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    @Test
+    void an_order_that_is_undone_holds_up_nobody() {
+        OrderId undone = order(150);
+        OrderId next = order(100);
+        payments.hold(undone);
+        payments.hold(next);
+
+        close(undone);
+        topUp("1.00");
+        assertWaiting(next);
+        payments.voidHold(undone);
+
+        assertHeld(next);
+    }
+
+    @Test
+    void at_the_deadline_an_order_gives_up_its_place_unless_the_money_came() {
+        OrderId big = order(150);
+        OrderId small = order(100);
+        payments.hold(big);
+        payments.hold(small);
+
+        assertThat(payments.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
+        assertThat(payments.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
+
+        assertHeld(small);
+        assertThat(payments.giveUp(small)).isEqualTo(WaitOutcome.HELD);
+    }
+
+    @Test
+    void nothing_is_held_for_an_order_that_is_being_undone() {
+        OrderId order = order(10);
+        close(order);
+
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> payments.hold(order));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> payments.giveUp(order));
+
+        assertAvailable("100.00");
+    }
+
+    @Test
+    void an_amended_order_that_costs_less_keeps_its_money_and_gives_the_rest_to_those_who_wait() {
+        OrderId amended = order(90);
+        OrderId waiting = order(30);
+        payments.hold(amended);
+        payments.hold(waiting);
+
+        amend(amended, 60);
+        assertThat(payments.hold(amended)).isEqualTo(new Held());
+
+        assertHeld(waiting);
+        assertAvailable("10.00");
+    }
+
+    @Test
+    void an_amended_order_that_costs_more_queues_behind_those_who_wait() {
+        OrderId amended = order(60);
+        OrderId waiting = order(50);
+        payments.hold(amended);
+        payments.hold(waiting);
+
+        amend(amended, 70);
+        assertThat(payments.hold(amended)).isInstanceOf(Waiting.class);
+
+        assertHeld(waiting);
+        assertWaiting(amended);
+        assertAvailable("50.00");
+        topUp("20.00");
+        assertHeld(amended);
+        assertAvailable("0.00");
+    }
+
+    @Test
+    void a_voucher_is_entered_once() {
+        Voucher voucher = new Voucher("ICBC", name("V"), money("10.00"), "");
+
+        topUps.post(prepaid(customer), voucher, "finance");
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(
+                () -> topUps.post(prepaid(customer), voucher, "finance"));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(
+                () -> topUps.post(new AccountId("BANK:CNY"), voucher, "finance"));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> topUps.post(prepaid(customer),
+                new Voucher("ICBC", name("V"), new Money(1, "EUR"), ""), "finance"));
+
+        assertAvailable("110.00");
+    }
+
+    private OrderId order(long amount) {
+        return trade.priced(customer, PaymentMethod.PREPAID, line(sku, amount));
+    }
+
+    private void topUp(String amount) {
+        topUps.post(prepaid(customer), new Voucher("ICBC", name("V"), money(amount), ""), "finance");
+    }
+
+    private void close(OrderId order) {
+        transaction.executeWithoutResult(status -> fence.close(order));
+    }
+
+    /** As an amendment and the pricing after it leave an order. */
+    private void amend(OrderId order, long amount) {
+        jdbc.sql("UPDATE orders SET revision = revision + 1, total = ?, subtotal = ?, status = 'PRICED' WHERE id = ?")
+                .params(amount * 100, amount * 100, order.value())
+                .update();
+    }
+
+    private void assertHeld(OrderId order) {
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(ledger.openHolds(order.toString())).singleElement().satisfies(
+                hold -> assertThat(hold.remaining()).isEqualTo(orders.get(order).total()));
+    }
+
+    private void assertWaiting(OrderId order) {
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(ledger.openHolds(order.toString())).isEmpty();
+    }
+
+    private void assertAvailable(String amount) {
+        assertThat(account(prepaid(customer)).available()).isEqualTo(money(amount));
+    }
+
+    private Account account(AccountId id) {
+        return ledger.account(id).orElseThrow();
+    }
+}

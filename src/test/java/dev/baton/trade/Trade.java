@@ -1,0 +1,147 @@
+package dev.baton.trade;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
+import dev.baton.customer.CustomerStatus;
+import dev.baton.customer.CustomerType;
+import dev.baton.customer.Customers;
+import dev.baton.customer.Registration;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.Location;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.LocationType;
+import dev.baton.inventory.StockLine;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Channel;
+import dev.baton.order.NewOrder;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.Pricing;
+import dev.baton.order.ShipTo;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
+import dev.baton.product.Product;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes what a test trades with. Everything is new, so that tests do not meet each other's. */
+public final class Trade {
+
+    public static final String CURRENCY = "CNY";
+    private static final Caller CALLER = new Caller("trade", Set.of(Role.ADMIN), null);
+
+    private final BeanFactory beans;
+
+    public Trade(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    public static Money money(String major) {
+        return Money.parse(major, CURRENCY);
+    }
+
+    /** A name that nothing else has. */
+    public static String name(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 12);
+    }
+
+    public Sku product(String price) {
+        Sku sku = new Sku(name("SKU"));
+        beans.getBean(Products.class).put(new Product(
+                sku, "Kettle", "KITCHEN", "PC", true, money(price), null, null, Product.USUAL_TAX_RATE));
+        return sku;
+    }
+
+    /** A distributor in the region {@code EAST} with so much on its prepaid account. */
+    public CustomerId distributor(String openingBalance) {
+        return distributor(openingBalance, null, "EAST");
+    }
+
+    public CustomerId distributor(String openingBalance, @Nullable String creditLimit, String region) {
+        CustomerId id = new CustomerId(name("D"));
+        Customer customer = new Customer(id, CustomerType.DISTRIBUTOR, "Distributor " + id, null, "GOLD", region,
+                CustomerStatus.ACTIVE, CURRENCY, creditLimit == null ? null : money(creditLimit));
+        beans.getBean(Customers.class).register(new Registration(customer, money(openingBalance)));
+        return id;
+    }
+
+    public static AccountId prepaid(CustomerId owner) {
+        return AccountId.of(owner.value(), AccountKind.PREPAID, CURRENCY);
+    }
+
+    public static AccountId receivable(CustomerId owner) {
+        return AccountId.of(owner.value(), AccountKind.RECEIVABLE, CURRENCY);
+    }
+
+    /** An account with so much on it, whose owner is no customer that is registered. */
+    public AccountId account(String balance) {
+        Ledger ledger = beans.getBean(Ledger.class);
+        AccountId id = ledger.openAccount(name("O"), AccountKind.PREPAID, CURRENCY);
+        if (money(balance).isPositive()) {
+            ledger.transfer(name("fund"), AccountId.internal(AccountKind.BANK, CURRENCY), id, money(balance), "", "");
+        }
+        return id;
+    }
+
+    public LocationId plant(String region) {
+        return location(LocationType.PLANT, region);
+    }
+
+    public LocationId location(LocationType type, String region) {
+        LocationId id = new LocationId(name("L"));
+        beans.getBean(Inventory.class).openLocation(new Location(id, type, "Location " + id, region, null));
+        return id;
+    }
+
+    public void receive(LocationId location, StockLine... lines) {
+        beans.getBean(Inventory.class).receive(location, Arrays.asList(lines), "RECEIPT", name("R"));
+    }
+
+    public static StockLine line(Sku sku, long quantity) {
+        return new StockLine(sku, Quantity.of(quantity));
+    }
+
+    /** An order at list prices that is ready to have its money held, and that no process drives. */
+    public OrderId priced(CustomerId customer, PaymentMethod method, StockLine... lines) {
+        Orders orders = beans.getBean(Orders.class);
+        NewOrder asked = new NewOrder(Channel.DISTRIBUTOR, name("PO"), customer, CURRENCY, null, method, List.of(),
+                new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"),
+                Arrays.stream(lines).map(line -> new NewOrder.Line(line.sku(), line.quantity())).toList());
+        return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
+            OrderId id = orders.accept(asked, CALLER).id();
+            undriven(id);
+            orders.applyPricing(orders.get(id), Pricing.NONE);
+            return id;
+        }));
+    }
+
+    /** An order that is ready to have its goods reserved, and that no process drives. */
+    public OrderId approved(CustomerId customer, StockLine... lines) {
+        OrderId id = priced(customer, PaymentMethod.PREPAID, lines);
+        Orders orders = beans.getBean(Orders.class);
+        orders.markHeld(id);
+        orders.markApproved(id, "test");
+        return id;
+    }
+
+    /** Takes back what was sent to the engine for an order, before it has left. */
+    private void undriven(OrderId id) {
+        beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND destination = 'engine'")
+                .param(id.toString())
+                .update();
+    }
+}
