@@ -15,6 +15,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,7 +112,7 @@ public class Allocation {
     }
 
     private StockWaiter join(Order order) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StockWaiter waiter = new StockWaiter(order.id(), Assignments.wanted(order), now.plus(properties.deadline()));
         queue.add(waiter, now);
         return waiter;

@@ -12,6 +12,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -96,7 +97,7 @@ public class Payments {
     }
 
     private Waiting queue(OrderHold wanted, Money freed) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Waiter waiter = new Waiter(wanted, now.plus(properties.deadline()));
         waiters.add(waiter, now);
         orders.markAwaitingPayment(wanted.orderId());

@@ -172,10 +172,10 @@ class PaymentsTest {
 
         close(undone);
         topUp("1.00");
-        assertWaiting(next);
-        payments.voidHold(undone);
 
         assertHeld(next);
+        payments.voidHold(undone);
+        assertAvailable("1.00");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package dev.baton.trade;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+
+/** Calls the API as one of the users that tests have. */
+public final class Api {
+
+    private final TestRestTemplate http;
+
+    public Api(TestRestTemplate http, String user) {
+        this.http = http.withBasicAuth(user, user);
+    }
+
+    public ResponseEntity<JsonNode> get(String path) {
+        return http.getForEntity(path, JsonNode.class);
+    }
+
+    public JsonNode read(String path) {
+        return Objects.requireNonNull(get(path).getBody());
+    }
+
+    public ResponseEntity<JsonNode> post(String path, String key, String json) {
+        return http.exchange(RequestEntity.method(HttpMethod.POST, URI.create(http.getRootUri() + path))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json), JsonNode.class);
+    }
+
+    /** Sends a CSV file and waits until it is worked off. */
+    public JsonNode importing(String path, String csv) {
+        ResponseEntity<JsonNode> received = http.exchange(
+                RequestEntity.method(HttpMethod.POST, URI.create(http.getRootUri() + path))
+                        .contentType(MediaType.parseMediaType("text/csv"))
+                        .body(csv),
+                JsonNode.class);
+        String progress = Objects.requireNonNull(received.getHeaders().getLocation(), received::toString).getPath();
+        return await().atMost(Duration.ofSeconds(60)).until(
+                () -> read(progress), read -> read.path("status").asText().equals("DONE"));
+    }
+}
