@@ -43,7 +43,8 @@ public final class Api {
                         .contentType(MediaType.parseMediaType("text/csv"))
                         .body(csv),
                 JsonNode.class);
-        String progress = Objects.requireNonNull(received.getHeaders().getLocation(), received::toString).getPath();
+        URI location = Objects.requireNonNull(received.getHeaders().getLocation(), received::toString);
+        String progress = String.valueOf(location.getPath());
         return await().atMost(Duration.ofSeconds(60)).until(
                 () -> read(progress), read -> read.path("status").asText().equals("DONE"));
     }
