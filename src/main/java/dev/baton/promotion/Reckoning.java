@@ -107,7 +107,7 @@ final class Reckoning {
 
     private void note(Policy policy, Money amount) {
         applied.merge(
-                policy.id(),
+                policy.kind() + policy.id(),
                 new Pricing.AppliedPolicy(policy.id(), policy.reason(), policy.kind().name(), amount),
                 (before, more) -> new Pricing.AppliedPolicy(
                         before.policy(), before.reason(), before.kind(), before.amount().plus(more.amount())));

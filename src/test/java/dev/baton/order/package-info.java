@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.order;
+
+import org.jspecify.annotations.NullMarked;

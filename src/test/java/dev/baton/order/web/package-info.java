@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.baton.promotion;
+
+import org.jspecify.annotations.NullMarked;
