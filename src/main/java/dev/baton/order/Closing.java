@@ -29,7 +29,11 @@ class Closing {
     void begin(OrderId id, ClosingReason reason, long closingInstance) {
         boolean closed = fence.close(id);
         Standing order = states.standing(id);
-        if (order.isClosing() || order.wasRestartedBy(closingInstance)) {
+        if (order.isClosing()) {
+            return;
+        }
+        if (order.wasRestartedBy(closingInstance)) {
+            fence.reopen(id);
             return;
         }
         if (!closed) {

@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
@@ -21,9 +22,8 @@ class ReviewAnswerPart implements OrderAnswerPart {
         Map<OrderId, Review> latest = reviews.latest(answers.keySet());
         answers.forEach((id, answer) -> {
             Review review = latest.get(id);
-            if (review == null) {
-                answer.putNull("review");
-            } else {
+            // an order that the check ruled out was never reviewed and says so itself
+            if (review != null) {
                 describe(review, answer.putObject("review"));
             }
         });
@@ -31,9 +31,9 @@ class ReviewAnswerPart implements OrderAnswerPart {
 
     private static void describe(Review review, ObjectNode part) {
         part.put("outcome", review.outcome().name());
+        ArrayNode reasons = part.putArray("reasons");
         review.reasons()
-                .forEach(reason -> part.withArray("reasons")
-                        .addObject()
+                .forEach(reason -> reasons.addObject()
                         .put("rule", reason.rule())
                         .put("reason", reason.reason()));
     }

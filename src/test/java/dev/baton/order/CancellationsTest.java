@@ -1,0 +1,185 @@
+package dev.baton.order;
+
+import static dev.baton.order.Placing.INTEGRATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
+import dev.baton.testing.BatonTest;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class CancellationsTest {
+
+    private final Orders orders;
+    private final Cancellations cancellations;
+    private final OrderAnswers answers;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Placing placing;
+
+    @Autowired
+    CancellationsTest(
+            Orders orders, Cancellations cancellations, OrderAnswers answers, OrderFence fence, TransactionTemplate transaction,
+            JdbcClient jdbc, BeanFactory beans) {
+        this.orders = orders;
+        this.cancellations = cancellations;
+        this.answers = answers;
+        this.fence = fence;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.placing = new Placing(beans);
+    }
+
+    @Test
+    void a_cancelled_order_refuses_every_effect_and_ends_once_it_is_undone() {
+        OrderId id = priced();
+
+        cancellations.cancel(id, "Ordered twice", INTEGRATOR);
+        cancellations.cancel(id, "Ordered twice", INTEGRATOR);
+
+        assertThat(orders.get(id).status()).isEqualTo(OrderStatus.CANCELLING);
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> enter(id));
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, 7);
+        assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.CANCELLED);
+        cancellations.cancel(id, "Asked again after the end", INTEGRATOR);
+
+        assertThat(orders.get(id).closingReason()).isEqualTo(ClosingReason.CANCEL_REQUESTED);
+        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
+                .containsOnlyOnce("cancellation.requested", "order.cancelling", "order.cancelled");
+        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::detail).contains("Ordered twice");
+    }
+
+    @Test
+    void goods_that_have_left_are_returned_and_not_cancelled() {
+        OrderId id = priced();
+        transaction.executeWithoutResult(status -> fence.pass(id));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> cancellations.cancel(id, "Too late", INTEGRATOR))
+                .withMessageContaining("/api/returns");
+        assertThat(cancellations.preview(id, INTEGRATOR)).satisfies(preview -> {
+            assertThat(preview.possible()).isFalse();
+            assertThat(preview.hindrance()).contains("/api/returns");
+        });
+        assertThat(orders.get(id).status()).isEqualTo(OrderStatus.PRICED);
+    }
+
+    @Test
+    void an_order_that_ended_otherwise_is_not_cancelled_and_says_how_it_ended() {
+        OrderId id = priced();
+        orders.beginClosing(id, ClosingReason.REVIEW_REJECTED, 7);
+        orders.close(id, 7);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> cancellations.cancel(id, "Too late", INTEGRATOR))
+                .withMessageContaining("REJECTED");
+    }
+
+    @Test
+    void the_preview_says_what_is_given_back() {
+        OrderId id = priced();
+        orders.markHeld(id);
+        orders.markApproved(id, "rules");
+        orders.markAllocated(id, "PLANT-1");
+        orders.markReleased(id, "SO-" + id, null);
+
+        CancellationPreview preview = cancellations.preview(id, INTEGRATOR);
+
+        assertThat(preview.refunded()).isEqualTo(orders.get(id).total());
+        assertThat(preview.released()).singleElement().satisfies(stock -> assertThat(stock.location()).isEqualTo("PLANT-1"));
+        assertThat(preview.reversed()).singleElement().satisfies(document -> assertThat(document.number()).isEqualTo("SO-" + id));
+    }
+
+    @Test
+    void another_customers_order_is_not_there() {
+        Caller bound = new Caller("dealer", Set.of(Role.INTEGRATOR), "D-0000");
+        OrderId id = priced();
+
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cancellations.cancel(id, "Mine?", bound));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cancellations.preview(id, bound));
+        assertThat(orders.get(id).status()).isEqualTo(OrderStatus.PRICED);
+    }
+
+    /** Whoever wins: an effect before the cancel is seen by the undoing, and none comes after it. */
+    @RepeatedTest(20)
+    void a_cancel_and_an_effect_that_race_never_both_have_the_last_word() throws Exception {
+        OrderId id = priced();
+        CountDownLatch start = new CountDownLatch(1);
+        CompletableFuture<Throwable> effect = CompletableFuture.supplyAsync(() -> {
+            await(start);
+            return catchThrowable(() -> transaction.executeWithoutResult(status -> {
+                fence.enter(id);
+                orders.markHeld(id);
+            }));
+        });
+        CompletableFuture<Void> cancel = CompletableFuture.runAsync(() -> {
+            await(start);
+            cancellations.cancel(id, "Changed my mind", INTEGRATOR);
+        });
+
+        start.countDown();
+        cancel.get(30, TimeUnit.SECONDS);
+        Throwable refusal = effect.get(30, TimeUnit.SECONDS);
+
+        Order order = orders.get(id);
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLING);
+        if (refusal == null) {
+            assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        } else {
+            assertThat(refusal).isInstanceOf(OrderClosedException.class);
+            assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        }
+    }
+
+    @Test
+    void many_who_cancel_at_once_interrupt_the_process_once() {
+        OrderId id = priced();
+        CompletableFuture<?>[] many = new CompletableFuture<?>[12];
+        for (int number = 0; number < many.length; number++) {
+            many[number] = CompletableFuture.runAsync(() -> cancellations.cancel(id, "All of us", INTEGRATOR));
+        }
+        CompletableFuture.allOf(many).join();
+
+        assertThat(jdbc.sql("SELECT count(*) FROM order_timeline WHERE order_id = ? AND type = 'cancellation.requested'")
+                .param(id.value())
+                .query(Integer.class)
+                .single()).isEqualTo(1);
+    }
+
+    private OrderId priced() {
+        OrderId id = placing.aside();
+        orders.applyPricing(orders.get(id), Pricing.NONE);
+        return id;
+    }
+
+    private void enter(OrderId id) {
+        transaction.executeWithoutResult(status -> fence.enter(id));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
