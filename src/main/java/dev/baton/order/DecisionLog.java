@@ -8,7 +8,9 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +25,8 @@ class DecisionLog {
     private final Deployments deployments;
     private final ObjectMapper json;
     private final Clock clock;
+    // what was deployed together never changes
+    private final Map<String, Integer> versions = new ConcurrentHashMap<>();
 
     DecisionLog(JdbcClient jdbc, Deployments deployments, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -56,11 +60,16 @@ class DecisionLog {
 
     private @Nullable Integer version(Standing order, String decision) {
         Long definition = order.processDefinitionKey();
-        return definition == null ? null : found(deployments.decisionVersion(definition, decision));
-    }
-
-    private static @Nullable Integer found(OptionalInt version) {
-        return version.isPresent() ? version.getAsInt() : null;
+        if (definition == null) {
+            return null;
+        }
+        Integer known = versions.get(definition + "/" + decision);
+        if (known != null) {
+            return known;
+        }
+        OptionalInt deployed = deployments.decisionVersion(definition, decision);
+        deployed.ifPresent(version -> versions.put(definition + "/" + decision, version));
+        return deployed.isPresent() ? deployed.getAsInt() : null;
     }
 
     private DecisionRecord decision(Row row) {

@@ -36,8 +36,13 @@ class AmendmentsTest {
 
     @Autowired
     AmendmentsTest(
-            Orders orders, Amendments amendments, Cancellations cancellations, OrderAnswers answers, OrderFence fence,
-            TransactionTemplate transaction, BeanFactory beans) {
+            Orders orders,
+            Amendments amendments,
+            Cancellations cancellations,
+            OrderAnswers answers,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            BeanFactory beans) {
         this.orders = orders;
         this.amendments = amendments;
         this.cancellations = cancellations;
@@ -63,7 +68,8 @@ class AmendmentsTest {
         Long instance = order.processInstanceKey();
         assertThat(instance).isNotNull();
         assertThat(orders.claim(id, instance == null ? 0 : instance, 1))
-                .isInstanceOfSatisfying(ClaimResult.Claimed.class, claimed -> assertThat(claimed.revision()).isEqualTo(2));
+                .isInstanceOfSatisfying(ClaimResult.Claimed.class,
+                        claimed -> assertThat(claimed.revision()).isEqualTo(2));
     }
 
     @Test
@@ -74,7 +80,8 @@ class AmendmentsTest {
         amend("3");
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.applyPricing(orders.get(id), Pricing.NONE));
+        assertThatExceptionOfType(OrderClosedException.class)
+                .isThrownBy(() -> orders.applyPricing(orders.get(id), Pricing.NONE));
         orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
         assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
 
@@ -96,7 +103,8 @@ class AmendmentsTest {
         assertThatNoException().isThrownBy(this::enter);
         orders.close(id, CLOSING);
 
-        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type).containsOnlyOnce("order.restarted");
+        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
+                .containsOnlyOnce("order.restarted");
     }
 
     @Test
@@ -141,7 +149,8 @@ class AmendmentsTest {
         orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
         orders.close(id, CLOSING);
 
-        assertThat(orders.get(id)).extracting(Order::revision, Order::total).containsExactly(3, Money.parse("35.00", "CNY"));
+        assertThat(orders.get(id)).extracting(Order::revision, Order::total).containsExactly(3,
+                Money.parse("35.00", "CNY"));
     }
 
     @Test
@@ -150,7 +159,8 @@ class AmendmentsTest {
         orders.markApproved(id, "Mei");
         orders.markAllocated(id, "PLANT-1");
 
-        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> amend("3")).withMessageContaining("ALLOCATED");
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> amend("3"))
+                .withMessageContaining("ALLOCATED");
         assertThatNoException().as("the fence stays open").isThrownBy(this::enter);
     }
 
@@ -167,7 +177,8 @@ class AmendmentsTest {
     }
 
     private void amend(String quantity) {
-        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), quantity)), null, null), INTEGRATOR);
+        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), quantity)), null, null),
+                INTEGRATOR);
     }
 
     private void enter() {

@@ -37,8 +37,13 @@ class CancellationsTest {
 
     @Autowired
     CancellationsTest(
-            Orders orders, Cancellations cancellations, OrderAnswers answers, OrderFence fence, TransactionTemplate transaction,
-            JdbcClient jdbc, BeanFactory beans) {
+            Orders orders,
+            Cancellations cancellations,
+            OrderAnswers answers,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            BeanFactory beans) {
         this.orders = orders;
         this.cancellations = cancellations;
         this.answers = answers;
@@ -105,8 +110,10 @@ class CancellationsTest {
         CancellationPreview preview = cancellations.preview(id, INTEGRATOR);
 
         assertThat(preview.refunded()).isEqualTo(orders.get(id).total());
-        assertThat(preview.released()).singleElement().satisfies(stock -> assertThat(stock.location()).isEqualTo("PLANT-1"));
-        assertThat(preview.reversed()).singleElement().satisfies(document -> assertThat(document.number()).isEqualTo("SO-" + id));
+        assertThat(preview.released()).singleElement()
+                .satisfies(stock -> assertThat(stock.location()).isEqualTo("PLANT-1"));
+        assertThat(preview.reversed()).singleElement()
+                .satisfies(document -> assertThat(document.number()).isEqualTo("SO-" + id));
     }
 
     @Test
@@ -131,7 +138,7 @@ class CancellationsTest {
                 orders.markHeld(id);
             }));
         });
-        CompletableFuture<Void> cancel = CompletableFuture.runAsync(() -> {
+        CompletableFuture<?> cancel = CompletableFuture.runAsync(() -> {
             await(start);
             cancellations.cancel(id, "Changed my mind", INTEGRATOR);
         });
@@ -159,10 +166,12 @@ class CancellationsTest {
         }
         CompletableFuture.allOf(many).join();
 
-        assertThat(jdbc.sql("SELECT count(*) FROM order_timeline WHERE order_id = ? AND type = 'cancellation.requested'")
-                .param(id.value())
-                .query(Integer.class)
-                .single()).isEqualTo(1);
+        assertThat(
+                jdbc.sql("SELECT count(*) FROM order_timeline WHERE order_id = ? AND type = 'cancellation.requested'")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private OrderId priced() {

@@ -17,6 +17,7 @@ public final class GoodsLines {
 
     public static Product product(String sku, String category, String price) {
         return new Product(
-                new Sku(sku), "Product " + sku, category, "PC", true, Money.parse(price, "CNY"), null, null, Product.USUAL_TAX_RATE);
+                new Sku(sku), "Product " + sku, category, "PC", true, Money.parse(price, "CNY"), null, null,
+                Product.USUAL_TAX_RATE);
     }
 }

@@ -14,25 +14,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderRequestsTest {
 
-    private static final String ORDER = """
-            {"channel":"DISTRIBUTOR","externalReference":"PO-1","customerId":"D-1001","currency":"CNY",
-             "requestedDeliveryDate":"2026-12-01","couponCodes":["spring"],"payment":{"method":"PREPAID"},
-             "shipTo":{"name":"Lin Wei","line1":"1 Harbour Road","city":"Ningbo","region":"Zhejiang","postalCode":"315000","country":"CN"},
-             "lines":[{"sku":"SKU-1","quantity":10},{"sku":"SKU-2","quantity":0.125}]}""";
+    private static final String ORDER =
+            """
+                    {"channel":"DISTRIBUTOR","externalReference":"PO-1","customerId":"D-1001","currency":"CNY",
+                     "requestedDeliveryDate":"2026-12-01","couponCodes":["spring"],"payment":{"method":"PREPAID"},
+                     "shipTo":{"name":"Lin Wei","line1":"1 Harbour Road","city":"Ningbo","region":"Zhejiang","postalCode":"315000","country":"CN"},
+                     "lines":[{"sku":"SKU-1","quantity":10},{"sku":"SKU-2","quantity":0.125}]}""";
 
     @Test
     void an_order_is_read_as_it_was_sent() {
         NewOrder order = OrderRequests.order(bytes(ORDER));
 
         assertThat(order.couponCodes()).containsExactly("SPRING");
-        assertThat(order.lines()).extracting(NewOrder.Line::quantity).containsExactly(Quantity.of(10), Quantity.of("0.125"));
+        assertThat(order.lines()).extracting(NewOrder.Line::quantity).containsExactly(Quantity.of(10),
+                Quantity.of("0.125"));
         assertThat(order.shipTo().postalCode()).isEqualTo("315000");
     }
 
     @Test
     void what_is_optional_may_be_missing_or_null() {
         NewOrder order = OrderRequests.order(bytes(ORDER
-                .replace("\"requestedDeliveryDate\":\"2026-12-01\",\"couponCodes\":[\"spring\"],", "\"couponCodes\":null,")
+                .replace("\"requestedDeliveryDate\":\"2026-12-01\",\"couponCodes\":[\"spring\"],",
+                        "\"couponCodes\":null,")
                 .replace("\"region\":\"Zhejiang\",\"postalCode\":\"315000\",", "")));
 
         assertThat(order.requestedDeliveryDate()).isNull();
@@ -42,17 +45,21 @@ class OrderRequestsTest {
 
     @Test
     void all_faults_are_told_at_once_each_with_its_pointer() {
-        List<Fault> faults = faults("""
-                {"channel":"BAZAAR","externalReference":" ","customerId":"no/slash","currency":"XYZ","requestedDeliveryDate":"soon",
-                 "couponCodes":["A","a",7],"payment":{},"colour":"red",
-                 "shipTo":{"name":5,"line1":"x","country":"China"},
-                 "lines":[{"sku":"","quantity":0},{"sku":"SKU-1","quantity":"ten"},{"sku":"SKU-1","quantity":1.2345},7,
-                          {"sku":"SKU-1","quantity":1e400,"price":1}]}""");
+        List<Fault> faults =
+                faults("""
+                        {"channel":"BAZAAR","externalReference":" ","customerId":"no/slash","currency":"XYZ","requestedDeliveryDate":"soon",
+                         "couponCodes":["A","a",7],"payment":{},"colour":"red",
+                         "shipTo":{"name":5,"line1":"x","country":"China"},
+                         "lines":[{"sku":"","quantity":0},{"sku":"SKU-1","quantity":"ten"},{"sku":"SKU-1","quantity":1.2345},7,
+                                  {"sku":"SKU-1","quantity":1e400,"price":1}]}""");
 
         assertThat(faults).extracting(Fault::pointer).containsExactlyInAnyOrder(
-                "/channel", "/externalReference", "/customerId", "/currency", "/requestedDeliveryDate", "/couponCodes/1",
-                "/couponCodes/2", "/payment/method", "/colour", "/shipTo/name", "/shipTo/city", "/shipTo/country", "/lines/0/sku",
-                "/lines/0/quantity", "/lines/1/quantity", "/lines/2/quantity", "/lines/3", "/lines/4/quantity", "/lines/4/price");
+                "/channel", "/externalReference", "/customerId", "/currency", "/requestedDeliveryDate",
+                "/couponCodes/1",
+                "/couponCodes/2", "/payment/method", "/colour", "/shipTo/name", "/shipTo/city", "/shipTo/country",
+                "/lines/0/sku",
+                "/lines/0/quantity", "/lines/1/quantity", "/lines/2/quantity", "/lines/3", "/lines/4/quantity",
+                "/lines/4/price");
     }
 
     @Test
@@ -90,7 +97,8 @@ class OrderRequestsTest {
 
     @Test
     void an_amendment_needs_lines_only() {
-        assertThat(OrderRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}")).couponCodes()).isNull();
+        assertThat(OrderRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}")).couponCodes())
+                .isNull();
     }
 
     @Test

@@ -34,20 +34,24 @@ class OrderRowsTest {
     void rows_of_one_order_become_its_lines() {
         List<ImportRow> rows = List.of(row(1, Map.of()), row(2, Map.of("sku", "SKU-2", "quantity", "0.5")));
 
-        NewOrder order = Objects.requireNonNull(OrderRequests.order(OrderRows.json(rows, faults), faults), () -> faults.all().toString());
+        NewOrder order = Objects.requireNonNull(OrderRequests.order(OrderRows.json(rows, faults), faults),
+                () -> faults.all().toString());
 
         assertThat(order.couponCodes()).containsExactly("SPRING", "VIP");
         assertThat(order.shipTo().line1()).isEqualTo("1 Harbour Road");
-        assertThat(order.lines()).extracting(line -> line.sku() + " × " + line.quantity()).containsExactly("SKU-1 × 10", "SKU-2 × 0.5");
+        assertThat(order.lines()).extracting(line -> line.sku() + " × " + line.quantity()).containsExactly("SKU-1 × 10",
+                "SKU-2 × 0.5");
     }
 
     @Test
     void a_fault_of_a_line_is_the_fault_of_its_row() {
-        List<ImportRow> rows = List.of(row(7, Map.of()), row(8, Map.of("quantity", "ten")), row(9, Map.of("currency", "EUR")));
+        List<ImportRow> rows =
+                List.of(row(7, Map.of()), row(8, Map.of("quantity", "ten")), row(9, Map.of("currency", "EUR")));
 
         OrderRequests.order(OrderRows.json(rows, faults), faults);
 
-        assertThat(faults.all()).extracting(fault -> OrderRows.rowOf(rows, fault).number()).containsExactlyInAnyOrder(8, 9);
+        assertThat(faults.all()).extracting(fault -> OrderRows.rowOf(rows, fault).number()).containsExactlyInAnyOrder(8,
+                9);
         assertThat(faults.all()).extracting(Fault::detail).anyMatch(detail -> detail.contains("row 7"));
     }
 

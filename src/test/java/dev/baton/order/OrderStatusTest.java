@@ -25,10 +25,12 @@ class OrderStatusTest {
     void a_step_of_an_order_that_is_further_on_comes_late() {
         for (int step = 1; step < HAPPY_PATH.size(); step++) {
             for (OrderStatus later : HAPPY_PATH.subList(step, HAPPY_PATH.size())) {
-                assertThat(later.isAtOrBeyond(HAPPY_PATH.get(step))).as("%s after %s", HAPPY_PATH.get(step), later).isTrue();
+                assertThat(later.isAtOrBeyond(HAPPY_PATH.get(step))).as("%s after %s", HAPPY_PATH.get(step), later)
+                        .isTrue();
             }
             for (OrderStatus earlier : HAPPY_PATH.subList(0, step)) {
-                assertThat(earlier.isAtOrBeyond(HAPPY_PATH.get(step))).as("%s from %s", HAPPY_PATH.get(step), earlier).isFalse();
+                assertThat(earlier.isAtOrBeyond(HAPPY_PATH.get(step))).as("%s from %s", HAPPY_PATH.get(step), earlier)
+                        .isFalse();
             }
         }
     }
@@ -57,6 +59,7 @@ class OrderStatusTest {
     @Test
     void lines_are_replaced_until_stock_is_allocated() {
         assertThat(EnumSet.allOf(OrderStatus.class)).filteredOn(OrderStatus::isAmendable).containsExactlyInAnyOrder(
-                RECEIVED, PRICED, AWAITING_PAYMENT, IN_REVIEW, CHANGES_REQUESTED, APPROVED, PRE_ORDERED, BACKORDERED, ON_HOLD);
+                RECEIVED, PRICED, AWAITING_PAYMENT, IN_REVIEW, CHANGES_REQUESTED, APPROVED, PRE_ORDERED, BACKORDERED,
+                ON_HOLD);
     }
 }

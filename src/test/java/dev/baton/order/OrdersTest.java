@@ -23,6 +23,7 @@ import dev.baton.testing.BatonTest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,20 +63,24 @@ class OrdersTest {
     @Test
     void an_order_of_a_thousand_lines_comes_back_with_all_of_them_in_order() {
         Sku pan = placing.product("PAN", "0.01");
-        NewOrder.Line[] lines = IntStream.rangeClosed(1, 1000).mapToObj(n -> line(pan, String.valueOf(n))).toArray(NewOrder.Line[]::new);
+        NewOrder.Line[] lines = IntStream.rangeClosed(1, 1000).mapToObj(n -> line(pan, String.valueOf(n)))
+                .toArray(NewOrder.Line[]::new);
 
         Order order = orders.get(placing.aside(order(placing.distributor(), lines)));
 
-        assertThat(order.lines()).extracting(OrderLine::lineNo).containsExactlyElementsOf(IntStream.rangeClosed(1, 1000).boxed().toList());
+        assertThat(order.lines()).extracting(OrderLine::lineNo)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 1000).boxed().toList());
         assertThat(order.total()).isEqualTo(cny("5005.00"));
     }
 
     @Test
     void everything_that_an_order_names_and_does_not_exist_or_fit_is_told_at_once() {
         CustomerId retailer = placing.customer(CustomerType.RETAILER);
-        NewOrder fitting = order(retailer, line(new Sku("NO-SUCH"), "1"), line(placing.product("PAN", "1.00"), "999999999999"));
+        NewOrder fitting =
+                order(retailer, line(new Sku("NO-SUCH"), "1"), line(placing.product("PAN", "1.00"), "999999999999"));
         NewOrder unfit = new NewOrder(
-                fitting.channel(), fitting.externalReference(), retailer, "EUR", null, PaymentMethod.POS, List.of("NO-SUCH-COUPON"),
+                fitting.channel(), fitting.externalReference(), retailer, "EUR", null, PaymentMethod.POS,
+                List.of("NO-SUCH-COUPON"),
                 fitting.shipTo(), fitting.lines());
 
         RefusedException refusal = catchThrowableOfType(RefusedException.class, () -> orders.accept(unfit, INTEGRATOR));
@@ -105,7 +110,7 @@ class OrdersTest {
     @Test
     void the_first_instance_that_claims_an_order_has_it_for_good() {
         OrderId id = placing.aside();
-        long instance = orders.get(id).processInstanceKey() == null ? 0 : orders.get(id).processInstanceKey();
+        long instance = Objects.requireNonNull(orders.get(id).processInstanceKey());
 
         assertThat(orders.claim(id, instance + 1, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
         assertThat(orders.claim(id, instance, 1)).isInstanceOfSatisfying(ClaimResult.Claimed.class, claimed -> {
@@ -146,7 +151,8 @@ class OrdersTest {
         assertThat(List.of(line.reserved(), line.shipped(), line.delivered()))
                 .containsExactly(Quantity.ZERO, Quantity.of(10), Quantity.of(10));
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type).containsExactly(
-                "order.received", "order.priced", "payment.held", "order.in-review", "order.approved", "order.backordered",
+                "order.received", "order.priced", "payment.held", "order.in-review", "order.approved",
+                "order.backordered",
                 "order.allocated", "order.released", "order.shipped", "order.delivered", "order.completed");
     }
 
@@ -154,7 +160,8 @@ class OrdersTest {
     void a_step_that_cannot_follow_is_refused() {
         OrderId id = placing.aside();
 
-        assertThatIllegalStateException().isThrownBy(() -> orders.markApproved(id, "rules")).withMessageContaining("RECEIVED");
+        assertThatIllegalStateException().isThrownBy(() -> orders.markApproved(id, "rules"))
+                .withMessageContaining("RECEIVED");
         assertThatIllegalStateException().isThrownBy(() -> orders.markHeld(id));
         assertThatIllegalStateException().isThrownBy(() -> orders.markCompleted(id));
         assertThat(orders.get(id).version()).isEqualTo(1);
@@ -186,8 +193,10 @@ class OrdersTest {
         orders.applyPricing(orders.get(id), pricing);
 
         Order order = orders.get(id);
-        assertThat(order.lines()).extracting(OrderLine::kind).containsExactly(LineKind.GOODS, LineKind.GOODS, LineKind.CHARGE);
-        assertThat(order.lines()).extracting(OrderLine::total).containsExactly(cny("96.66"), cny("48.34"), cny("60.00"));
+        assertThat(order.lines()).extracting(OrderLine::kind).containsExactly(LineKind.GOODS, LineKind.GOODS,
+                LineKind.CHARGE);
+        assertThat(order.lines()).extracting(OrderLine::total).containsExactly(cny("96.66"), cny("48.34"),
+                cny("60.00"));
         assertThat(List.of(order.subtotal(), order.discount(), order.total()))
                 .containsExactly(cny("210.00"), cny("5.00"), cny("205.00"));
         assertThat(answers.get(id, INTEGRATOR).path("discounts")).singleElement()
@@ -218,7 +227,8 @@ class OrdersTest {
         orders.recordDecision(id, "order-check", Map.of("amount", 1), List.of(Map.of("ruleId", "R-1")), "rules");
         orders.recordDecision(id, "order-check", Map.of("amount", 2), List.of(), "rules");
 
-        assertThat(answers.decisions(id, INTEGRATOR)).extracting(decision -> decision.inputs().path("amount").asInt()).containsExactly(1, 2);
+        assertThat(answers.decisions(id, INTEGRATOR)).extracting(decision -> decision.inputs().path("amount").asInt())
+                .containsExactly(1, 2);
     }
 
     private static Money cny(String amount) {

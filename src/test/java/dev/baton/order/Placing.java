@@ -41,7 +41,8 @@ public final class Placing {
 
     public CustomerId customer(CustomerType type) {
         CustomerId id = new CustomerId(name("D"));
-        Customer customer = new Customer(id, type, "Customer " + id, null, "STANDARD", "EAST", CustomerStatus.ACTIVE, "CNY", null);
+        Customer customer =
+                new Customer(id, type, "Customer " + id, null, "STANDARD", "EAST", CustomerStatus.ACTIVE, "CNY", null);
         beans.getBean(Customers.class).register(new Registration(customer, null));
         return id;
     }

@@ -20,13 +20,15 @@ class PoliciesTest {
     private static final Fact ORDER = fact("ORDER", "");
     private static final Fact PANS = fact("GROUP", "PAN");
     private static final Map<String, @Nullable Object> ROW = row(
-            Map.of("ruleId", "P-1", "reason", "why", "kind", "LINE_PERCENT", "value", 12.5, "priority", 10, "exclusive", false));
+            Map.of("ruleId", "P-1", "reason", "why", "kind", "LINE_PERCENT", "value", 12.5, "priority", 10, "exclusive",
+                    false));
 
     @Test
     void a_line_policy_is_about_the_category_that_it_was_asked_for() {
         List<Policy> policies = Policies.read(List.of(ORDER, PANS), List.of(List.of(), List.of(ROW)), "CNY");
 
-        assertThat(policies).containsExactly(new Policy("P-1", "why", PolicyKind.LINE_PERCENT, new BigDecimal("12.5"), 10, false, "PAN"));
+        assertThat(policies).containsExactly(
+                new Policy("P-1", "why", PolicyKind.LINE_PERCENT, new BigDecimal("12.5"), 10, false, "PAN"));
     }
 
     @Test
@@ -54,7 +56,8 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LINE_PERCENT,100.01", "ORDER_PERCENT,-1", "ORDER_AMOUNT,-0.01", "ORDER_AMOUNT,1.005", "FREIGHT,60.001"})
+    @CsvSource({"LINE_PERCENT,100.01", "ORDER_PERCENT,-1", "ORDER_AMOUNT,-0.01", "ORDER_AMOUNT,1.005",
+            "FREIGHT,60.001"})
     void a_value_that_no_price_can_have_is_an_error_of_the_rules(String kind, BigDecimal value) {
         Map<String, @Nullable Object> row = new HashMap<>(ROW);
         row.put("kind", kind);
@@ -65,7 +68,8 @@ class PoliciesTest {
 
     @Test
     void a_result_for_each_fact_or_none_is_believed() {
-        assertThatIllegalStateException().isThrownBy(() -> Policies.read(List.of(ORDER, PANS), List.of(List.of()), "CNY"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Policies.read(List.of(ORDER, PANS), List.of(List.of()), "CNY"));
     }
 
     @Test
@@ -88,7 +92,8 @@ class PoliciesTest {
 
     private static Fact fact(String scope, String category) {
         return new Fact(
-                scope, "DISTRIBUTOR", "DISTRIBUTOR", "GOLD", "EAST", "ACTIVE", "PREPAID", category, BigDecimal.TEN, BigDecimal.TEN,
+                scope, "DISTRIBUTOR", "DISTRIBUTOR", "GOLD", "EAST", "ACTIVE", "PREPAID", category, BigDecimal.TEN,
+                BigDecimal.TEN,
                 BigDecimal.TEN, 1, 0, 0, "");
     }
 }

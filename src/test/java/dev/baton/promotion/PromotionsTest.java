@@ -42,7 +42,12 @@ class PromotionsTest {
     private final List<Fact> facts;
 
     @Autowired
-    PromotionsTest(Promotions promotions, Orders orders, OrderAnswers answers, Cancellations cancellations, BeanFactory beans) {
+    PromotionsTest(
+            Promotions promotions,
+            Orders orders,
+            OrderAnswers answers,
+            Cancellations cancellations,
+            BeanFactory beans) {
         this.promotions = promotions;
         this.orders = orders;
         this.answers = answers;
@@ -63,30 +68,38 @@ class PromotionsTest {
                 List.of(policy("PANS", "LINE_PERCENT", 5)),
                 NOTHING);
 
-        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named)).isInstanceOf(PriceOutcome.Priced.class);
-        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named)).isInstanceOf(PriceOutcome.Priced.class);
+        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named))
+                .isInstanceOf(PriceOutcome.Priced.class);
+        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named))
+                .isInstanceOf(PriceOutcome.Priced.class);
 
         Order order = orders.get(id);
         assertThat(order.status()).isEqualTo(OrderStatus.PRICED);
         // 100.00 less 2 × 1.67 less 10.00 plus 60.00
         assertThat(order.total()).isEqualTo(Money.parse("146.66", "CNY"));
-        assertThat(order.lines().stream().map(OrderLine::total).reduce(Money.zero("CNY"), Money::plus)).isEqualTo(order.total());
-        assertThat(answers.get(id, INTEGRATOR).path("discounts").findValuesAsText("policy")).containsExactly("PANS", "AMOUNT");
-        assertThat(answers.decisions(id, INTEGRATOR)).extracting(DecisionRecord::decision).containsExactly("order-check", "promotion");
+        assertThat(order.lines().stream().map(OrderLine::total).reduce(Money.zero("CNY"), Money::plus))
+                .isEqualTo(order.total());
+        assertThat(answers.get(id, INTEGRATOR).path("discounts").findValuesAsText("policy")).containsExactly("PANS",
+                "AMOUNT");
+        assertThat(answers.decisions(id, INTEGRATOR)).extracting(DecisionRecord::decision)
+                .containsExactly("order-check", "promotion");
     }
 
     @Test
     void a_hard_fault_rules_the_order_out_and_a_soft_one_is_kept() {
-        List<List<Map<String, @Nullable Object>>> found = List.of(List.of(fault("HARD"), fault("SOFT")), NOTHING, NOTHING);
+        List<List<Map<String, @Nullable Object>>> found =
+                List.of(List.of(fault("HARD"), fault("SOFT")), NOTHING, NOTHING);
         List<List<Map<String, @Nullable Object>>> nothing = List.of(NOTHING, NOTHING, NOTHING);
 
         assertThat(promotions.price(id, facts, found, nothing)).isInstanceOfSatisfying(
-                PriceOutcome.Refused.class, refused -> assertThat(refused.inWords()).isEqualTo("CHK-HARD: because HARD"));
+                PriceOutcome.Refused.class,
+                refused -> assertThat(refused.inWords()).isEqualTo("CHK-HARD: because HARD"));
         assertThat(promotions.price(id, facts, found, nothing)).isInstanceOf(PriceOutcome.Refused.class);
 
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.RECEIVED);
         assertThat(orders.faults(id)).hasSize(2);
-        assertThat(answers.timeline(id, INTEGRATOR)).filteredOn(entry -> entry.type().equals("order.refused")).hasSize(1);
+        assertThat(answers.timeline(id, INTEGRATOR)).filteredOn(entry -> entry.type().equals("order.refused"))
+                .hasSize(1);
     }
 
     @Test
@@ -110,15 +123,19 @@ class PromotionsTest {
 
     private List<Fact> facts(Order order) {
         Long instance = order.processInstanceKey();
-        return orders.claim(id, instance == null ? 0 : instance, 1) instanceof ClaimResult.Claimed claimed ? claimed.facts() : List.of();
+        return orders.claim(id, instance == null ? 0 : instance, 1) instanceof ClaimResult.Claimed claimed
+                ? claimed.facts()
+                : List.of();
     }
 
     private static Map<String, @Nullable Object> policy(String id, String kind, int value) {
         return new HashMap<>(Map.of(
-                "ruleId", id, "reason", "because " + id, "kind", kind, "value", value, "priority", 10, "exclusive", false));
+                "ruleId", id, "reason", "because " + id, "kind", kind, "value", value, "priority", 10, "exclusive",
+                false));
     }
 
     private static Map<String, @Nullable Object> fault(String severity) {
-        return new HashMap<>(Map.of("ruleId", "CHK-" + severity, "reason", "because " + severity, "severity", severity));
+        return new HashMap<>(
+                Map.of("ruleId", "CHK-" + severity, "reason", "because " + severity, "severity", severity));
     }
 }

@@ -34,7 +34,8 @@ class ReckoningTest {
 
         // 2.5 cents off
         assertThat(pricing.discounts()).containsOnly(Map.entry(1, cny("0.03")));
-        assertThat(pricing.policies()).containsExactly(new Pricing.AppliedPolicy("P", "because P", "LINE_PERCENT", cny("0.03")));
+        assertThat(pricing.policies())
+                .containsExactly(new Pricing.AppliedPolicy("P", "because P", "LINE_PERCENT", cny("0.03")));
     }
 
     @Test
@@ -42,10 +43,12 @@ class ReckoningTest {
         List<OrderLine> goods = List.of(line(1, "PAN", "100.00", "1"));
 
         Pricing pricing = price(goods,
-                policy("LOW", PolicyKind.LINE_PERCENT, "10", 1, false, ""), policy("HIGH", PolicyKind.LINE_PERCENT, "20", 9, false, ""));
+                policy("LOW", PolicyKind.LINE_PERCENT, "10", 1, false, ""),
+                policy("HIGH", PolicyKind.LINE_PERCENT, "20", 9, false, ""));
 
         assertThat(pricing.policies()).extracting(Pricing.AppliedPolicy::policy).containsExactly("HIGH", "LOW");
-        assertThat(pricing.policies()).extracting(Pricing.AppliedPolicy::amount).containsExactly(cny("20.00"), cny("8.00"));
+        assertThat(pricing.policies()).extracting(Pricing.AppliedPolicy::amount).containsExactly(cny("20.00"),
+                cny("8.00"));
     }
 
     @Test
@@ -64,7 +67,8 @@ class ReckoningTest {
 
     @Test
     void an_order_discount_is_shared_by_largest_remainder() {
-        List<OrderLine> goods = List.of(line(1, "PAN", "10.00", "1"), line(2, "PAN", "10.00", "1"), line(3, "PAN", "10.00", "1"));
+        List<OrderLine> goods =
+                List.of(line(1, "PAN", "10.00", "1"), line(2, "PAN", "10.00", "1"), line(3, "PAN", "10.00", "1"));
 
         Pricing pricing = price(goods, policy("TEN", PolicyKind.ORDER_AMOUNT, "10", 1, false, ""));
 
@@ -98,7 +102,8 @@ class ReckoningTest {
     @Test
     void free_freight_wins_and_makes_no_line() {
         Pricing pricing = price(List.of(line(1, "PAN", "100.00", "1")),
-                policy("NEAR", PolicyKind.FREIGHT, "60", 1, false, ""), policy("FREE", PolicyKind.FREIGHT, "0", 1, false, ""));
+                policy("NEAR", PolicyKind.FREIGHT, "60", 1, false, ""),
+                policy("FREE", PolicyKind.FREIGHT, "0", 1, false, ""));
 
         assertThat(pricing.charges()).isEmpty();
         assertThat(pricing.policies()).extracting(Pricing.AppliedPolicy::policy).containsExactly("FREE");
@@ -118,16 +123,19 @@ class ReckoningTest {
         List<OrderLine> goods = new ArrayList<>();
         for (int number = 1; number <= 1 + random.nextInt(50); number++) {
             String price = BigDecimal.valueOf(random.nextInt(500_000), 2).toPlainString();
-            goods.add(line(number, "C" + random.nextInt(4), price, BigDecimal.valueOf(1 + random.nextInt(100_000), 3).toPlainString()));
+            goods.add(line(number, "C" + random.nextInt(4), price,
+                    BigDecimal.valueOf(1 + random.nextInt(100_000), 3).toPlainString()));
         }
-        Policy[] policies = random.ints(random.nextInt(8), 0, 4).mapToObj(kind -> anyPolicy(PolicyKind.values()[kind], random))
-                .toArray(Policy[]::new);
+        Policy[] policies =
+                random.ints(random.nextInt(8), 0, 4).mapToObj(kind -> anyPolicy(PolicyKind.values()[kind], random))
+                        .toArray(Policy[]::new);
 
         Pricing pricing = price(goods, policies);
         List<OrderLine> priced = pricing.applyTo(goods);
 
         Money discounts = sum(priced.stream().map(OrderLine::discount).toList());
-        Money taken = sum(pricing.policies().stream().filter(Pricing.AppliedPolicy::isDiscount).map(Pricing.AppliedPolicy::amount).toList());
+        Money taken = sum(pricing.policies().stream().filter(Pricing.AppliedPolicy::isDiscount)
+                .map(Pricing.AppliedPolicy::amount).toList());
         Money charged = sum(pricing.charges().stream().map(Pricing.Charge::amount).toList());
         Money subtotal = sum(goods.stream().map(OrderLine::subtotal).toList());
         assertThat(discounts).isEqualTo(taken);
@@ -144,14 +152,21 @@ class ReckoningTest {
                 ? BigDecimal.valueOf(random.nextInt(10_001), 2)
                 : BigDecimal.valueOf(random.nextInt(5_000_000), 2);
         String category = kind == PolicyKind.LINE_PERCENT && random.nextBoolean() ? "C" + random.nextInt(4) : "";
-        return new Policy("P" + random.nextInt(20), "why", kind, value, random.nextInt(3), random.nextInt(4) == 0, category);
+        return new Policy("P" + random.nextInt(20), "why", kind, value, random.nextInt(3), random.nextInt(4) == 0,
+                category);
     }
 
     private static Pricing price(List<OrderLine> goods, Policy... policies) {
         return Reckoning.of("CNY", goods, List.of(policies).stream().sorted(Policy.IN_TURN).toList(), FREIGHT_TAX);
     }
 
-    private static Policy policy(String id, PolicyKind kind, String value, int priority, boolean exclusive, String category) {
+    private static Policy policy(
+            String id,
+            PolicyKind kind,
+            String value,
+            int priority,
+            boolean exclusive,
+            String category) {
         return new Policy(id, "because " + id, kind, new BigDecimal(value), priority, exclusive, category);
     }
 

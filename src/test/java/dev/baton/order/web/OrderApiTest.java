@@ -95,7 +95,8 @@ class OrderApiTest {
         Api.Answer second = place(Placing.name("key"), body(reference, "10"));
 
         assertThat(second.status()).isEqualTo(409);
-        assertThat(second.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).contains("problem+json"));
+        assertThat(second.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("problem+json"));
         assertThat(second.body().path("orderId").asText()).isEqualTo(first.body().path("id").asText());
         assertThat(second.body().path("detail").asText()).contains(first.body().path("number").asText());
     }
@@ -109,7 +110,8 @@ class OrderApiTest {
 
         assertThat(answers).extracting(Api.Answer::status).containsOnly(202);
         assertThat(answers.stream().map(answer -> answer.body().path("id").asText()).distinct()).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.headers().firstValue("Idempotent-Replayed").isEmpty())).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.headers().firstValue("Idempotent-Replayed").isEmpty()))
+                .hasSize(1);
     }
 
     @Test
@@ -121,16 +123,19 @@ class OrderApiTest {
 
         assertThat(answers.stream().map(Api.Answer::status).filter(status -> status == 202)).hasSize(1);
         assertThat(answers.stream().map(Api.Answer::status).filter(status -> status == 409)).hasSize(THREADS - 1);
-        assertThat(jdbc.sql("SELECT count(*) FROM orders WHERE external_reference = ?").param(reference).query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM orders WHERE external_reference = ?").param(reference)
+                .query(Integer.class).single())
                 .isEqualTo(1);
     }
 
     @Test
     void all_faults_of_a_request_are_told_at_once() {
-        Api.Answer answer = place(Placing.name("key"), "{\"channel\":\"BAZAAR\",\"lines\":[{\"sku\":\"X\",\"quantity\":-1}]}");
+        Api.Answer answer =
+                place(Placing.name("key"), "{\"channel\":\"BAZAAR\",\"lines\":[{\"sku\":\"X\",\"quantity\":-1}]}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.pointers()).contains("/channel", "/customerId", "/currency", "/payment", "/shipTo", "/lines/0/quantity");
+        assertThat(answer.pointers()).contains("/channel", "/customerId", "/currency", "/payment", "/shipTo",
+                "/lines/0/quantity");
     }
 
     @Test
@@ -149,7 +154,8 @@ class OrderApiTest {
     @Test
     void what_is_no_json_or_says_it_is_something_else_is_refused() {
         assertThat(place(Placing.name("key"), "{\"channel\":").status()).isEqualTo(400);
-        assertThat(integrator.send("/api/orders", "text/plain", "hello", "Idempotency-Key", "k").status()).isEqualTo(415);
+        assertThat(integrator.send("/api/orders", "text/plain", "hello", "Idempotency-Key", "k").status())
+                .isEqualTo(415);
         assertThat(integrator.get("/api/orders/not-an-id").status()).isEqualTo(400);
         assertThat(integrator.get("/api/orders/0190d3c0-0000-7000-8000-000000000000").status()).isEqualTo(404);
         assertThat(integrator.get("/api/orders?status=LOST").status()).isEqualTo(400);
@@ -173,9 +179,11 @@ class OrderApiTest {
         assertThat(dealer.get("/api/orders/" + id + "/timeline").status()).isEqualTo(404);
         assertThat(dealer.post("/api/orders/" + id + "/cancellation", "{\"reason\":\"x\"}").status()).isEqualTo(404);
         assertThat(dealer.get("/api/orders?customerId=" + customer).body().path("items")).isEmpty();
-        assertThat(dealer.post("/api/orders", body(Placing.name("PO"), "1"), "Idempotency-Key", "k").status()).isEqualTo(403);
+        assertThat(dealer.post("/api/orders", body(Placing.name("PO"), "1"), "Idempotency-Key", "k").status())
+                .isEqualTo(403);
         assertThat(dealer.post("/api/orders", own, "Idempotency-Key", Placing.name("key")).status()).isEqualTo(202);
-        assertThat(dealer.get("/api/orders?limit=200").body().path("items").findValuesAsText("customerId")).containsOnly("D-1001");
+        assertThat(dealer.get("/api/orders?limit=200").body().path("items").findValuesAsText("customerId"))
+                .containsOnly("D-1001");
     }
 
     @Test

@@ -15,8 +15,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BatonTest
 class OrderImportTest {
 
-    private static final String HEADER = "sku,quantity,channel,externalReference,customerId,currency,requestedDeliveryDate,paymentMethod,"
-            + "couponCodes,shipToName,shipToLine1,shipToCity,shipToRegion,shipToPostalCode,shipToCountry\n";
+    private static final String HEADER =
+            "sku,quantity,channel,externalReference,customerId,currency,requestedDeliveryDate,paymentMethod,"
+                    + "couponCodes,shipToName,shipToLine1,shipToCity,shipToRegion,shipToPostalCode,shipToCountry\n";
 
     private final Api integrator;
     private final Api dealer;
@@ -68,7 +69,8 @@ class OrderImportTest {
     void a_file_of_json_lines_holds_an_order_on_each() {
         String good = json(one, "1");
 
-        JsonNode done = imported(integrator, "application/x-ndjson", good + "\n" + json(other, "0") + "\n" + good + "\n");
+        JsonNode done =
+                imported(integrator, "application/x-ndjson", good + "\n" + json(other, "0") + "\n" + good + "\n");
 
         assertThat(done.path("accepted").asInt()).isEqualTo(1);
         assertThat(done.path("duplicate").asInt()).isEqualTo(1);
@@ -86,7 +88,8 @@ class OrderImportTest {
     @Test
     void a_file_with_unknown_or_missing_columns_is_refused_by_their_names() {
         Api.Answer answer = integrator.send(
-                "/api/orders/imports", "text/csv", "colour," + HEADER.replace("currency,", "") + "red," + row(one, sku, "1"));
+                "/api/orders/imports", "text/csv",
+                "colour," + HEADER.replace("currency,", "") + "red," + row(one, sku, "1"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().toString()).contains("colour", "currency");
@@ -107,7 +110,8 @@ class OrderImportTest {
     }
 
     private String row(String reference, String sku, String quantity) {
-        return String.join(",", sku, quantity, "DISTRIBUTOR", reference, customer, "CNY", "", "PREPAID", "", "Lin Wei", "\"1, Harbour Road\"",
+        return String.join(",", sku, quantity, "DISTRIBUTOR", reference, customer, "CNY", "", "PREPAID", "", "Lin Wei",
+                "\"1, Harbour Road\"",
                 "Ningbo", "", "", "CN") + "\n";
     }
 
@@ -115,6 +119,7 @@ class OrderImportTest {
         return """
                 {"channel":"DISTRIBUTOR","externalReference":"%s","customerId":"%s","currency":"CNY","payment":{"method":"PREPAID"},\
                 "shipTo":{"name":"Lin Wei","line1":"1 Harbour Road","city":"Ningbo","country":"CN"},\
-                "lines":[{"sku":"%s","quantity":%s}]}""".formatted(reference, customer, sku, quantity);
+                "lines":[{"sku":"%s","quantity":%s}]}"""
+                .formatted(reference, customer, sku, quantity);
     }
 }
