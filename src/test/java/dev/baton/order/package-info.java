@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.order;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.promotion;
-
-import org.jspecify.annotations.NullMarked;

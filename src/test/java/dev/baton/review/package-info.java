@@ -1,4 +1,0 @@
-@NullMarked
-package dev.baton.review;
-
-import org.jspecify.annotations.NullMarked;
