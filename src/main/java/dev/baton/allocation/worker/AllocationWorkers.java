@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
-class AllocationWorkers {
+public class AllocationWorkers {
 
     private final Allocation allocation;
 
@@ -21,10 +21,10 @@ class AllocationWorkers {
         this.allocation = allocation;
     }
 
-    record StockReserved(ShipmentFacts shipment) {}
+    public record StockReserved(ShipmentFacts shipment) {}
 
     @JobWorker(type = "allocation-reserve")
-    StockReserved reserve(@Variable OrderId orderId) {
+    public StockReserved reserve(@Variable OrderId orderId) {
         return switch (allocation.reserve(orderId)) {
             case Reserved reserved -> new StockReserved(reserved.shipment());
             case Waiting waiting ->
@@ -33,15 +33,15 @@ class AllocationWorkers {
         };
     }
 
-    record WaitEnded(WaitOutcome allocationOutcome) {}
+    public record WaitEnded(WaitOutcome allocationOutcome) {}
 
     @JobWorker(type = "allocation-give-up")
-    WaitEnded giveUp(@Variable OrderId orderId) {
+    public WaitEnded giveUp(@Variable OrderId orderId) {
         return new WaitEnded(allocation.giveUp(orderId));
     }
 
     @JobWorker(type = "allocation-release")
-    void release(@Variable OrderId orderId) {
+    public void release(@Variable OrderId orderId) {
         allocation.release(orderId);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
-class OrderWorkers {
+public class OrderWorkers {
 
     private final Orders orders;
 
@@ -23,10 +23,10 @@ class OrderWorkers {
     }
 
     /** @param facts what the rules are asked, one by one */
-    record OrderClaimed(String orderNumber, int revision, List<Fact> facts) {}
+    public record OrderClaimed(String orderNumber, int revision, List<Fact> facts) {}
 
     @JobWorker(type = "order-claim")
-    OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
+    public OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
         return switch (orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey())) {
             case ClaimResult.Claimed order -> new OrderClaimed(order.number(), order.revision(), order.facts());
             case ClaimResult.ClaimedByOther other -> throw BpmnErrors.raise(
@@ -35,17 +35,17 @@ class OrderWorkers {
     }
 
     @JobWorker(type = "order-begin-closing")
-    void beginClosing(@Variable OrderId orderId, @Variable ClosingReason closingReason, ActivatedJob job) {
+    public void beginClosing(@Variable OrderId orderId, @Variable ClosingReason closingReason, ActivatedJob job) {
         orders.beginClosing(orderId, closingReason, job.getProcessInstanceKey());
     }
 
     @JobWorker(type = "order-close")
-    void close(@Variable OrderId orderId, ActivatedJob job) {
+    public void close(@Variable OrderId orderId, ActivatedJob job) {
         orders.close(orderId, job.getProcessInstanceKey());
     }
 
     @JobWorker(type = "order-note-overdue")
-    void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
+    public void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
         orders.note(orderId, "task.overdue", "process",
                 job.getCustomHeaders().getOrDefault("what", "A task is overdue"));
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
-class PaymentWorkers {
+public class PaymentWorkers {
 
     private final Payments payments;
 
@@ -21,7 +21,7 @@ class PaymentWorkers {
     }
 
     @JobWorker(type = "payment-hold")
-    void hold(@Variable OrderId orderId) {
+    public void hold(@Variable OrderId orderId) {
         switch (payments.hold(orderId)) {
             case Held held -> {}
             case Waiting waiting -> throw BpmnErrors.raise("BALANCE_SHORT", "The account does not cover the order",
@@ -29,15 +29,15 @@ class PaymentWorkers {
         }
     }
 
-    record WaitEnded(WaitOutcome paymentOutcome) {}
+    public record WaitEnded(WaitOutcome paymentOutcome) {}
 
     @JobWorker(type = "payment-give-up")
-    WaitEnded giveUp(@Variable OrderId orderId) {
+    public WaitEnded giveUp(@Variable OrderId orderId) {
         return new WaitEnded(payments.giveUp(orderId));
     }
 
     @JobWorker(type = "payment-void")
-    void voidHold(@Variable OrderId orderId) {
+    public void voidHold(@Variable OrderId orderId) {
         payments.voidHold(orderId);
     }
 }

@@ -24,7 +24,9 @@ public final class Causes {
     }
 
     private static Throwable unwrapped(Throwable failure) {
-        boolean wrapper = failure instanceof ExecutionException || failure instanceof CompletionException;
+        boolean wrapper = failure instanceof ExecutionException
+                || failure instanceof CompletionException
+                || failure.getClass() == RuntimeException.class;
         Throwable cause = failure.getCause();
         return wrapper && cause != null ? unwrapped(cause) : failure;
     }

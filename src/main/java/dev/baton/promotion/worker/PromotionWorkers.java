@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class PromotionWorkers {
+public class PromotionWorkers {
 
     private final Promotions promotions;
 
@@ -22,7 +22,7 @@ class PromotionWorkers {
     }
 
     @JobWorker(type = "promotion-price")
-    void price(
+    public void price(
             @Variable OrderId orderId,
             @Variable List<Fact> facts,
             @Variable List<@Nullable List<Map<String, @Nullable Object>>> checkResults,

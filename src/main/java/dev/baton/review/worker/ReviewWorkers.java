@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class ReviewWorkers {
+public class ReviewWorkers {
 
     private final Reviews reviews;
 
@@ -32,7 +32,7 @@ class ReviewWorkers {
 
     /** All but the outcome are left out unless a person decides: each would be one more record in the engine's log. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decided(
+    public record Decided(
             ReviewOutcome reviewOutcome,
             @Nullable String reviewGroup,
             @Nullable Instant reviewDueAt,
@@ -40,10 +40,10 @@ class ReviewWorkers {
             @Nullable Instant reviewExpiresAt,
             @Nullable ReviewTask reviewTask) {}
 
-    record Escalated(String escalatedGroup, Instant escalatedDueAt, int escalatedPriority) {}
+    public record Escalated(String escalatedGroup, Instant escalatedDueAt, int escalatedPriority) {}
 
     /** @param reviewNotice what the form is to tell those who are asked next */
-    record Recorded(
+    public record Recorded(
             Verdict verdict,
             @Nullable String reviewNotice,
             @Nullable Instant amendmentDeadline,
@@ -52,7 +52,7 @@ class ReviewWorkers {
             int secondApprovalPriority) {}
 
     @JobWorker(type = "review-decide")
-    Decided decide(
+    public Decided decide(
             @Variable OrderId orderId,
             @Variable Map<String, Object> review,
             @Variable @Nullable List<Map<String, Object>> reviewResults) {
@@ -67,13 +67,13 @@ class ReviewWorkers {
     }
 
     @JobWorker(type = "review-escalate")
-    Escalated escalate(@Variable OrderId orderId, @Variable int revision) {
+    public Escalated escalate(@Variable OrderId orderId, @Variable int revision) {
         Escalation escalation = reviews.escalate(orderId, revision);
         return new Escalated(escalation.group(), escalation.dueAt(), escalation.priority());
     }
 
     @JobWorker(type = "review-record-verdict")
-    Recorded recordVerdict(
+    public Recorded recordVerdict(
             @Variable OrderId orderId,
             @Variable int revision,
             @Variable Stage reviewStage,
