@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class LogisticsWorkers {
+public class LogisticsWorkers {
 
     private final Bookings bookings;
     private final Logistics logistics;
@@ -28,7 +28,7 @@ class LogisticsWorkers {
     }
 
     @JobWorker(type = "logistics-book-carrier")
-    BookedCarrier bookCarrier(
+    public BookedCarrier bookCarrier(
             @Variable String orderId,
             @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
@@ -41,19 +41,19 @@ class LogisticsWorkers {
     }
 
     @JobWorker(type = "logistics-cancel-booking")
-    void cancelBooking(@Variable String orderId) {
+    public void cancelBooking(@Variable String orderId) {
         bookings.cancel(OrderId.of(orderId));
     }
 
     @JobWorker(type = "logistics-receive-goods")
-    void receiveGoods(@Variable UUID shipmentId) {
+    public void receiveGoods(@Variable UUID shipmentId) {
         logistics.receiveGoods(shipmentId);
     }
 
     @JobWorker(type = "logistics-alert")
-    void alert(@Variable UUID shipmentId, @CustomHeaders Map<String, String> headers) {
+    public void alert(@Variable UUID shipmentId, @CustomHeaders Map<String, String> headers) {
         logistics.reportOverdue(shipmentId, Overdue.valueOf(headers.getOrDefault("what", "")));
     }
 
-    record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
+    public record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
 }

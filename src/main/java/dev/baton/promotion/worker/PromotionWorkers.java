@@ -6,7 +6,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.promotion.PriceOutcome;
 import dev.baton.promotion.Promotions;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,18 @@ public class PromotionWorkers {
         this.promotions = promotions;
     }
 
+    /** What the rules answered, one list of rows for each fact; a whole record, because the client keeps no type of a list's elements. */
+    public record PriceOrder(
+            OrderId orderId,
+            List<Fact> facts,
+            List<@Nullable List<Map<String, @Nullable Object>>> checkResults,
+            List<@Nullable List<Map<String, @Nullable Object>>> promotionResults) {}
+
     @JobWorker(type = "promotion-price")
-    public void price(
-            @Variable OrderId orderId,
-            @Variable List<Fact> facts,
-            @Variable List<@Nullable List<Map<String, @Nullable Object>>> checkResults,
-            @Variable List<@Nullable List<Map<String, @Nullable Object>>> promotionResults) {
-        if (promotions.price(orderId, facts, checkResults, promotionResults) instanceof PriceOutcome.Refused refused) {
+    public void price(@VariablesAsType PriceOrder order) {
+        var priced = promotions.price(
+                order.orderId(), order.facts(), order.checkResults(), order.promotionResults());
+        if (priced instanceof PriceOutcome.Refused refused) {
             throw BpmnErrors.raise("ORDER_REFUSED", refused.inWords(), Map.of());
         }
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
-class SapWorkers {
+public class SapWorkers {
 
     private final SupplyFinding supply;
     private final SalesOrders salesOrders;
@@ -30,22 +30,22 @@ class SapWorkers {
     }
 
     @JobWorker(type = "sap-gather-review-facts")
-    GatheredFacts gatherReviewFacts(@Variable String orderId) {
+    public GatheredFacts gatherReviewFacts(@Variable String orderId) {
         return new GatheredFacts(supply.gather(OrderId.of(orderId)));
     }
 
     @JobWorker(type = "sap-create-sales-order")
-    CreatedSalesOrder createSalesOrder(@Variable String orderId) {
+    public CreatedSalesOrder createSalesOrder(@Variable String orderId) {
         return new CreatedSalesOrder(unlessRefused(salesOrders.create(OrderId.of(orderId))));
     }
 
     @JobWorker(type = "sap-issue-goods")
-    IssuedGoods issueGoods(@Variable String orderId) {
+    public IssuedGoods issueGoods(@Variable String orderId) {
         return new IssuedGoods(unlessRefused(goodsIssues.issue(OrderId.of(orderId))));
     }
 
     @JobWorker(type = "sap-reverse-sales-order")
-    void reverseSalesOrder(@Variable String orderId) {
+    public void reverseSalesOrder(@Variable String orderId) {
         reversals.reverse(OrderId.of(orderId));
     }
 
@@ -57,9 +57,9 @@ class SapWorkers {
         };
     }
 
-    record GatheredFacts(ReviewFacts review) {}
+    public record GatheredFacts(ReviewFacts review) {}
 
-    record CreatedSalesOrder(String sapSalesOrder) {}
+    public record CreatedSalesOrder(String sapSalesOrder) {}
 
-    record IssuedGoods(Instant deliveryDueAt) {}
+    public record IssuedGoods(Instant deliveryDueAt) {}
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class SettlementWorkers {
+public class SettlementWorkers {
 
     private final Settlements settlements;
 
@@ -20,7 +20,7 @@ class SettlementWorkers {
     }
 
     @JobWorker(type = "settlement-settle")
-    SettledOrder settle(@Variable String orderId, @Variable @Nullable String settlementDecision) {
+    public SettledOrder settle(@Variable String orderId, @Variable @Nullable String settlementDecision) {
         return switch (settlements.settle(OrderId.of(orderId), "ACCEPT".equals(settlementDecision))) {
             case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
             case SettlementOutcome.Differing differing ->
@@ -32,5 +32,5 @@ class SettlementWorkers {
         };
     }
 
-    record SettledOrder(String settlement) {}
+    public record SettledOrder(String settlement) {}
 }
