@@ -119,8 +119,10 @@ public class Allocation {
     }
 
     private Optional<AllocationOutcome> reservedBefore(Order order) {
-        return inventory.reservation(order.id().toString())
-                .map(Reservation::location)
+        // the order is marked in the transaction that reserves
+        Optional<Reservation> reservation =
+                order.locationId() == null ? Optional.empty() : inventory.reservation(order.id().toString());
+        return reservation.map(Reservation::location)
                 .map(plant -> new Reserved(assignments.shipment(order, plant)));
     }
 

@@ -58,7 +58,7 @@ public class Ledger {
     /** Whether something was booked under a key. */
     @Transactional(readOnly = true)
     public boolean isBooked(String key) {
-        return transfers.exists(key);
+        return transfers.isBooked(key);
     }
 
     /**
@@ -68,12 +68,11 @@ public class Ledger {
      * @param reference what it is for, such as an order's id
      */
     public HoldResult hold(String key, AccountId debit, AccountId credit, Money amount, String reference) {
-        Account account = lock(debit);
-        if (account.available().compareTo(amount) < 0 && !transfers.exists(key)) {
-            return new Insufficient(account.available());
+        Transfer wanted = new Transfer(key, debit, credit, amount, "hold", reference);
+        if (transfers.hold(wanted, clock.instant()) || transfers.isBooked(wanted)) {
+            return new Held();
         }
-        transfers.pending(new Transfer(key, debit, credit, amount, "hold", reference), clock.instant());
-        return new Held();
+        return new Insufficient(lock(debit).available());
     }
 
     /** Posts a hold for good, in whole or in part, once. For a hold that is posted in several parts see the other form. */

@@ -27,13 +27,44 @@ class Transfers {
         this.jdbc = jdbc;
     }
 
-    boolean exists(String key) {
+    boolean isBooked(String key) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM ledger_transfer WHERE key = ?)").param(key).query(Boolean.class)
                 .single();
     }
 
-    void pending(Transfer transfer, Instant now) {
-        add("PENDING", null, List.of(transfer), now);
+    /** @throws IllegalStateException if the key was used for something else */
+    boolean isBooked(Transfer asked) {
+        boolean booked = isBooked(asked.key());
+        if (booked) {
+            requireSame(asked);
+        }
+        return booked;
+    }
+
+    /**
+     * Locks the account, looks whether it has enough, and sets it aside, in one statement.
+     *
+     * @return false if the account is short, or the key is used
+     */
+    boolean hold(Transfer transfer, Instant now) {
+        return jdbc.sql("""
+                WITH account AS (
+                    SELECT id, posted - pending + credit_limit AS available FROM ledger_account
+                    WHERE id = :debit AND owner IS NOT NULL FOR NO KEY UPDATE
+                )
+                INSERT INTO ledger_transfer (key, type, debit, credit, currency, amount, memo, reference, at)
+                SELECT :key, 'PENDING', id, :credit, :currency, :amount, :memo, :reference, :now
+                FROM account WHERE available >= :amount
+                ON CONFLICT (key) DO NOTHING""")
+                .param("key", transfer.key())
+                .param("debit", transfer.debit().value())
+                .param("credit", transfer.credit().value())
+                .param("currency", transfer.amount().currency())
+                .param("amount", transfer.amount().minor())
+                .param("memo", transfer.memo())
+                .param("reference", transfer.reference())
+                .param("now", Row.at(now))
+                .update() == 1;
     }
 
     void posted(List<Transfer> transfers, Instant now) {

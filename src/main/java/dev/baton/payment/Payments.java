@@ -62,12 +62,13 @@ public class Payments {
         }
         OrderHold wanted = OrderHold.of(order);
         ledger.lock(wanted.account());
-        Optional<Waiting> waiting = waiters.find(orderId).map(waiter -> new Waiting(waiter.deadline()));
+        boolean othersWait = waiters.anyFor(wanted.account());
+        Optional<Waiter> waiting = othersWait ? waiters.find(orderId) : Optional.empty();
         if (waiting.isPresent()) {
-            return waiting.get();
+            return new Waiting(waiting.get().deadline());
         }
         Money freed = freeOlderRevisions(wanted);
-        if (mayHold(wanted, freed) && grants.hold(wanted)) {
+        if (mayHold(wanted, freed, othersWait) && grants.hold(wanted)) {
             orders.markHeld(orderId);
             // what an amended order no longer needs is for those who wait
             if (freed.isPositive()) {
@@ -90,10 +91,8 @@ public class Payments {
                 .reduce(none, Money::plus);
     }
 
-    private boolean mayHold(OrderHold wanted, Money freed) {
-        return wanted.amount().compareTo(freed) <= 0
-                || !waiters.anyFor(wanted.account())
-                || ledger.isBooked(wanted.key());
+    private boolean mayHold(OrderHold wanted, Money freed, boolean othersWait) {
+        return !othersWait || wanted.amount().compareTo(freed) <= 0 || ledger.isBooked(wanted.key());
     }
 
     private Waiting queue(OrderHold wanted, Money freed) {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class InventoryOverHttpTest {
@@ -25,17 +26,24 @@ class InventoryOverHttpTest {
     private final Api dealer;
     private final Inventory inventory;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Trade trade;
 
     private LocationId plant = new LocationId("unset");
     private Sku sku = new Sku("unset");
 
     @Autowired
-    InventoryOverHttpTest(TestRestTemplate http, Inventory inventory, JdbcClient jdbc, BeanFactory beans) {
+    InventoryOverHttpTest(
+            TestRestTemplate http,
+            Inventory inventory,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            BeanFactory beans) {
         this.stock = new Api(http, "stock");
         this.dealer = new Api(http, "dealer");
         this.inventory = inventory;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.trade = new Trade(beans);
     }
 
@@ -126,6 +134,26 @@ class InventoryOverHttpTest {
         assertThat(isLow()).isTrue();
         trade.receive(plant, line(sku, 1));
         assertThat(isLow()).isFalse();
+    }
+
+    @Test
+    void subscribers_are_told_once_that_stock_is_low() {
+        trade.receive(plant, line(sku, 10));
+        stock.importing("/api/inventory/thresholds/imports",
+                "location,sku,minimum,safety\n" + plant + "," + sku + ",5,8\n");
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                    INSERT INTO subscription (id, url, types, secret, created_at)
+                    VALUES (gen_random_uuid(), 'http://localhost:9/none', '{stock.low}', 'secret', now())""").update();
+            inventory.reserve(name("order"), plant, List.of(line(sku, 6)));
+            inventory.reserve(name("order"), plant, List.of(line(sku, 1)));
+            assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND type = 'stock.low'")
+                    .param(plant + "/" + sku)
+                    .query(Integer.class)
+                    .single()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
     }
 
     @Test

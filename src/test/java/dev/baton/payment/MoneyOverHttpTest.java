@@ -108,7 +108,7 @@ class MoneyOverHttpTest {
 
         assertThat(faulty.getStatusCode().value()).isEqualTo(400);
         assertThat(body(faulty).path("errors").findValuesAsText("pointer"))
-                .containsExactly("/institution", "/reference", "/amount");
+                .containsExactly("/reference", "/amount");
         assertThat(currency.getStatusCode().value()).isEqualTo(422);
         assertThat(account.getStatusCode().value()).isEqualTo(404);
         assertThat(finance.get("/api/accounts/" + prepaid(customer) + "/statement?from=yesterday").getStatusCode().value())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in major units, such as {@code "1234.50"}
  * @param currency of the account
- * @param institution where the money was paid in, such as a bank
+ * @param institution where the money was paid in, such as a bank; {@code OFFLINE} when it is not named
  * @param reference the voucher's number
  */
 record TopUpRequest(
@@ -21,11 +21,14 @@ record TopUpRequest(
         @Nullable String note) {
 
     private static final int LONGEST = 100;
+    private static final String ELSEWHERE = "OFFLINE";
 
     /** @throws dev.baton.platform.problem.InvalidRequestException with all faults */
     Voucher check() {
         Faults faults = new Faults();
-        String bank = text("/institution", institution, faults);
+        String bank = institution == null || institution.isBlank()
+                ? ELSEWHERE
+                : text("/institution", institution, faults);
         String number = text("/reference", reference, faults);
         String remark = note == null ? "" : note.strip();
         if (remark.length() > 500) {
