@@ -102,7 +102,8 @@ class AllocationRaceTest {
         List<LocationId> plants = List.of(trade.plant("EAST"), trade.plant("WEST"));
         CustomerId customer = trade.distributor("0.00");
         List<OrderId> ids = IntStream.range(0, 30)
-                .mapToObj(number -> trade.approved(customer, line(skus.get(number % 3), 1), line(skus.get((number + 1) % 3), 1)))
+                .mapToObj(number -> trade.approved(customer, line(skus.get(number % 3), 1),
+                        line(skus.get((number + 1) % 3), 1)))
                 .toList();
 
         Race.of(50, number -> () -> {

@@ -56,7 +56,8 @@ class SourcingTest {
     }
 
     private static String choice(Sourcing.Candidate... candidates) {
-        return Sourcing.rank(WANTED, List.of(candidates), "EAST").choice().map(plant -> plant.id().value()).orElse("none");
+        return Sourcing.rank(WANTED, List.of(candidates), "EAST").choice().map(plant -> plant.id().value())
+                .orElse("none");
     }
 
     private static Sourcing.Candidate plant(String id, String region, long kettles, long pans) {

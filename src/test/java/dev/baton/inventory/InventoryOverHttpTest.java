@@ -60,7 +60,8 @@ class InventoryOverHttpTest {
 
         ResponseEntity<JsonNode> first = stock.post("/api/inventory/receipts", key, receipt(reference, "2.5"));
         ResponseEntity<JsonNode> again = stock.post("/api/inventory/receipts", key, receipt(reference, "2.5"));
-        ResponseEntity<JsonNode> otherKey = stock.post("/api/inventory/receipts", name("key"), receipt(reference, "2.5"));
+        ResponseEntity<JsonNode> otherKey =
+                stock.post("/api/inventory/receipts", name("key"), receipt(reference, "2.5"));
 
         assertThat(first.getStatusCode().value()).isEqualTo(201);
         assertThat(again.getStatusCode().value()).isEqualTo(201);
@@ -78,8 +79,9 @@ class InventoryOverHttpTest {
 
     @Test
     void a_receipt_is_told_all_its_faults_at_once() {
-        ResponseEntity<JsonNode> faulty = stock.post("/api/inventory/receipts", name("key"), """
-                {"location": "no such/place", "lines": [{"sku": "", "quantity": 1}, {"sku": "S", "quantity": -1}, null]}""");
+        ResponseEntity<JsonNode> faulty = stock.post("/api/inventory/receipts", name("key"),
+                """
+                        {"location": "no such/place", "lines": [{"sku": "", "quantity": 1}, {"sku": "S", "quantity": -1}, null]}""");
         ResponseEntity<JsonNode> unknown = stock.post("/api/inventory/receipts", name("key"), """
                 {"location": "NOWHERE", "reference": "R", "lines": [{"sku": "NO-SUCH", "quantity": 1}]}""");
 
@@ -114,8 +116,10 @@ class InventoryOverHttpTest {
         String thresholds = "location,sku,minimum,safety,maximum\n" + plant + "," + sku + ",5,10,100\n"
                 + plant + "," + sku + ",11,10,100\n";
 
-        assertThat(stock.importing("/api/inventory/locations/imports", locations).path("accepted").asInt()).isEqualTo(1);
-        assertThat(stock.importing("/api/inventory/locations/imports", locations).path("duplicate").asInt()).isEqualTo(1);
+        assertThat(stock.importing("/api/inventory/locations/imports", locations).path("accepted").asInt())
+                .isEqualTo(1);
+        assertThat(stock.importing("/api/inventory/locations/imports", locations).path("duplicate").asInt())
+                .isEqualTo(1);
         JsonNode done = stock.importing("/api/inventory/thresholds/imports", thresholds);
         assertThat(done.path("accepted").asInt()).isEqualTo(1);
         assertThat(done.path("refused").asInt()).isEqualTo(1);

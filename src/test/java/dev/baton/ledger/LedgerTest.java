@@ -148,13 +148,15 @@ class LedgerTest {
     void all_balances_add_up_to_nothing() {
         hold(name("hold"), trade.account("77.00"), "7.00");
 
-        Long sum = jdbc.sql("""
-                SELECT (SELECT coalesce(sum(posted), 0) FROM ledger_account)
-                     + (SELECT coalesce(sum(CASE WHEN credit.owner IS NULL THEN amount ELSE 0 END
-                                          - CASE WHEN debit.owner IS NULL THEN amount ELSE 0 END), 0)
-                        FROM ledger_transfer
-                            JOIN ledger_account credit ON credit.id = credit JOIN ledger_account debit ON debit.id = debit
-                        WHERE type IN ('POST', 'POSTED'))""").query(Long.class).single();
+        Long sum = jdbc
+                .sql("""
+                        SELECT (SELECT coalesce(sum(posted), 0) FROM ledger_account)
+                             + (SELECT coalesce(sum(CASE WHEN credit.owner IS NULL THEN amount ELSE 0 END
+                                                  - CASE WHEN debit.owner IS NULL THEN amount ELSE 0 END), 0)
+                                FROM ledger_transfer
+                                    JOIN ledger_account credit ON credit.id = credit JOIN ledger_account debit ON debit.id = debit
+                                WHERE type IN ('POST', 'POSTED'))""")
+                .query(Long.class).single();
 
         assertThat(sum).isZero();
     }
@@ -168,7 +170,8 @@ class LedgerTest {
 
         List<Statement.Line> lines = new ArrayList<>();
         Money balance = money("0.00");
-        @Nullable String cursor = null;
+        @Nullable
+        String cursor = null;
         do {
             Statement page = ledger.statement(account, null, null, Limit.of(2), cursor);
             assertThat(page.opening()).isEqualTo(balance);

@@ -111,7 +111,8 @@ class MoneyOverHttpTest {
                 .containsExactly("/reference", "/amount");
         assertThat(currency.getStatusCode().value()).isEqualTo(422);
         assertThat(account.getStatusCode().value()).isEqualTo(404);
-        assertThat(finance.get("/api/accounts/" + prepaid(customer) + "/statement?from=yesterday").getStatusCode().value())
+        assertThat(
+                finance.get("/api/accounts/" + prepaid(customer) + "/statement?from=yesterday").getStatusCode().value())
                 .isEqualTo(400);
     }
 
@@ -121,7 +122,8 @@ class MoneyOverHttpTest {
         String event = notification(name("e"), "CAPTURED", payment, prepaid(customer).value(), "20.00");
 
         assertThat(List.of(notify(event), notify(event))).containsOnly(200);
-        assertThat(notify(notification(name("e"), "CAPTURED", payment, prepaid(customer).value(), "20.00"))).isEqualTo(200);
+        assertThat(notify(notification(name("e"), "CAPTURED", payment, prepaid(customer).value(), "20.00")))
+                .isEqualTo(200);
 
         assertThat(finance.read("/api/accounts/" + prepaid(customer)).path("posted").asText()).isEqualTo("120.00");
     }
@@ -130,9 +132,11 @@ class MoneyOverHttpTest {
     void what_cannot_be_applied_is_kept_with_a_note() {
         String eventId = name("e");
 
-        assertThat(notify(notification(eventId, "CAPTURED", name("pay"), "NOBODY:PREPAID:CNY", "20.00"))).isEqualTo(200);
+        assertThat(notify(notification(eventId, "CAPTURED", name("pay"), "NOBODY:PREPAID:CNY", "20.00")))
+                .isEqualTo(200);
 
-        assertThat(jdbc.sql("SELECT note FROM inbox_event WHERE source = 'payment' AND event_id = ? AND applied_at IS NULL")
+        assertThat(jdbc
+                .sql("SELECT note FROM inbox_event WHERE source = 'payment' AND event_id = ? AND applied_at IS NULL")
                 .param(eventId)
                 .query(String.class)
                 .single()).contains("NOBODY:PREPAID:CNY");

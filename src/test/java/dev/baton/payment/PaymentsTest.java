@@ -95,7 +95,8 @@ class PaymentsTest {
         OrderId fits = trade.priced(customer, PaymentMethod.CREDIT, line(sku, 50));
 
         assertThat(payments.hold(fits)).isEqualTo(new Held());
-        assertThat(payments.hold(trade.priced(customer, PaymentMethod.CREDIT, line(sku, 1)))).isInstanceOf(Waiting.class);
+        assertThat(payments.hold(trade.priced(customer, PaymentMethod.CREDIT, line(sku, 1))))
+                .isInstanceOf(Waiting.class);
 
         assertThat(account(receivable(customer)).available()).isEqualTo(money("0.00"));
     }
