@@ -1,0 +1,43 @@
+package dev.baton.operations;
+
+import dev.baton.platform.sql.Row;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the database whether all is as it must be. Can be run at any time, also under load. */
+@Component
+public class Invariants {
+
+    private static final int SHOWN = 100;
+    private static final List<Invariant> ALL =
+            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, SapInvariants.ALL, DecisionInvariants.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Invariants(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Checks all invariants over one snapshot of the database, so that what happens meanwhile is either seen whole or not at all. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public InvariantReport check() {
+        return InvariantReport.of(ALL.stream().map(this::check).toList());
+    }
+
+    private InvariantReport.Check check(Invariant invariant) {
+        List<String> violations = jdbc.sql("SELECT * FROM (" + invariant.violations() + ") violation (what) ORDER BY what LIMIT " + SHOWN)
+                .param("now", Row.at(clock.instant()))
+                .query(String.class)
+                .list();
+        return new InvariantReport.Check(invariant.name(), violations.isEmpty(), violations);
+    }
+}

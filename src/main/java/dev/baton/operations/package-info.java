@@ -1,0 +1,17 @@
+/**
+ * Operations: what the people look at who keep the house in order. It reads what the other rooms wrote and changes nothing.
+ *
+ * <ul>
+ * <li>The invariants: what must hold at any moment, asked of the database in one snapshot, whatever was killed, repeated or lost before.
+ * <li>The exceptions: the orders that wait longer than they should or that somebody has to decide about, with the reason in words.
+ * <li>Whether orders can be taken: reference data is loaded.
+ * </ul>
+ *
+ * <p>Tables: none of its own. Job types: none. The other rooms are read by SQL, so that nothing of theirs need be public for it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = "platform")
+package dev.baton.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,39 @@
+package dev.baton.operations.web;
+
+import dev.baton.operations.InvariantReport;
+import dev.baton.operations.Invariants;
+import dev.baton.operations.OrderException;
+import dev.baton.operations.OrderExceptions;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/operations")
+class OperationsController {
+
+    private final Invariants invariants;
+    private final OrderExceptions exceptions;
+
+    OperationsController(Invariants invariants, OrderExceptions exceptions) {
+        this.invariants = invariants;
+        this.exceptions = exceptions;
+    }
+
+    @GetMapping("/invariants")
+    InvariantReport invariants() {
+        return invariants.check();
+    }
+
+    @GetMapping("/exceptions")
+    Page<OrderException> exceptions(
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return exceptions.page(kind, Limit.of(limit), cursor);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.baton.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.testing.BatonTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each invariant is broken behind the application's back, in a transaction that is rolled back, and must be found broken. */
+@BatonTest
+class InvariantsTest {
+
+    private static final String BROKEN = "broken-" + UUID.randomUUID();
+    private static final UUID ORDER = UUID.randomUUID();
+    private static final UUID TWIN = UUID.randomUUID();
+
+    private final Invariants invariants;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    InvariantsTest(Invariants invariants, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.invariants = invariants;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        transaction.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Test
+    void each_invariant_is_found_broken_when_it_is() {
+        Set<String> never = new HashSet<>();
+        invariants.check().checks().forEach(check -> never.add(check.name()));
+        for (List<String> breaking : breakings()) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                // what the database itself refuses must be found too, should a constraint ever be lost
+                jdbc.sql("SET LOCAL session_replication_role = replica").update();
+                dropChecks();
+                breaking.forEach(step -> jdbc.sql(step).update());
+                InvariantReport report = invariants.check();
+                assertThat(report.ok()).as(breaking.toString()).isFalse();
+                report.checks().stream()
+                        .filter(check -> check.violations().stream().anyMatch(InvariantsTest::isOurs))
+                        .forEach(check -> never.remove(check.name()));
+            });
+        }
+        assertThat(never).as("never found broken").isEmpty();
+    }
+
+    private static boolean isOurs(String violation) {
+        return violation.contains(BROKEN) || violation.contains(ORDER.toString());
+    }
+
+    private static List<List<String>> breakings() {
+        return List.of(
+                List.of(order(ORDER, "RECEIVED", "NONE")),
+                List.of(order(ORDER, "RELEASED", "HELD"), order(TWIN, "RELEASED", "HELD"),
+                        "UPDATE orders SET process_instance_key = -7 WHERE id IN ('%s', '%s')".formatted(ORDER, TWIN)),
+                List.of(order(ORDER, "APPROVED", "HELD"), line(), policy(),
+                        "INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now(), now(), true, now())".formatted(ORDER)),
+                List.of(order(ORDER, "CANCELLED", "VOIDED"), waiterForMoney(), sapRequest("SALES_ORDER", "'SO-1'"),
+                        shipment("INTENT")),
+                List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),
+                List.of("INSERT INTO outbox (key, destination, type, payload, created_at) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
+                        .formatted(ORDER)),
+                List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
+                List.of(order(ORDER, "SHIPPED", "HELD"), line(),
+                        "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
+                List.of(order(ORDER, "ALLOCATED", "HELD"),
+                        "INSERT INTO reservation (reference, location, sku, quantity, reserved_at) VALUES ('%1$s', '%2$s', '%2$s', 3, now())"
+                                .formatted(ORDER, BROKEN)),
+                List.of(account(), "UPDATE ledger_account SET posted = -5, pending = 3 WHERE id = '%s'".formatted(BROKEN)),
+                List.of(account(),
+                        "INSERT INTO ledger_transfer (key, type, debit, credit, currency, amount, memo, reference, at) VALUES ('%1$s', 'PENDING', '%1$s', '%1$s', 'CNY', 5, '', '', now())"
+                                .formatted(BROKEN),
+                        "INSERT INTO ledger_hold SELECT id, debit, reference, amount, 4, 4 FROM ledger_transfer WHERE key = '%s'".formatted(BROKEN)),
+                List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
+                        .formatted(ORDER, BROKEN)),
+                List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
+                        "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', 'SALES_ORDER', 'DONE', repeat('0', 32), '%s')"
+                                .formatted(TWIN, BROKEN)));
+    }
+
+    private static String order(UUID id, String status, String paymentStatus) {
+        return """
+                INSERT INTO orders (id, number, channel, external_reference, customer_id, currency, status, payment_status, payment_method,
+                    coupon_codes, subtotal, discount, total, closing_reason, placed_by, created_at, updated_at)
+                VALUES ('%1$s', '%2$s', 'DISTRIBUTOR', '%1$s', 'nobody', 'CNY', '%3$s', '%4$s', 'PREPAID', '{}', 100, 10, 90, 'test',
+                    'test', now() - interval '1 day', now() - interval '1 day')"""
+                .formatted(id, BROKEN + id, status, paymentStatus);
+    }
+
+    private static String line() {
+        return """
+                INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity, unit_price,
+                    tax_rate, subtotal, total)
+                VALUES ('%s', 1, 'GOODS', 'x', 'x', 'x', 'x', true, false, 1, 80, 0, 80, 80)""".formatted(ORDER);
+    }
+
+    private static String policy() {
+        return "INSERT INTO order_policy VALUES ('%s', 1, 1, 'P', 'x', 'ORDER_AMOUNT', 3)".formatted(ORDER);
+    }
+
+    private static String waiterForMoney() {
+        return "INSERT INTO payment_waiter (order_id, account_id, amount, revision, queued_at, deadline) VALUES ('%s', 'x', 1, 1, now(), now())"
+                .formatted(ORDER);
+    }
+
+    private static String sapRequest(String step, String number) {
+        return "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', '%s', 'DONE', repeat('1', 32), %s)"
+                .formatted(ORDER, step, number);
+    }
+
+    private static String shipment(String state) {
+        return "INSERT INTO shipment (id, order_id, carrier, service, state, created_at) VALUES ('%1$s', '%1$s', 'x', 'x', '%2$s', now())"
+                .formatted(ORDER, state);
+    }
+
+    private static String account() {
+        return "INSERT INTO ledger_account (id, kind, owner, currency, opened_at) VALUES ('%1$s', 'PREPAID', '%1$s', 'CNY', now())"
+                .formatted(BROKEN);
+    }
+
+    private void dropChecks() {
+        jdbc.sql("""
+                SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
+                WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'ledger_account'::regclass,
+                    'ledger_transfer'::regclass, 'ledger_hold'::regclass)
+                UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
+                UNION ALL SELECT 'DROP INDEX sap_request_number'""")
+                .query(String.class)
+                .list()
+                .forEach(statement -> jdbc.sql(statement).update());
+    }
+}
