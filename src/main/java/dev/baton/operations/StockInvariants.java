@@ -19,7 +19,7 @@ final class StockInvariants {
                     FROM stock s LEFT JOIN stock_movement m USING (location, sku)
                     GROUP BY s.location, s.sku HAVING s.on_hand <> coalesce(sum(m.quantity), 0)"""),
             new Invariant("No order has more of a product reserved or issued than it asked for", """
-                    SELECT o.number || ' asked for ' || asked.quantity || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o
+                    SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o
                     JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state <> 'RELEASED'
                           GROUP BY reference, sku) given ON given.reference = o.id::text
                     LEFT JOIN (SELECT order_id, sku, sum(quantity) AS quantity FROM order_line WHERE kind = 'GOODS'

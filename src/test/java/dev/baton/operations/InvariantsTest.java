@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each invariant is broken behind the application's back, in a transaction that is rolled back, and must be found broken. */
 @BatonTest
+@Isolated("locks the tables that it breaks")
 class InvariantsTest {
 
     private static final String BROKEN = "broken-" + UUID.randomUUID();
