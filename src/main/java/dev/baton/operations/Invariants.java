@@ -15,7 +15,8 @@ public class Invariants {
 
     private static final int SHOWN = 100;
     private static final List<Invariant> ALL =
-            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, SapInvariants.ALL, DecisionInvariants.ALL)
+            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, SapInvariants.ALL,
+                    DecisionInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 
@@ -34,10 +35,11 @@ public class Invariants {
     }
 
     private InvariantReport.Check check(Invariant invariant) {
-        List<String> violations = jdbc.sql("SELECT * FROM (" + invariant.violations() + ") violation (what) ORDER BY what LIMIT " + SHOWN)
-                .param("now", Row.at(clock.instant()))
-                .query(String.class)
-                .list();
+        List<String> violations =
+                jdbc.sql("SELECT * FROM (" + invariant.violations() + ") violation (what) ORDER BY what LIMIT " + SHOWN)
+                        .param("now", Row.at(clock.instant()))
+                        .query(String.class)
+                        .list();
         return new InvariantReport.Check(invariant.name(), violations.isEmpty(), violations);
     }
 }

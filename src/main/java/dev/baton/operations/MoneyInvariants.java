@@ -11,20 +11,23 @@ final class MoneyInvariants {
                     LEFT JOIN ledger_account d ON d.id = t.debit AND d.currency = t.currency
                     LEFT JOIN ledger_account c ON c.id = t.credit AND c.currency = t.currency
                     WHERE t.debit = t.credit OR t.amount <= 0 OR d.id IS NULL OR c.id IS NULL"""),
-            new Invariant("No customer's account is below its limit", """
-                    SELECT id || ' has ' || posted || ', holds ' || pending || ' and may go to ' || -credit_limit FROM ledger_account
-                    WHERE owner IS NOT NULL AND posted - pending < -credit_limit"""),
-            new Invariant("The balance of a customer's account is the sum of its transfers", """
-                    SELECT a.id || ' has ' || a.posted || ', by transfers ' || coalesce(sum(moved.amount), 0) FROM ledger_account a
-                    LEFT JOIN (
-                        SELECT debit AS account, -amount AS amount FROM ledger_transfer WHERE type IN ('POST', 'POSTED')
-                        UNION ALL SELECT credit, amount FROM ledger_transfer WHERE type IN ('POST', 'POSTED')
-                    ) moved ON moved.account = a.id
-                    WHERE a.owner IS NOT NULL GROUP BY a.id HAVING a.posted <> coalesce(sum(moved.amount), 0)"""),
-            new Invariant("What an account holds is what is left of its holds", """
-                    SELECT a.id || ' holds ' || a.pending || ', by its holds ' || coalesce(sum(h.amount - h.posted - h.voided), 0)
-                    FROM ledger_account a LEFT JOIN ledger_hold h ON h.account = a.id
-                    WHERE a.owner IS NOT NULL GROUP BY a.id HAVING a.pending <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
+            new Invariant("No customer's account is below its limit",
+                    """
+                            SELECT id || ' has ' || posted || ', holds ' || pending || ' and may go to ' || -credit_limit FROM ledger_account
+                            WHERE owner IS NOT NULL AND posted - pending < -credit_limit"""),
+            new Invariant("The balance of a customer's account is the sum of its transfers",
+                    """
+                            SELECT a.id || ' has ' || a.posted || ', by transfers ' || coalesce(sum(moved.amount), 0) FROM ledger_account a
+                            LEFT JOIN (
+                                SELECT debit AS account, -amount AS amount FROM ledger_transfer WHERE type IN ('POST', 'POSTED')
+                                UNION ALL SELECT credit, amount FROM ledger_transfer WHERE type IN ('POST', 'POSTED')
+                            ) moved ON moved.account = a.id
+                            WHERE a.owner IS NOT NULL GROUP BY a.id HAVING a.posted <> coalesce(sum(moved.amount), 0)"""),
+            new Invariant("What an account holds is what is left of its holds",
+                    """
+                            SELECT a.id || ' holds ' || a.pending || ', by its holds ' || coalesce(sum(h.amount - h.posted - h.voided), 0)
+                            FROM ledger_account a LEFT JOIN ledger_hold h ON h.account = a.id
+                            WHERE a.owner IS NOT NULL GROUP BY a.id HAVING a.pending <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
             new Invariant("A hold is posted and voided by its transfers, and by no more than it is", """
                     SELECT 'hold ' || p.key || ' of ' || h.amount || ': posted ' || h.posted || ', voided ' || h.voided
                     FROM ledger_hold h JOIN ledger_transfer p ON p.id = h.transfer_id
@@ -33,26 +36,30 @@ final class MoneyInvariants {
                     HAVING h.posted + h.voided > h.amount
                         OR h.posted <> coalesce(sum(t.amount) FILTER (WHERE t.type = 'POST'), 0)
                         OR h.voided <> coalesce(sum(t.amount) FILTER (WHERE t.type = 'VOID'), 0)"""),
-            new Invariant("For an order whose money is held, its total is held", """
-                    SELECT o.number || ' of ' || o.total || ' holds ' || coalesce(sum(h.amount - h.posted - h.voided), 0) FROM orders o
-                    LEFT JOIN ledger_hold h ON h.reference = o.id::text
-                    WHERE o.payment_status = 'HELD' AND o.status NOT IN ('CANCELLING', 'CHANGES_REQUESTED') AND NOT o.restarting
-                    GROUP BY o.id HAVING o.total <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
-            new Invariant("An order is completed with its money captured, once, and settled with a document and an invoice of its total", """
-                    SELECT o.number || ' of ' || o.total || ': posted ' || coalesce(paid.amount, 0) || ', settled '
-                        || coalesce(d.total, 0) || ', invoiced ' || coalesce(i.total, 0)
-                    FROM orders o
-                    LEFT JOIN (SELECT reference, sum(posted) AS amount FROM ledger_hold GROUP BY reference) paid
-                        ON paid.reference = o.id::text
-                    LEFT JOIN settlement_document d ON d.order_id = o.id
-                    LEFT JOIN invoice i ON i.settlement_id = d.id
-                    WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
-                      AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED' OR coalesce(paid.amount, 0) <> o.total
-                        OR d.total IS DISTINCT FROM o.total OR i.total IS DISTINCT FROM o.total)"""),
-            new Invariant("The lines of a settlement add up to its document", """
-                    SELECT d.number || ' of ' || d.total || ': lines of ' || coalesce(sum(l.total), 0) FROM settlement_document d
-                    LEFT JOIN settlement_line l ON l.settlement_id = d.id
-                    GROUP BY d.id HAVING d.total <> coalesce(sum(l.total), 0) OR d.tax <> coalesce(sum(l.tax), 0)"""));
+            new Invariant("For an order whose money is held, its total is held",
+                    """
+                            SELECT o.number || ' of ' || o.total || ' holds ' || coalesce(sum(h.amount - h.posted - h.voided), 0) FROM orders o
+                            LEFT JOIN ledger_hold h ON h.reference = o.id::text
+                            WHERE o.payment_status = 'HELD' AND o.status NOT IN ('CANCELLING', 'CHANGES_REQUESTED') AND NOT o.restarting
+                            GROUP BY o.id HAVING o.total <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
+            new Invariant(
+                    "An order is completed with its money captured, once, and settled with a document and an invoice of its total",
+                    """
+                            SELECT o.number || ' of ' || o.total || ': posted ' || coalesce(paid.amount, 0) || ', settled '
+                                || coalesce(d.total, 0) || ', invoiced ' || coalesce(i.total, 0)
+                            FROM orders o
+                            LEFT JOIN (SELECT reference, sum(posted) AS amount FROM ledger_hold GROUP BY reference) paid
+                                ON paid.reference = o.id::text
+                            LEFT JOIN settlement_document d ON d.order_id = o.id
+                            LEFT JOIN invoice i ON i.settlement_id = d.id
+                            WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
+                              AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED' OR coalesce(paid.amount, 0) <> o.total
+                                OR d.total IS DISTINCT FROM o.total OR i.total IS DISTINCT FROM o.total)"""),
+            new Invariant("The lines of a settlement add up to its document",
+                    """
+                            SELECT d.number || ' of ' || d.total || ': lines of ' || coalesce(sum(l.total), 0) FROM settlement_document d
+                            LEFT JOIN settlement_line l ON l.settlement_id = d.id
+                            GROUP BY d.id HAVING d.total <> coalesce(sum(l.total), 0) OR d.tax <> coalesce(sum(l.tax), 0)"""));
 
     private MoneyInvariants() {}
 }

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param since since when
  */
 public record OrderException(
-        OrderId orderId, String number, String customerId, String status, String kind, String detail, Instant since) {}
+        OrderId orderId,
+        String number,
+        String customerId,
+        String status,
+        String kind,
+        String detail,
+        Instant since) {}

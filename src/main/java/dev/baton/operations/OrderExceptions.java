@@ -18,48 +18,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OrderExceptions {
 
-    private static final String MATTERS = """
-            SELECT o.id, 'PAYMENT_OVERDUE', w.deadline, 'The money is not there, and the deadline is over' FROM orders o
-            JOIN payment_waiter w ON w.order_id = o.id WHERE w.deadline < :now
-            UNION ALL
-            SELECT o.id, 'STOCK_OVERDUE', w.deadline, 'The stock is not there, and the deadline is over' FROM orders o
-            JOIN allocation_waiter w ON w.order_id = o.id WHERE w.deadline < :now
-            UNION ALL
-            SELECT o.id, 'REVIEW_OVERDUE', coalesce(r.escalated_due_at, r.due_at),
-                CASE WHEN r.escalated_at IS NULL THEN 'The review is due' ELSE 'The review is due, also by the managers' END FROM orders o
-            JOIN order_review r ON r.order_id = o.id AND r.revision = o.revision
-            WHERE o.status = 'IN_REVIEW' AND r.outcome = 'MANUAL' AND coalesce(r.escalated_due_at, r.due_at) < :now
-            UNION ALL
-            SELECT o.id, 'SAP_REFUSED', r.updated_at, 'SAP: ' || r.sap_message FROM orders o
-            JOIN sap_request r ON r.order_id = o.id WHERE r.state = 'REFUSED'
-            UNION ALL
-            SELECT o.id, 'SAP_SILENT', r.requested_at, 'SAP has not answered to ' || lower(replace(r.step, '_', ' ')) FROM orders o
-            JOIN sap_request r ON r.order_id = o.id
-            WHERE r.state = 'INTENT' AND r.updated_at < clock_timestamp() - interval '5 minutes'
-            UNION ALL
-            SELECT o.id, 'CARRIER_REFUSED', max(s.updated_at), max(s.carrier || ': ' || s.carrier_message) FROM orders o
-            JOIN shipment s ON s.order_id = o.id WHERE o.status = 'RELEASED' AND s.state = 'REFUSED'
-                AND NOT EXISTS (SELECT FROM shipment other WHERE other.order_id = o.id AND other.state IN ('INTENT', 'BOOKED'))
-            GROUP BY o.id
-            UNION ALL
-            SELECT o.id, 'SHIPMENT_ALERT', max(a.raised_at), string_agg(a.detail, '; ' ORDER BY a.raised_at) FROM orders o
-            JOIN shipment s ON s.order_id = o.id JOIN shipment_alert a ON a.shipment_id = s.id GROUP BY o.id
-            UNION ALL
-            SELECT o.id, 'SETTLEMENT_DIFFERENCE', min(t.at), min(t.detail) FROM orders o
-            JOIN order_timeline t ON t.order_id = o.id
-            WHERE o.status = 'DELIVERED' AND t.type = 'settlement.difference' GROUP BY o.id
-            UNION ALL
-            SELECT o.id, 'TASK_OVERDUE', max(t.at), max(t.detail) FROM orders o
-            JOIN order_timeline t ON t.order_id = o.id WHERE t.type = 'task.overdue' GROUP BY o.id
-            UNION ALL
-            SELECT o.id, 'STALLED', o.updated_at, 'Nothing has happened for a quarter of an hour' FROM orders o
-            WHERE o.status IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED', 'CANCELLING')
-                AND o.updated_at < :now::timestamptz - interval '15 minutes'
-            UNION ALL
-            SELECT o.id, 'ENGINE_SILENT', min(m.created_at), 'The process engine does not take what it is told' FROM orders o
-            JOIN outbox m ON m.key = o.id::text
-            WHERE m.destination = 'engine' AND m.created_at < clock_timestamp() - interval '5 minutes' GROUP BY o.id
-            """;
+    private static final String MATTERS =
+            """
+                    SELECT o.id, 'PAYMENT_OVERDUE', w.deadline, 'The money is not there, and the deadline is over' FROM orders o
+                    JOIN payment_waiter w ON w.order_id = o.id WHERE w.deadline < :now
+                    UNION ALL
+                    SELECT o.id, 'STOCK_OVERDUE', w.deadline, 'The stock is not there, and the deadline is over' FROM orders o
+                    JOIN allocation_waiter w ON w.order_id = o.id WHERE w.deadline < :now
+                    UNION ALL
+                    SELECT o.id, 'REVIEW_OVERDUE', coalesce(r.escalated_due_at, r.due_at),
+                        CASE WHEN r.escalated_at IS NULL THEN 'The review is due' ELSE 'The review is due, also by the managers' END FROM orders o
+                    JOIN order_review r ON r.order_id = o.id AND r.revision = o.revision
+                    WHERE o.status = 'IN_REVIEW' AND r.outcome = 'MANUAL' AND coalesce(r.escalated_due_at, r.due_at) < :now
+                    UNION ALL
+                    SELECT o.id, 'SAP_REFUSED', r.updated_at, 'SAP: ' || r.sap_message FROM orders o
+                    JOIN sap_request r ON r.order_id = o.id WHERE r.state = 'REFUSED'
+                    UNION ALL
+                    SELECT o.id, 'SAP_SILENT', r.requested_at, 'SAP has not answered to ' || lower(replace(r.step, '_', ' ')) FROM orders o
+                    JOIN sap_request r ON r.order_id = o.id
+                    WHERE r.state = 'INTENT' AND r.updated_at < clock_timestamp() - interval '5 minutes'
+                    UNION ALL
+                    SELECT o.id, 'CARRIER_REFUSED', max(s.updated_at), max(s.carrier || ': ' || s.carrier_message) FROM orders o
+                    JOIN shipment s ON s.order_id = o.id WHERE o.status = 'RELEASED' AND s.state = 'REFUSED'
+                        AND NOT EXISTS (SELECT FROM shipment other WHERE other.order_id = o.id AND other.state IN ('INTENT', 'BOOKED'))
+                    GROUP BY o.id
+                    UNION ALL
+                    SELECT o.id, 'SHIPMENT_ALERT', max(a.raised_at), string_agg(a.detail, '; ' ORDER BY a.raised_at) FROM orders o
+                    JOIN shipment s ON s.order_id = o.id JOIN shipment_alert a ON a.shipment_id = s.id GROUP BY o.id
+                    UNION ALL
+                    SELECT o.id, 'SETTLEMENT_DIFFERENCE', min(t.at), min(t.detail) FROM orders o
+                    JOIN order_timeline t ON t.order_id = o.id
+                    WHERE o.status = 'DELIVERED' AND t.type = 'settlement.difference' GROUP BY o.id
+                    UNION ALL
+                    SELECT o.id, 'TASK_OVERDUE', max(t.at), max(t.detail) FROM orders o
+                    JOIN order_timeline t ON t.order_id = o.id WHERE t.type = 'task.overdue' GROUP BY o.id
+                    UNION ALL
+                    SELECT o.id, 'STALLED', o.updated_at, 'Nothing has happened for a quarter of an hour' FROM orders o
+                    WHERE o.status IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED', 'CANCELLING')
+                        AND o.updated_at < :now::timestamptz - interval '15 minutes'
+                    UNION ALL
+                    SELECT o.id, 'ENGINE_SILENT', min(m.created_at), 'The process engine does not take what it is told' FROM orders o
+                    JOIN outbox m ON m.key = o.id::text
+                    WHERE m.destination = 'engine' AND m.created_at < clock_timestamp() - interval '5 minutes' GROUP BY o.id
+                    """;
 
     private static final String PAGE = """
             SELECT o.id, o.number, o.customer_id, o.status, matter.kind, matter.since, matter.detail

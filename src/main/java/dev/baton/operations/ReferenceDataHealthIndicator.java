@@ -26,7 +26,9 @@ class ReferenceDataHealthIndicator implements HealthIndicator {
                     UNION ALL SELECT 'locations' WHERE NOT EXISTS (SELECT FROM location)""")
                     .query(String.class)
                     .list();
-            return missing.isEmpty() ? Health.up().build() : Health.outOfService().withDetail("missing", missing).build();
+            return missing.isEmpty()
+                    ? Health.up().build()
+                    : Health.outOfService().withDetail("missing", missing).build();
         } catch (DataAccessException away) {
             return Health.down().build();
         }

@@ -9,31 +9,35 @@ final class StockInvariants {
             new Invariant("Stock reserved is on hand", """
                     SELECT sku || ' at ' || location || ': ' || reserved || ' reserved of ' || on_hand FROM stock
                     WHERE reserved < 0 OR reserved > on_hand"""),
-            new Invariant("Stock reserved is what its reservations say", """
-                    SELECT s.sku || ' at ' || s.location || ': ' || s.reserved || ' reserved, by reservations '
-                        || coalesce(sum(r.quantity), 0)
-                    FROM stock s LEFT JOIN reservation r ON (r.location, r.sku, r.state) = (s.location, s.sku, 'RESERVED')
-                    GROUP BY s.location, s.sku HAVING s.reserved <> coalesce(sum(r.quantity), 0)"""),
-            new Invariant("Stock on hand is the sum of its movements", """
-                    SELECT s.sku || ' at ' || s.location || ': ' || s.on_hand || ' on hand, by movements ' || coalesce(sum(m.quantity), 0)
-                    FROM stock s LEFT JOIN stock_movement m USING (location, sku)
-                    GROUP BY s.location, s.sku HAVING s.on_hand <> coalesce(sum(m.quantity), 0)"""),
-            new Invariant("No order has more of a product reserved or issued than it asked for", """
-                    SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o
-                    JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state <> 'RELEASED'
-                          GROUP BY reference, sku) given ON given.reference = o.id::text
-                    LEFT JOIN (SELECT order_id, sku, sum(quantity) AS quantity FROM order_line WHERE kind = 'GOODS'
-                          GROUP BY order_id, sku) asked ON asked.order_id = o.id AND asked.sku = given.sku
-                    WHERE given.quantity > coalesce(asked.quantity, 0)"""),
-            new Invariant("What an order has shipped has left the stock, once", """
-                    SELECT o.number || ' has shipped ' || shipped.quantity || ' of ' || shipped.sku || ' and issued '
-                        || coalesce(issued.quantity, 0)
-                    FROM (SELECT order_id, sku, sum(shipped) AS quantity FROM order_line WHERE kind = 'GOODS'
-                          GROUP BY order_id, sku HAVING sum(shipped) > 0) shipped
-                    JOIN orders o ON o.id = shipped.order_id
-                    LEFT JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state IN ('ISSUED', 'ARRIVED')
-                          GROUP BY reference, sku) issued ON issued.reference = o.id::text AND issued.sku = shipped.sku
-                    WHERE shipped.quantity <> coalesce(issued.quantity, 0)"""));
+            new Invariant("Stock reserved is what its reservations say",
+                    """
+                            SELECT s.sku || ' at ' || s.location || ': ' || s.reserved || ' reserved, by reservations '
+                                || coalesce(sum(r.quantity), 0)
+                            FROM stock s LEFT JOIN reservation r ON (r.location, r.sku, r.state) = (s.location, s.sku, 'RESERVED')
+                            GROUP BY s.location, s.sku HAVING s.reserved <> coalesce(sum(r.quantity), 0)"""),
+            new Invariant("Stock on hand is the sum of its movements",
+                    """
+                            SELECT s.sku || ' at ' || s.location || ': ' || s.on_hand || ' on hand, by movements ' || coalesce(sum(m.quantity), 0)
+                            FROM stock s LEFT JOIN stock_movement m USING (location, sku)
+                            GROUP BY s.location, s.sku HAVING s.on_hand <> coalesce(sum(m.quantity), 0)"""),
+            new Invariant("No order has more of a product reserved or issued than it asked for",
+                    """
+                            SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o
+                            JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state <> 'RELEASED'
+                                  GROUP BY reference, sku) given ON given.reference = o.id::text
+                            LEFT JOIN (SELECT order_id, sku, sum(quantity) AS quantity FROM order_line WHERE kind = 'GOODS'
+                                  GROUP BY order_id, sku) asked ON asked.order_id = o.id AND asked.sku = given.sku
+                            WHERE given.quantity > coalesce(asked.quantity, 0)"""),
+            new Invariant("What an order has shipped has left the stock, once",
+                    """
+                            SELECT o.number || ' has shipped ' || shipped.quantity || ' of ' || shipped.sku || ' and issued '
+                                || coalesce(issued.quantity, 0)
+                            FROM (SELECT order_id, sku, sum(shipped) AS quantity FROM order_line WHERE kind = 'GOODS'
+                                  GROUP BY order_id, sku HAVING sum(shipped) > 0) shipped
+                            JOIN orders o ON o.id = shipped.order_id
+                            LEFT JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state IN ('ISSUED', 'ARRIVED')
+                                  GROUP BY reference, sku) issued ON issued.reference = o.id::text AND issued.sku = shipped.sku
+                            WHERE shipped.quantity <> coalesce(issued.quantity, 0)"""));
 
     private StockInvariants() {}
 }

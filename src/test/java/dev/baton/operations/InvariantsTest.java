@@ -65,7 +65,8 @@ class InvariantsTest {
                 List.of(order(ORDER, "RELEASED", "HELD"), order(TWIN, "RELEASED", "HELD"),
                         "UPDATE orders SET process_instance_key = -7 WHERE id IN ('%s', '%s')".formatted(ORDER, TWIN)),
                 List.of(order(ORDER, "APPROVED", "HELD"), line(), policy(),
-                        "INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now(), now(), true, now())".formatted(ORDER)),
+                        "INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now(), now(), true, now())"
+                                .formatted(ORDER)),
                 List.of(order(ORDER, "CANCELLED", "VOIDED"), waiterForMoney(), sapRequest("SALES_ORDER", "'SO-1'"),
                         shipment("INTENT")),
                 List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),
@@ -77,11 +78,13 @@ class InvariantsTest {
                 List.of(order(ORDER, "ALLOCATED", "HELD"),
                         "INSERT INTO reservation (reference, location, sku, quantity, reserved_at) VALUES ('%1$s', '%2$s', '%2$s', 3, now())"
                                 .formatted(ORDER, BROKEN)),
-                List.of(account(), "UPDATE ledger_account SET posted = -5, pending = 3 WHERE id = '%s'".formatted(BROKEN)),
+                List.of(account(),
+                        "UPDATE ledger_account SET posted = -5, pending = 3 WHERE id = '%s'".formatted(BROKEN)),
                 List.of(account(),
                         "INSERT INTO ledger_transfer (key, type, debit, credit, currency, amount, memo, reference, at) VALUES ('%1$s', 'PENDING', '%1$s', '%1$s', 'CNY', 5, '', '', now())"
                                 .formatted(BROKEN),
-                        "INSERT INTO ledger_hold SELECT id, debit, reference, amount, 4, 4 FROM ledger_transfer WHERE key = '%s'".formatted(BROKEN)),
+                        "INSERT INTO ledger_hold SELECT id, debit, reference, amount, 4, 4 FROM ledger_transfer WHERE key = '%s'"
+                                .formatted(BROKEN)),
                 List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
                         .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
@@ -102,7 +105,8 @@ class InvariantsTest {
         return """
                 INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity, unit_price,
                     tax_rate, subtotal, total)
-                VALUES ('%s', 1, 'GOODS', 'x', 'x', 'x', 'x', true, false, 1, 80, 0, 80, 80)""".formatted(ORDER);
+                VALUES ('%s', 1, 'GOODS', 'x', 'x', 'x', 'x', true, false, 1, 80, 0, 80, 80)"""
+                .formatted(ORDER);
     }
 
     private static String policy() {

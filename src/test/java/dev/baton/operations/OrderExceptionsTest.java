@@ -36,7 +36,8 @@ class OrderExceptionsTest {
             jdbc.sql("SET LOCAL session_replication_role = replica").update();
             insertOrderInTrouble();
             assertThat(mine()).extracting(OrderException::kind).containsExactlyInAnyOrder(
-                    "PAYMENT_OVERDUE", "STOCK_OVERDUE", "SAP_REFUSED", "SAP_SILENT", "CARRIER_REFUSED", "SHIPMENT_ALERT",
+                    "PAYMENT_OVERDUE", "STOCK_OVERDUE", "SAP_REFUSED", "SAP_SILENT", "CARRIER_REFUSED",
+                    "SHIPMENT_ALERT",
                     "TASK_OVERDUE", "ENGINE_SILENT");
             assertThat(mine()).filteredOn(matter -> matter.kind().equals("SAP_REFUSED"))
                     .extracting(OrderException::detail)
@@ -57,7 +58,8 @@ class OrderExceptionsTest {
     /** Page by page, so that the cursor is tried too. */
     private List<OrderException> mine() {
         List<OrderException> mine = new ArrayList<>();
-        @Nullable String cursor = null;
+        @Nullable
+        String cursor = null;
         do {
             Page<OrderException> page = exceptions.page(null, Limit.of(3), cursor);
             page.items().stream().filter(matter -> matter.orderId().value().equals(order)).forEach(mine::add);
@@ -73,30 +75,30 @@ class OrderExceptionsTest {
                 VALUES ('%1$s', '%1$s', 'DISTRIBUTOR', '%1$s', 'nobody', 'CNY', 'RELEASED', 'PREPAID', '{}', 0, 0, 'test',
                     now() - interval '1 day', now() - interval '1 day')""",
                 """
-                INSERT INTO payment_waiter (order_id, account_id, amount, revision, queued_at, deadline)
-                VALUES ('%s', 'x', 1, 1, now() - interval '2 days', now() - interval '1 day')""",
+                        INSERT INTO payment_waiter (order_id, account_id, amount, revision, queued_at, deadline)
+                        VALUES ('%s', 'x', 1, 1, now() - interval '2 days', now() - interval '1 day')""",
                 """
-                INSERT INTO allocation_waiter (order_id, queued_at, deadline)
-                VALUES ('%s', now() - interval '2 days', now() - interval '1 day')""",
+                        INSERT INTO allocation_waiter (order_id, queued_at, deadline)
+                        VALUES ('%s', now() - interval '2 days', now() - interval '1 day')""",
                 """
-                INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now() - interval '1 day', now(), false, now())""",
+                        INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now() - interval '1 day', now(), false, now())""",
                 """
-                INSERT INTO sap_request (order_id, step, state, request_id, sap_message)
-                VALUES ('%s', 'SALES_ORDER', 'REFUSED', repeat('0', 32), 'Credit limit exceeded')""",
+                        INSERT INTO sap_request (order_id, step, state, request_id, sap_message)
+                        VALUES ('%s', 'SALES_ORDER', 'REFUSED', repeat('0', 32), 'Credit limit exceeded')""",
                 """
-                INSERT INTO sap_request (order_id, step, state, request_id, updated_at)
-                VALUES ('%s', 'GOODS_ISSUE', 'INTENT', repeat('1', 32), now() - interval '1 hour')""",
+                        INSERT INTO sap_request (order_id, step, state, request_id, updated_at)
+                        VALUES ('%s', 'GOODS_ISSUE', 'INTENT', repeat('1', 32), now() - interval '1 hour')""",
                 """
-                INSERT INTO shipment (id, order_id, carrier, service, state, carrier_message, created_at)
-                VALUES ('%1$s', '%1$s', 'fast', 'x', 'REFUSED', 'no such street', now())""",
+                        INSERT INTO shipment (id, order_id, carrier, service, state, carrier_message, created_at)
+                        VALUES ('%1$s', '%1$s', 'fast', 'x', 'REFUSED', 'no such street', now())""",
                 """
-                INSERT INTO shipment_alert (shipment_id, kind, detail, raised_at) VALUES ('%s', 'LATE', 'not picked up', now())""",
+                        INSERT INTO shipment_alert (shipment_id, kind, detail, raised_at) VALUES ('%s', 'LATE', 'not picked up', now())""",
                 """
-                INSERT INTO order_timeline (order_id, at, type, actor, detail)
-                VALUES ('%1$s', now(), 'task.overdue', 'process', 'x'), ('%1$s', now(), 'settlement.difference', 'x', 'x')""",
+                        INSERT INTO order_timeline (order_id, at, type, actor, detail)
+                        VALUES ('%1$s', now(), 'task.overdue', 'process', 'x'), ('%1$s', now(), 'settlement.difference', 'x', 'x')""",
                 """
-                INSERT INTO outbox (key, destination, type, payload, created_at, next_attempt_at)
-                VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 hour', now() + interval '1 hour')""")
+                        INSERT INTO outbox (key, destination, type, payload, created_at, next_attempt_at)
+                        VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 hour', now() + interval '1 hour')""")
                 .forEach(statement -> jdbc.sql(statement.formatted(order)).update());
     }
 }

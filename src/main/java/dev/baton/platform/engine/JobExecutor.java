@@ -12,7 +12,8 @@ final class JobExecutor extends ScheduledThreadPoolExecutor {
 
     private static final int TIMERS = 2;
 
-    private final ExecutorService jobs = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+    private final ExecutorService jobs =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
 
     JobExecutor() {
         super(TIMERS, Thread.ofPlatform().name("job-timer-", 0).daemon().factory());

@@ -55,7 +55,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
 
     private static void log(Exception failure, ActivatedJob job, JobPauses.Verdict verdict) {
         if (failure instanceof OrderClosedException || failure instanceof NotYetException) {
-            LOG.debug("Job {} of instance {} waits: {}", job.getType(), job.getProcessInstanceKey(), failure.getMessage());
+            LOG.debug("Job {} of instance {} waits: {}", job.getType(), job.getProcessInstanceKey(),
+                    failure.getMessage());
             return;
         }
         LOG.warn("Job {} of instance {} failed, {} retries left: {}",

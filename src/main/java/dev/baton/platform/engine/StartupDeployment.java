@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class StartupDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupDeployment.class);
-    private static final List<String> FILES = List.of("classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.form", "classpath*:dmn/**/*.dmn");
+    private static final List<String> FILES =
+            List.of("classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.form", "classpath*:dmn/**/*.dmn");
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Deployments deployments;

@@ -50,7 +50,8 @@ public class EventSubscriptions {
     public Page<SubscriptionState> list(Limit limit, @Nullable String cursor) {
         UUID after = Cursor.read(cursor, 1).stream().map(EventSubscriptions::uuid).findFirst().orElse(FIRST);
         Page<Subscription> page = Page.of(
-                subscriptions.after(after, limit.andOneMore()), limit, subscription -> List.of(subscription.id().toString()));
+                subscriptions.after(after, limit.andOneMore()), limit,
+                subscription -> List.of(subscription.id().toString()));
         return page.map(this::state);
     }
 

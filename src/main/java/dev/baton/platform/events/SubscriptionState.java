@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param failures of these, the oldest hundred whose delivery was tried and failed
  */
 public record SubscriptionState(
-        SubscriptionId id, URI url, List<String> types, Instant createdAt, int pending, List<Failure> failures) {
+        SubscriptionId id,
+        URI url,
+        List<String> types,
+        Instant createdAt,
+        int pending,
+        List<Failure> failures) {
 
     /** An event that was not taken yet. */
     public record Failure(
-            String type, String subject, int attempts, Instant nextAttemptAt, @Nullable String lastError) {}
+            String type,
+            String subject,
+            int attempts,
+            Instant nextAttemptAt,
+            @Nullable String lastError) {}
 }

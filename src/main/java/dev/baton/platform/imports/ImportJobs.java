@@ -128,7 +128,8 @@ class ImportJobs {
     }
 
     int forgetDone(Instant before) {
-        return jdbc.sql("DELETE FROM import_job WHERE status = 'DONE' AND created_at < ?").param(Row.at(before)).update();
+        return jdbc.sql("DELETE FROM import_job WHERE status = 'DONE' AND created_at < ?").param(Row.at(before))
+                .update();
     }
 
     /** @param sender the only one whose imports count; null for anyone's */

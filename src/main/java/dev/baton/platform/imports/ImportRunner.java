@@ -91,7 +91,8 @@ class ImportRunner implements SmartLifecycle {
 
     /** A kind that is not known here is left to an instance of the application that knows it. */
     private void workIfKnown(ImportJobs.Open job) {
-        kinds.stream().filter(kind -> kind.name().equals(job.kind())).findAny().ifPresent(kind -> workIfFree(job, kind));
+        kinds.stream().filter(kind -> kind.name().equals(job.kind())).findAny()
+                .ifPresent(kind -> workIfFree(job, kind));
     }
 
     /** The surrounding transaction only holds the lock that keeps other instances off this import. */

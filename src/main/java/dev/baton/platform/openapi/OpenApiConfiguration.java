@@ -29,7 +29,8 @@ class OpenApiConfiguration {
     OpenAPI api() {
         Components signingIn = new Components()
                 .addSecuritySchemes(PASSWORD, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
-                .addSecuritySchemes(TOKEN, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
+                .addSecuritySchemes(TOKEN,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
         return new OpenAPI()
                 .info(new Info()
                         .title("Baton")

@@ -25,7 +25,8 @@ public class OutboxBacklog {
     /** How many messages wait for a destination. */
     @Transactional(readOnly = true)
     public int size(String destination) {
-        return jdbc.sql("SELECT count(*) FROM outbox WHERE destination = ?").param(destination).query(Integer.class).single();
+        return jdbc.sql("SELECT count(*) FROM outbox WHERE destination = ?").param(destination).query(Integer.class)
+                .single();
     }
 
     /** The messages whose delivery failed so far, oldest first. */
@@ -47,12 +48,14 @@ public class OutboxBacklog {
     /** Ends all pauses: what waits for the destination is tried at once. Answers how many messages wait. */
     public int retryNow(String destination) {
         // those that are being delivered right now are locked, and need no waking
-        jdbc.sql("""
-                UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
-                    SELECT id FROM outbox WHERE destination = ? AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
+        jdbc.sql(
+                """
+                        UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
+                            SELECT id FROM outbox WHERE destination = ? AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
                 .param(destination)
                 .update();
-        jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true).single();
+        jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true)
+                .single();
         return size(destination);
     }
 }

@@ -37,7 +37,8 @@ class OutboxRelay implements SmartLifecycle {
             OutboxProperties properties,
             ObjectProvider<OutboxDestination> destinations) {
         this.database = database;
-        this.lanes = destinations.stream().map(recipient -> new OutboxLane(recipient, queue, turns, properties)).toList();
+        this.lanes =
+                destinations.stream().map(recipient -> new OutboxLane(recipient, queue, turns, properties)).toList();
     }
 
     @Override

@@ -62,7 +62,11 @@ class OutboxTurn implements OutboxTurns {
         }
     }
 
-    private boolean await(OutboxDestination recipient, OutboxMessage message, CompletableFuture<?> delivery, long patience) {
+    private boolean await(
+            OutboxDestination recipient,
+            OutboxMessage message,
+            CompletableFuture<?> delivery,
+            long patience) {
         try {
             delivery.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
             return true;

@@ -13,4 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("baton.sweep")
 public record SweepProperties(
-        @DefaultValue("1h") Duration interval, @DefaultValue("30d") Duration imports, @DefaultValue("180d") Duration inbox) {}
+        @DefaultValue("1h") Duration interval,
+        @DefaultValue("30d") Duration imports,
+        @DefaultValue("180d") Duration inbox) {}

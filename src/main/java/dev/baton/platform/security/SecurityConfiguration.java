@@ -32,8 +32,9 @@ class SecurityConfiguration {
         boolean byToken = tokens.getIfAvailable() != null;
         boolean byPassword = users.getIfAvailable() != null;
         if (!byToken && !byPassword) {
-            throw new IllegalStateException("Nobody could sign in: set spring.security.oauth2.resourceserver.jwt.issuer-uri, "
-                    + "or use the profile local, which has users of its own");
+            throw new IllegalStateException(
+                    "Nobody could sign in: set spring.security.oauth2.resourceserver.jwt.issuer-uri, "
+                            + "or use the profile local, which has users of its own");
         }
         AuthenticationEntryPoint stranger = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, byToken ? BEARER : BASIC);
@@ -46,7 +47,8 @@ class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(stranger)
-                        .accessDeniedHandler((request, response, denied) -> problems.resolveException(request, response, null, denied)));
+                        .accessDeniedHandler((request, response, denied) -> problems.resolveException(request, response,
+                                null, denied)));
         if (byPassword) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(stranger)).userDetailsService(users.getObject());
         }

@@ -61,7 +61,8 @@ class JobFailuresTest {
     @Test
     void an_order_that_is_closed_and_a_lost_race_cost_no_retry() {
         List<Exception> thrown = List.of(
-                new OrderClosedException(OrderId.of(orderId)), new CannotAcquireLockException("Key (name)=(Zhang San)"));
+                new OrderClosedException(OrderId.of(orderId)),
+                new CannotAcquireLockException("Key (name)=(Zhang San)"));
         start(1);
         try (JobWorker worker = worker(attempt -> thrown.stream().skip(attempt - 1).findFirst())) {
             await().atMost(LONG).until(() -> retriesSeen.size() == 3);

@@ -45,7 +45,8 @@ final class Subscriber implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         boolean signed = Signatures.sign(secret, body).equals(exchange.getRequestHeaders().getFirst(Signatures.HEADER));
-        boolean structured = "application/cloudevents+json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        boolean structured =
+                "application/cloudevents+json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         int status = signed && structured ? answer : 400;
         if (status == 200) {
             taken.add(new ObjectMapper().readTree(body));

@@ -47,10 +47,12 @@ class IdempotentRequestsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<ResponseEntity<String>> twin = () -> run("integrator", key, "{\"a\":1}");
             List<ResponseEntity<String>> answers =
-                    threads.invokeAll(Stream.generate(() -> twin).limit(50).toList()).stream().map(Future::resultNow).toList();
+                    threads.invokeAll(Stream.generate(() -> twin).limit(50).toList()).stream().map(Future::resultNow)
+                            .toList();
             assertThat(effects).hasValue(1);
             assertThat(answers).extracting(ResponseEntity::getBody).containsOnly("{\"effect\":1}");
-            assertThat(answers).filteredOn(answer -> !answer.getHeaders().containsKey("Idempotent-Replayed")).hasSize(1);
+            assertThat(answers).filteredOn(answer -> !answer.getHeaders().containsKey("Idempotent-Replayed"))
+                    .hasSize(1);
         }
     }
 
@@ -84,19 +86,22 @@ class IdempotentRequestsTest {
 
     @Test
     void a_key_is_needed_and_may_have_up_to_255_characters() {
-        for (String unusable : new @Nullable String[] {null, "", "  ", "\"\"", "x".repeat(256), "tab\there"}) {
-            assertThatExceptionOfType(InvalidRequestException.class).as("key %s", unusable).isThrownBy(() -> run("integrator", unusable, "{}"));
+        for (String unusable : new @Nullable String[]{null, "", "  ", "\"\"", "x".repeat(256), "tab\there"}) {
+            assertThatExceptionOfType(InvalidRequestException.class).as("key %s", unusable)
+                    .isThrownBy(() -> run("integrator", unusable, "{}"));
         }
-        assertThat(run("integrator", "x".repeat(255 - key.length()) + key, "{}").getStatusCode().value()).isEqualTo(202);
+        assertThat(run("integrator", "x".repeat(255 - key.length()) + key, "{}").getStatusCode().value())
+                .isEqualTo(202);
     }
 
     private ResponseEntity<String> run(String caller, @Nullable String header, String body) {
         signIn(caller);
-        return requests.run(header, "POST /things", body, () ->
-                Reply.accepted(URI.create("/things/1"), Map.of("effect", effects.incrementAndGet())));
+        return requests.run(header, "POST /things", body,
+                () -> Reply.accepted(URI.create("/things/1"), Map.of("effect", effects.incrementAndGet())));
     }
 
     private static void signIn(String caller) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_INTEGRATOR"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_INTEGRATOR"));
     }
 }

@@ -55,7 +55,9 @@ final class Crates implements ImportKind {
         if (label.startsWith("broken")) {
             throw new IllegalStateException("a fault of ours");
         }
-        return Objects.equals(taken.merge(label, group.size(), Integer::sum), group.size()) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+        return Objects.equals(taken.merge(label, group.size(), Integer::sum), group.size())
+                ? ImportOutcome.accepted()
+                : ImportOutcome.duplicate();
     }
 
     void before(Consumer<String> step) {

@@ -33,7 +33,8 @@ import org.springframework.util.unit.DataSize;
 class ImportsTest {
 
     private static final Caller STOCK = new Caller("stock", Set.of(Role.STOCK), null);
-    private static final ImportProperties PROPERTIES = new ImportProperties(DataSize.ofMegabytes(64), Duration.ofMillis(100));
+    private static final ImportProperties PROPERTIES =
+            new ImportProperties(DataSize.ofMegabytes(64), Duration.ofMillis(100));
 
     private final ImportJobs jobs;
     private final ImportGroups groups;
@@ -115,17 +116,21 @@ class ImportsTest {
     void unknown_and_missing_columns_are_refused_by_name() {
         assertThatExceptionOfType(InvalidRequestException.class)
                 .isThrownBy(() -> csv("label,colour\na,red\n"))
-                .satisfies(fault -> assertThat(fault.faults()).extracting(Fault::pointer).containsExactly("/colour", "/weight"));
+                .satisfies(fault -> assertThat(fault.faults()).extracting(Fault::pointer).containsExactly("/colour",
+                        "/weight"));
         assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> csv(""));
         assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> csv("label,weight\n"));
-        assertThatExceptionOfType(UnsupportedFileException.class).isThrownBy(() -> receive("<xml/>", MediaType.APPLICATION_XML));
+        assertThatExceptionOfType(UnsupportedFileException.class)
+                .isThrownBy(() -> receive("<xml/>", MediaType.APPLICATION_XML));
     }
 
     @Test
     void a_file_over_the_limit_leaves_nothing_behind() {
         Imports small = imports(new ImportProperties(DataSize.ofBytes(100), Duration.ofMillis(100)));
-        assertThatExceptionOfType(TooLargeException.class).isThrownBy(() -> receive(small, "label,weight\n" + "a,1\n".repeat(100)));
-        assertThat(jdbc.sql("SELECT count(*) FROM import_job WHERE kind = ?").param(crates.name()).query(Integer.class).single()).isZero();
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> receive(small, "label,weight\n" + "a,1\n".repeat(100)));
+        assertThat(jdbc.sql("SELECT count(*) FROM import_job WHERE kind = ?").param(crates.name()).query(Integer.class)
+                .single()).isZero();
     }
 
     @Test
@@ -178,8 +183,10 @@ class ImportsTest {
     void a_caller_bound_to_a_customer_sees_only_what_they_sent() {
         ImportId id = csv("label,weight\na,1\n");
         Caller dealer = new Caller("dealer", Set.of(Role.INTEGRATOR), "D-1001");
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> imports(PROPERTIES).progress(crates, id, dealer));
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> imports(PROPERTIES).progress(new Crates(), id, STOCK));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> imports(PROPERTIES).progress(crates, id, dealer));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> imports(PROPERTIES).progress(new Crates(), id, STOCK));
     }
 
     private ImportId csv(String text) {
@@ -194,12 +201,13 @@ class ImportsTest {
     }
 
     private void receive(Imports imports, String text) {
-        transaction.executeWithoutResult(status ->
-                imports.receive(crates, new ByteArrayInputStream(text.getBytes(UTF_8)), RowFormats.CSV, STOCK));
+        transaction.executeWithoutResult(status -> imports.receive(crates,
+                new ByteArrayInputStream(text.getBytes(UTF_8)), RowFormats.CSV, STOCK));
     }
 
     private ImportProgress done(ImportId id) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> progress(id), progress -> progress.status() == ImportProgress.Status.DONE);
+        return await().atMost(Duration.ofSeconds(30)).until(() -> progress(id),
+                progress -> progress.status() == ImportProgress.Status.DONE);
     }
 
     private ImportProgress progress(ImportId id) {

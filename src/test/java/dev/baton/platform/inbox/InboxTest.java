@@ -28,12 +28,13 @@ class InboxTest {
         assertThat(inbox.store("carrier", parcel + "-2", parcel, "{\"status\":\"Delivered\"}")).isTrue();
 
         transaction.executeWithoutResult(status -> {
-            assertThat(inbox.pending("carrier", parcel)).extracting(InboxEvent::eventId).containsExactly(parcel + "-1", parcel + "-2");
+            assertThat(inbox.pending("carrier", parcel)).extracting(InboxEvent::eventId).containsExactly(parcel + "-1",
+                    parcel + "-2");
             inbox.markApplied("carrier", parcel + "-1");
         });
 
         assertThat(inbox.isApplied("carrier", parcel + "-1")).isTrue();
-        transaction.executeWithoutResult(status ->
-                assertThat(inbox.pending("carrier", parcel)).extracting(InboxEvent::payload).containsExactly("{\"status\": \"Delivered\"}"));
+        transaction.executeWithoutResult(status -> assertThat(inbox.pending("carrier", parcel))
+                .extracting(InboxEvent::payload).containsExactly("{\"status\": \"Delivered\"}"));
     }
 }

@@ -13,7 +13,8 @@ class SignaturesTest {
 
     @Test
     void a_signature_is_that_of_rfc_4231() {
-        assertThat(Signatures.sign("Jefe", BODY)).isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        assertThat(Signatures.sign("Jefe", BODY))
+                .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 
     @Test
@@ -28,6 +29,7 @@ class SignaturesTest {
     }
 
     private static void refused(String secret, byte[] body, @org.jspecify.annotations.Nullable String signature) {
-        assertThatExceptionOfType(SignatureRefusedException.class).isThrownBy(() -> Signatures.verify(secret, body, signature));
+        assertThatExceptionOfType(SignatureRefusedException.class)
+                .isThrownBy(() -> Signatures.verify(secret, body, signature));
     }
 }

@@ -47,7 +47,8 @@ class MoneyTest {
     @Test
     void json_has_amounts_as_text_and_quantities_as_numbers() throws Exception {
         ObjectMapper json = new ObjectMapper();
-        assertThat(json.writeValueAsString(Map.of("amount", Money.parse("1234.5", "CNY")))).isEqualTo("{\"amount\":\"1234.50\"}");
+        assertThat(json.writeValueAsString(Map.of("amount", Money.parse("1234.5", "CNY"))))
+                .isEqualTo("{\"amount\":\"1234.50\"}");
         assertThat(json.writeValueAsString(Map.of("quantity", Quantity.of("10.500")))).isEqualTo("{\"quantity\":10.5}");
         assertThat(json.readValue("1e1", Quantity.class)).isEqualTo(Quantity.of(10)).hasToString("10");
     }

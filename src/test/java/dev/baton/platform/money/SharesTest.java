@@ -24,7 +24,8 @@ class SharesTest {
         Random random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
             long total = random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L);
-            List<Long> weights = Stream.generate(() -> random.nextLong(1_000_000)).limit(1 + random.nextInt(20)).toList();
+            List<Long> weights =
+                    Stream.generate(() -> random.nextLong(1_000_000)).limit(1 + random.nextInt(20)).toList();
             List<Long> parts = Shares.split(total, weights);
             assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(total);
             assertThat(parts).hasSameSizeAs(weights);

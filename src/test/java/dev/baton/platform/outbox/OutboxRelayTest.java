@@ -120,14 +120,16 @@ class OutboxRelayTest {
     void a_failure_is_noted_for_people_and_can_be_tried_again_at_once() {
         Recipient recipient = Recipient.alone();
         recipient.refusing(message -> true);
-        OutboxProperties patient = new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(5));
+        OutboxProperties patient =
+                new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(5));
         OutboxRelay relay = relay(new Patient(recipient), patient);
         relay.start();
         send(recipient.prefix(), "key", "late");
-        await().untilAsserted(() -> assertThat(backlog.failing(recipient.prefix(), 10)).singleElement().satisfies(left -> {
-            assertThat(left.attempts()).isEqualTo(1);
-            assertThat(left.lastError()).contains("not now");
-        }));
+        await().untilAsserted(
+                () -> assertThat(backlog.failing(recipient.prefix(), 10)).singleElement().satisfies(left -> {
+                    assertThat(left.attempts()).isEqualTo(1);
+                    assertThat(left.lastError()).contains("not now");
+                }));
 
         recipient.refusing(message -> false);
         assertThat(backlog.retryNow(recipient.prefix())).isEqualTo(1);
@@ -202,16 +204,19 @@ class OutboxRelayTest {
     }
 
     private OutboxRelay relay(OutboxDestination recipient, OutboxProperties properties) {
-        var destinations = new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
+        var destinations =
+                new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
         OutboxTurn turn = new OutboxTurn(queue, properties);
-        OutboxRelay relay = new OutboxRelay(database, queue, (to, destination) ->
-                Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination))), properties, destinations);
+        OutboxRelay relay = new OutboxRelay(database, queue,
+                (to, destination) -> Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination))),
+                properties, destinations);
         relays.add(relay);
         return relay;
     }
 
     private void send(String destination, String key, String type) {
-        transaction.executeWithoutResult(status -> outbox.send(key, destination, type, Map.of("id", UUID.randomUUID())));
+        transaction
+                .executeWithoutResult(status -> outbox.send(key, destination, type, Map.of("id", UUID.randomUUID())));
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -35,7 +35,8 @@ class ProblemsTest {
 
     @Test
     void all_faults_of_a_body_are_told_at_once() throws Exception {
-        HttpResponse<String> answer = post(JSON, "{\"url\":\"ftp://x\",\"types\":[\"order.lost\"],\"secret\":\"short\"}");
+        HttpResponse<String> answer =
+                post(JSON, "{\"url\":\"ftp://x\",\"types\":[\"order.lost\"],\"secret\":\"short\"}");
         assertProblem(answer, 400, SUBSCRIPTIONS);
         assertThat(read(answer).path("errors")).extracting(fault -> fault.path("pointer").asText())
                 .containsExactlyInAnyOrder("/url", "/types", "/secret");
@@ -90,7 +91,8 @@ class ProblemsTest {
     @Test
     void a_malformed_request_line_gets_no_stack_trace() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream().write("GET /api/orders?x=<> HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /api/orders?x=<> HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception").doesNotContain("org.apache");
         }
@@ -133,7 +135,11 @@ class ProblemsTest {
     }
 
     private HttpResponse<String> send(
-            String method, String path, @Nullable String user, @Nullable String type, String body) throws Exception {
+            String method,
+            String path,
+            @Nullable String user,
+            @Nullable String type,
+            String body) throws Exception {
         HttpRequest request = request(path, user, type)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -55,7 +55,8 @@ class AccessTest {
 
     @Test
     void every_endpoint_has_a_rule() {
-        assertThat(endpoints()).isNotEmpty().allSatisfy(endpoint -> assertThat(rule(endpoint)).as(endpoint.toString()).isPresent());
+        assertThat(endpoints()).isNotEmpty()
+                .allSatisfy(endpoint -> assertThat(rule(endpoint)).as(endpoint.toString()).isPresent());
     }
 
     @TestFactory
@@ -67,7 +68,8 @@ class AccessTest {
     void health_is_open_to_everyone_and_the_rest_of_the_actuator_to_admins() throws Exception {
         assertThat(status(HttpMethod.GET, "/actuator/health", null)).isIn(200, 503);
         assertThat(status(HttpMethod.GET, "/actuator/health/liveness", null)).isIn(200, 503);
-        for (String path : List.of("/actuator", "/actuator/metrics", "/v3/api-docs", "/swagger-ui.html", "/swagger-ui/index.html")) {
+        for (String path : List.of("/actuator", "/actuator/metrics", "/v3/api-docs", "/swagger-ui.html",
+                "/swagger-ui/index.html")) {
             assertThat(status(HttpMethod.GET, path, null)).as(path).isEqualTo(401);
             assertThat(status(HttpMethod.GET, path, Role.ADMIN)).as(path).isIn(200, 302);
         }
@@ -104,8 +106,10 @@ class AccessTest {
     private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
         List<HttpMethod> methods = mapping.getMethodsCondition().getMethods().isEmpty()
                 ? Arrays.asList(HttpMethod.values())
-                : mapping.getMethodsCondition().getMethods().stream().map(method -> HttpMethod.valueOf(method.name())).toList();
-        return mapping.getPatternValues().stream().flatMap(pattern -> methods.stream().map(method -> new Endpoint(method, pattern)));
+                : mapping.getMethodsCondition().getMethods().stream().map(method -> HttpMethod.valueOf(method.name()))
+                        .toList();
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern -> methods.stream().map(method -> new Endpoint(method, pattern)));
     }
 
     private static Optional<Access> rule(Endpoint endpoint) {
@@ -119,7 +123,8 @@ class AccessTest {
     private int status(HttpMethod method, String path, @Nullable Role role) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
-                .method(method.name(), method == HttpMethod.POST ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+                .method(method.name(),
+                        method == HttpMethod.POST ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
         if (role != null) {
             String credentials = role.word() + ":" + role.word();
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));

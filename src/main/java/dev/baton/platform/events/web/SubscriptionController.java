@@ -54,7 +54,9 @@ class SubscriptionController {
     }
 
     @GetMapping
-    Page<SubscriptionState> list(@RequestParam(required = false) @Nullable Integer limit, @RequestParam(required = false) @Nullable String cursor) {
+    Page<SubscriptionState> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         return subscriptions.list(Limit.of(limit), cursor);
     }
 

@@ -100,7 +100,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return unavailable("The process engine cannot be reached just now.", LATER);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class, TransientDataAccessException.class})
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class,
+            TransientDataAccessException.class})
     ResponseEntity<ProblemDetail> databaseAway(Exception away) {
         LOG.warn("A request was turned away: {}", Causes.describe(away));
         return unavailable("The database cannot be reached just now.", LATER);
@@ -114,37 +115,56 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception failure) {
         LOG.error("A request failed: {}", Causes.describe(failure));
-        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on our side; nothing was done.", List.of()));
+        return answer(problem(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed on our side; nothing was done.",
+                List.of()));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
-            HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            HttpMessageNotReadableException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         if (fault.contains(TooLargeException.class)) {
-            return body(problem(HttpStatus.PAYLOAD_TOO_LARGE, fault.getMostSpecificCause().getMessage(), List.of()), headers);
+            return body(problem(HttpStatus.PAYLOAD_TOO_LARGE, fault.getMostSpecificCause().getMessage(), List.of()),
+                    headers);
         }
-        return body(problem(HttpStatus.BAD_REQUEST, "The body cannot be read.", List.of(UnreadableJson.fault(fault))), headers);
+        return body(problem(HttpStatus.BAD_REQUEST, "The body cannot be read.", List.of(UnreadableJson.fault(fault))),
+                headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
-            MethodArgumentNotValidException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            MethodArgumentNotValidException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         List<Fault> faults = fault.getFieldErrors().stream()
-                .map(field -> new Fault(UnreadableJson.pointer(field.getField()), String.valueOf(field.getDefaultMessage())))
+                .map(field -> new Fault(UnreadableJson.pointer(field.getField()),
+                        String.valueOf(field.getDefaultMessage())))
                 .toList();
         return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", faults), headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
-            org.springframework.beans.TypeMismatchException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String name = fault instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : fault.getPropertyName();
-        return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", List.of(UnreadableJson.mistyped(name, fault))), headers);
+            org.springframework.beans.TypeMismatchException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name = fault instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : fault.getPropertyName();
+        return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.",
+                List.of(UnreadableJson.mistyped(name, fault))), headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+            MissingServletRequestParameterException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
         Fault missing = new Fault("/" + fault.getParameterName(), "is required");
         return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", List.of(missing)), headers);
     }

@@ -24,7 +24,8 @@ final class UnreadableJson {
             case InvalidFormatException format -> new Fault(pointer(format), "is not " + kind(format.getTargetType()));
             case ValueInstantiationException value when value.getCause() != null ->
                 new Fault(pointer(value), String.valueOf(value.getCause().getMessage()));
-            case MismatchedInputException mismatch -> new Fault(pointer(mismatch), "is not " + kind(mismatch.getTargetType()));
+            case MismatchedInputException mismatch ->
+                new Fault(pointer(mismatch), "is not " + kind(mismatch.getTargetType()));
             case JsonMappingException mapping -> new Fault(pointer(mapping), "cannot be read");
             case JsonProcessingException noJson -> new Fault("", "is not JSON: " + place(noJson));
             case null, default -> new Fault("", "is missing or cannot be read");
