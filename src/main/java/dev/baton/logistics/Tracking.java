@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.inbox.Inbox;
+import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +60,24 @@ public class Tracking {
                 inbox.note(SOURCE, event.eventId(), "No booking has this tracking number yet");
             }
         }
+    }
+
+    /**
+     * A person has the proof of a delivery that the carrier did not send. The first proof stays.
+     *
+     * @param by who has it
+     * @throws NotFoundException if there is no such shipment with a carrier
+     */
+    public void prove(UUID shipmentId, TrackingEvent.Proof proof, String by) {
+        Shipment shipment = shipments.locked(shipmentId)
+                .orElseThrow(() -> new NotFoundException("shipment " + shipmentId));
+        String trackingNumber = shipment.trackingNumber();
+        if (trackingNumber == null) {
+            throw new NotFoundException("shipment " + shipmentId + " with a carrier");
+        }
+        orders.note(shipment.orderId(), "shipment.proven", by, "The proof of delivery was entered");
+        receive(new TrackingEvent("proof:" + shipmentId, trackingNumber, CarrierStatus.DELIVERED, proof.at(), null,
+                proof));
     }
 
     /**

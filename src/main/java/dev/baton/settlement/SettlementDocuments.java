@@ -31,8 +31,12 @@ class SettlementDocuments {
         this.clock = clock;
     }
 
-    /** The number of the document that settles an order. */
+    /** The number of the document that settles an order. Until the transaction ends nobody else settles it. */
     Optional<String> numberFor(OrderId orderId) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('settlement:' || ?, 0))")
+                .param(orderId.toString())
+                .query((row, number) -> true)
+                .single();
         return jdbc.sql("SELECT number FROM settlement_document WHERE order_id = ?")
                 .param(orderId.value())
                 .query(String.class)

@@ -5,6 +5,7 @@ import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
 import dev.baton.logistics.Tracking;
+import dev.baton.logistics.TrackingEvent;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.inbox.Signatures;
@@ -12,9 +13,15 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -54,6 +61,15 @@ class ShipmentsController {
         }
         return new Page<>(shipments.of(id), null);
     }
+
+    /** Enters the proof of a delivery that the carrier did not send, so that the order goes on. */
+    @PostMapping("/{id}/proof")
+    void prove(@PathVariable UUID id, @RequestBody @Valid EnteredProof proof) {
+        tracking.prove(id, new TrackingEvent.Proof(proof.signedBy().strip(), proof.at()), Callers.current().name());
+    }
+
+    /** @param at when the goods were handed over */
+    record EnteredProof(@NotBlank @Size(max = 200) String signedBy, @NotNull Instant at) {}
 
     /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
     @PostMapping("/events")

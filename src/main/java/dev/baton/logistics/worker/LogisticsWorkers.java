@@ -29,10 +29,10 @@ public class LogisticsWorkers {
 
     @JobWorker(type = "logistics-book-carrier")
     public BookedCarrier bookCarrier(
-            @Variable String orderId,
+            @Variable OrderId orderId,
             @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
-        return switch (bookings.book(OrderId.of(orderId), carrierChoice, shipment)) {
+        return switch (bookings.book(orderId, carrierChoice, shipment)) {
             case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
             case BookingAnswer.Refused refused ->
                 throw BpmnErrors.error("CARRIER_REFUSED", "The carrier refused the booking",
@@ -41,8 +41,8 @@ public class LogisticsWorkers {
     }
 
     @JobWorker(type = "logistics-cancel-booking")
-    public void cancelBooking(@Variable String orderId) {
-        bookings.cancel(OrderId.of(orderId));
+    public void cancelBooking(@Variable OrderId orderId) {
+        bookings.cancel(orderId);
     }
 
     @JobWorker(type = "logistics-receive-goods")

@@ -74,6 +74,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             // what moves
             allow(GET, "/api/shipments", INTEGRATOR, OPERATOR),
             signed(POST, "/api/shipments/events"),
+            allow(POST, "/api/shipments/{id}/proof", OPERATOR),
             allow(GET, "/api/logistics/vehicles", OPERATOR, STOCK),
             allow(POST, "/api/logistics/vehicles/imports", STOCK, OPERATOR),
             allow(GET, "/api/logistics/vehicles/imports/{id}", STOCK, OPERATOR),

@@ -30,23 +30,23 @@ public class SapWorkers {
     }
 
     @JobWorker(type = "sap-gather-review-facts")
-    public GatheredFacts gatherReviewFacts(@Variable String orderId) {
-        return new GatheredFacts(supply.gather(OrderId.of(orderId)));
+    public GatheredFacts gatherReviewFacts(@Variable OrderId orderId) {
+        return new GatheredFacts(supply.gather(orderId));
     }
 
     @JobWorker(type = "sap-create-sales-order")
-    public CreatedSalesOrder createSalesOrder(@Variable String orderId) {
-        return new CreatedSalesOrder(unlessRefused(salesOrders.create(OrderId.of(orderId))));
+    public CreatedSalesOrder createSalesOrder(@Variable OrderId orderId) {
+        return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
     }
 
     @JobWorker(type = "sap-issue-goods")
-    public IssuedGoods issueGoods(@Variable String orderId) {
-        return new IssuedGoods(unlessRefused(goodsIssues.issue(OrderId.of(orderId))));
+    public IssuedGoods issueGoods(@Variable OrderId orderId) {
+        return new IssuedGoods(unlessRefused(goodsIssues.issue(orderId)));
     }
 
     @JobWorker(type = "sap-reverse-sales-order")
-    public void reverseSalesOrder(@Variable String orderId) {
-        reversals.reverse(OrderId.of(orderId));
+    public void reverseSalesOrder(@Variable OrderId orderId) {
+        reversals.reverse(orderId);
     }
 
     private static <T> T unlessRefused(SapAnswer<T> answer) {

@@ -20,8 +20,8 @@ public class SettlementWorkers {
     }
 
     @JobWorker(type = "settlement-settle")
-    public SettledOrder settle(@Variable String orderId, @Variable @Nullable String settlementDecision) {
-        return switch (settlements.settle(OrderId.of(orderId), "ACCEPT".equals(settlementDecision))) {
+    public SettledOrder settle(@Variable OrderId orderId, @Variable @Nullable String settlementDecision) {
+        return switch (settlements.settle(orderId, "ACCEPT".equals(settlementDecision))) {
             case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
             case SettlementOutcome.Differing differing ->
                 throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(

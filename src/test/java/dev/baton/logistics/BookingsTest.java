@@ -1,0 +1,138 @@
+package dev.baton.logistics;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.baton.logistics.BookingAnswer.Refused;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.testing.BatonTest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@BatonTest
+class BookingsTest {
+
+    private final Bookings bookings;
+    private final CarrierScene scene;
+
+    @Autowired
+    BookingsTest(Bookings bookings, BeanFactory beans) {
+        this.bookings = bookings;
+        this.scene = new CarrierScene(beans);
+    }
+
+    @Test
+    void a_carrier_is_booked_once_however_often_the_job_comes() {
+        assertThat(scene.book()).isEqualTo(scene.book());
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.BOOKED);
+        assertThat(scene.asked()).isEqualTo(1);
+        assertThat(scene.bookings()).singleElement().satisfies(booking -> {
+            assertThat(booking.path("orderNumber").asText()).isEqualTo(scene.order().number());
+            assertThat(booking.at("/from/location").asText()).isEqualTo(scene.goods().plant().value());
+            assertThat(booking.at("/to/country").asText()).isEqualTo("CN");
+            assertThat(booking.path("quantity").asInt()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void a_booking_whose_answer_was_lost_is_found_and_not_made_again() {
+        StubMapping fault = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(4_000));
+        assertThatExceptionOfType(CarrierUnavailable.class).isThrownBy(scene::book);
+        scene.nothingIsWrongAnyMore(fault);
+
+        assertThatExceptionOfType(NotYetException.class).as("while the carrier may be at work").isThrownBy(scene::book);
+        CarrierScene.eventually(scene::book);
+
+        assertThat(scene.asked()).isEqualTo(1);
+        assertThat(scene.bookings()).hasSize(1);
+    }
+
+    @Test
+    void an_outage_is_tried_again_at_once_when_it_is_over() {
+        StubMapping fault = scene.answers(serverError());
+        assertThatExceptionOfType(CarrierUnavailable.class).isThrownBy(scene::book);
+        scene.nothingIsWrongAnyMore(fault);
+
+        scene.book();
+
+        assertThat(scene.bookings()).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_is_told_in_the_carriers_words_and_another_booking_may_be_made() {
+        StubMapping refusal = scene.answers(jsonResponse("{\"code\":\"FULL\",\"message\":\"No truck is free\"}", 422));
+        assertThat(scene.book()).isEqualTo(new Refused("No truck is free"));
+        scene.nothingIsWrongAnyMore(refusal);
+
+        scene.book();
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.BOOKED);
+    }
+
+    @Test
+    void a_shipment_for_which_no_rule_chooses_a_carrier_is_for_a_person() {
+        assertThat(bookings.book(scene.order, null, "")).isEqualTo(new Refused("No rule chooses a carrier"));
+    }
+
+    @Test
+    void no_carrier_is_asked_for_an_order_that_is_cancelled() {
+        scene.cancel();
+
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(scene::book);
+        assertThat(scene.asked()).isZero();
+    }
+
+    @Test
+    void a_cancelled_booking_is_cancelled_at_the_carrier_once() {
+        scene.book();
+        scene.cancel();
+
+        bookings.cancel(scene.order);
+        bookings.cancel(scene.order);
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(scene.shipment().alerts()).isEmpty();
+        assertThat(scene.bookings()).singleElement()
+                .satisfies(booking -> assertThat(booking.path("status").asText()).isEqualTo("Cancelled"));
+    }
+
+    @Test
+    void a_cancel_that_overtakes_the_booking_waits_for_it_and_cancels_what_was_booked() {
+        StubMapping slow = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(800));
+        CompletableFuture<?> call = CompletableFuture.runAsync(scene::book);
+        Awaitility.await().until(() -> scene.asked() == 1);
+        scene.cancel();
+
+        assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> bookings.cancel(scene.order));
+        assertThat(call).succeedsWithin(Duration.ofSeconds(10));
+        bookings.cancel(scene.order);
+
+        assertThat(scene.bookings()).singleElement()
+                .satisfies(booking -> assertThat(booking.path("status").asText()).isEqualTo("Cancelled"));
+        scene.nothingIsWrongAnyMore(slow);
+    }
+
+    @Test
+    void a_carrier_that_keeps_its_booking_does_not_hold_up_the_closing_but_raises_an_alert() {
+        scene.book();
+        StubMapping refusal =
+                scene.answersCancellations(jsonResponse("{\"code\":\"PICKED_UP\",\"message\":\"Too late\"}", 409));
+        scene.cancel();
+
+        bookings.cancel(scene.order);
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(scene.shipment().alerts()).containsExactly("The carrier keeps the booking");
+        scene.nothingIsWrongAnyMore(refusal);
+    }
+}

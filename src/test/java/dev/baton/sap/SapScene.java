@@ -1,0 +1,140 @@
+package dev.baton.sap;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.simulators.Simulators;
+import dev.baton.trade.Consignment;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import wiremock.com.fasterxml.jackson.databind.JsonNode;
+
+/** An allocated order that SAP has numbers for, and what can go wrong with it at SAP. */
+final class SapScene {
+
+    private static final String SERVICES = "/sap/opu/odata/sap/";
+    static final String SALES_ORDERS = SERVICES + "API_SALES_ORDER_SRV/A_SalesOrder";
+    static final String DELIVERIES = SERVICES + "API_OUTBOUND_DELIVERY_SRV;v=0002/A_OutbDeliveryHeader";
+
+    final OrderId order;
+    private final BeanFactory beans;
+    private final Consignment goods;
+
+    SapScene(BeanFactory beans) {
+        this.beans = beans;
+        this.goods = Consignment.allocated(beans);
+        this.order = goods.order();
+        map(MappingKind.PLANT, goods.plant().value(), "1010");
+        map(MappingKind.PARTNER, goods.customer().value(), "17100001");
+        map(MappingKind.MATERIAL, goods.kettle().value(), "M-" + goods.kettle().value());
+    }
+
+    void materialIs(String material) {
+        map(MappingKind.MATERIAL, goods.kettle().value(), material);
+    }
+
+    void forgetPlant() {
+        beans.getBean(JdbcClient.class).sql("DELETE FROM sap_mapping WHERE our_id = ?").param(goods.plant().value())
+                .update();
+    }
+
+    String number() {
+        return order().number();
+    }
+
+    Order order() {
+        return beans.getBean(Orders.class).get(order);
+    }
+
+    Consignment goods() {
+        return goods;
+    }
+
+    List<? extends JsonNode> salesOrders() {
+        return simulators().salesOrders(number());
+    }
+
+    List<? extends JsonNode> deliveries() {
+        return salesOrders().stream()
+                .flatMap(made -> simulators().deliveries(made.path("SalesOrder").asText()).stream())
+                .<JsonNode>map(made -> made)
+                .toList();
+    }
+
+    /** How often SAP was asked for something about the order. */
+    int asked(String path) {
+        return asked(path, number());
+    }
+
+    int asked(String path, String text) {
+        return simulators().server()
+                .findAll(postRequestedFor(urlEqualTo(path))
+                        .withRequestBody(containing(text)))
+                .size();
+    }
+
+    /** How often the order was looked up at SAP. */
+    int lookedUp() {
+        return simulators().server()
+                .findAll(getRequestedFor(urlPathEqualTo(SALES_ORDERS)).withQueryParam("$filter", containing(number())))
+                .size();
+    }
+
+    /** SAP creates the sales order, but its answer comes after we have given up. */
+    StubMapping answersTooLate() {
+        return when(SALES_ORDERS, number(), aResponse().withTransformers("sap-sales-orders").withFixedDelay(4_000));
+    }
+
+    StubMapping takesAWhile(Duration delay) {
+        return when(SALES_ORDERS, number(),
+                aResponse().withTransformers("sap-sales-orders").withFixedDelay(Math.toIntExact(delay.toMillis())));
+    }
+
+    /** What SAP answers to a post whose body contains a text, before the simulator is asked. */
+    StubMapping when(String path, String text, ResponseDefinitionBuilder answer) {
+        var request = post(urlEqualTo(path));
+        return simulators().server()
+                .stubFor((text.isEmpty() ? request : request.withRequestBody(containing(text))).willReturn(answer));
+    }
+
+    void nothingIsWrongAnyMore(StubMapping fault) {
+        simulators().server().removeStub(fault);
+    }
+
+    boolean cancel() {
+        return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class)
+                .execute(status -> beans.getBean(OrderFence.class).close(order)));
+    }
+
+    /** Calls again while a call may still be under way, as the engine does. */
+    static <T> T eventually(Callable<T> call) {
+        return Awaitility.await().atMost(Duration.ofSeconds(15)).ignoreExceptionsInstanceOf(NotYetException.class)
+                .until(call,
+                        answer -> true);
+    }
+
+    private void map(MappingKind kind, String ourId, String sapId) {
+        beans.getBean(SapMappings.class).put(kind, ourId, sapId);
+    }
+
+    private Simulators simulators() {
+        return beans.getBean(Simulators.class);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.baton.trade;
+
+import static dev.baton.trade.Trade.line;
+
+import dev.baton.allocation.Allocation;
+import dev.baton.customer.CustomerId;
+import dev.baton.inventory.LocationId;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.payment.Payments;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.product.Sku;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * An order over 113.00, VAT included, whose money is held and whose goods are reserved, and which no process drives.
+ *
+ * @param kettle of which 10 are ordered, at 11.30 each
+ */
+public record Consignment(OrderId order, CustomerId customer, LocationId plant, Sku kettle) {
+
+    public static Consignment allocated(BeanFactory beans) {
+        Trade trade = new Trade(beans);
+        CustomerId customer = trade.distributor("1000.00");
+        LocationId plant = trade.plant("EAST");
+        Sku kettle = trade.product("11.30");
+        trade.receive(plant, line(kettle, 100));
+        OrderId order = trade.priced(customer, PaymentMethod.PREPAID, line(kettle, 10));
+        beans.getBean(Payments.class).hold(order);
+        beans.getBean(Orders.class).markApproved(order, "test");
+        beans.getBean(Allocation.class).reserve(order);
+        return new Consignment(order, customer, plant, kettle);
+    }
+}
