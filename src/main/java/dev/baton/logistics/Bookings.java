@@ -14,6 +14,7 @@ import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public class Bookings {
 
     private BookingAnswer booked(Shipment shipment, CarrierBooking booking) {
         Instant from = booking.pickupAt() == null ? clock.instant() : booking.pickupAt();
-        Instant pickupDueAt = from.plus(properties.pickupWithin());
+        Instant pickupDueAt = from.plus(properties.pickupWithin()).truncatedTo(ChronoUnit.SECONDS);
         tracking.lock(booking.trackingNumber());
         requests.booked(shipment.id(), booking.bookingId(), booking.trackingNumber(), pickupDueAt);
         orders.note(shipment.orderId(), "shipment.booked", "logistics",

@@ -7,6 +7,7 @@ import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class Logistics {
             return shipment.deliveryDueAt();
         }
         Instant now = clock.instant();
-        Instant deliveryDueAt = now.plus(carriers.deliveryWithin());
+        Instant deliveryDueAt = now.plus(carriers.deliveryWithin()).truncatedTo(ChronoUnit.SECONDS);
         inventory.issue(reservationOf(orderId), document);
         orders.markShipped(orderId);
         shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt);

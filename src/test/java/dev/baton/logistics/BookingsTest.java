@@ -108,9 +108,9 @@ class BookingsTest {
 
     @Test
     void a_cancel_that_overtakes_the_booking_waits_for_it_and_cancels_what_was_booked() {
-        StubMapping slow = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(800));
+        StubMapping slow = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(2_000));
         CompletableFuture<?> call = CompletableFuture.runAsync(scene::book);
-        Awaitility.await().until(() -> scene.asked() == 1);
+        Awaitility.await().until(scene::isBooking);
         scene.cancel();
 
         assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> bookings.cancel(scene.order));

@@ -66,6 +66,11 @@ public final class CarrierScene {
         return shipment();
     }
 
+    boolean isBooking() {
+        return beans.getBean(ShipmentViews.class).of(order).stream()
+                .anyMatch(shipment -> shipment.status() == ShipmentStatus.BOOKING);
+    }
+
     ShipmentView shipment() {
         return beans.getBean(ShipmentViews.class).of(order).getLast();
     }

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.logistics.Bookings;
 import dev.baton.logistics.CarrierChoice;
 import dev.baton.order.OrderStatus;
+import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.sap.SapAnswer.Done;
 import dev.baton.sap.SapAnswer.Refused;
@@ -42,7 +43,7 @@ class GoodsIssuesTest {
         this.goodsIssues = goodsIssues;
         this.reversals = reversals;
         this.scene = new SapScene(beans);
-        salesOrders.create(scene.order);
+        SapScene.eventually(() -> salesOrders.create(scene.order));
         bookings.book(scene.order, new CarrierChoice("CAR-TEST", "for a test", "SWIFT", "STANDARD"), "");
     }
 
@@ -77,7 +78,7 @@ class GoodsIssuesTest {
         String delivery = madeWithoutAnswer();
         StubMapping fault = scene.when(issueOf(delivery), "",
                 aResponse().withTransformers("sap-deliveries").withFixedDelay(4_000));
-        assertThatExceptionOfType(SapUnavailable.class).isThrownBy(() -> SapScene.eventually(this::issued));
+        Awaitility.await().ignoreExceptionsInstanceOf(NotYetException.class).until(this::answerIsLost);
         scene.nothingIsWrongAnyMore(fault);
 
         SapScene.eventually(this::issued);
@@ -126,9 +127,9 @@ class GoodsIssuesTest {
     @Test
     void a_cancel_that_comes_while_the_goods_leave_is_too_late() throws Exception {
         StubMapping slow = scene.when(SapScene.DELIVERIES, salesOrder(),
-                aResponse().withTransformers("sap-deliveries").withFixedDelay(800));
+                aResponse().withTransformers("sap-deliveries").withFixedDelay(2_000));
         CompletableFuture<Instant> leaving = CompletableFuture.supplyAsync(this::issued);
-        Awaitility.await().until(() -> scene.asked(SapScene.DELIVERIES, salesOrder()) == 1);
+        scene.awaitCall(SapStep.GOODS_ISSUE);
 
         assertThat(scene.cancel()).isFalse();
 
@@ -145,6 +146,15 @@ class GoodsIssuesTest {
         scene.nothingIsWrongAnyMore(fault);
         return Awaitility.await().until(scene::deliveries, made -> made.size() == 1).getFirst().path("DeliveryDocument")
                 .asText();
+    }
+
+    private boolean answerIsLost() {
+        try {
+            issued();
+            return false;
+        } catch (SapUnavailable lost) {
+            return true;
+        }
     }
 
     private static String issueOf(String delivery) {

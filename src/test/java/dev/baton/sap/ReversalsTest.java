@@ -11,7 +11,6 @@ import dev.baton.testing.BatonTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,9 +53,9 @@ class ReversalsTest {
 
     @Test
     void a_cancel_that_overtakes_the_call_waits_for_it_and_rejects_what_it_made() {
-        StubMapping slow = scene.takesAWhile(Duration.ofMillis(800));
+        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(2));
         CompletableFuture<?> call = CompletableFuture.runAsync(() -> salesOrders.create(scene.order));
-        Awaitility.await().until(() -> scene.asked(SapScene.SALES_ORDERS) == 1);
+        scene.awaitCall(SapStep.SALES_ORDER);
         scene.cancel();
 
         assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> reversals.reverse(scene.order));

@@ -19,7 +19,6 @@ import dev.baton.testing.BatonTest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,9 +60,9 @@ class SalesOrdersTest {
 
     @Test
     void a_job_that_comes_twice_at_once_waits_for_the_first() throws Exception {
-        StubMapping slow = scene.takesAWhile(Duration.ofMillis(800));
+        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(2));
         CompletableFuture<String> first = CompletableFuture.supplyAsync(this::created);
-        Awaitility.await().until(() -> scene.asked(SapScene.SALES_ORDERS) == 1);
+        scene.awaitCall(SapStep.SALES_ORDER);
 
         assertThatExceptionOfType(NotYetException.class).isThrownBy(this::created);
 

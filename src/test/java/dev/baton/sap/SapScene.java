@@ -15,6 +15,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.sap.odata.SapUnavailable;
 import dev.baton.simulators.Simulators;
 import dev.baton.trade.Consignment;
 import java.time.Duration;
@@ -78,15 +79,20 @@ final class SapScene {
                 .toList();
     }
 
-    /** How often SAP was asked for something about the order. */
-    int asked(String path) {
-        return asked(path, number());
+    /** Waits until a step has begun to call SAP. */
+    void awaitCall(SapStep step) {
+        Awaitility.await().until(() -> beans.getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM sap_request WHERE order_id = ? AND step = ? AND state = 'INTENT'")
+                .params(order.value(), step.name())
+                .query(Integer.class)
+                .single() == 1);
     }
 
-    int asked(String path, String text) {
+    /** How often SAP was asked for something about the order. */
+    int asked(String path) {
         return simulators().server()
                 .findAll(postRequestedFor(urlEqualTo(path))
-                        .withRequestBody(containing(text)))
+                        .withRequestBody(containing(number())))
                 .size();
     }
 
@@ -123,11 +129,12 @@ final class SapScene {
                 .execute(status -> beans.getBean(OrderFence.class).close(order)));
     }
 
-    /** Calls again while a call may still be under way, as the engine does. */
+    /** Calls again while a call may still be under way, or SAP is slow, as the engine does. */
     static <T> T eventually(Callable<T> call) {
-        return Awaitility.await().atMost(Duration.ofSeconds(15)).ignoreExceptionsInstanceOf(NotYetException.class)
-                .until(call,
-                        answer -> true);
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(later -> later instanceof NotYetException || later instanceof SapUnavailable)
+                .until(call, answer -> true);
     }
 
     private void map(MappingKind kind, String ourId, String sapId) {

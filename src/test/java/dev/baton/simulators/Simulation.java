@@ -1,5 +1,6 @@
 package dev.baton.simulators;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -18,9 +19,12 @@ abstract class Simulation implements ResponseDefinitionTransformerV2 {
     /** @param parameters as the stub gives them */
     abstract ResponseDefinition answer(Request request, Parameters parameters);
 
+    /** A stub that names this simulation may delay its answer: what was asked for is done at once, but is told late. */
     @Override
     public final ResponseDefinition transform(ServeEvent event) {
-        return answer(event.getRequest(), event.getTransformerParameters());
+        ResponseDefinition answer = answer(event.getRequest(), event.getTransformerParameters());
+        Integer delay = event.getResponseDefinition().getFixedDelayMilliseconds();
+        return delay == null ? answer : ResponseDefinitionBuilder.like(answer).withFixedDelay(delay).build();
     }
 
     @Override

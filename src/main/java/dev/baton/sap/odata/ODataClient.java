@@ -103,14 +103,19 @@ public final class ODataClient {
         return required(answer);
     }
 
+    /** Without a token no write was sent, so that nothing can be at work, however this fails. */
     private String fetchToken(String service) {
-        ODataAnswer answer = required(send(HttpMethod.GET, ODataPath.set(service, "").under(base), null,
-                headers -> headers.set(TOKEN, "Fetch")));
-        String fetched = answer.headers().getFirst(TOKEN);
-        if (fetched == null) {
-            throw SapUnavailable.failed("SAP gave no CSRF token");
+        try {
+            ODataAnswer answer = required(send(HttpMethod.GET, ODataPath.set(service, "").under(base), null,
+                    headers -> headers.set(TOKEN, "Fetch")));
+            String fetched = answer.headers().getFirst(TOKEN);
+            if (fetched != null) {
+                return fetched;
+            }
+        } catch (SapUnavailable outage) {
+            throw SapUnavailable.failed(outage.getMessage() + " when asked for a CSRF token");
         }
-        return fetched;
+        throw SapUnavailable.failed("SAP gave no CSRF token");
     }
 
     private ODataAnswer send(HttpMethod method, URI place, @Nullable JsonNode body, Consumer<HttpHeaders> headers) {
