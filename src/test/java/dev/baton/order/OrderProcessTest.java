@@ -12,6 +12,7 @@ import dev.baton.testing.Journeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,8 +36,14 @@ class OrderProcessTest {
 
     @Autowired
     OrderProcessTest(
-            Orders orders, Amendments amendments, Cancellations cancellations, OrderAnswers answers, Journeys journeys,
-            ProcessCommands processes, TransactionTemplate transaction, BeanFactory beans) {
+            Orders orders,
+            Amendments amendments,
+            Cancellations cancellations,
+            OrderAnswers answers,
+            Journeys journeys,
+            ProcessCommands processes,
+            TransactionTemplate transaction,
+            BeanFactory beans) {
         this.orders = orders;
         this.amendments = amendments;
         this.cancellations = cancellations;
@@ -53,7 +60,8 @@ class OrderProcessTest {
         awaitStatus(id, OrderStatus.AWAITING_PAYMENT);
         Long first = orders.get(id).processInstanceKey();
 
-        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), "300")), null, null), INTEGRATOR);
+        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), "300")), null, null),
+                INTEGRATOR);
 
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             Order again = orders.get(id);
@@ -66,7 +74,8 @@ class OrderProcessTest {
 
         awaitStatus(id, OrderStatus.CANCELLED);
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type).containsSubsequence(
-                "order.received", "order.awaiting-payment", "order.amended", "order.restarted", "order.awaiting-payment",
+                "order.received", "order.awaiting-payment", "order.amended", "order.restarted",
+                "order.awaiting-payment",
                 "cancellation.requested", "order.cancelling", "order.cancelled");
         assertThat(orders.get(id).lines()).allSatisfy(line -> assertThat(line.cancelled()).isEqualTo(line.quantity()));
         assertThat(answers.decisions(id, INTEGRATOR)).filteredOn(decision -> decision.decision().equals("promotion"))
@@ -92,18 +101,18 @@ class OrderProcessTest {
 
     @Test
     void an_order_cancelled_before_its_process_began_ends_all_the_same() {
-        OrderId id = transaction.execute(status -> {
+        OrderId id = Objects.requireNonNull(transaction.execute(status -> {
             OrderId placed = placed();
             cancellations.cancel(placed, "At once", INTEGRATOR);
             return placed;
-        });
+        }));
 
-        assertThat(id).isNotNull();
         awaitStatus(id, OrderStatus.CANCELLED);
     }
 
     private OrderId placed() {
-        return orders.accept(order(placing.distributor(), line(placing.product("PAN", "10.00"), "200")), INTEGRATOR).id();
+        return orders.accept(order(placing.distributor(), line(placing.product("PAN", "10.00"), "200")), INTEGRATOR)
+                .id();
     }
 
     private void awaitStatus(OrderId id, OrderStatus status) {
