@@ -7,7 +7,7 @@ import dev.baton.platform.fence.OrderId;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code review} to the answer about an order: its outcome and why. Null until the order was reviewed. */
+/** Adds {@code review} to the answer about an order: its outcome and why. Says nothing until the order was reviewed. */
 @Component
 class ReviewAnswerPart implements OrderAnswerPart {
 

@@ -71,9 +71,11 @@ class ProgramTest {
 
     @Test
     void a_program_that_ends_by_itself_is_reported_with_the_end_of_its_log() {
-        Program program = start("echo 'the disk is full'; exit 3");
-        Awaitility.await().until(() -> !program.isRunning());
-        assertThatThrownBy(program::mustRun).isInstanceOf(PartFailed.class).hasMessageContaining("the disk is full");
+        assertThatThrownBy(() -> {
+            Program program = start("echo 'the disk is full'; exit 3");
+            Awaitility.await().until(() -> !program.isRunning());
+            program.mustRun();
+        }).isInstanceOf(PartFailed.class).hasMessageContaining("the disk is full");
     }
 
     @Test
