@@ -1,8 +1,10 @@
 package dev.baton.platform.engine;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs each job on a virtual thread of its own: jobs wait for the database and for other systems, and a slow system must not keep the
@@ -28,5 +30,17 @@ final class JobExecutor extends ScheduledThreadPoolExecutor {
     public void shutdown() {
         jobs.shutdown();
         super.shutdown();
+    }
+
+    /** Ends the timers; jobs that are under way are not broken off, but awaited. */
+    @Override
+    public List<Runnable> shutdownNow() {
+        jobs.shutdown();
+        return super.shutdownNow();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return jobs.awaitTermination(timeout, unit) && super.awaitTermination(timeout, unit);
     }
 }

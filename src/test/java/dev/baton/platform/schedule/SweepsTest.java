@@ -1,0 +1,70 @@
+package dev.baton.platform.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.platform.sql.Row;
+import dev.baton.testing.BatonTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatonTest
+class SweepsTest {
+
+    private final List<Sweepable> sweepables;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final String mine = "sweep-" + UUID.randomUUID();
+
+    @Autowired
+    SweepsTest(List<Sweepable> sweepables, JdbcClient jdbc, Clock clock) {
+        this.sweepables = sweepables;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Test
+    void keys_imports_and_applied_events_are_swept_after_their_time_and_not_before() {
+        insert(Duration.ofHours(23), Duration.ofDays(29), Duration.ofDays(179));
+        insert(Duration.ofHours(25), Duration.ofDays(31), Duration.ofDays(181));
+
+        sweepables.forEach(Sweepable::sweep);
+
+        assertThat(count("idempotent_request WHERE caller = ?")).isEqualTo(1);
+        assertThat(count("import_job WHERE kind = ?")).isEqualTo(1);
+        assertThat(count("inbox_event WHERE source = ?")).as("one too new, two never applied").isEqualTo(3);
+    }
+
+    @Test
+    void the_sweep_is_on_the_schedule() {
+        await().until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'sweep'")
+                .query(Integer.class)
+                .single() == 1);
+    }
+
+    private void insert(Duration key, Duration imported, Duration applied) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("INSERT INTO idempotent_request (caller, key, fingerprint, created_at) VALUES (?, ?, '', ?)")
+                .params(mine, id, Row.at(clock.instant().minus(key)))
+                .update();
+        jdbc.sql("""
+                INSERT INTO import_job (id, kind, status, caller, caller_roles, created_at)
+                VALUES (?::uuid, ?, 'DONE', '', '{}', ?)""")
+                .params(id, mine, Row.at(clock.instant().minus(imported)))
+                .update();
+        jdbc.sql("""
+                INSERT INTO inbox_event (source, event_id, correlation, payload, applied_at)
+                VALUES (?, ?, '', '{}', ?), (?, ? || '-unapplied', '', '{}', NULL)""")
+                .params(mine, id, Row.at(clock.instant().minus(applied)), mine, id)
+                .update();
+    }
+
+    private int count(String what) {
+        return jdbc.sql("SELECT count(*) FROM " + what).param(mine).query(Integer.class).single();
+    }
+}
