@@ -44,7 +44,8 @@ record Report(Load load, Figures limit, Figures orders) {
         report.put("share", share());
         try {
             Files.createDirectories(folder);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("report.json").toFile(), report);
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("report.json").toFile(),
+                    report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,7 +85,8 @@ public final class Program implements AutoCloseable {
             builder.environment().putAll(command.environment());
             Process watchdog = builder.start();
             ProcessHandle handle = child(watchdog)
-                    .orElseThrow(() -> new PartFailed(command.name() + " did not start:\n" + LogTail.of(command.log(), 15)));
+                    .orElseThrow(
+                            () -> new PartFailed(command.name() + " did not start:\n" + LogTail.of(command.log(), 15)));
             Leftovers.remember(handle, pidFile(command.log()));
             return new Program(command.name(), command.log(), watchdog, handle);
         } catch (IOException e) {
