@@ -10,8 +10,6 @@ final class LocalLogging {
 
     static void silentUntilBatonStarts() {
         LoggingSystem.get(LocalLogging.class.getClassLoader()).beforeInitialize();
-        // Newer JDKs complain in four lines about what Netty otherwise does for speed.
-        System.setProperty("io.netty.noUnsafe", "true");
     }
 
     static Map<String, Object> properties() {
