@@ -46,13 +46,16 @@ public final class Program implements AutoCloseable {
     private final String name;
     private final Path log;
     private final Process watchdog;
-    private final ProcessHandle handle;
+    private final long pid;
+    // Absent when the program ended before we could look.
+    private final Optional<ProcessHandle> handle;
 
-    private Program(String name, Path log, Process watchdog, ProcessHandle handle) {
+    private Program(String name, Path log, Process watchdog, long pid) {
         this.name = name;
         this.log = log;
         this.watchdog = watchdog;
-        this.handle = handle;
+        this.pid = pid;
+        this.handle = ProcessHandle.of(pid);
     }
 
     /**
@@ -84,20 +87,27 @@ public final class Program implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().putAll(command.environment());
             Process watchdog = builder.start();
-            ProcessHandle handle = child(watchdog)
-                    .orElseThrow(
-                            () -> new PartFailed(command.name() + " did not start:\n" + LogTail.of(command.log(), 15)));
-            Leftovers.remember(handle, pidFile(command.log()));
-            return new Program(command.name(), command.log(), watchdog, handle);
+            var program = new Program(command.name(), command.log(), watchdog, pid(command, watchdog));
+            program.remember();
+            return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<ProcessHandle> child(Process watchdog) throws IOException {
+    private static long pid(Command command, Process watchdog) throws IOException {
         var reader = new BufferedReader(new InputStreamReader(watchdog.getInputStream(), StandardCharsets.US_ASCII));
         String pid = reader.readLine();
-        return pid == null ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
+        if (pid == null) {
+            throw new PartFailed(command.name() + " did not start: " + String.join(" ", command.command()));
+        }
+        return Long.parseLong(pid);
+    }
+
+    private void remember() throws IOException {
+        if (handle.isPresent()) {
+            Leftovers.remember(handle.get(), pidFile(log));
+        }
     }
 
     /** Ends what a killed run with the same log left behind, if anything. */
@@ -110,11 +120,11 @@ public final class Program implements AutoCloseable {
     }
 
     public long pid() {
-        return handle.pid();
+        return pid;
     }
 
     public boolean isRunning() {
-        return handle.isAlive();
+        return handle.filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Throws when the program has ended by itself, with the end of its log. */
@@ -137,7 +147,7 @@ public final class Program implements AutoCloseable {
 
     /** Kills the program as a crash would: no signal that it could catch. */
     public void kill() {
-        handle.destroyForcibly();
+        handle.ifPresent(ProcessHandle::destroyForcibly);
         awaitEnd();
     }
 

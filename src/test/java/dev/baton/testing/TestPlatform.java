@@ -97,6 +97,7 @@ public final class TestPlatform implements AutoCloseable {
                 "spring.datasource.url", postgres.jdbcUrl(),
                 "spring.datasource.username", PostgreSql.USER,
                 "spring.datasource.password", PostgreSql.PASSWORD,
+                "server.address", "127.0.0.1",
                 "camunda.client.mode", "self-managed",
                 "camunda.client.grpc-address", broker.grpc().toString(),
                 "camunda.client.rest-address", broker.web().toString(),
