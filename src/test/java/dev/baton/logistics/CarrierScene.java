@@ -11,7 +11,6 @@ import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
-import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.simulators.Simulators;
 import dev.baton.trade.Consignment;
@@ -25,7 +24,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
 /** An order that is released for a carrier whose bookings only this test knows. */
@@ -112,9 +110,9 @@ public final class CarrierScene {
         simulators().server().removeStub(fault);
     }
 
+    /** @return false if it is too late */
     boolean cancel() {
-        return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class)
-                .execute(status -> beans.getBean(OrderFence.class).close(order)));
+        return goods.cancel(beans);
     }
 
     static <T> T eventually(Callable<T> call) {

@@ -13,7 +13,6 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
-import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.odata.SapUnavailable;
 import dev.baton.simulators.Simulators;
@@ -24,7 +23,6 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
 /** An allocated order that SAP has numbers for, and what can go wrong with it at SAP. */
@@ -124,9 +122,9 @@ final class SapScene {
         simulators().server().removeStub(fault);
     }
 
+    /** @return false if it is too late */
     boolean cancel() {
-        return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class)
-                .execute(status -> beans.getBean(OrderFence.class).close(order)));
+        return goods.cancel(beans);
     }
 
     /** Calls again while a call may still be under way, or SAP is slow, as the engine does. */

@@ -5,12 +5,15 @@ import static dev.baton.trade.Trade.line;
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.LocationId;
+import dev.baton.order.ClosingReason;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
+import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An order over 113.00, VAT included, whose money is held and whose goods are reserved, and which no process drives.
@@ -30,5 +33,20 @@ public record Consignment(OrderId order, CustomerId customer, LocationId plant, 
         beans.getBean(Orders.class).markApproved(order, "test");
         beans.getBean(Allocation.class).reserve(order);
         return new Consignment(order, customer, plant, kettle);
+    }
+
+    /**
+     * Cancels the order as far as its fence and its state go; nothing is undone.
+     *
+     * @return false if it is too late
+     */
+    public boolean cancel(BeanFactory beans) {
+        return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class).execute(status -> {
+            boolean closed = beans.getBean(OrderFence.class).close(order);
+            if (closed) {
+                beans.getBean(Orders.class).beginClosing(order, ClosingReason.CANCEL_REQUESTED, 1);
+            }
+            return closed;
+        }));
     }
 }
