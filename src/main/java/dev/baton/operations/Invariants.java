@@ -31,12 +31,19 @@ public class Invariants {
     /** Checks all invariants over one snapshot of the database, so that what happens meanwhile is either seen whole or not at all. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public InvariantReport check() {
-        return InvariantReport.of(ALL.stream().map(this::check).toList());
+        return check(SHOWN);
     }
 
-    private InvariantReport.Check check(Invariant invariant) {
+    /** @param shown how many violations of each invariant are told */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public InvariantReport check(int shown) {
+        return InvariantReport.of(ALL.stream().map(invariant -> check(invariant, shown)).toList());
+    }
+
+    private InvariantReport.Check check(Invariant invariant, int shown) {
         List<String> violations =
-                jdbc.sql("SELECT * FROM (" + invariant.violations() + ") violation (what) ORDER BY what LIMIT " + SHOWN)
+                jdbc.sql("SELECT * FROM (" + invariant.violations() + ") violation (what) ORDER BY what LIMIT :shown")
+                        .param("shown", shown)
                         .param("now", Row.at(clock.instant()))
                         .query(String.class)
                         .list();
