@@ -78,7 +78,7 @@ class Reviewers {
                 "sort", List.of(Map.of("field", "completionDate", "order", "desc")),
                 "page", Map.of("limit", NEWEST));
         Answer answer = search(client, query);
-        if (answer.status().value() == 401 || answer.status().value() == 403) {
+        if (tasklist.username() != null && (answer.status().value() == 401 || answer.status().value() == 403)) {
             signIn(client);
             answer = search(client, query);
         }

@@ -21,15 +21,15 @@ import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Priced orders that no process drives, so that a test takes each step itself. */
-@Component
-class OrdersToReview {
+final class OrdersToReview {
 
     static final Sku POT = new Sku("REVIEW-POT");
 
@@ -37,17 +37,22 @@ class OrdersToReview {
     private final Products products;
     private final Orders orders;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    OrdersToReview(Customers customers, Products products, Orders orders, JdbcClient jdbc) {
-        this.customers = customers;
-        this.products = products;
-        this.orders = orders;
-        this.jdbc = jdbc;
+    OrdersToReview(ApplicationContext baton) {
+        customers = baton.getBean(Customers.class);
+        products = baton.getBean(Products.class);
+        orders = baton.getBean(Orders.class);
+        jdbc = baton.getBean(JdbcClient.class);
+        transaction = baton.getBean(TransactionTemplate.class);
     }
 
     /** An order of a customer of its own, which has 1,000.00 to spend. */
-    @Transactional
     OrderId priced(int pots) {
+        return Objects.requireNonNull(transaction.execute(status -> accept(pots)));
+    }
+
+    private OrderId accept(int pots) {
         CustomerId customer = new CustomerId("RV-" + UUID.randomUUID().toString().substring(0, 8));
         customers.register(new Registration(
                 new Customer(customer, CustomerType.DISTRIBUTOR, "Pots and Pans Ltd", null, "GOLD", "EAST",

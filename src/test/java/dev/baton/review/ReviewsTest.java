@@ -21,12 +21,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
-@Import(OrdersToReview.class)
 class ReviewsTest {
 
     private static final Map<String, Object> FACTS = Map.of("orderTotal", 60_000);
@@ -45,7 +44,7 @@ class ReviewsTest {
     ReviewsTest(
             Reviews reviews,
             Verdicts verdicts,
-            OrdersToReview given,
+            ApplicationContext baton,
             Orders orders,
             OrderFence fence,
             TransactionTemplate transaction,
@@ -54,7 +53,7 @@ class ReviewsTest {
             ObjectMapper json) {
         this.reviews = reviews;
         this.verdicts = verdicts;
-        this.given = given;
+        this.given = new OrdersToReview(baton);
         this.orders = orders;
         this.fence = fence;
         this.transaction = transaction;

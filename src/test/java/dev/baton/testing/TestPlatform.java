@@ -33,6 +33,7 @@ public final class TestPlatform implements AutoCloseable {
     private final Simulators simulators;
     private final EngineRecords records;
     private final TestClock clock;
+    private final TaskSearch taskSearch;
 
     private TestPlatform(String name) {
         Path folder = emptied(FOLDER.resolve(name));
@@ -51,6 +52,7 @@ public final class TestPlatform implements AutoCloseable {
                 .build();
         records = new EngineRecords(recordFile);
         clock = new TestClock(broker);
+        taskSearch = new TaskSearch(records);
         simulators = new Simulators(Ports.free(), Records.inMemory()).start();
         simulators.callbacks().after(Duration.ofMillis(100));
         simulators.callbacks().at(clock);
@@ -102,6 +104,8 @@ public final class TestPlatform implements AutoCloseable {
                 "camunda.client.grpc-address", broker.grpc().toString(),
                 "camunda.client.rest-address", broker.web().toString(),
                 "camunda.client.prefer-rest-over-grpc", "false"));
+        all.put("baton.review.tasklist.url", taskSearch.url().toString());
+        all.put("baton.review.tasklist.interval", "200ms");
         return all;
     }
 
@@ -141,6 +145,7 @@ public final class TestPlatform implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        taskSearch.close();
         simulators.close();
         broker.close();
         postgres.close();

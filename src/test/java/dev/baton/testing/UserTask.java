@@ -15,6 +15,7 @@ public record UserTask(
         long processInstanceKey,
         long elementInstanceKey,
         boolean open,
+        boolean completed,
         List<String> candidateGroups,
         Optional<Instant> dueDate,
         int priority,
@@ -24,7 +25,7 @@ public record UserTask(
     static UserTask of(long key, String intent, JsonNode value) {
         return new UserTask(key, value.path("elementId").asText(), value.path("bpmnProcessId").asText(),
                 value.path("processInstanceKey").asLong(), value.path("elementInstanceKey").asLong(),
-                !intent.equals("COMPLETED") && !intent.equals("CANCELED"),
+                !intent.equals("COMPLETED") && !intent.equals("CANCELED"), intent.equals("COMPLETED"),
                 StreamSupport.stream(value.path("candidateGroupsList").spliterator(), false)
                         .map(JsonNode::asText)
                         .toList(),

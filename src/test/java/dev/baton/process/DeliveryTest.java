@@ -1,0 +1,210 @@
+package dev.baton.process;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.platform.inbox.Signatures;
+import dev.baton.simulators.Simulators;
+import dev.baton.testing.BatonTest;
+import dev.baton.testing.Journeys;
+import dev.baton.testing.TestClock;
+import dev.baton.testing.UserTask;
+import dev.baton.testing.UserTasks;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+
+/** Dispatch and settlement where something goes wrong. The carrier is one that never reports by itself. */
+@BatonTest
+@Isolated("moves the clock")
+class DeliveryTest {
+
+    private static final String SILENT = "Quiet Harbour";
+
+    private final Shop shop;
+    private final Journeys journeys;
+    private final UserTasks tasks;
+    private final Simulators simulators;
+    private final TestClock clock;
+    private final JdbcClient jdbc;
+    private final RestClient carrier;
+    private final String secret;
+    private final Distributor distributor;
+    private final String sku;
+
+    @Autowired
+    DeliveryTest(
+            ApplicationContext baton,
+            Journeys journeys,
+            UserTasks tasks,
+            Simulators simulators,
+            TestClock clock,
+            JdbcClient jdbc,
+            @Value("${local.server.port}") int port,
+            @Value("${baton.carrier.secret}") String secret) {
+        this.shop = new Shop(baton);
+        this.journeys = journeys;
+        this.tasks = tasks;
+        this.simulators = simulators;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.carrier = RestClient.create("http://127.0.0.1:" + port);
+        this.secret = secret;
+        this.distributor = shop.distributor("5000.00");
+        this.sku = shop.stocked("113.00");
+    }
+
+    @Test
+    void an_operator_chooses_another_carrier_when_one_refuses() {
+        String city = "Farville " + UUID.randomUUID();
+        simulators.server().stubFor(post(urlPathMatching("/carriers/.*/bookings"))
+                .inScenario(city)
+                .whenScenarioStateIs(STARTED)
+                .willSetStateTo("mended")
+                .withRequestBody(containing(city))
+                .willReturn(aResponse().withStatus(422)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"code\": \"FULL\", \"message\": \"No truck before Monday\"}")));
+        Placed order = shop.place(distributor, sku, 10, city);
+        UserTask task = tasks.awaitTask(order, "Task_ChooseCarrierByHand");
+        assertThat(tasks.variables(task).path("carrierMessage").asText()).contains("No truck before Monday");
+        clock.advance(Duration.ofHours(4).plusMinutes(5));
+        journeys.awaitElement(order, "Event_OverdueCarrierChoiceNoted");
+        tasks.complete(task, Map.of("carrier", "SWIFT", "service", "EXPRESS"));
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(shop.order(order).path("shipments").path(0).path("carrier").asText()).isEqualTo("SWIFT");
+        assertThat(shop.timeline(order)).contains("task.overdue");
+    }
+
+    @Test
+    void pick_up_and_delivery_that_do_not_come_in_time_alert_and_still_count_when_they_come() {
+        Placed order = shop.place(distributor, sku, 10, SILENT);
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        clock.advance(Duration.ofDays(2));
+        journeys.awaitElement(order, "Event_OverduePickupReported");
+        report(order, "InTransit");
+        shop.awaitStatus(order, "SHIPPED");
+        journeys.awaitElement(order, "Task_AwaitDelivery");
+        clock.advance(Duration.ofDays(6));
+        journeys.awaitElement(order, "Event_OverdueDeliveryReported");
+        report(order, "Delivered");
+        shop.awaitEnd(order, "COMPLETED");
+    }
+
+    @Test
+    void events_that_come_twice_and_in_the_wrong_order_end_in_the_same_state() {
+        Placed order = shop.place(distributor, sku, 10, SILENT);
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        report(order, "Delivered");
+        report(order, "InTransit");
+        report(order, "InTransit");
+        report(order, "InfoReceived");
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(simulators.deliveries(shop.order(order).path("sapSalesOrder").asText())).hasSize(1);
+        assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void an_operator_mends_what_keeps_sap_from_issuing_the_goods() {
+        Placed order = shop.place(distributor, sku, 10, SILENT);
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        String salesOrder = shop.order(order).path("sapSalesOrder").asText();
+        simulators.server().stubFor(post(urlPathMatching(".*/API_OUTBOUND_DELIVERY_SRV.*/A_OutbDeliveryHeader"))
+                .inScenario("issue " + salesOrder)
+                .whenScenarioStateIs(STARTED)
+                .willSetStateTo("mended")
+                .withRequestBody(containing(salesOrder))
+                .willReturn(aResponse().withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("""
+                                {"error": {"code": "VL/367", "message": {"lang": "en", "value": "The posting period is closed"},
+                                 "innererror": {"errordetails": []}}}""")));
+        report(order, "InTransit");
+        UserTask task = tasks.awaitTask(order, "Task_ResolveGoodsIssueRefusal");
+        assertThat(tasks.variables(task).path("sapMessage").asText()).contains("posting period is closed");
+        assertThat(tasks.variables(task).path("canCancel").asBoolean()).isFalse();
+        clock.advance(Duration.ofHours(4).plusMinutes(5));
+        journeys.awaitElement(order, "Event_OverdueGoodsIssueNoted");
+        tasks.complete(task, Map.of());
+        shop.awaitStatus(order, "SHIPPED");
+        report(order, "Delivered");
+        shop.awaitEnd(order, "COMPLETED");
+    }
+
+    @Test
+    void finance_decides_when_sap_makes_another_amount_of_an_order() {
+        Placed order = shop.place(distributor, sku, 10, SILENT);
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        jdbc.sql("UPDATE orders SET sap_net_amount = sap_net_amount + 5000 WHERE id = ?::uuid").param(order.id()).update();
+        report(order, "InTransit");
+        report(order, "Delivered");
+        UserTask task = tasks.awaitTask(order, "Task_ResolveSettlementDifference");
+        assertThat(task.candidateGroups()).containsExactly("finance");
+        JsonNode difference = tasks.variables(task).path("settlementDifference");
+        assertThat(difference.path("ours").asText()).isEqualTo("1000.00");
+        assertThat(difference.path("sap").asText()).isEqualTo("1050.00");
+        clock.advance(Duration.ofDays(2).plusMinutes(5));
+        journeys.awaitElement(order, "Event_OverdueSettlementNoted");
+        assertThat(shop.status(order)).isEqualTo("DELIVERED");
+        tasks.complete(task, Map.of("settlementDecision", "ACCEPT"));
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(journeys.elementsEntered(order)).contains("Call_SettleDifference", "Event_OrderSettled");
+    }
+
+    @Test
+    void an_sap_refusal_that_waits_too_long_is_noted() {
+        String blocked = shop.product("PT" + System.nanoTime() + "-BLOCKED", "113.00");
+        shop.receive(blocked, 100);
+        Placed order = shop.place(distributor, blocked, 10);
+        UserTask task = tasks.awaitTask(order, "Task_ResolveSapRefusal");
+        clock.advance(Duration.ofHours(4).plusMinutes(5));
+        journeys.awaitElement(order, "Event_OverdueSapRefusalNoted");
+        assertThat(shop.timeline(order)).contains("task.overdue");
+        tasks.complete(task, Map.of("sapDecision", "CANCEL"));
+        shop.awaitEnd(order, "CANCELLED");
+    }
+
+    @Test
+    void an_order_whose_money_does_not_come_in_time_is_cancelled() {
+        Distributor poor = shop.distributor("100.00");
+        Placed order = shop.place(poor, sku, 10);
+        shop.awaitStatus(order, "AWAITING_PAYMENT");
+        journeys.awaitElement(order, "Gateway_AwaitMoney");
+        clock.advance(Duration.ofDays(3).plusMinutes(5));
+        shop.awaitEnd(order, "CANCELLED");
+        assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForMoney", "Event_OrderUnpaid");
+        shop.assertUndone(order, poor, "100.00", sku);
+    }
+
+    /** Says what the carrier says, signed. */
+    private void report(Placed order, String status) {
+        Awaitility.await().until(() -> !shop.order(order).path("shipments").isEmpty());
+        String tracking = shop.order(order).path("shipments").path(0).path("trackingNumber").asText();
+        String proof = status.equals("Delivered") ? "{\"signedBy\": \"Goods inwards\", \"at\": \"%s\"}".formatted(clock.instant()) : "null";
+        String event = """
+                {"eventId": "%s:%s", "trackingNumber": "%s", "status": "%s", "at": "%s", "location": "Shanghai", "proof": %s}"""
+                .formatted(tracking, status, tracking, status, clock.instant(), proof);
+        carrier.post()
+                .uri("/api/shipments/events")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("X-Signature", Signatures.sign(secret, event.getBytes(StandardCharsets.UTF_8)))
+                .body(event)
+                .retrieve()
+                .toBodilessEntity();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.baton.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
+import dev.baton.customer.CustomerStatus;
+import dev.baton.customer.CustomerType;
+import dev.baton.customer.Customers;
+import dev.baton.customer.Registration;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.Location;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.LocationType;
+import dev.baton.platform.money.Money;
+import dev.baton.product.Product;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
+import dev.baton.testing.Journeys;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/** Distributors, products and stock of a test's own, and orders placed as an integrator places them: over HTTP. */
+final class Shop {
+
+    static final String PLANT = "P-PROC";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Customers customers;
+    private final Products products;
+    private final Inventory inventory;
+    private final Journeys journeys;
+    private final ObjectMapper json;
+    private final RestClient http;
+
+    Shop(ApplicationContext baton) {
+        customers = baton.getBean(Customers.class);
+        products = baton.getBean(Products.class);
+        inventory = baton.getBean(Inventory.class);
+        journeys = baton.getBean(Journeys.class);
+        json = baton.getBean(ObjectMapper.class);
+        http = RestClient.create("http://127.0.0.1:" + baton.getEnvironment().getRequiredProperty("local.server.port"));
+        inventory.openLocation(new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
+    }
+
+    /** @param balance prepaid, in major units */
+    Distributor distributor(String balance) {
+        String id = "PT-" + UUID.randomUUID().toString().substring(0, 8);
+        customers.register(new Registration(
+                new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, "STANDARD", "EAST",
+                        CustomerStatus.ACTIVE, "CNY", null),
+                Money.parse(balance, "CNY")));
+        return new Distributor(id, id + ":PREPAID:CNY", "W-" + id);
+    }
+
+    /** A listed product, of which there is none yet. */
+    String product(String unitPrice) {
+        return product("PT-" + UUID.randomUUID().toString().substring(0, 8), unitPrice);
+    }
+
+    String product(String sku, String unitPrice) {
+        products.put(new Product(new Sku(sku), "Product " + sku, "COOKING", "PC", true, Money.parse(unitPrice, "CNY"), null, null,
+                Product.USUAL_TAX_RATE));
+        return sku;
+    }
+
+    /** A product with plenty of stock. */
+    String stocked(String unitPrice) {
+        String sku = product(unitPrice);
+        receive(sku, 1_000);
+        return sku;
+    }
+
+    void receive(String sku, int quantity) {
+        post("stock", "/api/inventory/receipts", Map.of(
+                "location", PLANT,
+                "reference", UUID.randomUUID().toString(),
+                "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+    }
+
+    void topUp(Distributor distributor, String amount) {
+        post("finance", "/api/accounts/" + distributor.account() + "/top-ups", Map.of(
+                "amount", amount, "currency", "CNY", "institution", "Bank", "reference", UUID.randomUUID().toString()));
+    }
+
+    Placed place(Distributor distributor, String sku, int quantity) {
+        return place(distributor, sku, quantity, "Shanghai");
+    }
+
+    /** @param city decides how the simulated carriers behave */
+    Placed place(Distributor distributor, String sku, int quantity, String city) {
+        JsonNode order = post("integrator", "/api/orders", Map.of(
+                "channel", "DISTRIBUTOR",
+                "externalReference", UUID.randomUUID().toString(),
+                "customerId", distributor.id(),
+                "currency", "CNY",
+                "payment", Map.of("method", "PREPAID"),
+                "shipTo", Map.of("name", "Goods inwards", "line1", "Road 1", "city", city, "region", "EAST", "postalCode", "200000",
+                        "country", "CN"),
+                "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+        return new Placed(order.path("id").asText(), order.path("number").asText());
+    }
+
+    void amend(Placed order, String sku, int quantity) {
+        post("integrator", "/api/orders/" + order + "/amendment",
+                Map.of("lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+    }
+
+    void cancel(Placed order) {
+        post("operator", "/api/orders/" + order + "/cancellation", Map.of("reason", "No longer wanted"));
+    }
+
+    JsonNode order(Placed order) {
+        return get("/api/orders/" + order);
+    }
+
+    String status(Placed order) {
+        return order(order).path("status").asText();
+    }
+
+    List<String> timeline(Placed order) {
+        return get("/api/orders/" + order + "/timeline").path("items").findValuesAsText("type");
+    }
+
+    JsonNode account(Distributor distributor) {
+        return get("/api/accounts/" + distributor.account());
+    }
+
+    JsonNode stock(String sku, String location) {
+        return get("/api/inventory?sku=" + sku + "&location=" + location).path("items").path(0);
+    }
+
+    void awaitStatus(Placed order, String... any) {
+        Awaitility.await("order " + order.number() + " to be " + Arrays.toString(any))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status(order)).isIn((Object[]) any));
+    }
+
+    /** Waits until the order's process has ended too. */
+    void awaitEnd(Placed order, String status) {
+        awaitStatus(order, status);
+        journeys.awaitEnd(order, "distributor-order");
+    }
+
+    /** Nothing is held for the order any more: no money, no stock. */
+    void assertUndone(Placed order, Distributor distributor, String balance, String sku) {
+        assertThat(order(order).path("paymentStatus").asText()).isIn("NONE", "VOIDED");
+        assertThat(account(distributor).path("available").asText()).isEqualTo(balance);
+        assertThat(account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(stock(sku, PLANT).path("reserved").asInt()).isZero();
+    }
+
+    JsonNode get(String path) {
+        return read(http.get().uri(path).headers(headers -> headers.setBasicAuth("admin", "admin")).retrieve().body(String.class));
+    }
+
+    JsonNode post(String user, String path, Object body) {
+        return read(http.post()
+                .uri(path)
+                .headers(headers -> headers.setBasicAuth(user, user))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(String.class));
+    }
+
+    private JsonNode read(@Nullable String body) {
+        try {
+            return json.readTree(body == null ? "null" : body);
+        } catch (JsonProcessingException noJson) {
+            throw new AssertionError("no JSON: " + body, noJson);
+        }
+    }
+}
