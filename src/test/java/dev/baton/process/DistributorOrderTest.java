@@ -105,14 +105,14 @@ class DistributorOrderTest {
 
     @Test
     void the_rules_reject_an_order_without_asking_a_person() {
-        Distributor distributor = shop.distributor("6000000.00");
+        Distributor distributor = shop.distributor("9000000.00");
         String sku = shop.stocked("5000.00");
         shop.receive(sku, 1_000);
-        Placed order = shop.place(distributor, sku, 1_000);
+        Placed order = shop.place(distributor, sku, 1_500);
         shop.awaitEnd(order, "REJECTED");
         assertThat(journeys.elementsEntered(order)).contains("Event_OrderRejectedByRule").doesNotContain("Call_ReviewOrder");
         assertThat(shop.order(order).path("review").path("outcome").asText()).isEqualTo("REJECT");
-        shop.assertUndone(order, distributor, "6000000.00", sku);
+        shop.assertUndone(order, distributor, "9000000.00", sku);
     }
 
     @Test

@@ -34,7 +34,7 @@ import org.springframework.web.client.RestClient;
 /** Distributors, products and stock of a test's own, and orders placed as an integrator places them: over HTTP. */
 final class Shop {
 
-    static final String PLANT = "P-PROC";
+    static final String PLANT = "PRC1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Customers customers;
@@ -56,7 +56,7 @@ final class Shop {
 
     /** @param balance prepaid, in major units */
     Distributor distributor(String balance) {
-        String id = "PT-" + UUID.randomUUID().toString().substring(0, 8);
+        String id = "P" + UUID.randomUUID().toString().substring(0, 8);
         customers.register(new Registration(
                 new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, "STANDARD", "EAST",
                         CustomerStatus.ACTIVE, "CNY", null),
