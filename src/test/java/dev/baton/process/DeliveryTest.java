@@ -87,7 +87,7 @@ class DeliveryTest {
         journeys.awaitElement(order, "Event_OverdueCarrierChoiceNoted");
         tasks.complete(task, Map.of("carrier", "SWIFT", "service", "EXPRESS"));
         shop.awaitEnd(order, "COMPLETED");
-        assertThat(shop.order(order).path("shipments").path(0).path("carrier").asText()).isEqualTo("SWIFT");
+        assertThat(shop.order(order).path("shipments").findValuesAsText("carrier")).last().isEqualTo("SWIFT");
         assertThat(shop.timeline(order)).contains("task.overdue");
     }
 

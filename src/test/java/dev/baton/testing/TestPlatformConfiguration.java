@@ -34,6 +34,11 @@ class TestPlatformConfiguration {
     }
 
     @Bean
+    LostCompletions lostCompletions() {
+        return new LostCompletions();
+    }
+
+    @Bean
     UserTasks userTasks() {
         return TestPlatform.shared().userTasks();
     }

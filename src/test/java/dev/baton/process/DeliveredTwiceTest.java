@@ -1,0 +1,119 @@
+package dev.baton.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.simulators.Simulators;
+import dev.baton.testing.BatonTest;
+import dev.baton.testing.Journeys;
+import dev.baton.testing.LostCompletions;
+import dev.baton.testing.UserTask;
+import dev.baton.testing.UserTasks;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every job comes twice, and has its effect once. */
+@BatonTest
+@Isolated("loses the first answer of every job")
+class DeliveredTwiceTest {
+
+    private final Shop shop;
+    private final Journeys journeys;
+    private final UserTasks tasks;
+    private final Simulators simulators;
+    private final LostCompletions completions;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    DeliveredTwiceTest(
+            ApplicationContext baton,
+            Journeys journeys,
+            UserTasks tasks,
+            Simulators simulators,
+            LostCompletions completions,
+            JdbcClient jdbc) {
+        this.shop = new Shop(baton);
+        this.journeys = journeys;
+        this.tasks = tasks;
+        this.simulators = simulators;
+        this.completions = completions;
+        this.jdbc = jdbc;
+    }
+
+    @BeforeEach
+    void lose() {
+        completions.switchedOn(true);
+    }
+
+    @AfterEach
+    void hear() {
+        completions.switchedOn(false);
+    }
+
+    @Test
+    void an_order_that_waits_for_money_and_a_second_approval_is_settled_once() {
+        int before = completions.count();
+        Distributor distributor = shop.distributor("1000.00");
+        String sku = shop.stocked("600.00");
+        Placed order = shop.place(distributor, sku, 400);
+        shop.awaitStatus(order, "AWAITING_PAYMENT");
+        shop.topUp(distributor, "300000.00");
+        approve(order, "Task_ReviewOrder", "anna");
+        approve(order, "Task_ApproveOrderAgain", "bo");
+        shop.awaitEnd(order, "COMPLETED");
+
+        assertThat(completions.count() - before).as("jobs done twice").isGreaterThanOrEqualTo(15);
+        JsonNode answer = shop.order(order);
+        assertThat(answer.path("totals").path("total").asText()).isEqualTo("239700.00");
+        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("61300.00");
+        assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(shop.stock(sku, Shop.PLANT).path("onHand").asInt()).isEqualTo(600);
+        assertThat(shop.stock(sku, Shop.PLANT).path("reserved").asInt()).isZero();
+        assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(400);
+        assertThat(simulators.salesOrders(order.number())).hasSize(1);
+        assertThat(simulators.deliveries(answer.path("sapSalesOrder").asText())).hasSize(1);
+        assertThat(simulators.bookings(answer.path("shipments").path(0).path("id").asText())).hasSize(1);
+        assertThat(shop.timeline(order)).contains("order.shipped", "order.completed").doesNotHaveDuplicates();
+        assertThat(jdbc.sql("SELECT count(*) FROM order_review_verdict WHERE order_id = ?::uuid")
+                .param(order.id())
+                .query(Long.class)
+                .single()).isEqualTo(2);
+    }
+
+    @Test
+    void an_order_that_sap_refuses_is_undone_once() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.product("PT" + System.nanoTime() + "-BLOCKED", "113.00");
+        shop.receive(sku, 100);
+        Placed order = shop.place(distributor, sku, 10);
+        tasks.complete(tasks.awaitTask(order, "Task_ResolveSapRefusal"), Map.of("sapDecision", "CANCEL"));
+        shop.awaitEnd(order, "CANCELLED");
+        shop.assertUndone(order, distributor, "5000.00", sku);
+        assertThat(simulators.salesOrders(order.number())).isEmpty();
+    }
+
+    @Test
+    void an_order_that_waits_to_be_picked_up_is_undone_once() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.stocked("113.00");
+        Placed order = shop.place(distributor, sku, 10, "Quiet Harbour");
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        shop.cancel(order);
+        shop.awaitEnd(order, "CANCELLED");
+        shop.assertUndone(order, distributor, "5000.00", sku);
+        assertThat(shop.stock(sku, Shop.PLANT).path("onHand").asInt()).isEqualTo(1_000);
+        assertThat(simulators.salesOrders(order.number())).hasSize(1);
+    }
+
+    private void approve(Placed order, String element, String person) {
+        UserTask task = tasks.awaitTask(order, element);
+        tasks.assign(task, person);
+        tasks.complete(task, Map.of("decision", "APPROVE"));
+    }
+}
