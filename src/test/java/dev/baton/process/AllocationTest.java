@@ -48,7 +48,8 @@ class AllocationTest {
         shop.receive(sku, 2);
         shop.awaitEnd(second, "COMPLETED");
         assertThat(journeys.elementsEntered(second))
-                .containsSubsequence("Event_StockReserved", "Task_ConfirmReservation", "Event_Reserved", "Task_CreateSalesOrder");
+                .containsSubsequence("Event_StockReserved", "Task_ConfirmReservation", "Event_Reserved",
+                        "Task_CreateSalesOrder");
     }
 
     @Test
@@ -59,7 +60,8 @@ class AllocationTest {
         shop.awaitStatus(order, "BACKORDERED");
         clock.advance(Duration.ofDays(7).plusMinutes(5));
         shop.awaitEnd(order, "CANCELLED");
-        assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForStock", "Event_NoStock", "Event_OrderUnfilled");
+        assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForStock", "Event_NoStock",
+                "Event_OrderUnfilled");
         shop.assertUndone(order, distributor, "5000.00", sku);
     }
 
@@ -80,11 +82,13 @@ class AllocationTest {
         long tomorrow = clock.instant().plus(Duration.ofDays(1)).toEpochMilli();
         simulators.server().stubFor(any(urlPathMatching(".*/API_PLANNED_ORDERS/.*"))
                 .withQueryParam("$filter", containing(sku))
-                .willReturn(okJson("""
-                        {"d": {"results": [{"PlannedOrder": "1", "Material": "%s", "TotalQuantity": "500.000", "BaseUnit": "PC",
-                          "ProductionPlant": "1010", "MRPPlant": "1010",
-                          "PlndOrderPlannedStartDate": "/Date(%d)/", "PlndOrderPlannedEndDate": "/Date(%d)/",
-                          "PlannedOrderIsFirm": true}]}}""".formatted(sku, tomorrow, tomorrow))));
+                .willReturn(
+                        okJson("""
+                                {"d": {"results": [{"PlannedOrder": "1", "Material": "%s", "TotalQuantity": "500.000", "BaseUnit": "PC",
+                                  "ProductionPlant": "1010", "MRPPlant": "1010",
+                                  "PlndOrderPlannedStartDate": "/Date(%d)/", "PlndOrderPlannedEndDate": "/Date(%d)/",
+                                  "PlannedOrderIsFirm": true}]}}"""
+                                .formatted(sku, tomorrow, tomorrow))));
         return sku;
     }
 }

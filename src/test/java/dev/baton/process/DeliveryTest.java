@@ -131,9 +131,10 @@ class DeliveryTest {
                 .withRequestBody(containing(salesOrder))
                 .willReturn(aResponse().withStatus(400)
                         .withHeader("Content-Type", "application/json")
-                        .withBody("""
-                                {"error": {"code": "VL/367", "message": {"lang": "en", "value": "The posting period is closed"},
-                                 "innererror": {"errordetails": []}}}""")));
+                        .withBody(
+                                """
+                                        {"error": {"code": "VL/367", "message": {"lang": "en", "value": "The posting period is closed"},
+                                         "innererror": {"errordetails": []}}}""")));
         report(order, "InTransit");
         UserTask task = tasks.awaitTask(order, "Task_ResolveGoodsIssueRefusal");
         assertThat(tasks.variables(task).path("sapMessage").asText()).contains("posting period is closed");
@@ -150,7 +151,8 @@ class DeliveryTest {
     void finance_decides_when_sap_makes_another_amount_of_an_order() {
         Placed order = shop.place(distributor, sku, 10, SILENT);
         journeys.awaitElement(order, "Task_AwaitPickup");
-        jdbc.sql("UPDATE orders SET sap_net_amount = sap_net_amount + 5000 WHERE id = ?::uuid").param(order.id()).update();
+        jdbc.sql("UPDATE orders SET sap_net_amount = sap_net_amount + 5000 WHERE id = ?::uuid").param(order.id())
+                .update();
         report(order, "InTransit");
         report(order, "Delivered");
         UserTask task = tasks.awaitTask(order, "Task_ResolveSettlementDifference");
@@ -195,10 +197,13 @@ class DeliveryTest {
     private void report(Placed order, String status) {
         Awaitility.await().until(() -> !shop.order(order).path("shipments").isEmpty());
         String tracking = shop.order(order).path("shipments").path(0).path("trackingNumber").asText();
-        String proof = status.equals("Delivered") ? "{\"signedBy\": \"Goods inwards\", \"at\": \"%s\"}".formatted(clock.instant()) : "null";
-        String event = """
-                {"eventId": "%s:%s", "trackingNumber": "%s", "status": "%s", "at": "%s", "location": "Shanghai", "proof": %s}"""
-                .formatted(tracking, status, tracking, status, clock.instant(), proof);
+        String proof = status.equals("Delivered")
+                ? "{\"signedBy\": \"Goods inwards\", \"at\": \"%s\"}".formatted(clock.instant())
+                : "null";
+        String event =
+                """
+                        {"eventId": "%s:%s", "trackingNumber": "%s", "status": "%s", "at": "%s", "location": "Shanghai", "proof": %s}"""
+                        .formatted(tracking, status, tracking, status, clock.instant(), proof);
         carrier.post()
                 .uri("/api/shipments/events")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -62,7 +62,8 @@ class DistributorOrderTest {
         assertThat(simulators.deliveries(answer.path("sapSalesOrder").asText())).hasSize(1);
         assertThat(journeys.elementsEntered(order)).containsSubsequence(
                 "Task_ClaimOrder", "Task_CheckOrder", "Task_FindPromotions", "Task_PriceOrder", "Task_HoldMoney",
-                "Task_GatherReviewFacts", "Task_DecideReview", "Task_RecordReview", "Task_ReserveStock", "Task_CreateSalesOrder",
+                "Task_GatherReviewFacts", "Task_DecideReview", "Task_RecordReview", "Task_ReserveStock",
+                "Task_CreateSalesOrder",
                 "Task_ChooseCarrier", "Task_BookCarrier", "Task_AwaitPickup", "Task_IssueGoods", "Task_AwaitDelivery",
                 "Task_ReceiveGoods", "Task_SettleOrder", "Event_OrderCompleted");
     }
@@ -110,7 +111,8 @@ class DistributorOrderTest {
         shop.receive(sku, 1_000);
         Placed order = shop.place(distributor, sku, 1_500);
         shop.awaitEnd(order, "REJECTED");
-        assertThat(journeys.elementsEntered(order)).contains("Event_OrderRejectedByRule").doesNotContain("Call_ReviewOrder");
+        assertThat(journeys.elementsEntered(order)).contains("Event_OrderRejectedByRule")
+                .doesNotContain("Call_ReviewOrder");
         assertThat(shop.order(order).path("review").path("outcome").asText()).isEqualTo("REJECT");
         shop.assertUndone(order, distributor, "9000000.00", sku);
     }
@@ -189,7 +191,8 @@ class DistributorOrderTest {
                         .isNotEmpty()
                         .doesNotContain(""));
         assertThat(journeys.elementsEntered(order)).containsSubsequence(
-                "Event_CancelRequested", "Task_BeginClosing", "Task_CancelBooking", "Task_ReverseSalesOrder", "Task_ReleaseStock",
+                "Event_CancelRequested", "Task_BeginClosing", "Task_CancelBooking", "Task_ReverseSalesOrder",
+                "Task_ReleaseStock",
                 "Task_VoidHold", "Task_CloseOrder", "Event_OrderClosed", "Event_OrderCancelled");
     }
 

@@ -89,7 +89,8 @@ class OrderReviewTest {
         shop.amend(order, sku, 10);
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.account(distributor).path("available").asText()).isEqualTo("894000.00");
-        assertThat(journeys.elementsEntered(order)).containsSubsequence("Event_OrderChanged", "Task_ClaimOrder", "Task_SettleOrder");
+        assertThat(journeys.elementsEntered(order)).containsSubsequence("Event_OrderChanged", "Task_ClaimOrder",
+                "Task_SettleOrder");
     }
 
     @Test

@@ -45,7 +45,8 @@ class OutageTest {
 
     @Test
     void an_outage_of_sap_becomes_an_incident_and_leaves_one_sales_order() {
-        StubMapping outage = away(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder")).withRequestBody(containing(sku)));
+        StubMapping outage =
+                away(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder")).withRequestBody(containing(sku)));
         Placed order = shop.place(distributor, sku, 10);
         comeBack(order, "Task_CreateSalesOrder", outage);
         shop.awaitEnd(order, "COMPLETED");

@@ -51,14 +51,16 @@ final class Shop {
         journeys = baton.getBean(Journeys.class);
         json = baton.getBean(ObjectMapper.class);
         http = RestClient.create("http://127.0.0.1:" + baton.getEnvironment().getRequiredProperty("local.server.port"));
-        inventory.openLocation(new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
+        inventory.openLocation(
+                new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
     }
 
     /** @param balance prepaid, in major units */
     Distributor distributor(String balance) {
         String id = "P" + UUID.randomUUID().toString().substring(0, 8);
         customers.register(new Registration(
-                new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, "STANDARD", "EAST",
+                new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, "STANDARD",
+                        "EAST",
                         CustomerStatus.ACTIVE, "CNY", null),
                 Money.parse(balance, "CNY")));
         return new Distributor(id, id + ":PREPAID:CNY", "W-" + id);
@@ -70,7 +72,8 @@ final class Shop {
     }
 
     String product(String sku, String unitPrice) {
-        products.put(new Product(new Sku(sku), "Product " + sku, "COOKING", "PC", true, Money.parse(unitPrice, "CNY"), null, null,
+        products.put(new Product(new Sku(sku), "Product " + sku, "COOKING", "PC", true, Money.parse(unitPrice, "CNY"),
+                null, null,
                 Product.USUAL_TAX_RATE));
         return sku;
     }
@@ -106,7 +109,9 @@ final class Shop {
                 "customerId", distributor.id(),
                 "currency", "CNY",
                 "payment", Map.of("method", "PREPAID"),
-                "shipTo", Map.of("name", "Goods inwards", "line1", "Road 1", "city", city, "region", "EAST", "postalCode", "200000",
+                "shipTo",
+                Map.of("name", "Goods inwards", "line1", "Road 1", "city", city, "region", "EAST", "postalCode",
+                        "200000",
                         "country", "CN"),
                 "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
         return new Placed(order.path("id").asText(), order.path("number").asText());
@@ -162,7 +167,8 @@ final class Shop {
     }
 
     JsonNode get(String path) {
-        return read(http.get().uri(path).headers(headers -> headers.setBasicAuth("admin", "admin")).retrieve().body(String.class));
+        return read(http.get().uri(path).headers(headers -> headers.setBasicAuth("admin", "admin")).retrieve()
+                .body(String.class));
     }
 
     JsonNode post(String user, String path, Object body) {

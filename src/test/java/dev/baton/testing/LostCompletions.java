@@ -41,7 +41,8 @@ public final class LostCompletions implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        boolean answer = method.equals(GatewayGrpc.getCompleteJobMethod()) || method.equals(GatewayGrpc.getThrowErrorMethod());
+        boolean answer =
+                method.equals(GatewayGrpc.getCompleteJobMethod()) || method.equals(GatewayGrpc.getThrowErrorMethod());
         return on && answer ? new Answer<>(method, options, next) : next.newCall(method, options);
     }
 
