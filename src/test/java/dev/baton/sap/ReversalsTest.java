@@ -53,7 +53,7 @@ class ReversalsTest {
 
     @Test
     void a_cancel_that_overtakes_the_call_waits_for_it_and_rejects_what_it_made() {
-        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(4));
+        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(2));
         CompletableFuture<?> call = CompletableFuture.runAsync(() -> salesOrders.create(scene.order));
         scene.awaitCall(SapStep.SALES_ORDER);
         scene.cancel();

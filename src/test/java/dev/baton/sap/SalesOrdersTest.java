@@ -60,7 +60,7 @@ class SalesOrdersTest {
 
     @Test
     void a_job_that_comes_twice_at_once_waits_for_the_first() throws Exception {
-        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(4));
+        StubMapping slow = scene.takesAWhile(Duration.ofSeconds(2));
         CompletableFuture<String> first = CompletableFuture.supplyAsync(this::created);
         scene.awaitCall(SapStep.SALES_ORDER);
 

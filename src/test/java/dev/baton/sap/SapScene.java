@@ -103,7 +103,7 @@ final class SapScene {
 
     /** SAP creates the sales order, but its answer comes after we have given up. */
     StubMapping answersTooLate() {
-        return when(SALES_ORDERS, number(), aResponse().withTransformers("sap-sales-orders").withFixedDelay(6_000));
+        return when(SALES_ORDERS, number(), aResponse().withTransformers("sap-sales-orders").withFixedDelay(4_000));
     }
 
     StubMapping takesAWhile(Duration delay) {
