@@ -44,7 +44,9 @@ public class ShipmentViews implements OrderAnswerPart {
         answers.values().forEach(answer -> answer.putArray("shipments"));
         for (Shipment shipment : shipments.of(answers.keySet())) {
             ObjectNode answer = answers.get(shipment.orderId());
-            if (answer != null && answer.get("shipments") instanceof ArrayNode list) {
+            // what a carrier refused never became a shipment: it stands in the timeline
+            boolean refused = shipment.status() == ShipmentStatus.REFUSED;
+            if (!refused && answer != null && answer.get("shipments") instanceof ArrayNode list) {
                 list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment, List.of()))
                         .without(List.of("orderId", "alerts")));
             }
