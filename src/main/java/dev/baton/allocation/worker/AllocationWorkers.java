@@ -28,7 +28,7 @@ public class AllocationWorkers {
         return switch (allocation.reserve(orderId)) {
             case Reserved reserved -> new StockReserved(reserved.shipment());
             case Waiting waiting ->
-                throw BpmnErrors.raise("STOCK_SHORT", "No plant has everything that the order wants",
+                throw BpmnErrors.error("STOCK_SHORT", "No plant has everything that the order wants",
                         Map.of("stockDeadline", waiting.deadline().toString()));
         };
     }

@@ -29,7 +29,7 @@ public class OrderWorkers {
     public OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
         return switch (orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey())) {
             case ClaimResult.Claimed order -> new OrderClaimed(order.number(), order.revision(), order.facts());
-            case ClaimResult.ClaimedByOther other -> throw BpmnErrors.raise(
+            case ClaimResult.ClaimedByOther other -> throw BpmnErrors.error(
                     "ORDER_ALREADY_CLAIMED", "Another process instance drives order " + orderId, Map.of());
         };
     }

@@ -24,7 +24,7 @@ public class PaymentWorkers {
     public void hold(@Variable OrderId orderId) {
         switch (payments.hold(orderId)) {
             case Held held -> {}
-            case Waiting waiting -> throw BpmnErrors.raise("BALANCE_SHORT", "The account does not cover the order",
+            case Waiting waiting -> throw BpmnErrors.error("BALANCE_SHORT", "The account does not cover the order",
                     Map.of("paymentDeadline", waiting.deadline().toString()));
         }
     }

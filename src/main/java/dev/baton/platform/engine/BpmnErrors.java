@@ -19,9 +19,4 @@ public final class BpmnErrors {
     public static BpmnError error(String code, String message, Map<String, Object> variables) {
         return CamundaError.bpmnError(code, message, variables);
     }
-
-    /** Throws {@link #error}; declared to return it, so that a caller can write {@code throw BpmnErrors.raise(…)}. */
-    public static BpmnError raise(String code, String message, Map<String, Object> variables) {
-        throw error(code, message, variables);
-    }
 }

@@ -38,15 +38,6 @@ class DeployedResources {
         return version.isPresent() ? OptionalInt.of(version.get()) : OptionalInt.empty();
     }
 
-    Optional<DeployedProcess> process(long processDefinitionKey) {
-        return jdbc
-                .sql("""
-                        SELECT process_definition_key, bpmn_process_id, version FROM deployed_process WHERE process_definition_key = ?""")
-                .param(processDefinitionKey)
-                .query(DeployedProcess.class)
-                .optional();
-    }
-
     private void remember(Process process, long deploymentKey) {
         jdbc.sql(
                 """

@@ -64,11 +64,6 @@ public class Deployments {
         return deployed.decisionVersion(processDefinitionKey, decisionId);
     }
 
-    /** The version of a process by its key; empty if it was not deployed from here. */
-    public Optional<DeployedProcess> process(long processDefinitionKey) {
-        return deployed.process(processDefinitionKey);
-    }
-
     private DeployResourceCommandStep2 command(List<Resource> files) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to deploy");

@@ -21,8 +21,4 @@ public record Reply(int status, @Nullable URI location, @Nullable Object body) {
     public static Reply created(URI location, Object body) {
         return new Reply(201, location, body);
     }
-
-    public static Reply ok(Object body) {
-        return new Reply(200, null, body);
-    }
 }

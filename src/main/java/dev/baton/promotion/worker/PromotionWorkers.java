@@ -33,7 +33,7 @@ public class PromotionWorkers {
         var priced = promotions.price(
                 order.orderId(), order.facts(), order.checkResults(), order.promotionResults());
         if (priced instanceof PriceOutcome.Refused refused) {
-            throw BpmnErrors.raise("ORDER_REFUSED", refused.inWords(), Map.of());
+            throw BpmnErrors.error("ORDER_REFUSED", refused.inWords(), Map.of());
         }
     }
 }

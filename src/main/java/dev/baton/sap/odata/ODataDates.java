@@ -16,15 +16,11 @@ public final class ODataDates {
 
     /** The date; empty for text of another form, which SAP sends for a date that is not set. */
     public static Optional<LocalDate> parse(String text) {
-        return parseInstant(text).map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate());
-    }
-
-    public static Optional<Instant> parseInstant(String text) {
         return Optional.of(FORM.matcher(text))
                 .filter(Matcher::matches)
                 .map(form -> form.group(1))
-                .map(Long::parseLong)
-                .map(Instant::ofEpochMilli);
+                .map(milliseconds -> Instant.ofEpochMilli(Long.parseLong(milliseconds)))
+                .map(instant -> instant.atZone(ZoneOffset.UTC).toLocalDate());
     }
 
     /** A date as a value in a request's body. */

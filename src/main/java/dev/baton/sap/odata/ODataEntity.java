@@ -2,7 +2,6 @@ package dev.baton.sap.odata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +24,6 @@ public record ODataEntity(JsonNode properties) {
 
     public Optional<LocalDate> date(String property) {
         return ODataDates.parse(text(property));
-    }
-
-    public Optional<Instant> instant(String property) {
-        return ODataDates.parseInstant(text(property));
     }
 
     /** What a change of this entity sends as {@code If-Match}; any version where SAP gave none. */
