@@ -4,14 +4,13 @@ import dev.baton.order.Order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,13 +19,11 @@ import org.springframework.stereotype.Repository;
 class SettlementDocuments {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    SettlementDocuments(JdbcClient jdbc, JdbcTemplate batches, BusinessCalendar calendar, Clock clock) {
+    SettlementDocuments(JdbcClient jdbc, BusinessCalendar calendar, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -53,8 +50,9 @@ class SettlementDocuments {
                 .sql("""
                         INSERT INTO settlement_document (id, number, order_id, customer_id, currency, total, revenue, freight, tax,
                             sap_net, with_difference, settled_at)
-                        VALUES (:id, 'SD-' || :year || '-' || lpad(nextval('settlement_number')::text, 6, '0'), :order, :customer,
-                            :currency, :total, :revenue, :freight, :tax, :sapNet, :withDifference, :now)
+                        SELECT :id, 'SD-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :order, :customer,
+                            :currency, :total, :revenue, :freight, :tax, :sapNet, :withDifference, :now
+                          FROM (SELECT nextval('settlement_number')::text AS n) AS next
                         RETURNING number""")
                 .param("id", id)
                 .param("year", String.valueOf(year))
@@ -76,22 +74,26 @@ class SettlementDocuments {
     }
 
     private void addLines(UUID id, Split split) {
-        List<Object[]> lines = split.parts().stream()
-                .map(part -> new Object[]{id, part.line().lineNo(), part.line().kind().name(),
-                        part.line().sku().value(),
-                        part.net().minor(), part.tax().minor(), part.line().total().minor()})
-                .toList();
-        batches.batchUpdate(
+        jdbc.sql(
                 """
-                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, net, tax, total) VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """,
-                lines);
+                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, net, tax, total)
+                        SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
+                .params(
+                        id,
+                        Columns.of(split.parts(), part -> part.line().lineNo()),
+                        Columns.of(split.parts(), part -> part.line().kind()),
+                        Columns.of(split.parts(), part -> part.line().sku()),
+                        Columns.of(split.parts(), part -> part.net().minor()),
+                        Columns.of(split.parts(), part -> part.tax().minor()),
+                        Columns.of(split.parts(), part -> part.line().total().minor()))
+                .update();
     }
 
     private void addInvoice(UUID settlement, Order order, Split split, int year, Instant now) {
         jdbc.sql("""
                 INSERT INTO invoice (id, number, settlement_id, customer_id, currency, net, tax, total, issued_at)
-                VALUES (?, 'INV-' || ? || '-' || lpad(nextval('invoice_number')::text, 6, '0'), ?, ?, ?, ?, ?, ?, ?)""")
+                SELECT ?, 'INV-' || ? || '-' || lpad(n, greatest(6, length(n)), '0'), ?, ?, ?, ?, ?, ?, ?
+                  FROM (SELECT nextval('invoice_number')::text AS n) AS next""")
                 .params(Ids.next(), String.valueOf(year), settlement, order.customerId().value(), order.currency(),
                         split.net().minor(), split.tax().minor(), split.total().minor(), Row.at(now))
                 .update();
