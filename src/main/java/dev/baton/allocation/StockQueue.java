@@ -2,6 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class StockQueue {
 
     boolean anyWaitsFor(Collection<Sku> skus) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM allocation_waiter_line WHERE sku = ANY (?))")
-                .param(texts(skus))
+                .param(Columns.of(skus, Sku::value))
                 .query(Boolean.class)
                 .single();
     }
@@ -70,7 +71,7 @@ class StockQueue {
                         JOIN allocation_waiter_line beside USING (order_id)
                 )
                 SELECT sku FROM reached""")
-                .param(texts(skus))
+                .param(Columns.of(skus, Sku::value))
                 .query(Row.as(row -> new Sku(row.text("sku"))))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
@@ -81,7 +82,7 @@ class StockQueue {
         return waiters(jdbc.sql(SELECT + """
                 WHERE order_id IN (SELECT order_id FROM allocation_waiter_line WHERE sku = ANY (?))
                 ORDER BY position, sku""")
-                .param(texts(skus))
+                .param(Columns.of(skus, Sku::value))
                 .query(Row.as(StockQueue::line))
                 .list());
     }
@@ -106,9 +107,8 @@ class StockQueue {
                 .param("order", waiter.orderId().value())
                 .param("now", Row.at(now))
                 .param("deadline", Row.at(waiter.deadline()))
-                .param("skus", waiter.lines().stream().map(line -> line.sku().value()).toArray(String[]::new))
-                .param("quantities",
-                        waiter.lines().stream().map(line -> line.quantity().toString()).toArray(String[]::new))
+                .param("skus", Columns.of(waiter.lines(), StockLine::sku))
+                .param("quantities", Columns.of(waiter.lines(), StockLine::quantity))
                 .update();
     }
 
@@ -127,9 +127,5 @@ class StockQueue {
     private static Line line(Row row) {
         return new Line(row.orderId("order_id"), row.instant("deadline"),
                 new StockLine(new Sku(row.text("sku")), row.quantity("quantity")));
-    }
-
-    private static String[] texts(Collection<Sku> skus) {
-        return skus.stream().map(Sku::value).toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.inventory;
 
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
@@ -47,8 +48,8 @@ class Movements {
                     INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
                     SELECT :location, sku, arrived.quantity, stocked.on_hand, :reason, :document, :now
                     FROM arrived JOIN stocked USING (sku)""")
-                    .param("skus", lines.stream().map(line -> line.sku().value()).toArray(String[]::new))
-                    .param("quantities", lines.stream().map(line -> line.quantity().toString()).toArray(String[]::new))
+                    .param("skus", Columns.of(lines, StockLine::sku))
+                    .param("quantities", Columns.of(lines, StockLine::quantity))
                     .param("location", location.value())
                     .param("reason", reason)
                     .param("document", document)

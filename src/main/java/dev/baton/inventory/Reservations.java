@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
@@ -60,8 +61,8 @@ class Reservations {
                 WHERE threshold.location = :location AND threshold.sku = taken.sku
                   AND low_since IS NULL AND taken.available < minimum
                 RETURNING threshold.sku, taken.available, minimum""")
-                .param("skus", lines.stream().map(line -> line.sku().value()).toArray(String[]::new))
-                .param("quantities", lines.stream().map(line -> line.quantity().toString()).toArray(String[]::new))
+                .param("skus", Columns.of(lines, StockLine::sku))
+                .param("quantities", Columns.of(lines, StockLine::quantity))
                 .param("location", location.value())
                 .param("reference", reference)
                 .param("destination", destination == null ? null : destination.value())

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.util.Collection;
@@ -28,8 +29,8 @@ class Stocks {
                 SELECT location, sku, on_hand - reserved AS available FROM stock
                 WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
                 ORDER BY location, sku FOR NO KEY UPDATE""")
-                .param("locations", keys.stream().map(key -> key.location().value()).toArray(String[]::new))
-                .param("skus", keys.stream().map(key -> key.sku().value()).toArray(String[]::new))
+                .param("locations", Columns.of(keys, StockKey::location))
+                .param("skus", Columns.of(keys, StockKey::sku))
                 .query(Row.as(row -> new Available(
                         new StockKey(new LocationId(row.text("location")), new Sku(row.text("sku"))),
                         row.quantity("available"))))
@@ -54,7 +55,7 @@ class Stocks {
                 SELECT location.*, sku, on_hand, reserved FROM stock JOIN location ON location.id = stock.location
                 WHERE sku = ANY (:skus) AND type = :type
                 ORDER BY location.id, sku""")
-                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .param("skus", Columns.of(skus, Sku::value))
                 .param("type", type.name())
                 .query(Row.as(row -> new Stock(
                         Locations.location(row),

@@ -1,11 +1,11 @@
 package dev.baton.ledger;
 
 import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -86,20 +86,20 @@ class Transfers {
                                 CASE number WHEN 1 THEN (SELECT id FROM ledger_transfer WHERE key = :hold) END,
                                 debit, credit, currency, amount, memo, reference, :now
                             FROM unnest(:keys::text[], :debits::text[], :credits::text[], :currencies::text[],
-                                    :amounts::bigint[], :memos::text[], :references::text[]) WITH ORDINALITY
+                                    :amounts::text[]::bigint[], :memos::text[], :references::text[]) WITH ORDINALITY
                                 AS added (key, debit, credit, currency, amount, memo, reference, number)
                             ORDER BY number
                             ON CONFLICT (key) DO NOTHING""")
                     .param("type", type)
                     .param("hold", holdKey)
                     .param("now", Row.at(now))
-                    .param("keys", texts(all, Transfer::key))
-                    .param("debits", texts(all, transfer -> transfer.debit().value()))
-                    .param("credits", texts(all, transfer -> transfer.credit().value()))
-                    .param("currencies", texts(all, transfer -> transfer.amount().currency()))
-                    .param("amounts", all.stream().map(transfer -> transfer.amount().minor()).toArray(Long[]::new))
-                    .param("memos", texts(all, Transfer::memo))
-                    .param("references", texts(all, Transfer::reference))
+                    .param("keys", Columns.of(all, Transfer::key))
+                    .param("debits", Columns.of(all, transfer -> transfer.debit().value()))
+                    .param("credits", Columns.of(all, transfer -> transfer.credit().value()))
+                    .param("currencies", Columns.of(all, transfer -> transfer.amount().currency()))
+                    .param("amounts", Columns.of(all, transfer -> transfer.amount().minor()))
+                    .param("memos", Columns.of(all, Transfer::memo))
+                    .param("references", Columns.of(all, Transfer::reference))
                     .update();
         } catch (DataIntegrityViolationException refused) {
             throw LedgerRefusals.explain(refused);
@@ -107,10 +107,6 @@ class Transfers {
         if (added < all.size()) {
             all.forEach(this::requireSame);
         }
-    }
-
-    private static String[] texts(List<Transfer> all, Function<Transfer, String> text) {
-        return all.stream().map(text).toArray(String[]::new);
     }
 
     private void requireSame(Transfer asked) {

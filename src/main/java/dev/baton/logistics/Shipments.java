@@ -49,12 +49,10 @@ class Shipments {
 
     /** All shipments of these orders, oldest first. */
     List<Shipment> of(Collection<OrderId> orders) {
-        return orders.isEmpty()
-                ? List.of()
-                : jdbc.sql("SELECT * FROM shipment WHERE order_id IN (:orders) ORDER BY created_at, id")
-                        .param("orders", orders.stream().map(OrderId::value).toList())
-                        .query(SHIPMENT)
-                        .list();
+        return jdbc.sql("SELECT * FROM shipment WHERE order_id = ANY (?) ORDER BY created_at, id")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(SHIPMENT)
+                .list();
     }
 
     void keepTrack(UUID id, Track track) {

@@ -1,10 +1,10 @@
 package dev.baton.order;
 
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,20 +27,20 @@ class StoredLines {
                             ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
                 .params(
                         id.value(),
-                        column(lines, OrderLine::lineNo),
-                        column(lines, OrderLine::kind),
-                        column(lines, OrderLine::sku),
-                        column(lines, OrderLine::name),
-                        column(lines, OrderLine::category),
-                        column(lines, OrderLine::unit),
-                        column(lines, OrderLine::listed),
-                        column(lines, OrderLine::outsideBand),
-                        column(lines, OrderLine::quantity),
-                        column(lines, line -> line.unitPrice().minor()),
-                        column(lines, line -> line.taxRate().toPlainString()),
-                        column(lines, line -> line.subtotal().minor()),
-                        column(lines, line -> line.discount().minor()),
-                        column(lines, line -> line.total().minor()))
+                        Columns.of(lines, OrderLine::lineNo),
+                        Columns.of(lines, OrderLine::kind),
+                        Columns.of(lines, OrderLine::sku),
+                        Columns.of(lines, OrderLine::name),
+                        Columns.of(lines, OrderLine::category),
+                        Columns.of(lines, OrderLine::unit),
+                        Columns.of(lines, OrderLine::listed),
+                        Columns.of(lines, OrderLine::outsideBand),
+                        Columns.of(lines, OrderLine::quantity),
+                        Columns.of(lines, line -> line.unitPrice().minor()),
+                        Columns.of(lines, line -> line.taxRate().toPlainString()),
+                        Columns.of(lines, line -> line.subtotal().minor()),
+                        Columns.of(lines, line -> line.discount().minor()),
+                        Columns.of(lines, line -> line.total().minor()))
                 .update();
     }
 
@@ -67,7 +67,8 @@ class StoredLines {
                     UPDATE order_line l SET discount = priced.discount, total = l.subtotal - priced.discount
                       FROM unnest(?::int[], ?::bigint[]) AS priced (line_no, discount)
                      WHERE l.order_id = ? AND l.line_no = priced.line_no""")
-                    .params(column(changed, OrderLine::lineNo), column(changed, line -> line.discount().minor()),
+                    .params(Columns.of(changed, OrderLine::lineNo),
+                            Columns.of(changed, line -> line.discount().minor()),
                             id.value())
                     .update();
         }
@@ -101,9 +102,5 @@ class StoredLines {
     private void goods(OrderId id, String change) {
         jdbc.sql("UPDATE order_line SET " + change + " WHERE order_id = ? AND kind = 'GOODS'").param(id.value())
                 .update();
-    }
-
-    private static String[] column(List<OrderLine> lines, Function<OrderLine, Object> value) {
-        return lines.stream().map(value).map(String::valueOf).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.order;
 
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,10 +38,10 @@ class StoredPricing {
                 .params(
                         id.value(),
                         revision,
-                        column(policies, Pricing.AppliedPolicy::policy),
-                        column(policies, Pricing.AppliedPolicy::reason),
-                        column(policies, Pricing.AppliedPolicy::kind),
-                        column(policies, policy -> policy.amount().minor()))
+                        Columns.of(policies, Pricing.AppliedPolicy::policy),
+                        Columns.of(policies, Pricing.AppliedPolicy::reason),
+                        Columns.of(policies, Pricing.AppliedPolicy::kind),
+                        Columns.of(policies, policy -> policy.amount().minor()))
                 .update();
     }
 
@@ -52,9 +52,9 @@ class StoredPricing {
                 SELECT o.id, o.revision, f.* FROM orders o, unnest(?::text[], ?::text[], ?::text[]) AS f WHERE o.id = ?
                 ON CONFLICT DO NOTHING""")
                 .params(
-                        column(faults, CheckFault::rule),
-                        column(faults, CheckFault::reason),
-                        column(faults, CheckFault::severity),
+                        Columns.of(faults, CheckFault::rule),
+                        Columns.of(faults, CheckFault::reason),
+                        Columns.of(faults, CheckFault::severity),
                         id.value())
                 .update() > 0;
     }
@@ -99,9 +99,5 @@ class StoredPricing {
 
     private static UUID[] uuids(Collection<OrderId> ids) {
         return ids.stream().map(OrderId::value).toArray(UUID[]::new);
-    }
-
-    private static <T> String[] column(List<T> rows, Function<T, Object> value) {
-        return rows.stream().map(value).map(String::valueOf).toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package dev.baton.product;
 
 import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.Collection;
@@ -27,7 +28,7 @@ class Catalogue {
 
     List<Product> find(Collection<Sku> skus) {
         return jdbc.sql(SELECT + "WHERE sku = ANY (?)")
-                .param(skus.stream().map(Sku::value).toArray(String[]::new))
+                .param(Columns.of(skus, Sku::value))
                 .query(Row.as(Catalogue::product))
                 .list();
     }

@@ -55,13 +55,13 @@ class SapMappings {
         return materials;
     }
 
-    /** @return whether that changes anything */
-    boolean put(MappingKind kind, String ourId, String sapId) {
+    /** @return false if it is known and exactly like this */
+    boolean put(SapMapping mapping) {
         return jdbc.sql("""
                 INSERT INTO sap_mapping (kind, our_id, sap_id) VALUES (?, ?, ?)
                 ON CONFLICT (kind, our_id) DO UPDATE SET sap_id = excluded.sap_id
                 WHERE sap_mapping.sap_id <> excluded.sap_id""")
-                .params(kind.name(), ourId, sapId)
+                .params(mapping.kind().name(), mapping.ourId(), mapping.sapId())
                 .update() == 1;
     }
 
@@ -72,8 +72,8 @@ class SapMappings {
     }
 
     private Map<Mapped, String> mapped(Collection<String> ourIds) {
-        return jdbc.sql("SELECT kind, our_id, sap_id FROM sap_mapping WHERE our_id IN (:ids)")
-                .param("ids", ourIds)
+        return jdbc.sql("SELECT kind, our_id, sap_id FROM sap_mapping WHERE our_id = ANY (?)")
+                .param(ourIds.toArray(String[]::new))
                 .query(Row.as(row -> Map.entry(
                         new Mapped(row.constant("kind", MappingKind.class), row.text("our_id")), row.text("sap_id"))))
                 .list()

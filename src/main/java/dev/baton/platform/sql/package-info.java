@@ -1,4 +1,4 @@
-/** Reading rows of the database into values that are never null by accident. */
+/** Rows of the database: read into values that are never null by accident, and handed over many at a time. */
 @NullMarked
 package dev.baton.platform.sql;
 
