@@ -1,5 +1,6 @@
 package dev.baton.promotion;
 
+import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
@@ -8,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Coupons from files; the last row that names a code wins. */
@@ -38,22 +38,20 @@ public class CouponImport implements ImportKind {
 
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
-        ImportRow row = group.getFirst();
-        try {
-            Coupon coupon =
-                    new Coupon(row.value("code"), row.value("name"), date(row, "validFrom"), date(row, "validTo"));
-            return coupons.put(coupon) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
-        } catch (IllegalArgumentException fault) {
-            return ImportOutcome.refused(row, String.valueOf(fault.getMessage()));
-        }
+        Cells cells = new Cells(group.getFirst());
+        var code = cells.text("code");
+        var name = cells.text("name");
+        var from = cells.optional("validFrom", CouponImport::date);
+        var to = cells.optional("validTo", CouponImport::date);
+        Coupon coupon = cells.take(() -> new Coupon(code.get(), name.get(), from.get(), to.get()));
+        return coupons.put(coupon) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 
-    private static @Nullable LocalDate date(ImportRow row, String column) {
-        String text = row.find(column);
+    private static LocalDate date(String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return LocalDate.parse(text);
         } catch (DateTimeException noDate) {
-            throw new IllegalArgumentException(column + " must be a date such as 2026-12-01", noDate);
+            throw new IllegalArgumentException("must be a date such as 2026-12-01", noDate);
         }
     }
 }

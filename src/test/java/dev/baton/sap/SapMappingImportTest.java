@@ -1,9 +1,11 @@
 package dev.baton.sap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Caller;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
@@ -47,7 +49,7 @@ class SapMappingImportTest {
     @CsvSource({"PLANT, P-SH, 10100", "PARTNER, D-1, 12345678901", "SHELF, S-1, 1", "MATERIAL, '', 1",
             "PLANT, P-SH, ''"})
     void what_sap_could_not_hold_is_refused(String mapped, String ourId, String sapId) {
-        assertThat(accept(mapped, ourId, sapId)).isInstanceOf(ImportOutcome.Refused.class);
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> accept(mapped, ourId, sapId));
     }
 
     private ImportOutcome accept(String mapped, String ourId, String sapId) {

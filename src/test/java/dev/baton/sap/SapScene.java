@@ -136,7 +136,7 @@ final class SapScene {
     }
 
     private void map(MappingKind kind, String ourId, String sapId) {
-        beans.getBean(SapMappings.class).put(kind, ourId, sapId);
+        beans.getBean(SapMappings.class).put(new SapMapping(kind, ourId, sapId));
     }
 
     private Simulators simulators() {

@@ -1,6 +1,7 @@
 package dev.baton.logistics.web;
 
 import dev.baton.logistics.Vehicle;
+import dev.baton.logistics.VehicleImport;
 import dev.baton.logistics.Vehicles;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;

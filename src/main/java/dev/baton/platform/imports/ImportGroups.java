@@ -80,7 +80,8 @@ class ImportGroups {
     }
 
     private static String words(List<Fault> faults) {
-        return faults.stream().map(fault -> fault.pointer() + " " + fault.detail()).collect(Collectors.joining("; "));
+        return faults.stream().map(fault -> (fault.pointer() + " " + fault.detail()).strip())
+                .collect(Collectors.joining("; "));
     }
 
     /** Rolls the group's transaction back. */

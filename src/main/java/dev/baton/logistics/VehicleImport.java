@@ -1,21 +1,21 @@
-package dev.baton.logistics.web;
+package dev.baton.logistics;
 
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
-import dev.baton.logistics.Vehicle;
-import dev.baton.logistics.Vehicles;
+import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Vehicles from a file, one a row. */
+/** Files of vehicles: one a row. */
 @Component
-class VehicleImport implements ImportKind {
+public class VehicleImport implements ImportKind {
 
     private final Vehicles vehicles;
     private final Inventory inventory;
@@ -42,19 +42,15 @@ class VehicleImport implements ImportKind {
 
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
-        ImportRow row = group.getFirst();
-        if (row.value("id").isEmpty() || row.value("unit").isEmpty()) {
-            return ImportOutcome.refused(row, "id and unit must not be empty");
+        Cells cells = new Cells(group.getFirst());
+        var id = cells.text("id");
+        var location = cells.required("location", LocationId::new);
+        var capacity = cells.required("capacity", Quantity::of);
+        var unit = cells.text("unit");
+        Vehicle vehicle = cells.take(() -> new Vehicle(id.get(), location.get(), capacity.get(), unit.get()));
+        if (inventory.location(vehicle.location()).isEmpty()) {
+            throw new RefusedException("/location", "there is no location " + vehicle.location());
         }
-        try {
-            Vehicle vehicle = new Vehicle(row.value("id"), new LocationId(row.value("location")),
-                    Quantity.of(row.value("capacity")), row.value("unit"));
-            if (inventory.location(vehicle.location()).isEmpty()) {
-                return ImportOutcome.refused(row, "location " + vehicle.location() + " does not exist");
-            }
-            return vehicles.put(vehicle) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
-        } catch (IllegalArgumentException fault) {
-            return ImportOutcome.refused(row, String.valueOf(fault.getMessage()));
-        }
+        return vehicles.put(vehicle) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 }

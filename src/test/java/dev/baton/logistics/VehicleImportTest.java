@@ -1,12 +1,14 @@
-package dev.baton.logistics.web;
+package dev.baton.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.inventory.LocationId;
-import dev.baton.logistics.Vehicles;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.InvalidRequestException;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
@@ -45,13 +47,14 @@ class VehicleImportTest {
 
     @Test
     void a_vehicle_of_a_location_that_does_not_exist_is_refused() {
-        assertThat(accept("V-1", "P-NOWHERE", "1")).isInstanceOf(ImportOutcome.Refused.class);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> accept("V-1", "P-NOWHERE", "1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1.2345", "many"})
     void a_vehicle_that_could_not_carry_anything_is_refused(String capacity) {
-        assertThat(accept("V-1", plant.value(), capacity)).isInstanceOf(ImportOutcome.Refused.class);
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> accept("V-1", plant.value(), capacity));
     }
 
     private ImportOutcome accept(String id, String location, String capacity) {
