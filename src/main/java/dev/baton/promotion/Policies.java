@@ -2,6 +2,7 @@ package dev.baton.promotion;
 
 import dev.baton.order.CheckFault;
 import dev.baton.order.Fact;
+import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;

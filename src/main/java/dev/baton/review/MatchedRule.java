@@ -1,5 +1,6 @@
 package dev.baton.review;
 
+import dev.baton.platform.engine.RuleRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -22,40 +23,24 @@ record MatchedRule(
 
     /**
      * @param otherwise stands in for what the row does not say about who looks, and how soon
-     * @throws IllegalArgumentException if the row does not say what a row must, naming it
+     * @throws IllegalStateException if the row does not say what a row must, naming it
      */
     static MatchedRule of(Map<String, Object> row, ReviewProperties otherwise) {
-        String rule = text(row, "ruleId", "a row of order-review");
+        RuleRow rule = new RuleRow("order-review", row);
         return new MatchedRule(
-                new Reason(rule, text(row, "reason", rule)),
-                outcome(text(row, "outcome", rule), rule),
-                row.get("group") instanceof String group ? group : otherwise.group(),
-                row.get("dueHours") instanceof Number hours ? hours(hours) : otherwise.due(),
-                row.get("priority") instanceof Number priority ? priority.intValue() : otherwise.priority(),
-                Boolean.TRUE.equals(row.get("secondApproval")));
+                new Reason(rule.text("ruleId"), rule.text("reason")),
+                rule.constant("outcome", ReviewOutcome.class),
+                rule.says("group") ? rule.text("group") : otherwise.group(),
+                rule.says("dueHours") ? hours(rule.number("dueHours")) : otherwise.due(),
+                rule.says("priority") ? rule.wholeNumber("priority") : otherwise.priority(),
+                rule.says("secondApproval") && rule.flag("secondApproval"));
     }
 
     boolean asksAPerson() {
         return outcome == ReviewOutcome.MANUAL;
     }
 
-    private static String text(Map<String, Object> row, String key, String rule) {
-        if (row.get(key) instanceof String text && !text.isBlank()) {
-            return text;
-        }
-        throw new IllegalArgumentException(rule + " has no " + key + ": an unquoted text is none");
-    }
-
-    private static Duration hours(Number hours) {
-        return Duration.ofMinutes(new BigDecimal(hours.toString()).multiply(BigDecimal.valueOf(60)).longValue());
-    }
-
-    private static ReviewOutcome outcome(String word, String rule) {
-        for (ReviewOutcome outcome : ReviewOutcome.values()) {
-            if (outcome.name().equals(word)) {
-                return outcome;
-            }
-        }
-        throw new IllegalArgumentException(rule + " has the unknown outcome " + word);
+    private static Duration hours(BigDecimal hours) {
+        return Duration.ofMinutes(hours.multiply(BigDecimal.valueOf(60)).longValue());
     }
 }

@@ -77,7 +77,7 @@ public class Reviews {
      *
      * @param asked what the table was asked
      * @param matched the rows that matched, with their outputs by name
-     * @throws IllegalArgumentException if a row does not say what a row must
+     * @throws IllegalStateException if a row does not say what a row must
      */
     @Transactional
     public ReviewDecision decide(OrderId id, Map<String, Object> asked, List<Map<String, Object>> matched) {

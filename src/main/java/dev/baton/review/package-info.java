@@ -16,7 +16,7 @@
  * {@code review-record-verdict}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Review", allowedDependencies = {"platform", "product", "customer", "order",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
         "inventory", "ledger"})
 package dev.baton.review;
 
