@@ -45,8 +45,7 @@ public class Customers {
             @Nullable String only,
             Limit limit,
             @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 1);
-        List<Customer> found = register.list(type, region, only, after.isEmpty() ? "" : after.getFirst(),
+        List<Customer> found = register.list(type, region, only, Cursor.readText(cursor),
                 limit.andOneMore());
         return Page.of(found, limit, customer -> List.of(customer.id().value()));
     }

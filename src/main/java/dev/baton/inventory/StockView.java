@@ -3,7 +3,6 @@ package dev.baton.inventory;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.util.List;
@@ -64,7 +63,8 @@ public class StockView {
                   AND (:location::text IS NULL OR location = :location)
                   AND (:customer::text IS NULL OR customer_id = :customer)
                 ORDER BY movement.id DESC LIMIT :limit""")
-                .param("before", before(cursor))
+                .param("before",
+                        Cursor.read(cursor, 1, before -> Long.valueOf(before.getFirst())).orElse(Long.MAX_VALUE))
                 .param("sku", filter.sku())
                 .param("location", filter.location())
                 .param("customer", filter.customerId())
@@ -85,28 +85,18 @@ public class StockView {
             @Nullable String customerId,
             Limit limit,
             @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 1);
         List<Location> found = jdbc.sql("""
                 SELECT id, type, name, region, customer_id FROM location
                 WHERE id > :after AND (:type::text IS NULL OR type = :type)
                   AND (:customer::text IS NULL OR customer_id = :customer)
                 ORDER BY id LIMIT :limit""")
-                .param("after", after.isEmpty() ? "" : after.getFirst())
+                .param("after", Cursor.readText(cursor))
                 .param("type", type == null ? null : type.name())
                 .param("customer", customerId)
                 .param("limit", limit.andOneMore())
                 .query(Row.as(Locations::location))
                 .list();
         return Page.of(found, limit, location -> List.of(location.id().value()));
-    }
-
-    private static long before(@Nullable String cursor) {
-        List<String> before = Cursor.read(cursor, 1);
-        try {
-            return before.isEmpty() ? Long.MAX_VALUE : Long.parseLong(before.getFirst());
-        } catch (NumberFormatException unreadable) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
     }
 
     private static StockLevel level(Row row) {

@@ -155,8 +155,7 @@ public class Ledger {
      */
     @Transactional(readOnly = true)
     public Page<Account> list(@Nullable String owner, Limit limit, @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 1);
-        List<Account> found = accounts.list(owner, after.isEmpty() ? "" : after.getFirst(), limit.andOneMore());
+        List<Account> found = accounts.list(owner, Cursor.readText(cursor), limit.andOneMore());
         return Page.of(found, limit, account -> List.of(account.id().value()));
     }
 

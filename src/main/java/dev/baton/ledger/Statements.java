@@ -4,7 +4,6 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.List;
@@ -81,14 +80,7 @@ class Statements {
     }
 
     private static Position position(@Nullable String cursor, Instant from) {
-        List<String> parts = Cursor.read(cursor, 2);
-        if (parts.isEmpty()) {
-            return new Position(from, 0);
-        }
-        try {
-            return new Position(Instant.parse(parts.getFirst()), Long.parseLong(parts.getLast()));
-        } catch (RuntimeException unreadable) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
+        return Cursor.read(cursor, 2, at -> new Position(Instant.parse(at.getFirst()), Long.parseLong(at.getLast())))
+                .orElse(new Position(from, 0));
     }
 }

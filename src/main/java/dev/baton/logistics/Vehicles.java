@@ -38,10 +38,9 @@ public class Vehicles {
     /** All vehicles by id. */
     @Transactional(readOnly = true)
     public Page<Vehicle> list(Limit limit, @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 1);
         List<Vehicle> found = jdbc
                 .sql("SELECT id, location, capacity, unit FROM vehicle WHERE id > ? ORDER BY id LIMIT ?")
-                .params(after.isEmpty() ? "" : after.getFirst(), limit.andOneMore())
+                .params(Cursor.readText(cursor), limit.andOneMore())
                 .query(Row.as(row -> new Vehicle(row.text("id"), new LocationId(row.text("location")),
                         row.quantity("capacity"), row.text("unit"))))
                 .list();

@@ -3,11 +3,9 @@ package dev.baton.operations;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +68,11 @@ public class OrderExceptions {
               AND (matter.since, o.number, matter.kind) > (:since::timestamptz, :number, :afterKind)
             ORDER BY matter.since, o.number, matter.kind LIMIT :limit""".formatted(MATTERS);
 
+    private record Position(Instant since, String number, String kind) {
+
+        private static final Position FIRST = new Position(Instant.EPOCH, "", "");
+    }
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -85,13 +88,14 @@ public class OrderExceptions {
      */
     @Transactional(readOnly = true)
     public Page<OrderException> page(@Nullable String kind, Limit limit, @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 3);
+        Position after = Cursor.read(cursor, 3, at -> new Position(Instant.parse(at.get(0)), at.get(1), at.get(2)))
+                .orElse(Position.FIRST);
         List<OrderException> found = jdbc.sql(PAGE)
                 .param("now", Row.at(clock.instant()))
                 .param("kind", kind)
-                .param("since", Row.at(after.isEmpty() ? Instant.EPOCH : instant(after.getFirst())))
-                .param("number", after.isEmpty() ? "" : after.get(1))
-                .param("afterKind", after.isEmpty() ? "" : after.get(2))
+                .param("since", Row.at(after.since()))
+                .param("number", after.number())
+                .param("afterKind", after.kind())
                 .param("limit", limit.andOneMore())
                 .query(Row.as(OrderExceptions::read))
                 .list();
@@ -107,13 +111,5 @@ public class OrderExceptions {
                 row.text("kind"),
                 row.text("detail"),
                 row.instant("since"));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
     }
 }

@@ -6,14 +6,11 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Caller;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +58,7 @@ public class OrderAnswers {
     /** A page of the orders that the query asks for, newest first. */
     public Page<ObjectNode> page(OrderQuery query, Limit limit, @Nullable String cursor) {
         Page<OrderPosition> page = Page.of(
-                orders.page(query, position(Cursor.read(cursor, 2)), limit.andOneMore()),
+                orders.page(query, after(cursor), limit.andOneMore()),
                 limit,
                 order -> List.of(order.createdAt().toString(), order.id().toString()));
         List<Order> found = orders.read(page.items().stream().map(OrderPosition::id).toList());
@@ -91,14 +88,8 @@ public class OrderAnswers {
         return List.copyOf(answers.values());
     }
 
-    private static @Nullable OrderPosition position(List<String> cursor) {
-        if (cursor.isEmpty()) {
-            return null;
-        }
-        try {
-            return new OrderPosition(Instant.parse(cursor.get(0)), new OrderId(UUID.fromString(cursor.get(1))));
-        } catch (DateTimeException | IllegalArgumentException unknown) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
+    private static @Nullable OrderPosition after(@Nullable String cursor) {
+        return Cursor.read(cursor, 2, at -> new OrderPosition(Instant.parse(at.getFirst()), OrderId.of(at.getLast())))
+                .orElse(null);
     }
 }

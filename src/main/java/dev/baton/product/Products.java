@@ -38,8 +38,7 @@ public class Products {
      */
     @Transactional(readOnly = true)
     public Page<Product> list(@Nullable Boolean listed, Limit limit, @Nullable String cursor) {
-        List<String> after = Cursor.read(cursor, 1);
-        List<Product> found = catalogue.list(listed, after.isEmpty() ? "" : after.getFirst(), limit.andOneMore());
+        List<Product> found = catalogue.list(listed, Cursor.readText(cursor), limit.andOneMore());
         return Page.of(found, limit, product -> List.of(product.sku().value()));
     }
 

@@ -4,7 +4,6 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.UUID;
@@ -42,12 +41,7 @@ public class SettlementViews {
 
     /** Ids grow with time, so the newest document has the largest. */
     private static UUID before(@Nullable String cursor) {
-        List<String> position = Cursor.read(cursor, 1);
-        try {
-            return position.isEmpty() ? LARGEST : UUID.fromString(position.getFirst());
-        } catch (IllegalArgumentException noId) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
+        return Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
     }
 
     private static SettlementView view(Row row) {

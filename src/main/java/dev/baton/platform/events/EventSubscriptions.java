@@ -5,7 +5,6 @@ import dev.baton.platform.outbox.OutboxBacklog;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +47,7 @@ public class EventSubscriptions {
     /** All subscriptions, oldest first. */
     @Transactional(readOnly = true)
     public Page<SubscriptionState> list(Limit limit, @Nullable String cursor) {
-        UUID after = Cursor.read(cursor, 1).stream().map(EventSubscriptions::uuid).findFirst().orElse(FIRST);
+        UUID after = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(FIRST);
         Page<Subscription> page = Page.of(
                 subscriptions.after(after, limit.andOneMore()), limit,
                 subscription -> List.of(subscription.id().toString()));
@@ -101,13 +100,5 @@ public class EventSubscriptions {
 
     private static String destination(Subscription subscription) {
         return WebhookDestination.PREFIX + subscription.id();
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw new InvalidRequestException("/cursor", "is not a cursor of this list");
-        }
     }
 }

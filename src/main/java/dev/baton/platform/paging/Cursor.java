@@ -2,8 +2,11 @@ package dev.baton.platform.paging;
 
 import dev.baton.platform.problem.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page begins: the sort key of the last row before it, opaque to the caller. */
@@ -17,10 +20,6 @@ public final class Cursor {
     public static String after(List<String> position) {
         byte[] joined = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
-    }
-
-    public static String after(String... position) {
-        return after(List.of(position));
     }
 
     /**
@@ -38,6 +37,31 @@ public final class Cursor {
             throw unknown();
         }
         return position;
+    }
+
+    /**
+     * As {@link #read(String, int)}, for a sort key that is one text.
+     *
+     * @return the empty string, which comes before all others, if the list begins at its start
+     */
+    public static String readText(@Nullable String cursor) {
+        List<String> position = read(cursor, 1);
+        return position.isEmpty() ? "" : position.getFirst();
+    }
+
+    /**
+     * As {@link #read(String, int)}, for a sort key that is more than text.
+     *
+     * @param reading makes the key out of its parts; an {@link IllegalArgumentException} or {@link DateTimeException} of it means that the
+     *     cursor was not given out
+     */
+    public static <T> Optional<T> read(@Nullable String cursor, int parts, Function<List<String>, T> reading) {
+        List<String> position = read(cursor, parts);
+        try {
+            return position.isEmpty() ? Optional.empty() : Optional.of(reading.apply(position));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            throw unknown();
+        }
     }
 
     private static List<String> decode(String cursor) {
