@@ -9,6 +9,7 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

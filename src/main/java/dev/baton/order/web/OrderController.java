@@ -16,6 +16,8 @@ import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.Period;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
@@ -43,18 +45,21 @@ class OrderController {
     private final Cancellations cancellations;
     private final Amendments amendments;
     private final IdempotentRequests requests;
+    private final BusinessCalendar calendar;
 
     OrderController(
             PlacedOrders placed,
             OrderAnswers answers,
             Cancellations cancellations,
             Amendments amendments,
-            IdempotentRequests requests) {
+            IdempotentRequests requests,
+            BusinessCalendar calendar) {
         this.placed = placed;
         this.answers = answers;
         this.cancellations = cancellations;
         this.amendments = amendments;
         this.requests = requests;
+        this.calendar = calendar;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -81,9 +86,9 @@ class OrderController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        OrderQuery query = new OrderQuery(
-                channel, status, customerId, externalReference, placed.moment("/from", from), placed.moment("/to", to),
-                null);
+        Period period = Period.of(from, to, calendar);
+        OrderQuery query =
+                new OrderQuery(channel, status, customerId, externalReference, period.from(), period.to(), null);
         return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
     }
 

@@ -1,4 +1,4 @@
-/** The clock, the business time zone and the working calendar. */
+/** The clock, the business time zone, the working calendar and periods. */
 @NullMarked
 package dev.baton.platform.time;
 

@@ -12,6 +12,9 @@ import dev.baton.customer.Registration;
 import dev.baton.order.Placing;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -218,6 +221,10 @@ class OrderApiTest {
         assertThat(references("externalReference=" + reference + "&to=" + at)).isEmpty();
         assertThat(references("externalReference=" + reference + "&channel=RETAILER")).isEmpty();
         assertThat(references("externalReference=" + reference + "&from=2020-01-01")).containsExactly(reference);
+        LocalDate day = LocalDate.ofInstant(Instant.parse(at), ZoneId.of("Asia/Shanghai"));
+        assertThat(references("externalReference=" + reference + "&to=" + day)).as("that day is within")
+                .containsExactly(reference);
+        assertThat(references("externalReference=" + reference + "&to=" + day.minusDays(1))).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
-package dev.baton.ledger.web;
+package dev.baton.platform.time;
 
 import dev.baton.platform.problem.Faults;
-import dev.baton.platform.time.BusinessCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -9,15 +8,19 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period of a statement.
+ * A period that a caller asks about.
  *
- * @param from its beginning; null for the account's
+ * @param from its beginning; null for the very first
  * @param to its end, not included; null for now
  */
-record Period(@Nullable Instant from, @Nullable Instant to) {
+public record Period(@Nullable Instant from, @Nullable Instant to) {
 
-    /** Reads instants, or days in the business time zone, of which the last one is included. */
-    static Period of(@Nullable String from, @Nullable String to, BusinessCalendar calendar) {
+    /**
+     * Reads the parameters {@code from} and {@code to}: instants, or days in the business time zone, of which the last one is included.
+     *
+     * @throws dev.baton.platform.problem.InvalidRequestException (400) if they are neither
+     */
+    public static Period of(@Nullable String from, @Nullable String to, BusinessCalendar calendar) {
         Faults faults = new Faults();
         Period period = new Period(read("/from", from, 0, calendar, faults), read("/to", to, 1, calendar, faults));
         faults.throwIfInvalid();
