@@ -21,7 +21,7 @@
  * {@code allocation-give-up}, {@code allocation-release}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Allocation", allowedDependencies = {"platform", "product", "customer", "order",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
         "inventory"})
 package dev.baton.allocation;
 

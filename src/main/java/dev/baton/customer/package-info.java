@@ -9,7 +9,7 @@
  * <p>Table: {@code customer}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Customer", allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = "platform")
 package dev.baton.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@
  * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_threshold}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Inventory", allowedDependencies = {"platform", "product"})
+@ApplicationModule(allowedDependencies = {"platform", "product"})
 package dev.baton.inventory;
 
 import org.jspecify.annotations.NullMarked;

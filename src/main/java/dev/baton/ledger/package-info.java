@@ -20,7 +20,7 @@
  * <p>Tables: {@code ledger_account}, {@code ledger_transfer}, {@code ledger_hold}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Ledger", allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = "platform")
 package dev.baton.ledger;
 
 import org.jspecify.annotations.NullMarked;

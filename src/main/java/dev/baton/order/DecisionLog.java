@@ -19,7 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecisionLog {
 
-    private record Standing(int revision, @Nullable Long processDefinitionKey) {}
+    /** Which revision is decided on, and under which version of the process. */
+                                                                                /** Which revision of an order is decided on, and by which version of its process. */
+    private record Basis(int revision, @Nullable Long processDefinitionKey) {}
 
     private final JdbcClient jdbc;
     private final Deployments deployments;
@@ -36,16 +38,16 @@ class DecisionLog {
     }
 
     void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
-        Standing order = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
+        Basis basis = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
                 .param(id.value())
-                .query(Row.as(row -> new Standing(row.count("revision"), row.numberOrNull("process_definition_key"))))
+                .query(Row.as(row -> new Basis(row.count("revision"), row.numberOrNull("process_definition_key"))))
                 .single();
         jdbc.sql(
                 """
                         INSERT INTO order_decision (order_id, revision, decision, version, inputs, results, decided_by, decided_at)
                         VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                         ON CONFLICT DO NOTHING""")
-                .params(id.value(), order.revision(), decision, version(order, decision), write(inputs), write(results),
+                .params(id.value(), basis.revision(), decision, version(basis, decision), write(inputs), write(results),
                         decidedBy,
                         Row.at(clock.instant()))
                 .update();
@@ -58,8 +60,8 @@ class DecisionLog {
                 .list();
     }
 
-    private @Nullable Integer version(Standing order, String decision) {
-        Long definition = order.processDefinitionKey();
+    private @Nullable Integer version(Basis basis, String decision) {
+        Long definition = basis.processDefinitionKey();
         if (definition == null) {
             return null;
         }

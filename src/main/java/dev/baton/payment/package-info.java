@@ -17,7 +17,7 @@
  * {@code payment-void}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Payment", allowedDependencies = {"platform", "customer", "order", "ledger"})
+@ApplicationModule(allowedDependencies = {"platform", "customer", "order", "ledger"})
 package dev.baton.payment;
 
 import org.jspecify.annotations.NullMarked;

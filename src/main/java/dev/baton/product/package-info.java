@@ -11,7 +11,7 @@
  * <p>Table: {@code product}.
  */
 @NullMarked
-@ApplicationModule(displayName = "Product", allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = "platform")
 package dev.baton.product;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,7 @@
  * <p>Table: {@code coupon}. Job type: {@code promotion-price}. The policies applied to an order are kept with it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Promotion", allowedDependencies = {"platform", "product", "customer", "order"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order"})
 package dev.baton.promotion;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/** What logistics answers over HTTP. */
+/** Shipments, their tracking events and vehicles over HTTP. */
 @NullMarked
 package dev.baton.logistics.web;
 

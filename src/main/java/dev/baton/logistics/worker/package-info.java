@@ -1,4 +1,4 @@
-/** The jobs of logistics. */
+/** The jobs of the logistics room. */
 @NullMarked
 package dev.baton.logistics.worker;
 

@@ -1,4 +1,4 @@
-/** What the room answers over HTTP. */
+/** The mapping to SAP's numbers over HTTP. */
 @NullMarked
 package dev.baton.sap.web;
 

@@ -1,4 +1,4 @@
-/** The jobs of the room. */
+/** The jobs of the SAP room. */
 @NullMarked
 package dev.baton.sap.worker;
 

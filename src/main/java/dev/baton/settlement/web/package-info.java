@@ -1,4 +1,4 @@
-/** What the room answers over HTTP. */
+/** Settlement documents over HTTP. */
 @NullMarked
 package dev.baton.settlement.web;
 

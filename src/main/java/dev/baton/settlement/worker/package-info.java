@@ -1,4 +1,4 @@
-/** The jobs of the room. */
+/** The job of the settlement room. */
 @NullMarked
 package dev.baton.settlement.worker;
 
