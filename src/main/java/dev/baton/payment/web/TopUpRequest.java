@@ -1,8 +1,10 @@
 package dev.baton.payment.web;
 
+import dev.baton.payment.Amounts;
 import dev.baton.payment.Voucher;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,39 +30,17 @@ record TopUpRequest(
         Faults faults = new Faults();
         String bank = institution == null || institution.isBlank()
                 ? ELSEWHERE
-                : text("/institution", institution, faults);
-        String number = text("/reference", reference, faults);
+                : faults.text("/institution", institution, LONGEST);
+        String number = faults.text("/reference", reference, LONGEST);
         String remark = note == null ? "" : note.strip();
         if (remark.length() > 500) {
             faults.add("/note", "must not be longer than 500 characters");
         }
-        Money money = money(faults);
+        Optional<Money> money = Amounts.read(amount, currency, faults);
+        if (money.isPresent() && !money.get().isPositive()) {
+            faults.add("/amount", "must be positive");
+        }
         faults.throwIfInvalid();
-        return new Voucher(bank, number, money, remark);
-    }
-
-    private Money money(Faults faults) {
-        String code = text("/currency", currency, faults);
-        String major = text("/amount", amount, faults);
-        try {
-            Money money = Money.parse(major, code);
-            if (!money.isPositive()) {
-                faults.add("/amount", "must be positive");
-            }
-            return money;
-        } catch (IllegalArgumentException | ArithmeticException unreadable) {
-            if (!code.isEmpty() && !major.isEmpty()) {
-                faults.add("/amount", String.valueOf(unreadable.getMessage()));
-            }
-            return new Money(0, "XXX");
-        }
-    }
-
-    private static String text(String pointer, @Nullable String value, Faults faults) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
-            faults.add(pointer, "must be given, with up to " + LONGEST + " characters");
-            return "";
-        }
-        return value.strip();
+        return new Voucher(bank, number, money.orElseThrow(), remark);
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.platform.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects all faults of an input, so that they are told at once. */
 public final class Faults {
@@ -15,6 +16,19 @@ public final class Faults {
     public Faults add(String pointer, String detail) {
         found.add(new Fault(pointer, detail));
         return this;
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @return the text without blanks around it; empty when it is missing or too long, which is then noted
+     */
+    public String text(String pointer, @Nullable String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest) {
+            add(pointer, "must be given, with up to " + longest + " characters");
+            return "";
+        }
+        return value.strip();
     }
 
     public boolean isEmpty() {

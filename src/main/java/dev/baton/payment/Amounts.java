@@ -1,0 +1,29 @@
+package dev.baton.payment;
+
+import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.Faults;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads amounts as they are sent: in major units, with their currency beside them. */
+public final class Amounts {
+
+    private static final int LONGEST = 100;
+
+    private Amounts() {}
+
+    /** The amount; empty where it cannot be read, which is noted at {@code /amount} or {@code /currency}. */
+    public static Optional<Money> read(@Nullable String amount, @Nullable String currency, Faults faults) {
+        String code = faults.text("/currency", currency, LONGEST);
+        String major = faults.text("/amount", amount, LONGEST);
+        if (code.isEmpty() || major.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Money.parse(major, code));
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
+            faults.add("/amount", String.valueOf(unreadable.getMessage()));
+            return Optional.empty();
+        }
+    }
+}
