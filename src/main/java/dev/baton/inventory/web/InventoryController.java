@@ -20,6 +20,7 @@ import dev.baton.platform.problem.Faults;
 import dev.baton.platform.security.Callers;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Stock")
 @RequestMapping("/api/inventory")
 class InventoryController {
 

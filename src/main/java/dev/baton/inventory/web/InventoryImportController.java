@@ -5,6 +5,7 @@ import dev.baton.inventory.StockImport;
 import dev.baton.inventory.ThresholdImport;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Stock")
 @RequestMapping("/api/inventory")
 class InventoryImportController {
 

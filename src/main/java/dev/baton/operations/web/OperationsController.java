@@ -6,6 +6,7 @@ import dev.baton.operations.OrderException;
 import dev.baton.operations.OrderExceptions;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Operations")
 @RequestMapping("/api/operations")
 class OperationsController {
 

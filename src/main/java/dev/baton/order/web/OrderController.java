@@ -20,6 +20,7 @@ import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.time.Period;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Places, reads, cancels and amends orders. Bodies come in as bytes, since all their faults are told at once. */
 @RestController
+@Tag(name = "Orders")
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 class OrderController {
 

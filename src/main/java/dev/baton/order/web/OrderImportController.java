@@ -3,6 +3,7 @@ package dev.baton.order.web;
 import dev.baton.order.OrderImport;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Files of orders. */
 @RestController
+@Tag(name = "Orders")
 @RequestMapping("/api/orders/imports")
 class OrderImportController {
 

@@ -2,6 +2,7 @@ package dev.baton.payment.web;
 
 import dev.baton.payment.Notifications;
 import dev.baton.platform.inbox.Signatures;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Payments")
 class NotificationController {
 
     private final Notifications notifications;

@@ -8,6 +8,7 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.ProductImport;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Products")
 @RequestMapping("/api/products")
 class ProductController {
 

@@ -6,6 +6,7 @@ import dev.baton.platform.paging.Page;
 import dev.baton.promotion.CouponImport;
 import dev.baton.promotion.PublishedPolicies;
 import dev.baton.promotion.PublishedPolicy;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The policies in force, and files of coupons. */
 @RestController
+@Tag(name = "Policies")
 @RequestMapping("/api/policies")
 class PolicyController {
 

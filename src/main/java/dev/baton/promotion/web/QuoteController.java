@@ -4,6 +4,7 @@ import dev.baton.order.OrderRequests;
 import dev.baton.platform.security.Callers;
 import dev.baton.promotion.Quote;
 import dev.baton.promotion.Quotes;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Prices an order without taking it. */
 @RestController
+@Tag(name = "Orders")
 class QuoteController {
 
     private final Quotes quotes;

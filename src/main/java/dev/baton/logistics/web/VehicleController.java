@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Shipments")
 @RequestMapping("/api/logistics/vehicles")
-@Tag(name = "Logistics")
-class VehiclesController {
+class VehicleController {
 
     private final Vehicles vehicles;
     private final VehicleImport kind;
     private final ImportEndpoint imports;
 
-    VehiclesController(Vehicles vehicles, VehicleImport kind, ImportEndpoint imports) {
+    VehicleController(Vehicles vehicles, VehicleImport kind, ImportEndpoint imports) {
         this.vehicles = vehicles;
         this.kind = kind;
         this.imports = imports;

@@ -14,14 +14,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/sap/mappings/imports")
 @Tag(name = "SAP")
-class SapMappingsController {
+@RequestMapping("/api/sap/mappings/imports")
+class SapMappingController {
 
     private final SapMappingImport kind;
     private final ImportEndpoint imports;
 
-    SapMappingsController(SapMappingImport kind, ImportEndpoint imports) {
+    SapMappingController(SapMappingImport kind, ImportEndpoint imports) {
         this.kind = kind;
         this.imports = imports;
     }

@@ -23,14 +23,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 @BatonTest
-class ShipmentsControllerTest {
+class ShipmentControllerTest {
 
     private final TestRestTemplate http;
     private final String secret;
     private final CarrierScene scene;
 
     @Autowired
-    ShipmentsControllerTest(TestRestTemplate http, CarrierProperties carriers, BeanFactory beans) {
+    ShipmentControllerTest(TestRestTemplate http, CarrierProperties carriers, BeanFactory beans) {
         this.http = http;
         this.secret = carriers.secret();
         this.scene = new CarrierScene(beans);

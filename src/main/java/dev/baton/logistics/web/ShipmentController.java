@@ -30,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Shipments")
 @RequestMapping("/api/shipments")
-@Tag(name = "Logistics")
-class ShipmentsController {
+class ShipmentController {
 
     private final ShipmentViews shipments;
     private final Tracking tracking;
@@ -40,7 +40,7 @@ class ShipmentsController {
     private final CarrierProperties carriers;
     private final ObjectMapper json;
 
-    ShipmentsController(
+    ShipmentController(
             ShipmentViews shipments,
             Tracking tracking,
             Orders orders,

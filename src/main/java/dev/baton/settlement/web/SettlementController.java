@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Settlements")
 @RequestMapping("/api/settlements")
-@Tag(name = "Settlement")
-class SettlementsController {
+class SettlementController {
 
     private final SettlementViews settlements;
 
-    SettlementsController(SettlementViews settlements) {
+    SettlementController(SettlementViews settlements) {
         this.settlements = settlements;
     }
 
