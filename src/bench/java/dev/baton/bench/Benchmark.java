@@ -2,13 +2,13 @@ package dev.baton.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.testing.TestPlatform;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,15 @@ class Benchmark {
     @Test
     void measuresOrdersEndToEndBesideTheEngineAlone() {
         Load load = Load.fromProperties();
-        try (TestPlatform platform = TestPlatform.separate("bench")) {
-            deploy(platform.client());
+        try (Parts parts = Parts.startIn(Path.of("target", "bench", "parts"))) {
+            deploy(parts.engine());
             Figures limit;
-            try (EngineAlone scenario = new EngineAlone(platform.client())) {
+            try (EngineAlone scenario = new EngineAlone(parts.engine())) {
                 limit = Figures.of(scenario, load, Cpu::spent);
             }
             Figures orders;
             try (OutsideWorld outside = new OutsideWorld(load.delay(), CARRIER_SECRET);
-                    OrdersEndToEnd scenario = new OrdersEndToEnd(properties(platform, outside), outside)) {
+                    OrdersEndToEnd scenario = new OrdersEndToEnd(properties(parts, outside), outside)) {
                 orders = Figures.of(scenario, load, Cpu::spent);
             }
             Report report = new Report(load, limit, orders);
@@ -44,10 +44,13 @@ class Benchmark {
         }
     }
 
-    private static Map<String, Object> properties(TestPlatform platform, OutsideWorld outside) {
-        Map<String, Object> properties = new HashMap<>(platform.properties());
+    private static Map<String, Object> properties(Parts parts, OutsideWorld outside) {
+        Map<String, Object> properties = new HashMap<>(parts.properties());
         properties.put("server.port", 0);
+        properties.put("server.address", "127.0.0.1");
         properties.put("baton.sap.url", outside.uri());
+        properties.put("baton.sap.user", "bench");
+        properties.put("baton.sap.password", "bench");
         properties.put("baton.carrier.url", outside.uri());
         properties.put("baton.carrier.secret", CARRIER_SECRET);
         return properties;
@@ -60,7 +63,7 @@ class Benchmark {
             files = command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
             command = files;
         }
-        Objects.requireNonNull(files, "no process is on the class path").send().join();
+        Objects.requireNonNull(files, "no process is on the class path").requestTimeout(Duration.ofMinutes(1)).send().join();
     }
 
     private static List<Resource> processesAndRules() {

@@ -1,15 +1,18 @@
 package dev.baton.bench;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +21,9 @@ final class EngineAlone implements Scenario {
 
     private static final String LAST_JOB = "settlement-settle";
     private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private final CamundaClient engine;
     private final List<JobWorker> workers = new ArrayList<>();
@@ -41,20 +47,29 @@ final class EngineAlone implements Scenario {
     private void complete(JobClient client, ActivatedJob job, String jobType, Map<String, Object> variables) {
         Object orderId = job.getVariable("orderId");
         if (jobType.equals("logistics-book-carrier")) {
-            client.newCompleteCommand(job).variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER))
-                    .send();
+            sent(client.newCompleteCommand(job)
+                    .variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER)), () -> {});
             publish("shipment-picked-up", orderId.toString());
             publish("shipment-delivered", orderId.toString());
             return;
         }
-        var completed = client.newCompleteCommand(job).variables(variables).send();
-        if (jobType.equals(LAST_JOB)) {
-            completed.thenRun(() -> free.release());
-        }
+        Runnable then = jobType.equals(LAST_JOB) ? free::release : () -> {};
+        sent(client.newCompleteCommand(job).variables(variables), then);
     }
 
     private void publish(String message, String key) {
-        engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE).send();
+        sent(engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE), () -> {});
+    }
+
+    /** A broker that is busy pushes back: then it is asked again. What it does not find, an earlier try has done. */
+    private static void sent(FinalCommandStep<?> command, Runnable then) {
+        command.send().whenComplete((answer, refused) -> {
+            if (refused == null || Status.fromThrowable(refused).getCode() == Status.Code.NOT_FOUND) {
+                then.run();
+            } else {
+                LATER.execute(() -> sent(command, then));
+            }
+        });
     }
 
     @Override
@@ -66,21 +81,26 @@ final class EngineAlone implements Scenario {
     public void run(int orders, int inFlight) {
         free = new Semaphore(inFlight);
         for (int order = 0; order < orders; order++) {
-            free.acquireUninterruptibly();
+            await(1);
             start();
         }
-        free.acquireUninterruptibly(inFlight);
+        await(inFlight);
     }
 
-    /** A cold broker pushes back: then it is asked again. */
-    private void start() {
-        var create = engine.newCreateInstanceCommand().bpmnProcessId("distributor-order").latestVersion()
-                .variables(Map.of("orderId", UUID.randomUUID().toString(), "channel", "DISTRIBUTOR"));
-        create.send().whenComplete((started, refused) -> {
-            if (refused != null) {
-                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(this::start);
+    private void await(int ended) {
+        try {
+            if (!free.tryAcquire(ended, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no order has ended for " + PATIENCE);
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void start() {
+        sent(engine.newCreateInstanceCommand().bpmnProcessId("distributor-order").latestVersion()
+                .variables(Map.of("orderId", UUID.randomUUID().toString(), "channel", "DISTRIBUTOR")), () -> {});
     }
 
     @Override

@@ -13,12 +13,13 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plain distributor orders through the API of Baton, until each is completed. */
 final class OrdersEndToEnd implements Scenario {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ConfigurableApplicationContext application;
     private final JdbcClient sql;
@@ -32,7 +33,9 @@ final class OrdersEndToEnd implements Scenario {
         application = new SpringApplicationBuilder(BatonApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("test")
-                .properties(properties)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("bench", properties)))
                 .run();
         int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
         URI baton = URI.create("http://127.0.0.1:" + port);
@@ -78,11 +81,11 @@ final class OrdersEndToEnd implements Scenario {
     }
 
     private long completed() {
-        return sql.sql("SELECT count(*) FROM customer_order WHERE status = 'COMPLETED'").query(Long.class).single();
+        return sql.sql("SELECT count(*) FROM orders WHERE status = 'COMPLETED'").query(Long.class).single();
     }
 
     private String states() {
-        return sql.sql("SELECT status, count(*) FROM customer_order GROUP BY status").query().listOfRows().toString();
+        return sql.sql("SELECT status, count(*) FROM orders GROUP BY status").query().listOfRows().toString();
     }
 
     private static void pause() {

@@ -13,7 +13,7 @@ record ReferenceData(Api api) {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     void load() {
-        load("/api/inventory/locations/imports", "id,type,name,region,customerId\nP-BENCH,PLANT,Bench plant,EAST,\n");
+        load("/api/inventory/locations/imports", "id,type,name,region,customerId\nPB01,PLANT,Bench plant,EAST,\n");
         load("/api/products/imports", lines(
                 "sku,name,category,unit,listed,currency,unitPrice,priceFloor,priceCeiling", PRODUCTS,
                 number -> "B-%d,Product %d,%s,PCE,true,CNY,50.00,40.00,60.00"
@@ -23,8 +23,8 @@ record ReferenceData(Api api) {
                 number -> "B-%d,DISTRIBUTOR,Distributor %d,,GOLD,EAST,ACTIVE,CNY,,100000000.00".formatted(number,
                         number)));
         load("/api/inventory/imports", lines(
-                "location,sku,quantity", PRODUCTS, number -> "P-BENCH,B-%d,10000000".formatted(number)));
-        load("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,P-BENCH,1000000,PCE\n");
+                "location,sku,quantity", PRODUCTS, number -> "PB01,B-%d,10000000".formatted(number)));
+        load("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,PB01,1000000,PCE\n");
     }
 
     private interface Row {

@@ -1,0 +1,65 @@
+package dev.baton.bench;
+
+import dev.baton.parts.Camunda;
+import dev.baton.parts.CamundaPorts;
+import dev.baton.parts.Folders;
+import dev.baton.parts.Machine;
+import dev.baton.parts.Ports;
+import dev.baton.parts.PostgreSql;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** An empty broker without exporters and an empty PostgreSQL, which write to disk as they do in production. */
+final class Parts implements AutoCloseable {
+
+    private final PostgreSql postgres;
+    private final Camunda broker;
+    private final CamundaClient engine;
+
+    private Parts(PostgreSql postgres, Camunda broker) {
+        this.postgres = postgres.start();
+        this.broker = broker.start();
+        engine = CamundaClient.newClientBuilder()
+                .grpcAddress(broker.grpc())
+                .restAddress(broker.web())
+                .preferRestOverGrpc(false)
+                .build();
+    }
+
+    static Parts startIn(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Parts(
+                new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
+                        folder.resolve("postgres.log"), Ports.free(), List.of()),
+                Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
+                        CamundaPorts.free(), Map.of()));
+    }
+
+    CamundaClient engine() {
+        return engine;
+    }
+
+    Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url", postgres.jdbcUrl(),
+                "spring.datasource.username", PostgreSql.USER,
+                "spring.datasource.password", PostgreSql.PASSWORD,
+                "camunda.client.grpc-address", broker.grpc().toString(),
+                "camunda.client.rest-address", broker.web().toString());
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        broker.close();
+        postgres.close();
+    }
+}
