@@ -63,7 +63,8 @@ class Benchmark {
             files = command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
             command = files;
         }
-        Objects.requireNonNull(files, "no process is on the class path").requestTimeout(Duration.ofMinutes(1)).send().join();
+        Objects.requireNonNull(files, "no process is on the class path").requestTimeout(Duration.ofMinutes(1)).send()
+                .join();
     }
 
     private static List<Resource> processesAndRules() {

@@ -58,7 +58,8 @@ final class EngineAlone implements Scenario {
     }
 
     private void publish(String message, String key) {
-        sent(engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE), () -> {});
+        sent(engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE),
+                () -> {});
     }
 
     /** A broker that is busy pushes back: then it is asked again. What it does not find, an earlier try has done. */
