@@ -116,6 +116,19 @@ class SettlementsTest {
     }
 
     @Test
+    void numbers_grow_longer_when_six_digits_are_used_up() {
+        delivered(null);
+        jdbc.sql("SELECT setval('settlement_number', 1234500), setval('invoice_number', 7654300)").query().singleRow();
+
+        settlements.settle(goods.order(), false);
+
+        assertThat(views.list(goods.order(), Limit.of(null), null).items()).singleElement().satisfies(document -> {
+            assertThat(document.number()).matches("SD-\\d{4}-12345\\d{2}");
+            assertThat(document.invoice()).matches("INV-\\d{4}-76543\\d{2}");
+        });
+    }
+
+    @Test
     void an_order_that_is_closed_is_not_settled() {
         delivered(null);
         transaction.executeWithoutResult(status -> fence.close(goods.order()));
