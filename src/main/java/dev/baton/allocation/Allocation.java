@@ -141,9 +141,12 @@ public class Allocation {
         return inventory.reservation(orderId.toString()).isPresent() ? WaitOutcome.RESERVED : WaitOutcome.EXPIRED;
     }
 
-    /** Gives back what is reserved for an order, and takes it out of the queue. An undo step. */
+    /** Gives back what is reserved for an order, and takes it out of the queue. An undo step, which leaves an order that goes on alone. */
     @Transactional
     public void release(OrderId orderId) {
+        if (!fence.admitsUndoing(orderId)) {
+            return;
+        }
         // the order's fence is closed by now: what is not here will not come
         if (queue.find(orderId).isPresent()) {
             queue.lock();

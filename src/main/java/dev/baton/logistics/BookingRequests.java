@@ -22,12 +22,14 @@ class BookingRequests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Duration longestCall;
+    private final Duration longestBooking;
+    private final Duration settlingTime;
 
     BookingRequests(JdbcClient jdbc, Clock clock, CarrierProperties carriers) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.longestCall = carriers.longestCall();
+        this.longestBooking = carriers.longestBooking();
+        this.settlingTime = carriers.settlingTime();
     }
 
     /** A shipment that is to be booked now; empty when the order has one that is alive. */
@@ -38,7 +40,7 @@ class BookingRequests {
                 ON CONFLICT (order_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
                 RETURNING *""")
                 .params(Ids.next(), orderId.value(), choice.carrier(), choice.service(), Row.at(clock.instant()),
-                        longestCall.toMillis())
+                        longestBooking.toMillis())
                 .query(Shipments.SHIPMENT)
                 .optional();
     }
@@ -59,13 +61,20 @@ class BookingRequests {
     /** The next call for an intent begins. */
     void callAgain(UUID id) {
         jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?")
-                .params(longestCall.toMillis(), id)
+                .params(longestBooking.toMillis(), id)
                 .update();
     }
 
     /** The call has failed and is over: the next one need not wait. */
     void callEnded(UUID id) {
         jdbc.sql("UPDATE shipment SET calling_until = NULL WHERE id = ?").param(id).update();
+    }
+
+    /** The call has failed on our side, and the carrier may be at work a little longer. */
+    void callLost(UUID id) {
+        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?")
+                .params(settlingTime.toMillis(), id)
+                .update();
     }
 
     void booked(UUID id, String bookingId, String trackingNumber, Instant pickupDueAt) {

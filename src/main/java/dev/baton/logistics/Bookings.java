@@ -93,12 +93,14 @@ public class Bookings {
     /**
      * Cancels what is booked for an order that is being closed, also what was booked by a call that the cancel has overtaken. A carrier
      * that does not take its booking back does not hold up the closing: it becomes an alert, since somebody has to call there.
+     * An order that goes on is left alone.
      *
      * @throws NotYetException while such a call may be under way
      * @throws CarrierUnavailable to be tried again
      */
     public void cancel(OrderId orderId) {
-        List<Shipment> alive = Objects.requireNonNull(transactions.execute(status -> requests.settled(orderId)));
+        List<Shipment> alive = Objects.requireNonNull(transactions
+                .execute(status -> fence.admitsUndoing(orderId) ? requests.settled(orderId) : List.<Shipment>of()));
         alive.forEach(this::cancel);
     }
 
@@ -176,9 +178,13 @@ public class Bookings {
     }
 
     private void ended(Shipment shipment, CarrierUnavailable outage) {
-        if (!outage.stillAtWork()) {
-            transactions.executeWithoutResult(status -> requests.callEnded(shipment.id()));
-        }
+        transactions.executeWithoutResult(status -> {
+            if (outage.stillAtWork()) {
+                requests.callLost(shipment.id());
+            } else {
+                requests.callEnded(shipment.id());
+            }
+        });
     }
 
     private record Intended(Shipment shipment, Order order, Location from, boolean fresh) {}

@@ -29,8 +29,10 @@ public record CarrierProperties(
         @DefaultValue("1d") Duration pickupWithin,
         @DefaultValue("5d") Duration deliveryWithin) {
 
-    /** How long a call may be under way at most, from its intent to the end of what it may still cause. */
-    Duration longestCall() {
-        return connectTimeout.plus(readTimeout).plus(settlingTime);
+    private static final int CALLS = 2;
+
+    /** How long a booking may be under way at most, from its intent to the end of what it may still cause: it looks up, and books. */
+    Duration longestBooking() {
+        return connectTimeout.plus(readTimeout).multipliedBy(CALLS).plus(settlingTime);
     }
 }

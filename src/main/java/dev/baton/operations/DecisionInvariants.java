@@ -29,7 +29,7 @@ final class DecisionInvariants {
                             WHERE o.status IN ('APPROVED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
                               AND r.outcome = 'MANUAL' AND r.second_approval
                               AND (SELECT count(DISTINCT v.reviewer) FROM order_review_verdict v
-                                  WHERE v.order_id = o.id AND v.revision = o.revision AND v.verdict IN ('SECOND_APPROVAL', 'APPROVED')) < 2"""));
+                                  WHERE v.order_id = o.id AND v.revision = o.revision AND v.decision = 'APPROVE') < 2"""));
 
     private DecisionInvariants() {}
 }

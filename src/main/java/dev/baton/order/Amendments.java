@@ -59,7 +59,7 @@ public class Amendments {
      * @throws dev.baton.platform.problem.RefusedException (422) if the amendment names what does not exist or does not fit
      */
     public void amend(OrderId id, Amendment amendment, Caller caller) {
-        Draft draft = drafts.draft(amendment.of(orders.get(id, caller)));
+        orders.get(id, caller);
         boolean closed = fence.close(id);
         Standing before = states.standing(id);
         if (!closed || !before.status().isAmendable()) {
@@ -67,6 +67,8 @@ public class Amendments {
                     "The order is " + before.status() + " and can no longer be amended.",
                     Map.of("status", before.status()));
         }
+        // read behind the fence, so that what the amendment does not name is what another one has left
+        Draft draft = drafts.draft(amendment.of(orders.get(id, caller)));
         lines.replace(id, before.revision(), draft.lines(), caller.name(), clock.instant());
         states.amend(id, draft);
         timeline.add(id, "order.amended", caller.name(),

@@ -3,6 +3,7 @@ package dev.baton.order;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the undoing of an order begins and ends. */
@@ -26,13 +27,14 @@ class Closing {
         this.starts = starts;
     }
 
-    void begin(OrderId id, ClosingReason reason, long closingInstance) {
+    void begin(OrderId id, ClosingReason reason, long closingInstance, @Nullable Integer revision) {
         boolean closed = fence.close(id);
         Standing order = states.standing(id);
         if (order.isClosing()) {
             return;
         }
-        if (order.wasRestartedBy(closingInstance)) {
+        if (order.hasRetired(closingInstance) || order.hasLeftBehind(reason, revision)) {
+            // the order goes on under another process: closed is only what was closed just now
             fence.reopen(id);
             return;
         }
@@ -57,7 +59,11 @@ class Closing {
     }
 
     OrderStatus end(OrderId id, long closingInstance) {
-        if (states.standing(id).restarting() && startOver(id, closingInstance)) {
+        Standing before = states.standing(id);
+        if (before.hasRetired(closingInstance)) {
+            return before.status();
+        }
+        if (before.restarting() && startOver(id, closingInstance)) {
             return OrderStatus.RECEIVED;
         }
         Standing order = states.standing(id);

@@ -101,7 +101,7 @@ class OrderStates {
     Standing standing(OrderId id) {
         return jdbc.sql("""
                 SELECT status, restarting, revision, channel, closing_reason,
-                       cancel_requested_at IS NOT NULL AS cancel_requested, closing_instance_key
+                       cancel_requested_at IS NOT NULL AS cancel_requested, retired_instance_keys
                   FROM orders WHERE id = ?""")
                 .param(id.value())
                 .query(Row.as(OrderStates::standing))
@@ -133,7 +133,8 @@ class OrderStates {
         return jdbc
                 .sql("""
                         UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL,
-                               process_instance_key = NULL, process_definition_key = NULL, closing_instance_key = ?, updated_at = ?,
+                               retired_instance_keys = array_remove(retired_instance_keys || process_instance_key || ?::bigint, NULL),
+                               process_instance_key = NULL, process_definition_key = NULL, updated_at = ?,
                                version = version + 1
                          WHERE id = ? AND restarting""")
                 .params(closingInstance, Row.at(clock.instant()), id.value())
@@ -161,6 +162,6 @@ class OrderStates {
                 row.constant("channel", Channel.class),
                 closing == null ? null : ClosingReason.valueOf(closing),
                 row.flag("cancel_requested"),
-                row.numberOrNull("closing_instance_key"));
+                row.numbers("retired_instance_keys"));
     }
 }

@@ -80,6 +80,20 @@ public class Orders {
     }
 
     /**
+     * An order that a step of its process is about.
+     *
+     * @throws OrderClosedException if the order was amended since: what was found out or decided about that revision comes late
+     */
+    @Transactional(readOnly = true)
+    public Order get(OrderId id, int revision) {
+        Order order = get(id);
+        if (order.revision() != revision) {
+            throw new OrderClosedException(id);
+        }
+        return order;
+    }
+
+    /**
      * Lets a process instance drive an order, unless another one does. The first one has it for good, and may claim it again after an
      * amendment.
      *
@@ -136,7 +150,7 @@ public class Orders {
                 .with("subtotal", subtotal.minor())
                 .with("discount", discount.minor())
                 .with("total", subtotal.minus(discount).minor());
-        if (states.take(order.id(), step)) {
+        if (states.take(order.id(), step, EnumSet.of(OrderStatus.RECEIVED))) {
             lines.price(order.id(), order.lines(), priced);
             pricing.keepPolicies(order.id(), order.revision(), applied.policies());
         }
@@ -215,9 +229,10 @@ public class Orders {
      * just before a deadline or that interrupted the process wins over both: the order is undone to start over.
      *
      * @param closingInstance the process instance that undoes it
+     * @param revision which the interrupted process worked on; null if it had not claimed the order yet, or was not interrupted
      */
-    public void beginClosing(OrderId id, ClosingReason reason, long closingInstance) {
-        closing.begin(id, reason, closingInstance);
+    public void beginClosing(OrderId id, ClosingReason reason, long closingInstance, @Nullable Integer revision) {
+        closing.begin(id, reason, closingInstance, revision);
     }
 
     /**

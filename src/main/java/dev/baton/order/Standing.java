@@ -1,5 +1,6 @@
 package dev.baton.order;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restarting it is being undone in order to start over with its amended lines
  * @param cancelRequested whether its cancellation was asked for and taken
- * @param closingInstanceKey the closing that undid its last restart; null if there was none
+ * @param retiredInstances the processes that drove it before its restarts, and the closings that undid what they did
  */
 record Standing(
         OrderStatus status,
@@ -16,16 +17,25 @@ record Standing(
         Channel channel,
         @Nullable ClosingReason closingReason,
         boolean cancelRequested,
-        @Nullable Long closingInstanceKey) {
+        List<Long> retiredInstances) {
 
     /** Whether no step forward may be taken: the order is being undone or has ended unfulfilled. */
     boolean isClosing() {
         return restarting || status.isClosing();
     }
 
-    /** Whether this closing has done its work already and is only heard late. */
-    boolean wasRestartedBy(long closingInstance) {
-        return closingInstanceKey != null && closingInstanceKey == closingInstance;
+    /** Whether this process has done its work already and is only heard late. */
+    boolean hasRetired(long instance) {
+        return retiredInstances.contains(instance);
+    }
+
+    /**
+     * Whether this interruption was meant for a restart that is over: the process that it has interrupted drove an earlier revision.
+     *
+     * @param interrupted the revision that the interrupted process worked on; null if it had claimed none
+     */
+    boolean hasLeftBehind(ClosingReason reason, @Nullable Integer interrupted) {
+        return reason == ClosingReason.CANCEL_REQUESTED && interrupted != null && interrupted < revision;
     }
 
     /**

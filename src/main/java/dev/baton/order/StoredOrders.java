@@ -102,10 +102,11 @@ class StoredOrders {
      * @throws OrderClosedException if it is being undone
      */
     boolean claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
-        boolean claimed = jdbc.sql("""
-                UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition
-                 WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
-                   AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
+        boolean claimed = jdbc
+                .sql("""
+                        UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition
+                         WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
+                           AND :instance <> ALL (retired_instance_keys) AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
                 .param("id", id.value())
                 .param("instance", processInstanceKey)
                 .param("definition", processDefinitionKey)

@@ -2,7 +2,6 @@ package dev.baton.payment;
 
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
-import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
@@ -55,28 +54,27 @@ public class Payments {
      */
     public HoldOutcome hold(OrderId orderId) {
         fence.enter(orderId);
-        Order order = orders.get(orderId);
-        if (!order.total().isPositive()) {
-            orders.markHeld(orderId);
-            return new Held();
-        }
-        OrderHold wanted = OrderHold.of(order);
+        OrderHold wanted = OrderHold.of(orders.get(orderId));
         ledger.lock(wanted.account());
+        if (!wanted.amount().isPositive()) {
+            return held(wanted, freeOlderRevisions(wanted));
+        }
         boolean othersWait = waiters.anyFor(wanted.account());
         Optional<Waiter> waiting = othersWait ? waiters.find(orderId) : Optional.empty();
         if (waiting.isPresent()) {
             return new Waiting(waiting.get().deadline());
         }
         Money freed = freeOlderRevisions(wanted);
-        if (mayHold(wanted, freed, othersWait) && grants.hold(wanted)) {
-            orders.markHeld(orderId);
-            // what an amended order no longer needs is for those who wait
-            if (freed.isPositive()) {
-                grants.serve(wanted.account());
-            }
-            return new Held();
+        return mayHold(wanted, freed, othersWait) && grants.hold(wanted) ? held(wanted, freed) : queue(wanted, freed);
+    }
+
+    private Held held(OrderHold wanted, Money freed) {
+        orders.markHeld(wanted.orderId());
+        // what an amended order no longer needs is for those who wait
+        if (freed.isPositive()) {
+            grants.serve(wanted.account());
         }
-        return queue(wanted, freed);
+        return new Held();
     }
 
     private Money freeOlderRevisions(OrderHold wanted) {
@@ -122,8 +120,11 @@ public class Payments {
         return ledger.isBooked(wanted.key()) ? WaitOutcome.HELD : WaitOutcome.EXPIRED;
     }
 
-    /** Gives back what is held for an order, and takes it out of the queue. An undo step. */
+    /** Gives back what is held for an order, and takes it out of the queue. An undo step, which leaves an order that goes on alone. */
     public void voidHold(OrderId orderId) {
+        if (!fence.admitsUndoing(orderId)) {
+            return;
+        }
         List<Hold> holds = ledger.openHolds(orderId.toString());
         Optional<Waiter> waiter = waiters.find(orderId);
         // the order's fence is closed by now: what is not here will not come

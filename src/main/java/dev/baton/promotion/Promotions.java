@@ -35,18 +35,21 @@ public class Promotions {
      * Prices an order at the list prices of its intake, or tells why the check rules it out. Keeps both decisions with the order; repeated,
      * it changes nothing.
      *
+     * @param revision of the order that the facts are about
      * @param facts as they came with the claim
      * @param checkResults the rows of {@code order-check} that matched, for each fact
      * @param promotionResults the rows of {@code promotion} that matched, for each fact
-     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone, or was amended since
      * @throws IllegalStateException if a table's results are incomplete
      */
     public PriceOutcome price(
             OrderId id,
+            int revision,
             List<Fact> facts,
             List<? extends @Nullable List<Map<String, @Nullable Object>>> checkResults,
             List<? extends @Nullable List<Map<String, @Nullable Object>>> promotionResults) {
         fence.enter(id);
+        Order order = orders.get(id, revision);
         List<CheckFault> faults = Policies.faults(facts.size(), checkResults);
         orders.recordDecision(id, "order-check", facts, checkResults, RULES);
         boolean news = orders.recordFaults(id, faults);
@@ -58,7 +61,6 @@ public class Promotions {
             }
             return refused;
         }
-        Order order = orders.get(id);
         orders.recordDecision(id, "promotion", facts, promotionResults, RULES);
         orders.applyPricing(order, pricing(order.currency(), order.goods(), facts, promotionResults));
         return new PriceOutcome.Priced();

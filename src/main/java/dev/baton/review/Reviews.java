@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Reviews orders. Every call may be repeated and takes effect once.
  *
- * <p>All that decides throws {@link dev.baton.platform.fence.OrderClosedException} if the order is being undone.
+ * <p>All that decides throws {@link dev.baton.platform.fence.OrderClosedException} if the order is being undone, or was amended since.
  */
 @Service
 public class Reviews {
@@ -75,15 +75,20 @@ public class Reviews {
     /**
      * Decides by the rules whether an order goes on, needs a person or is refused, and puts it in that state.
      *
+     * @param revision of the order that the table was asked about
      * @param asked what the table was asked
      * @param matched the rows that matched, with their outputs by name
      * @throws IllegalStateException if a row does not say what a row must
      */
     @Transactional
-    public ReviewDecision decide(OrderId id, Map<String, Object> asked, List<Map<String, Object>> matched) {
+    public ReviewDecision decide(
+            OrderId id,
+            int revision,
+            Map<String, Object> asked,
+            List<Map<String, Object>> matched) {
         fence.enter(id);
-        Order order = orders.get(id);
-        Optional<Review> known = reviews.find(id, order.revision());
+        Order order = orders.get(id, revision);
+        Optional<Review> known = reviews.find(id, revision);
         return known.isPresent()
                 ? decision(order, known.get())
                 : decision(order, judge(order, asked, matched));

@@ -59,6 +59,7 @@ class Verdicts {
         if (known.isPresent()) {
             return known.get();
         }
+        orders.get(id, revision);
         Review review = reviews.find(id, revision).orElseThrow();
         String person = task == null ? null : task.assignee();
         RecordedVerdict verdict = judge(id, review, stage, answer, person);

@@ -2,6 +2,7 @@ package dev.baton.sap;
 
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.SapDeliveries.SapDelivery;
 import dev.baton.sap.SapRequests.SapRequest;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reversals {
 
     private final TransactionTemplate transactions;
+    private final OrderFence fence;
     private final Orders orders;
     private final SapRequests requests;
     private final SapSalesOrders salesOrders;
@@ -25,12 +27,14 @@ public class Reversals {
 
     Reversals(
             TransactionTemplate transactions,
+            OrderFence fence,
             Orders orders,
             SapRequests requests,
             SapSalesOrders salesOrders,
             SapDeliveries deliveries,
             SapProperties sap) {
         this.transactions = transactions;
+        this.fence = fence;
         this.orders = orders;
         this.requests = requests;
         this.salesOrders = salesOrders;
@@ -40,7 +44,7 @@ public class Reversals {
 
     /**
      * Deletes the delivery and rejects all items of the sales order, as far as SAP has them. The order's fence is closed, so that no
-     * new call can begin; calls that had begun are waited for and looked up, whatever was heard of them.
+     * new call can begin; calls that had begun are waited for and looked up, whatever was heard of them. An order that goes on is left alone.
      *
      * @throws NotYetException while such a call may be under way
      * @throws SapUnavailable to be tried again
@@ -54,6 +58,9 @@ public class Reversals {
     /** Whether SAP was ever asked for a sales order that is not reversed yet. */
     private boolean begun(OrderId orderId) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
+            if (!fence.admitsUndoing(orderId)) {
+                return false;
+            }
             Optional<SapRequest> salesOrder = requests.settled(orderId, SapStep.SALES_ORDER);
             requests.settled(orderId, SapStep.GOODS_ISSUE);
             Optional<SapRequest> reversal = requests.settled(orderId, SapStep.REVERSAL);

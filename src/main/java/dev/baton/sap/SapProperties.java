@@ -40,6 +40,8 @@ public record SapProperties(
         @DefaultValue("50") String rejectionReason,
         @DefaultValue Map<String, String> units) {
 
+    private static final int CALLS = 5;
+
     /** What becomes of an id of ours that no mapping names. */
     public enum UnmappedIds {
         /** It is SAP's too, where it fits SAP's field. */
@@ -48,8 +50,11 @@ public record SapProperties(
         REFUSE
     }
 
-    /** How long a call may be under way at most, from its intent to the end of what it may still cause. */
-    Duration longestCall() {
-        return connectTimeout.plus(readTimeout).plus(settlingTime);
+    /**
+     * How long a step may be under way at most, from its intent to the end of what it may still cause: it looks up, fetches a token,
+     * calls, and where the token is refused fetches another one and calls again.
+     */
+    Duration longestStep() {
+        return connectTimeout.plus(readTimeout).multipliedBy(CALLS).plus(settlingTime);
     }
 }

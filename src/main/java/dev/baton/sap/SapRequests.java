@@ -30,11 +30,13 @@ class SapRequests {
                     row.number("calling_seconds")));
 
     private final JdbcClient jdbc;
-    private final Duration longestCall;
+    private final Duration longestStep;
+    private final Duration settlingTime;
 
     SapRequests(JdbcClient jdbc, SapProperties sap) {
         this.jdbc = jdbc;
-        this.longestCall = sap.longestCall();
+        this.longestStep = sap.longestStep();
+        this.settlingTime = sap.settlingTime();
     }
 
     /**
@@ -48,7 +50,7 @@ class SapRequests {
                 VALUES (?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
                 ON CONFLICT DO NOTHING RETURNING
                 """ + COLUMNS)
-                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestCall.toMillis())
+                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestStep.toMillis())
                 .query(REQUEST)
                 .optional();
         if (first.isPresent()) {
@@ -103,6 +105,15 @@ class SapRequests {
                 .update();
     }
 
+    /** The call has failed on our side, and SAP may be at work a little longer. */
+    void callLost(OrderId orderId, SapStep step) {
+        jdbc.sql("""
+                UPDATE sap_request SET calling_until = clock_timestamp() + ? * interval '1 millisecond'
+                WHERE order_id = ? AND step = ? AND state = 'INTENT'""")
+                .params(settlingTime.toMillis(), orderId.value(), step.name())
+                .update();
+    }
+
     private SapIntent again(OrderId orderId, SapStep step, SapRequest request) {
         int attempt = request.refused() ? request.attempt() + 1 : request.attempt();
         SapRequest next = jdbc.sql("""
@@ -112,7 +123,7 @@ class SapRequests {
                 WHERE order_id = ? AND step = ?
                 RETURNING
                 """ + COLUMNS)
-                .params(step.requestId(orderId, attempt), attempt, attempt, longestCall.toMillis(), orderId.value(),
+                .params(step.requestId(orderId, attempt), attempt, attempt, longestStep.toMillis(), orderId.value(),
                         step.name())
                 .query(REQUEST)
                 .single();

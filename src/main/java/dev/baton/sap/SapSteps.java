@@ -39,10 +39,16 @@ class SapSteps {
             });
             return new SapAnswer.Refused<>(words);
         } catch (SapUnavailable outage) {
-            if (!outage.stillAtWork()) {
-                transactions.executeWithoutResult(status -> requests.callEnded(orderId, step));
-            }
+            transactions.executeWithoutResult(status -> ended(orderId, step, outage));
             throw outage;
+        }
+    }
+
+    private void ended(OrderId orderId, SapStep step, SapUnavailable outage) {
+        if (outage.stillAtWork()) {
+            requests.callLost(orderId, step);
+        } else {
+            requests.callEnded(orderId, step);
         }
     }
 }

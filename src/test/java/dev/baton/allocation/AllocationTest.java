@@ -189,6 +189,17 @@ class AllocationTest {
     }
 
     @Test
+    void an_undoing_that_comes_late_leaves_the_stock_of_an_order_that_goes_on() {
+        trade.receive(east, line(kettle, 5));
+        OrderId order = order(line(kettle, 5));
+        allocation.reserve(order);
+
+        allocation.release(order);
+
+        assertAllocated(order, east);
+    }
+
+    @Test
     void an_undone_order_that_waited_holds_up_nobody() {
         OrderId undone = waiting(line(kettle, 5));
         OrderId next = waiting(line(kettle, 3));

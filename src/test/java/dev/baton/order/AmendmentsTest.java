@@ -5,6 +5,7 @@ import static dev.baton.order.Placing.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.awaitility.Awaitility.await;
 
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -14,10 +15,15 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -31,6 +37,7 @@ class AmendmentsTest {
     private final OrderAnswers answers;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final Placing placing;
     private final OrderId id;
 
@@ -42,6 +49,7 @@ class AmendmentsTest {
             OrderAnswers answers,
             OrderFence fence,
             TransactionTemplate transaction,
+            JdbcClient jdbc,
             BeanFactory beans) {
         this.orders = orders;
         this.amendments = amendments;
@@ -49,6 +57,7 @@ class AmendmentsTest {
         this.answers = answers;
         this.fence = fence;
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.placing = new Placing(beans);
         this.id = placing.aside();
     }
@@ -82,7 +91,7 @@ class AmendmentsTest {
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
         assertThatExceptionOfType(OrderClosedException.class)
                 .isThrownBy(() -> orders.applyPricing(orders.get(id), Pricing.NONE));
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
 
         Order order = orders.get(id);
@@ -96,10 +105,10 @@ class AmendmentsTest {
     @Test
     void jobs_of_the_undoing_that_come_late_leave_the_restarted_order_alone() {
         amend("3");
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         orders.close(id, CLOSING);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThatNoException().isThrownBy(this::enter);
         orders.close(id, CLOSING);
 
@@ -110,14 +119,69 @@ class AmendmentsTest {
     @Test
     void an_interruption_that_reaches_the_next_process_makes_the_order_start_over_again() {
         amend("3");
-        orders.beginClosing(id, ClosingReason.PAYMENT_DEADLINE, CLOSING);
+        orders.beginClosing(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
         orders.close(id, CLOSING);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, null);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
         assertThat(orders.close(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
         assertThatNoException().isThrownBy(this::enter);
+    }
+
+    @Test
+    void jobs_of_an_earlier_undoing_that_come_late_do_not_end_a_later_one() {
+        amend("3");
+        startOver(CLOSING);
+        amend("5");
+
+        orders.close(id, CLOSING);
+
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
+        startOver(CLOSING + 1);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        assertThatNoException().isThrownBy(this::enter);
+    }
+
+    @Test
+    void the_process_that_was_interrupted_cannot_claim_the_restarted_order() {
+        long interrupted = Objects.requireNonNull(orders.get(id).processInstanceKey());
+        amend("3");
+        startOver(CLOSING);
+
+        assertThat(orders.claim(id, interrupted, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
+        assertThat(orders.claim(id, 1, 1)).isInstanceOf(ClaimResult.Claimed.class);
+    }
+
+    @Test
+    void of_two_amendments_at_once_the_second_keeps_what_it_does_not_name() {
+        LocalDate day = LocalDate.of(2027, 3, 1);
+        CompletableFuture<?> second = Objects.requireNonNull(transaction.execute(status -> {
+            amend("3", day);
+            CompletableFuture<?> later = CompletableFuture.runAsync(() -> amend("5"));
+            await().until(() -> jdbc
+                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%order_fence%')")
+                    .query(Boolean.class)
+                    .single());
+            return later;
+        }));
+        second.join();
+
+        assertThat(orders.get(id)).extracting(Order::revision, Order::requestedDeliveryDate).containsExactly(3, day);
+    }
+
+    @Test
+    void an_interruption_of_a_process_that_was_left_behind_leaves_the_restarted_order_alone() {
+        amend("3");
+        orders.beginClosing(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
+        orders.close(id, CLOSING);
+
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, 1);
+
+        assertThatNoException().isThrownBy(this::enter);
+        assertThat(orders.close(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
+                .containsOnlyOnce("order.restarted");
     }
 
     @Test
@@ -126,7 +190,7 @@ class AmendmentsTest {
         orders.requestChanges(id, "Mei", "Fewer, please");
         amend("3");
 
-        orders.beginClosing(id, ClosingReason.REVIEW_DEADLINE, CLOSING);
+        orders.beginClosing(id, ClosingReason.REVIEW_DEADLINE, CLOSING, null);
 
         assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
     }
@@ -137,7 +201,7 @@ class AmendmentsTest {
 
         cancellations.cancel(id, "Never mind", INTEGRATOR);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.CANCELLED);
     }
 
@@ -146,7 +210,7 @@ class AmendmentsTest {
         amend("3");
         amend("5");
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         orders.close(id, CLOSING);
 
         assertThat(orders.get(id)).extracting(Order::revision, Order::total).containsExactly(3,
@@ -176,8 +240,17 @@ class AmendmentsTest {
         orders.markInReview(id);
     }
 
+    private void startOver(long closing) {
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, closing, null);
+        assertThat(orders.close(id, closing)).isEqualTo(OrderStatus.RECEIVED);
+    }
+
     private void amend(String quantity) {
-        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), quantity)), null, null),
+        amend(quantity, null);
+    }
+
+    private void amend(String quantity, @Nullable LocalDate day) {
+        amendments.amend(id, new Amendment(List.of(line(placing.product("POT", "7.00"), quantity)), null, day),
                 INTEGRATOR);
     }
 

@@ -63,7 +63,7 @@ class CancellationsTest {
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.CANCELLING);
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> enter(id));
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, 7);
+        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, 7, null);
         assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.CANCELLED);
         cancellations.cancel(id, "Asked again after the end", INTEGRATOR);
 
@@ -91,7 +91,7 @@ class CancellationsTest {
     @Test
     void an_order_that_ended_otherwise_is_not_cancelled_and_says_how_it_ended() {
         OrderId id = priced();
-        orders.beginClosing(id, ClosingReason.REVIEW_REJECTED, 7);
+        orders.beginClosing(id, ClosingReason.REVIEW_REJECTED, 7, null);
         orders.close(id, 7);
 
         assertThatExceptionOfType(ConflictException.class)

@@ -208,7 +208,7 @@ class OrdersTest {
         OrderId id = placing.aside();
         orders.recordFaults(id, List.of(new CheckFault("CHK-1", "too small", CheckFault.Severity.HARD)));
 
-        orders.beginClosing(id, ClosingReason.CHECK_FAILED, 7);
+        orders.beginClosing(id, ClosingReason.CHECK_FAILED, 7, null);
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
         assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.REJECTED);
         assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.REJECTED);

@@ -237,6 +237,30 @@ class PaymentsTest {
     }
 
     @Test
+    void an_amended_order_that_costs_nothing_any_more_gives_its_money_to_those_who_wait() {
+        OrderId amended = order(90);
+        OrderId waiting = order(100);
+        payments.hold(amended);
+        payments.hold(waiting);
+
+        amend(amended, 0);
+        assertThat(payments.hold(amended)).isEqualTo(new Held());
+
+        assertThat(ledger.openHolds(amended.toString())).isEmpty();
+        assertHeld(waiting);
+    }
+
+    @Test
+    void an_undoing_that_comes_late_leaves_the_money_of_an_order_that_goes_on() {
+        OrderId order = order(60);
+        payments.hold(order);
+
+        payments.voidHold(order);
+
+        assertHeld(order);
+    }
+
+    @Test
     void a_voucher_is_entered_once() {
         Voucher voucher = new Voucher("ICBC", name("V"), money("10.00"), "");
 

@@ -68,9 +68,9 @@ class PromotionsTest {
                 List.of(policy("PANS", "LINE_PERCENT", 5)),
                 NOTHING);
 
-        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named))
+        assertThat(promotions.price(id, 1, facts, List.of(NOTHING, NOTHING, NOTHING), named))
                 .isInstanceOf(PriceOutcome.Priced.class);
-        assertThat(promotions.price(id, facts, List.of(NOTHING, NOTHING, NOTHING), named))
+        assertThat(promotions.price(id, 1, facts, List.of(NOTHING, NOTHING, NOTHING), named))
                 .isInstanceOf(PriceOutcome.Priced.class);
 
         Order order = orders.get(id);
@@ -91,10 +91,10 @@ class PromotionsTest {
                 List.of(List.of(fault("HARD"), fault("SOFT")), NOTHING, NOTHING);
         List<List<Map<String, @Nullable Object>>> nothing = List.of(NOTHING, NOTHING, NOTHING);
 
-        assertThat(promotions.price(id, facts, found, nothing)).isInstanceOfSatisfying(
+        assertThat(promotions.price(id, 1, facts, found, nothing)).isInstanceOfSatisfying(
                 PriceOutcome.Refused.class,
                 refused -> assertThat(refused.inWords()).isEqualTo("CHK-HARD: because HARD"));
-        assertThat(promotions.price(id, facts, found, nothing)).isInstanceOf(PriceOutcome.Refused.class);
+        assertThat(promotions.price(id, 1, facts, found, nothing)).isInstanceOf(PriceOutcome.Refused.class);
 
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.RECEIVED);
         assertThat(orders.faults(id)).hasSize(2);
@@ -108,9 +108,27 @@ class PromotionsTest {
         broken.remove("value");
 
         assertThatIllegalStateException().isThrownBy(() -> promotions.price(
-                id, facts, List.of(NOTHING, NOTHING, NOTHING), List.of(List.of(broken), NOTHING, NOTHING)));
+                id, 1, facts, List.of(NOTHING, NOTHING, NOTHING), List.of(List.of(broken), NOTHING, NOTHING)));
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.RECEIVED);
         assertThat(answers.decisions(id, INTEGRATOR)).isEmpty();
+    }
+
+    @Test
+    void a_job_that_comes_twice_leaves_an_order_that_waits_for_money_where_it_is() {
+        List<List<Map<String, @Nullable Object>>> nothing = List.of(NOTHING, NOTHING, NOTHING);
+        promotions.price(id, 1, facts, nothing, nothing);
+        orders.markAwaitingPayment(id);
+
+        promotions.price(id, 1, facts, nothing, nothing);
+
+        assertThat(orders.get(id).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void policies_for_lines_that_were_amended_since_do_not_count() {
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> promotions.price(
+                id, 2, facts, List.of(NOTHING, NOTHING, NOTHING), List.of(NOTHING, NOTHING, NOTHING)));
+        assertThat(orders.get(id).status()).isEqualTo(OrderStatus.RECEIVED);
     }
 
     @Test
@@ -118,7 +136,7 @@ class PromotionsTest {
         cancellations.cancel(id, "Ordered twice", INTEGRATOR);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> promotions.price(
-                id, facts, List.of(NOTHING, NOTHING, NOTHING), List.of(NOTHING, NOTHING, NOTHING)));
+                id, 1, facts, List.of(NOTHING, NOTHING, NOTHING), List.of(NOTHING, NOTHING, NOTHING)));
     }
 
     private List<Fact> facts(Order order) {

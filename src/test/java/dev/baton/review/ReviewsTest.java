@@ -198,10 +198,35 @@ class ReviewsTest {
         assertThat(timeline(order)).containsOnlyOnce("review.escalated");
     }
 
+    @Test
+    void what_was_decided_about_lines_that_were_amended_since_does_not_count() {
+        OrderId order = inReview(false);
+        amend(order);
+        decide(order, manual("REV-2", false));
+        assertThatExceptionOfType(OrderClosedException.class)
+                .isThrownBy(() -> record(order, 1, Stage.FIRST, TaskAnswer.of("APPROVE", null), "anna"));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.IN_REVIEW);
+    }
+
+    @Test
+    void what_the_rules_said_of_lines_that_were_amended_since_does_not_count() {
+        OrderId order = given.priced(4);
+        amend(order);
+        assertThatExceptionOfType(OrderClosedException.class)
+                .isThrownBy(() -> reviews.decide(order, 1, FACTS, List.of(row("REV-1", "AUTO_APPROVE"))));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.PRICED);
+    }
+
     private OrderId inReview(boolean secondApproval) {
         OrderId order = given.priced(4);
         decide(order, manual("REV-2", secondApproval));
         return order;
+    }
+
+    /** As an amendment, and the check and the pricing after it, leave an order. */
+    private void amend(OrderId order) {
+        jdbc.sql("UPDATE orders SET revision = revision + 1, status = 'PRICED' WHERE id = ?").param(order.value())
+                .update();
     }
 
     private RecordedVerdict record(
@@ -223,7 +248,7 @@ class ReviewsTest {
 
     @SafeVarargs
     private ReviewDecision decide(OrderId order, Map<String, Object>... rows) {
-        return reviews.decide(order, FACTS, List.of(rows));
+        return reviews.decide(order, orders.get(order).revision(), FACTS, List.of(rows));
     }
 
     private static Map<String, Object> row(String rule, String outcome) {

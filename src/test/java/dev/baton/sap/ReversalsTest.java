@@ -1,5 +1,6 @@
 package dev.baton.sap;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -79,6 +80,29 @@ class ReversalsTest {
             return true;
         });
 
+        assertRejected();
+    }
+
+    @Test
+    void a_cancel_waits_for_a_call_that_what_came_before_it_has_held_up() {
+        StubMapping outage = scene.when(SapScene.SALES_ORDERS, scene.number(), serverError());
+        assertThatExceptionOfType(SapUnavailable.class).isThrownBy(() -> salesOrders.create(scene.order));
+        scene.nothingIsWrongAnyMore(outage);
+        StubMapping lookUp = scene.looksUpSlowly(Duration.ofMillis(2_800));
+        StubMapping token = scene.wantsAnotherToken(Duration.ofMillis(2_900));
+        CompletableFuture<?> call = CompletableFuture.runAsync(() -> salesOrders.create(scene.order));
+        scene.awaitCall(SapStep.SALES_ORDER);
+        scene.cancel();
+
+        SapScene.eventually(() -> {
+            reversals.reverse(scene.order);
+            return true;
+        });
+
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(call::join)
+                .withCauseInstanceOf(OrderClosedException.class);
+        scene.nothingIsWrongAnyMore(lookUp);
+        scene.nothingIsWrongAnyMore(token);
         assertRejected();
     }
 

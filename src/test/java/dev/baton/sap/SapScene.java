@@ -2,6 +2,7 @@ package dev.baton.sap;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -9,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -80,7 +82,7 @@ final class SapScene {
     /** Waits until a step has begun to call SAP. */
     void awaitCall(SapStep step) {
         Awaitility.await().until(() -> beans.getBean(JdbcClient.class)
-                .sql("SELECT count(*) FROM sap_request WHERE order_id = ? AND step = ? AND state = 'INTENT'")
+                .sql("SELECT count(*) FROM sap_request WHERE order_id = ? AND step = ? AND calling_until > clock_timestamp()")
                 .params(order.value(), step.name())
                 .query(Integer.class)
                 .single() == 1);
@@ -109,6 +111,25 @@ final class SapScene {
     StubMapping takesAWhile(Duration delay) {
         return when(SALES_ORDERS, number(),
                 aResponse().withTransformers("sap-sales-orders").withFixedDelay(Math.toIntExact(delay.toMillis())));
+    }
+
+    /** SAP takes its time to answer a look-up. */
+    StubMapping looksUpSlowly(Duration delay) {
+        return simulators().server()
+                .stubFor(get(urlPathEqualTo(SALES_ORDERS)).withQueryParam("$filter", containing(number()))
+                        .willReturn(aResponse().withTransformers("sap-sales-orders")
+                                .withFixedDelay(Math.toIntExact(delay.toMillis()))));
+    }
+
+    /** SAP takes its time to say that it wants another token, once. */
+    StubMapping wantsAnotherToken(Duration delay) {
+        return simulators().server()
+                .stubFor(post(urlEqualTo(SALES_ORDERS)).withRequestBody(containing(number()))
+                        .inScenario(number())
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willSetStateTo("asked")
+                        .willReturn(aResponse().withStatus(403).withHeader("X-CSRF-Token", "Required")
+                                .withFixedDelay(Math.toIntExact(delay.toMillis()))));
     }
 
     /** What SAP answers to a post whose body contains a text, before the simulator is asked. */

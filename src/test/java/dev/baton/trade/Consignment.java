@@ -44,7 +44,7 @@ public record Consignment(OrderId order, CustomerId customer, LocationId plant, 
         return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class).execute(status -> {
             boolean closed = beans.getBean(OrderFence.class).close(order);
             if (closed) {
-                beans.getBean(Orders.class).beginClosing(order, ClosingReason.CANCEL_REQUESTED, 1);
+                beans.getBean(Orders.class).beginClosing(order, ClosingReason.CANCEL_REQUESTED, 1, null);
             }
             return closed;
         }));

@@ -11,6 +11,7 @@ import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -35,8 +36,12 @@ public class OrderWorkers {
     }
 
     @JobWorker(type = "order-begin-closing")
-    public void beginClosing(@Variable OrderId orderId, @Variable ClosingReason closingReason, ActivatedJob job) {
-        orders.beginClosing(orderId, closingReason, job.getProcessInstanceKey());
+    public void beginClosing(
+            @Variable OrderId orderId,
+            @Variable ClosingReason closingReason,
+            @Variable @Nullable Integer revision,
+            ActivatedJob job) {
+        orders.beginClosing(orderId, closingReason, job.getProcessInstanceKey(), revision);
     }
 
     @JobWorker(type = "order-close")

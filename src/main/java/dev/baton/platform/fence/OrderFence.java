@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The fence between an order's effects and its cancel: one row per order, locked shared by every effect and for itself by the cancel, so
- * that an effect is either seen by the undoing that follows the cancel, or refused.
+ * that an effect is either seen by the undoing that follows the cancel, or refused; and that undoing does not outlive the order's restart.
  *
  * <p>An order is open, then either closed for good (it is being undone) or passed (its goods leave; from here it is returned, not
  * cancelled). All calls belong into the transaction of the effect and refuse to run outside of one.
@@ -33,7 +33,7 @@ public class OrderFence {
     }
 
     /**
-     * Enters the fence for an effect and holds it shared until the transaction ends. The steps that undo do not call it.
+     * Enters the fence for an effect and holds it shared until the transaction ends.
      *
      * @throws OrderClosedException if the order is closed
      */
@@ -50,6 +50,15 @@ public class OrderFence {
      */
     public boolean admits(OrderId orderId) {
         return read(orderId, "FOR SHARE") != State.CLOSED;
+    }
+
+    /**
+     * Enters the fence for a step that undoes, and holds it shared until the transaction ends.
+     *
+     * @return false if the order is not closed: it goes on, and a step that would undo it comes late
+     */
+    public boolean admitsUndoing(OrderId orderId) {
+        return read(orderId, "FOR SHARE") == State.CLOSED;
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.baton.platform.imports;
 
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.InvalidRequestException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,22 +20,25 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRows implements RowReader {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int MOST_COLUMNS = 100;
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true)
             .setIgnoreSurroundingSpaces(true).get();
 
     private final CSVParser file;
     private final Iterator<CSVRecord> records;
+    private final RowLimit limit;
     private final List<String> columns;
     private int number;
 
-    private CsvRows(CSVParser file, Iterator<CSVRecord> records, List<String> columns) {
+    private CsvRows(CSVParser file, Iterator<CSVRecord> records, RowLimit limit, List<String> columns) {
         this.file = file;
         this.records = records;
+        this.limit = limit;
         this.columns = columns;
     }
 
     /** @throws InvalidRequestException unless the header has all required columns and no unknown one */
-    static CsvRows open(ImportKind kind, BufferedReader text) {
+    static CsvRows open(ImportKind kind, RowLimit text) {
         try {
             CSVParser file = CSVParser.parse(text, FORMAT);
             Iterator<CSVRecord> records = file.iterator();
@@ -46,7 +48,7 @@ final class CsvRows implements RowReader {
             List<String> columns = records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip())
                     .toList();
             checkHeader(kind, columns);
-            return new CsvRows(file, records, columns);
+            return new CsvRows(file, records, text, columns);
         } catch (IOException broken) {
             throw new UncheckedIOException("the file broke off", broken);
         }
@@ -55,6 +57,7 @@ final class CsvRows implements RowReader {
     @Override
     public Optional<ReadRow> next() {
         try {
+            limit.begin();
             return records.hasNext() ? Optional.of(read(records.next())) : Optional.empty();
         } catch (UncheckedIOException malformed) {
             // the parser cannot find the next row again, so this is the last one
@@ -70,6 +73,9 @@ final class CsvRows implements RowReader {
         Map<String, String> values = new HashMap<>();
         for (int column = 0; column < columns.size(); column++) {
             String value = cells.get(column).strip();
+            if (value.indexOf('\0') >= 0) {
+                return new ReadRow.Bad(number, columns.get(column) + " holds a NUL, which is no character of a text");
+            }
             if (!value.isEmpty()) {
                 values.put(columns.get(column), value);
             }
@@ -84,6 +90,9 @@ final class CsvRows implements RowReader {
     }
 
     private static void checkHeader(ImportKind kind, List<String> columns) {
+        if (columns.size() > MOST_COLUMNS) {
+            throw new InvalidRequestException("", "the header may have up to " + MOST_COLUMNS + " columns");
+        }
         Faults faults = new Faults();
         Set<String> known = new HashSet<>(kind.required());
         known.addAll(kind.optional());

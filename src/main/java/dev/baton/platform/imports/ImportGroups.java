@@ -41,6 +41,11 @@ class ImportGroups {
             own.executeWithoutResult(status -> jobs.done(job.id()));
             return false;
         }
+        if (group.size() > ImportJobs.MOST_TOGETHER) {
+            own.executeWithoutResult(status -> jobs.refuseTogether(job.id(), group.getFirst(),
+                    "more than " + ImportJobs.MOST_TOGETHER + " rows belong together"));
+            return true;
+        }
         try {
             own.executeWithoutResult(status -> {
                 ImportOutcome outcome = kind.accept(group, job.caller());

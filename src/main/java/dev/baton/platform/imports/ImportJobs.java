@@ -21,6 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ImportJobs {
 
+    /** How many rows may belong together: they are held in memory and taken in one transaction. */
+    static final int MOST_TOGETHER = 1000;
     private static final int BATCH = 500;
     private static final int REFUSALS_SHOWN = 1000;
 
@@ -59,7 +61,15 @@ class ImportJobs {
         for (Optional<ReadRow> next = rows.next(); next.isPresent(); next = rows.next()) {
             count++;
             switch (next.get()) {
-                case ReadRow.Good good -> batch.add(arguments(id, good.row(), kind));
+                case ReadRow.Good(ImportRow row) -> {
+                    try {
+                        batch.add(arguments(id, row, kind));
+                    } catch (JsonProcessingException unwritable) {
+                        bad++;
+                        refuse(id, List
+                                .of(new Refusal(row.number(), "holds what cannot be kept, such as an endless number")));
+                    }
+                }
                 case ReadRow.Bad(int number, String reason) -> {
                     bad++;
                     refuse(id, List.of(new Refusal(number, reason)));
@@ -95,13 +105,13 @@ class ImportJobs {
                 .single();
     }
 
-    /** The rows that belong with the first one that waits; empty when all are worked off. */
+    /** The rows that belong with the first one that waits, but no more than one beyond the most; empty when all are worked off. */
     List<ImportRow> nextGroup(ImportId id) {
         return jdbc.sql("""
                 SELECT number, content FROM import_row WHERE import_id = ? AND group_key =
                     (SELECT group_key FROM import_row WHERE import_id = ? ORDER BY number LIMIT 1)
-                ORDER BY number""")
-                .params(id.value(), id.value())
+                ORDER BY number LIMIT ?""")
+                .params(id.value(), id.value(), MOST_TOGETHER + 1)
                 .query(Row.as(row -> read(row.text("content"))))
                 .list();
     }
@@ -120,6 +130,22 @@ class ImportJobs {
                 .update();
         jdbc.sql("DELETE FROM import_row WHERE import_id = ? AND number = ANY (?)")
                 .params(id.value(), group.stream().map(ImportRow::number).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Refuses all rows that belong with this one. */
+    void refuseTogether(ImportId id, ImportRow first, String reason) {
+        refuse(id, List.of(new Refusal(first.number(), reason)));
+        jdbc.sql(
+                """
+                        WITH gone AS (
+                            DELETE FROM import_row WHERE import_id = :id AND group_key =
+                                (SELECT group_key FROM import_row WHERE import_id = :id AND number = :first)
+                            RETURNING number
+                        )
+                        UPDATE import_job SET status = 'RUNNING', refused = refused + (SELECT count(*) FROM gone) WHERE id = :id""")
+                .param("id", id.value())
+                .param("first", first.number())
                 .update();
     }
 
@@ -157,12 +183,8 @@ class ImportJobs {
                 refusals.stream().map(refusal -> new Object[]{id.value(), refusal.row(), refusal.reason()}).toList());
     }
 
-    private Object[] arguments(ImportId id, ImportRow row, ImportKind kind) {
-        try {
-            return new Object[]{id.value(), row.number(), kind.groupKey(row), json.writeValueAsString(row)};
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("a row cannot be written as JSON", unwritable);
-        }
+    private Object[] arguments(ImportId id, ImportRow row, ImportKind kind) throws JsonProcessingException {
+        return new Object[]{id.value(), row.number(), kind.groupKey(row), json.writeValueAsString(row)};
     }
 
     private ImportRow read(String content) {

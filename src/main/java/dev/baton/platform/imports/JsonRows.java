@@ -8,30 +8,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One JSON object a line; blank lines are passed over and not counted. */
 final class JsonRows implements RowReader {
 
     private final ObjectMapper json;
     private final BufferedReader file;
+    private final RowLimit limit;
     private int number;
 
-    JsonRows(ObjectMapper json, BufferedReader file) {
+    JsonRows(ObjectMapper json, RowLimit limit) {
         this.json = json;
-        this.file = file;
+        this.file = new BufferedReader(limit);
+        this.limit = limit;
     }
 
     @Override
     public Optional<ReadRow> next() {
         try {
-            String line = file.readLine();
+            String line = readLine();
             while (line != null && line.isBlank()) {
-                line = file.readLine();
+                line = readLine();
             }
             return Optional.ofNullable(line).map(this::read);
         } catch (IOException broken) {
             throw new UncheckedIOException("the file broke off", broken);
         }
+    }
+
+    private @Nullable String readLine() throws IOException {
+        limit.begin();
+        return file.readLine();
     }
 
     private ReadRow read(String line) {

@@ -1,7 +1,6 @@
 package dev.baton.platform.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ class RowFormats {
 
     /** @throws UnsupportedFileException if files of this type are not taken */
     RowReader reader(ImportKind kind, MediaType type, InputStream file) {
-        BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+        RowLimit text = new RowLimit(new InputStreamReader(file, StandardCharsets.UTF_8));
         if (CSV.isCompatibleWith(type)) {
             return CsvRows.open(kind, text);
         }

@@ -139,6 +139,11 @@ public final class Row {
         return elements instanceof Object[] texts ? Arrays.stream(texts).map(String::valueOf).toList() : List.of();
     }
 
+    /** A {@code bigint[]}; empty when null. */
+    public List<Long> numbers(String column) {
+        return texts(column).stream().map(Long::valueOf).toList();
+    }
+
     private static <T> T present(String column, @Nullable T value) {
         return Objects.requireNonNull(value, () -> "column " + column + " is null");
     }

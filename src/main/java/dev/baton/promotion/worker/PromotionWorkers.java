@@ -24,6 +24,7 @@ public class PromotionWorkers {
     /** What the rules answered, one list of rows for each fact; a whole record, because the client keeps no type of a list's elements. */
     public record PriceOrder(
             OrderId orderId,
+            int revision,
             List<Fact> facts,
             List<@Nullable List<Map<String, @Nullable Object>>> checkResults,
             List<@Nullable List<Map<String, @Nullable Object>>> promotionResults) {}
@@ -31,7 +32,7 @@ public class PromotionWorkers {
     @JobWorker(type = "promotion-price")
     public void price(@VariablesAsType PriceOrder order) {
         var priced = promotions.price(
-                order.orderId(), order.facts(), order.checkResults(), order.promotionResults());
+                order.orderId(), order.revision(), order.facts(), order.checkResults(), order.promotionResults());
         if (priced instanceof PriceOutcome.Refused refused) {
             throw BpmnErrors.error("ORDER_REFUSED", refused.inWords(), Map.of());
         }

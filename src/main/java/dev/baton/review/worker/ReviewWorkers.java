@@ -54,10 +54,11 @@ public class ReviewWorkers {
     @JobWorker(type = "review-decide")
     public Decided decide(
             @Variable OrderId orderId,
+            @Variable int revision,
             @Variable Map<String, Object> review,
             @Variable @Nullable List<Map<String, Object>> reviewResults) {
         List<Map<String, Object>> rows = reviewResults == null ? List.of() : reviewResults;
-        ReviewDecision decided = reviews.decide(orderId, review, rows);
+        ReviewDecision decided = reviews.decide(orderId, revision, review, rows);
         Manual manual = decided.manual();
         return manual == null
                 ? new Decided(decided.outcome(), null, null, null, null, null)

@@ -128,6 +128,36 @@ class ImportsTest {
     }
 
     @Test
+    void a_row_that_no_memory_should_hold_is_refused_with_its_file() {
+        String endless = "x".repeat(2_000_000);
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> csv("label,weight\na,1\n\"" + endless + "\",1\n"));
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> receive("{\"label\":\"" + endless + "\"}", RowFormats.NDJSON));
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> csv("label,weight" + ",x".repeat(200) + "\na,1\n"))
+                .satisfies(fault -> assertThat(fault.faults()).hasSize(1));
+    }
+
+    @Test
+    void rows_are_refused_where_too_many_belong_together() {
+        ImportProgress done = done(csv("label,weight\n" + "a,1\n".repeat(1_200) + "b,1\n"));
+        assertThat(crates.taken()).containsOnlyKeys("b");
+        assertThat(done.refused()).isEqualTo(1_200);
+        assertThat(done.refusals()).containsExactly(new Refusal(1, "more than 1000 rows belong together"));
+    }
+
+    @Test
+    void a_row_that_cannot_be_kept_is_refused_without_its_file() {
+        ImportProgress nul = done(csv("label,weight\na\0,1\nb,1\n"));
+        assertThat(nul.refusals()).extracting(Refusal::row).containsExactly(1);
+        ImportProgress number =
+                done(receive("{\"label\":\"x\",\"weight\":1e99999}\n{\"label\":\"y\"}", RowFormats.NDJSON));
+        assertThat(number.refusals()).extracting(Refusal::row).containsExactly(1);
+        assertThat(crates.taken()).containsOnlyKeys("b", "y");
+    }
+
+    @Test
     void a_file_over_the_limit_leaves_nothing_behind() {
         Imports small = imports(new ImportProperties(DataSize.ofBytes(100), Duration.ofMillis(100)));
         assertThatExceptionOfType(TooLargeException.class)
