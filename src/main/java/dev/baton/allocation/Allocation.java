@@ -10,6 +10,7 @@ import dev.baton.inventory.Reservation;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
+import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
@@ -35,6 +36,7 @@ public class Allocation {
     private final StockQueue queue;
     private final StockGrants grants;
     private final Assignments assignments;
+    private final ProcessCommands commands;
     private final AllocationProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class Allocation {
             StockQueue queue,
             StockGrants grants,
             Assignments assignments,
+            ProcessCommands commands,
             AllocationProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
@@ -55,6 +58,7 @@ public class Allocation {
         this.queue = queue;
         this.grants = grants;
         this.assignments = assignments;
+        this.commands = commands;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
@@ -153,6 +157,22 @@ public class Allocation {
             leave(orderId);
         }
         inventory.release(orderId.toString());
+    }
+
+    /**
+     * Gives back what is reserved for an order if that is over by now, and sends the order's process back to wait for stock. An order
+     * that is being undone gives back by itself.
+     *
+     * @return false if the reservation was confirmed or has ended meanwhile
+     */
+    @Transactional
+    public boolean expire(OrderId orderId) {
+        if (!fence.admits(orderId) || !inventory.expire(orderId.toString())) {
+            return false;
+        }
+        orders.markReservationExpired(orderId);
+        commands.wake(orderId, orders.get(orderId).revision(), "reservation-expired");
+        return true;
     }
 
     /** What the order waited for is no longer set aside for it, so that others may get it. */

@@ -6,6 +6,7 @@ import dev.baton.inventory.LocationType;
 import dev.baton.inventory.StockArrived;
 import dev.baton.inventory.StockDemand;
 import dev.baton.inventory.StockKey;
+import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
@@ -13,7 +14,6 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +92,14 @@ class StockGrants implements StockDemand {
         queue.remove(waiter.orderId());
         // an order that is being undone takes nothing
         if (fence.admits(waiter.orderId())) {
-            ShipmentFacts shipment = assignments.assign(orders.get(waiter.orderId()), candidates)
+            Order order = orders.get(waiter.orderId());
+            ShipmentFacts shipment = assignments.assign(order, candidates)
                     .orElseThrow(() -> new IllegalStateException("stock that is locked went short"));
             supply.give(plantOf(shipment, candidates), waiter.lines());
             if (!waiter.orderId().equals(asking)) {
-                tell(waiter.orderId().toString());
+                commands.wake(order.id(), order.revision(), "stock-reserved");
             }
         }
-    }
-
-    private void tell(String orderId) {
-        commands.publish(orderId, "stock-reserved", orderId, Map.of());
     }
 
     private static Location plantOf(ShipmentFacts shipment, List<Sourcing.Candidate> candidates) {

@@ -14,6 +14,10 @@
  * plant, holds it alone. It is taken before any stock is locked: {@link dev.baton.inventory.StockDemand} is where
  * inventory lets us. So a wake-up cannot be lost between looking for stock and joining the queue.
  *
+ * <p><b>Expiry.</b> An order whose reservation is over before its sales order is asked for loses it, is {@code BACKORDERED}
+ * and waits for stock anew, behind those who wait already. Its process is told by {@code reservation-expired}, or finds out
+ * when it asks for the sales order, which confirms the reservation first.
+ *
  * <p>Each distributor and retailer is given a location of its own when it is registered: {@code W-…} a warehouse,
  * {@code S-…} a store. That is where stock for it is in transit to.
  *

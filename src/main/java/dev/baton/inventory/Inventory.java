@@ -10,12 +10,14 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.Sku;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +36,7 @@ public class Inventory {
     private final Reservations reservations;
     private final Movements movements;
     private final LowStock lowStock;
+    private final InventoryProperties properties;
     private final ObjectProvider<StockDemand> demands;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -44,6 +47,7 @@ public class Inventory {
             Reservations reservations,
             Movements movements,
             LowStock lowStock,
+            InventoryProperties properties,
             ObjectProvider<StockDemand> demands,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +56,7 @@ public class Inventory {
         this.reservations = reservations;
         this.movements = movements;
         this.lowStock = lowStock;
+        this.properties = properties;
         this.demands = demands;
         this.events = events;
         this.clock = clock;
@@ -63,7 +68,7 @@ public class Inventory {
     }
 
     /**
-     * Reserves all lines at a location, or none.
+     * Reserves all lines at a location, or none. The reservation expires unless it is confirmed in time.
      *
      * @param reference whom it is for, such as an order; what it has reserved once and not released stays as it is
      * @param destination where the stock will be in transit to once it is issued; null if it just leaves
@@ -80,7 +85,9 @@ public class Inventory {
         if (!shortages.isEmpty()) {
             return reservations.find(reference).isPresent() ? new Reserved() : new Short(shortages);
         }
-        lowStock.tell(location, reservations.reserve(reference, location, wanted, destination, clock.instant()));
+        Instant now = clock.instant();
+        lowStock.tell(location, reservations.reserve(
+                reference, location, wanted, destination, now, now.plus(properties.reservationLifetime())));
         return new Reserved();
     }
 
@@ -91,19 +98,58 @@ public class Inventory {
                 : Stream.empty();
     }
 
+    /**
+     * Makes a reservation last until it is issued or released.
+     *
+     * @return false if it has expired, or there is none
+     */
+    public boolean confirm(String reference) {
+        return reservations.expireAt(reference, null);
+    }
+
+    /** Takes the confirmation back: what is reserved expires, the whole time from now on. */
+    public void unconfirm(String reference) {
+        reservations.expireAt(reference, clock.instant().plus(properties.reservationLifetime()));
+    }
+
+    /**
+     * Whose reservations are to be given back, those first that have been over for longest.
+     *
+     * @param limit how many at most
+     */
+    @Transactional(readOnly = true)
+    public List<String> expired(int limit) {
+        return reservations.expired(clock.instant(), limit);
+    }
+
+    /**
+     * Gives back what is reserved, and tells those who wait for it, if the reservation is over.
+     *
+     * @return false if it was confirmed or has ended meanwhile
+     */
+    public boolean expire(String reference) {
+        return giveBack(reference, () -> reservations.lockExpired(reference, clock.instant()));
+    }
+
     /** Gives reserved stock back, and tells those who wait for it. What is not reserved any more stays as it is. */
     public void release(String reference) {
+        giveBack(reference, () -> true);
+    }
+
+    private boolean giveBack(String reference, BooleanSupplier condition) {
         Optional<Reservation> found = reservations.find(reference);
         if (found.isEmpty() || found.get().state() != Reservation.State.RESERVED) {
-            return;
+            return false;
         }
         Reservation reservation = found.get();
         Location location = require(reservation.location());
         Set<Sku> skus = reservation.lines().stream().map(StockLine::sku).collect(toUnmodifiableSet());
         lockForArrival(location, skus);
-        if (reservations.release(reference, clock.instant())) {
+        boolean given = condition.getAsBoolean() && reservations.release(reference, clock.instant());
+        if (given) {
             events.publishEvent(new StockArrived(location, skus));
         }
+        return given;
     }
 
     /**

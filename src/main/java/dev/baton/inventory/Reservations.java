@@ -44,7 +44,8 @@ class Reservations {
             LocationId location,
             List<StockLine> lines,
             @Nullable LocationId destination,
-            Instant now) {
+            Instant now,
+            Instant expiry) {
         return jdbc.sql("""
                 WITH wanted AS (
                     SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS wanted (sku, quantity)
@@ -54,8 +55,8 @@ class Reservations {
                       AND NOT EXISTS (SELECT FROM reservation WHERE reference = :reference AND state <> 'RELEASED')
                     RETURNING stock.sku, wanted.quantity, stock.on_hand - stock.reserved AS available
                 ), noted AS (
-                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at)
-                    SELECT :reference, :location, sku, quantity, :destination, :now FROM taken
+                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at)
+                    SELECT :reference, :location, sku, quantity, :destination, :now, :expiry FROM taken
                 )
                 UPDATE stock_threshold threshold SET low_since = :now FROM taken
                 WHERE threshold.location = :location AND threshold.sku = taken.sku
@@ -67,6 +68,7 @@ class Reservations {
                 .param("reference", reference)
                 .param("destination", destination == null ? null : destination.value())
                 .param("now", Row.at(now))
+                .param("expiry", Row.at(expiry))
                 .query(Row.as(LowStock::fall))
                 .list();
     }
@@ -91,6 +93,44 @@ class Reservations {
                 .param("now", Row.at(now))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Sets when a reservation expires.
+     *
+     * @param expiry null for never
+     * @return false if nothing is reserved
+     */
+    boolean expireAt(String reference, @Nullable Instant expiry) {
+        // locked in order, as by whoever lets it expire: one of the two finds all lines as they were, the other none
+        return jdbc.sql("""
+                WITH standing AS (
+                    SELECT id FROM reservation WHERE reference = ? AND state = 'RESERVED' ORDER BY id FOR UPDATE
+                )
+                UPDATE reservation SET expires_at = ? FROM standing WHERE reservation.id = standing.id""")
+                .params(reference, expiry == null ? null : Row.at(expiry))
+                .update() > 0;
+    }
+
+    /** Those that are over by now, those that have been longest first. */
+    List<String> expired(Instant now, int limit) {
+        return jdbc.sql("""
+                SELECT reference FROM reservation WHERE state = 'RESERVED' AND expires_at <= ?
+                GROUP BY reference ORDER BY min(expires_at) LIMIT ?""")
+                .params(Row.at(now), limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Locks a reservation if it is over, so that it cannot be confirmed any more. */
+    boolean lockExpired(String reference, Instant now) {
+        return !jdbc.sql("""
+                SELECT id FROM reservation WHERE reference = ? AND state = 'RESERVED' AND expires_at <= ?
+                ORDER BY id FOR UPDATE""")
+                .params(reference, Row.at(now))
+                .query(Long.class)
+                .list()
+                .isEmpty();
     }
 
     boolean issue(String reference, String document, Instant now) {

@@ -5,6 +5,9 @@
  * then in transit to its destination, if it has one, until it arrives there. Each step happens once per reference or
  * document, however often it is asked for.
  *
+ * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
+ * race, one finds that it came too late.
+ *
  * <p><b>Locks.</b> Stock rows are locked in the order of location and product before they are changed, so that two
  * callers cannot deadlock. Before stock becomes available, whoever keeps a queue for it is asked
  * ({@link dev.baton.inventory.StockDemand}) while nothing is locked yet; afterwards it is told

@@ -79,7 +79,7 @@ public class Amendments {
         if (before.status() == OrderStatus.CHANGES_REQUESTED) {
             fence.reopen(id);
             // the revision tells the review that waits for this amendment from one that will wait for the next
-            processes.publish(id.toString(), "order-amended", id + ":" + before.revision(), Map.of());
+            processes.wake(id, before.revision(), "order-amended");
         } else {
             closing.restart(id);
             processes.publish(id.toString(), Closing.INTERRUPTION, id.toString(), Map.of());

@@ -200,6 +200,21 @@ public class Orders {
         }
     }
 
+    /**
+     * What was reserved for an allocated order is given back: it waits for stock again.
+     *
+     * @throws IllegalStateException if the order has gone on, so that its stock must stay
+     */
+    public void markReservationExpired(OrderId id) {
+        Step expired = Step.to(OrderStatus.BACKORDERED, "The reservation has expired; the order waits for stock again")
+                .as("reservation.expired")
+                .with("location_id", null);
+        if (!states.take(id, expired, EnumSet.of(OrderStatus.ALLOCATED))) {
+            throw new IllegalStateException("order " + id + " is not allocated any more");
+        }
+        lines.unreserve(id);
+    }
+
     /** @param netAmount what SAP made of it without tax; null if it did not say */
     public void markReleased(OrderId id, String sapSalesOrder, @Nullable Money netAmount) {
         states.take(id, Step.to(OrderStatus.RELEASED, "Sales order " + sapSalesOrder + " in SAP")

@@ -8,7 +8,6 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -51,7 +50,7 @@ class Grants {
         }
         OrderId orderId = wanted.orderId();
         orders.markHeld(orderId);
-        commands.publish(orderId.toString(), "money-held", orderId.toString(), Map.of());
+        commands.wake(orderId, wanted.revision(), "money-held");
         return true;
     }
 

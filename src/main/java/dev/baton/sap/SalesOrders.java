@@ -1,5 +1,6 @@
 package dev.baton.sap;
 
+import dev.baton.inventory.Inventory;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
@@ -19,6 +20,7 @@ public class SalesOrders {
     private final TransactionTemplate transactions;
     private final OrderFence fence;
     private final Orders orders;
+    private final Inventory inventory;
     private final SapSteps steps;
     private final SapRequests requests;
     private final SapMappings mappings;
@@ -29,6 +31,7 @@ public class SalesOrders {
             TransactionTemplate transactions,
             OrderFence fence,
             Orders orders,
+            Inventory inventory,
             SapSteps steps,
             SapRequests requests,
             SapMappings mappings,
@@ -37,6 +40,7 @@ public class SalesOrders {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
+        this.inventory = inventory;
         this.steps = steps;
         this.requests = requests;
         this.mappings = mappings;
@@ -47,10 +51,14 @@ public class SalesOrders {
     /**
      * The number of the order's sales order, made now unless SAP has it already.
      *
+     * <p>From the moment in which SAP is asked the order's stock stays reserved, unless SAP refuses.
+     *
+     * @throws ReservationExpiredException if the stock was given back before that
      * @throws OrderClosedException if the order is closed; what SAP has made of it until then, the reversal finds
      */
     public SapAnswer<String> create(OrderId orderId) {
-        return steps.run(orderId, SapStep.SALES_ORDER, () -> settle(orderId), () -> {});
+        return steps.run(orderId, SapStep.SALES_ORDER, () -> settle(orderId),
+                () -> inventory.unconfirm(orderId.toString()));
     }
 
     private String settle(OrderId orderId) {
@@ -66,7 +74,11 @@ public class SalesOrders {
     private Intended intend(OrderId orderId) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
-        return new Intended(requests.intend(orderId, SapStep.SALES_ORDER), order, mappings.of(order));
+        SapIntent intent = requests.intend(orderId, SapStep.SALES_ORDER);
+        if (!(intent instanceof SapIntent.Done) && !inventory.confirm(orderId.toString())) {
+            throw new ReservationExpiredException(orderId);
+        }
+        return new Intended(intent, order, mappings.of(order));
     }
 
     private ODataEntity found(Intended intended, SapIntent.Open open) {

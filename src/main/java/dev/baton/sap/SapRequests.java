@@ -79,14 +79,18 @@ class SapRequests {
         answer(orderId, step, "DONE", number, null);
     }
 
-    /** Also where the request was refused before it got as far as an intent. */
-    void refused(OrderId orderId, SapStep step, String message) {
+    /**
+     * Also where the request was refused before it got as far as an intent.
+     *
+     * @return false if it is done, so that the refusal was of a call that came too late
+     */
+    boolean refused(OrderId orderId, SapStep step, String message) {
         jdbc.sql("""
                 INSERT INTO sap_request (order_id, step, state, request_id) VALUES (?, ?, 'INTENT', ?)
                 ON CONFLICT DO NOTHING""")
                 .params(orderId.value(), step.name(), step.requestId(orderId, 1))
                 .update();
-        answer(orderId, step, "REFUSED", null, message);
+        return answer(orderId, step, "REFUSED", null, message);
     }
 
     /** All that SAP had made of the order is taken back. */
@@ -130,17 +134,17 @@ class SapRequests {
         return new Open(next.requestId(), next.requestedAt());
     }
 
-    private void answer(
+    private boolean answer(
             OrderId orderId,
             SapStep step,
             String state,
             @Nullable String number,
             @Nullable String message) {
-        jdbc.sql("""
+        return jdbc.sql("""
                 UPDATE sap_request SET state = ?, number = ?, sap_message = ?, calling_until = NULL, updated_at = now()
                 WHERE order_id = ? AND step = ? AND (state <> 'DONE' OR ? = 'DONE')""")
                 .params(state, number, message, orderId.value(), step.name(), state)
-                .update();
+                .update() > 0;
     }
 
     private static void awaitEndOfCall(SapRequest request) {

@@ -33,9 +33,10 @@ class SapSteps {
         } catch (SapRefusal refusal) {
             String words = refusal.sapMessage();
             transactions.executeWithoutResult(status -> {
-                requests.refused(orderId, step, words);
-                whenRefused.run();
-                orders.note(orderId, "sap.refused", "sap", words);
+                if (requests.refused(orderId, step, words)) {
+                    whenRefused.run();
+                    orders.note(orderId, "sap.refused", "sap", words);
+                }
             });
             return new SapAnswer.Refused<>(words);
         } catch (SapUnavailable outage) {

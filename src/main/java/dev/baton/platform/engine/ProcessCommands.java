@@ -38,4 +38,12 @@ public class ProcessCommands {
         outbox.send(orderKey, EngineDestination.NAME, EngineCommand.PUBLISH,
                 new EngineCommand.Publish(messageName, correlationKey, variables));
     }
+
+    /**
+     * Publishes a message that wakes an order's process where it waits for something of this revision. Correlated with
+     * {@code orderId:revision}, so that what comes too late for one revision never wakes the next.
+     */
+    public void wake(OrderId orderId, int revision, String messageName) {
+        publish(orderId.toString(), messageName, orderId + ":" + revision, Map.of());
+    }
 }

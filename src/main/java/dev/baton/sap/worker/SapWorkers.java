@@ -4,6 +4,7 @@ import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.ReviewFacts;
 import dev.baton.sap.GoodsIssues;
+import dev.baton.sap.ReservationExpiredException;
 import dev.baton.sap.Reversals;
 import dev.baton.sap.SalesOrders;
 import dev.baton.sap.SapAnswer;
@@ -36,7 +37,11 @@ public class SapWorkers {
 
     @JobWorker(type = "sap-create-sales-order")
     public CreatedSalesOrder createSalesOrder(@Variable OrderId orderId) {
-        return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
+        try {
+            return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
+        } catch (ReservationExpiredException expired) {
+            throw BpmnErrors.raise("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
+        }
     }
 
     @JobWorker(type = "sap-issue-goods")
