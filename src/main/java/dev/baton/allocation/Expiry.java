@@ -5,12 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
 import dev.baton.platform.fence.OrderId;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Gives back, from time to time, what was reserved for orders that have not got to their sales order since. */
+/** Gives back, from time to time, what was reserved for those that have not got on since, such as an order to its sales order. */
 @Configuration
 class Expiry {
 
@@ -21,17 +22,28 @@ class Expiry {
     RecurringTask<Void> expiryTask(Inventory inventory, Allocation allocation, AllocationProperties properties) {
         return Tasks.recurring("expire-reservations", FixedDelay.of(properties.expiryInterval()))
                 .execute((instance, context) -> inventory.expired(BATCH)
-                        .forEach(reference -> expire(allocation, OrderId.of(reference))));
+                        .forEach(reference -> expire(reference, inventory, allocation)));
     }
 
-    private static void expire(Allocation allocation, OrderId orderId) {
+    private static void expire(String reference, Inventory inventory, Allocation allocation) {
         try {
-            if (allocation.expire(orderId)) {
-                LOG.info("The reservation of order {} has expired", orderId);
+            Optional<OrderId> order = order(reference);
+            boolean expired = order.isPresent() ? allocation.expire(order.get()) : inventory.expire(reference);
+            if (expired) {
+                LOG.info("The reservation for {} has expired", reference);
             }
         } catch (RuntimeException failure) {
             // the next one is not to wait for it
-            LOG.warn("The reservation of order {} should have expired", orderId, failure);
+            LOG.warn("The reservation for {} should have expired", reference, failure);
+        }
+    }
+
+    /** Empty where something else than an order has stock reserved: it is given back, and nobody is told. */
+    private static Optional<OrderId> order(String reference) {
+        try {
+            return Optional.of(OrderId.of(reference));
+        } catch (IllegalArgumentException noOrder) {
+            return Optional.empty();
         }
     }
 }

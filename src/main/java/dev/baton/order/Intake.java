@@ -3,11 +3,14 @@ package dev.baton.order;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +56,19 @@ class Intake {
         if (number.isEmpty()) {
             return orders.placed(order.customerId(), order.channel(), order.externalReference());
         }
+        requireDayToCome(order.requestedDeliveryDate());
         lines.insert(id, draft.lines());
         fence.open(id);
         starts.start(id, order.channel());
         events.publish(id.toString(), "order.accepted", about(id, number.get(), draft));
         return new Acceptance.Accepted(id);
+    }
+
+    /** After the look for the order itself: one that is sent again is known, also when its day has passed since. */
+    private void requireDayToCome(@Nullable LocalDate day) {
+        if (day != null && day.isBefore(OrderRequests.earliest(clock.instant()))) {
+            throw new InvalidRequestException("/requestedDeliveryDate", OrderRequests.PASSED);
+        }
     }
 
     private static Map<String, Object> about(OrderId id, String number, Draft draft) {

@@ -7,8 +7,10 @@ import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.imports.Refusal;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -53,7 +55,7 @@ public class OrderImport implements ImportKind {
         Faults faults = new Faults();
         JsonNode line = group.getFirst().json();
         JsonNode body = line == null ? OrderRows.json(group, faults) : line;
-        NewOrder order = OrderRequests.order(body, faults);
+        NewOrder order = OrderRequests.order(body, faults, LocalDate.MIN);
         if (order == null) {
             return refused(group, faults.all());
         }
@@ -65,6 +67,8 @@ public class OrderImport implements ImportKind {
                 case Acceptance.Accepted accepted -> ImportOutcome.accepted();
                 case Acceptance.AlreadyPlaced known -> ImportOutcome.duplicate();
             };
+        } catch (InvalidRequestException invalid) {
+            return refused(group, invalid.faults());
         } catch (RefusedException refused) {
             return refused(group, refused.faults());
         }

@@ -1,5 +1,6 @@
 package dev.baton.order;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,7 +13,9 @@ import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.product.Sku;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -26,11 +29,15 @@ public final class OrderRequests {
 
     static final int LONGEST_TEXT = 200;
     static final int LONGEST_REFERENCE = 100;
+    static final String PASSED = "has passed";
 
     private static final int MOST_LINES = 1000;
     private static final int MOST_COUPONS = 20;
     private static final int LONGEST_COUPON = 40;
     private static final int LONGEST_REASON = 500;
+
+    // four digits of a year are what all whom it is handed on to can read
+    private static final LocalDate LATEST_DAY = LocalDate.of(9999, 12, 31);
 
     private static final Set<String> ORDER = Set.of(
             "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "couponCodes", "payment",
@@ -46,24 +53,30 @@ public final class OrderRequests {
 
     private OrderRequests() {}
 
-    /** @throws InvalidRequestException (400) with every fault that the order has in itself */
-    public static NewOrder order(byte[] body) {
+    /**
+     * @param now the moment at which it came
+     * @throws InvalidRequestException (400) with every fault that the order has in itself
+     */
+    public static NewOrder order(byte[] body, Instant now) {
         Faults faults = new Faults();
-        NewOrder order = order(tree(body), faults);
+        NewOrder order = order(tree(body), faults, earliest(now));
         if (order == null) {
             throw new InvalidRequestException(faults);
         }
         return order;
     }
 
-    /** @throws InvalidRequestException (400) with every fault that the amendment has in itself */
-    public static Amendment amendment(byte[] body) {
+    /**
+     * @param now the moment at which it came
+     * @throws InvalidRequestException (400) with every fault that the amendment has in itself
+     */
+    public static Amendment amendment(byte[] body, Instant now) {
         Faults faults = new Faults();
         JsonFields fields = JsonFields.of(tree(body), "", faults, AMENDMENT);
         Amendment amendment = new Amendment(
                 lines(fields, faults),
                 fields.isAbsent("couponCodes") ? null : coupons(fields, faults),
-                fields.parsedOrNull("requestedDeliveryDate", 10, OrderRequests::date));
+                fields.parsedOrNull("requestedDeliveryDate", LONGEST_TEXT, text -> day(text, earliest(now))));
         faults.throwIfInvalid();
         return amendment;
     }
@@ -76,14 +89,19 @@ public final class OrderRequests {
         return String.valueOf(reason);
     }
 
+    /** The first day that a delivery may be wanted for: today, wherever on earth it is earliest. */
+    static LocalDate earliest(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.ofHours(-12));
+    }
+
     /** Reads an order; null if it has faults, which are then noted. */
-    static @Nullable NewOrder order(JsonNode body, Faults faults) {
+    static @Nullable NewOrder order(JsonNode body, Faults faults, LocalDate earliest) {
         JsonFields fields = JsonFields.of(body, "", faults, ORDER);
         Channel channel = fields.constant("channel", Channel.class);
         String reference = fields.text("externalReference", LONGEST_REFERENCE);
         CustomerId customer = fields.parsed("customerId", LONGEST_TEXT, CustomerId::new);
         String currency = fields.parsed("currency", LONGEST_TEXT, OrderRequests::currency);
-        LocalDate requested = fields.parsedOrNull("requestedDeliveryDate", LONGEST_TEXT, OrderRequests::date);
+        LocalDate requested = fields.parsedOrNull("requestedDeliveryDate", LONGEST_TEXT, text -> day(text, earliest));
         PaymentMethod method = fields.object("payment", Set.of("method")).constant("method", PaymentMethod.class);
         List<String> coupons = coupons(fields, faults);
         ShipTo shipTo = shipTo(fields.object("shipTo", SHIP_TO));
@@ -100,9 +118,10 @@ public final class OrderRequests {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
-            throw new InvalidRequestException("",
-                    "is no JSON: line " + malformed.getLocation().getLineNr() + ", column "
-                            + malformed.getLocation().getColumnNr());
+            JsonLocation place = malformed.getLocation();
+            throw new InvalidRequestException("", place == null
+                    ? "is no JSON that can be read: it is nested too deeply, or has a number that is too long"
+                    : "is no JSON: line " + place.getLineNr() + ", column " + place.getColumnNr());
         } catch (IOException impossible) {
             throw new IllegalStateException("bytes in memory can be read", impossible);
         }
@@ -181,12 +200,20 @@ public final class OrderRequests {
         return null;
     }
 
-    private static LocalDate date(String text) {
+    private static LocalDate day(String text, LocalDate earliest) {
+        LocalDate day;
         try {
-            return LocalDate.parse(text);
+            day = LocalDate.parse(text);
         } catch (DateTimeException noDate) {
             throw new IllegalArgumentException("must be a date such as 2026-12-01", noDate);
         }
+        if (day.isAfter(LATEST_DAY)) {
+            throw new IllegalArgumentException("must be a date such as 2026-12-01");
+        }
+        if (day.isBefore(earliest)) {
+            throw new IllegalArgumentException(PASSED);
+        }
+        return day;
     }
 
     private static String currency(String code) {

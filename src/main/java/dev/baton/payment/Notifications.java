@@ -64,7 +64,11 @@ public class Notifications {
 
     private Notification parse(byte[] body) {
         try {
-            return json.readValue(new String(body, StandardCharsets.UTF_8), Notification.class);
+            Notification notification = json.readValue(new String(body, StandardCharsets.UTF_8), Notification.class);
+            if (notification != null) {
+                return notification;
+            }
+            throw new InvalidRequestException("", "is not a notification");
         } catch (JsonProcessingException unreadable) {
             throw new InvalidRequestException("", "is not a notification");
         }

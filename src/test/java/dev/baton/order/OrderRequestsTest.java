@@ -7,12 +7,15 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.InvalidRequestException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderRequestsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T11:59:00Z");
 
     private static final String ORDER =
             """
@@ -23,7 +26,7 @@ class OrderRequestsTest {
 
     @Test
     void an_order_is_read_as_it_was_sent() {
-        NewOrder order = OrderRequests.order(bytes(ORDER));
+        NewOrder order = OrderRequests.order(bytes(ORDER), NOW);
 
         assertThat(order.couponCodes()).containsExactly("SPRING");
         assertThat(order.lines()).extracting(NewOrder.Line::quantity).containsExactly(Quantity.of(10),
@@ -36,7 +39,7 @@ class OrderRequestsTest {
         NewOrder order = OrderRequests.order(bytes(ORDER
                 .replace("\"requestedDeliveryDate\":\"2026-12-01\",\"couponCodes\":[\"spring\"],",
                         "\"couponCodes\":null,")
-                .replace("\"region\":\"Zhejiang\",\"postalCode\":\"315000\",", "")));
+                .replace("\"region\":\"Zhejiang\",\"postalCode\":\"315000\",", "")), NOW);
 
         assertThat(order.requestedDeliveryDate()).isNull();
         assertThat(order.couponCodes()).isEmpty();
@@ -96,19 +99,31 @@ class OrderRequestsTest {
     }
 
     @Test
+    void a_day_is_over_only_when_it_is_over_everywhere_on_earth() {
+        assertThat(OrderRequests.order(bytes(ORDER.replace("2026-12-01", "2026-11-29")), NOW).requestedDeliveryDate())
+                .as("still so west of Hawaii")
+                .isEqualTo("2026-11-29");
+        assertThat(faults(ORDER.replace("2026-12-01", "2026-11-28"))).singleElement()
+                .isEqualTo(new Fault("/requestedDeliveryDate", "has passed"));
+        assertThat(faults(ORDER.replace("2026-12-01", "+999999-01-01"))).extracting(Fault::pointer)
+                .containsExactly("/requestedDeliveryDate");
+    }
+
+    @Test
     void an_amendment_needs_lines_only() {
-        assertThat(OrderRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}")).couponCodes())
+        assertThat(
+                OrderRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}"), NOW).couponCodes())
                 .isNull();
     }
 
     @Test
     void a_receiver_does_not_show_up_in_text() {
-        assertThat(OrderRequests.order(bytes(ORDER)).toString()).doesNotContain("Lin Wei", "Harbour", "Ningbo");
+        assertThat(OrderRequests.order(bytes(ORDER), NOW).toString()).doesNotContain("Lin Wei", "Harbour", "Ningbo");
     }
 
     private static List<Fault> faults(String body) {
         InvalidRequestException refusal =
-                catchThrowableOfType(InvalidRequestException.class, () -> OrderRequests.order(bytes(body)));
+                catchThrowableOfType(InvalidRequestException.class, () -> OrderRequests.order(bytes(body), NOW));
         return refusal.faults();
     }
 

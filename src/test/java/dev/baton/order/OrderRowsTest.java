@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.Faults;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,9 @@ class OrderRowsTest {
     void rows_of_one_order_become_its_lines() {
         List<ImportRow> rows = List.of(row(1, Map.of()), row(2, Map.of("sku", "SKU-2", "quantity", "0.5")));
 
-        NewOrder order = Objects.requireNonNull(OrderRequests.order(OrderRows.json(rows, faults), faults),
-                () -> faults.all().toString());
+        NewOrder order =
+                Objects.requireNonNull(OrderRequests.order(OrderRows.json(rows, faults), faults, LocalDate.MIN),
+                        () -> faults.all().toString());
 
         assertThat(order.couponCodes()).containsExactly("SPRING", "VIP");
         assertThat(order.shipTo().line1()).isEqualTo("1 Harbour Road");
@@ -48,7 +50,7 @@ class OrderRowsTest {
         List<ImportRow> rows =
                 List.of(row(7, Map.of()), row(8, Map.of("quantity", "ten")), row(9, Map.of("currency", "EUR")));
 
-        OrderRequests.order(OrderRows.json(rows, faults), faults);
+        OrderRequests.order(OrderRows.json(rows, faults), faults, LocalDate.MIN);
 
         assertThat(faults.all()).extracting(fault -> OrderRows.rowOf(rows, fault).number()).containsExactlyInAnyOrder(8,
                 9);

@@ -131,6 +131,47 @@ class SalesOrdersTest {
     }
 
     @Test
+    void nothing_is_asked_for_an_order_whose_reservation_has_expired() {
+        scene.reservationExpires();
+
+        assertThatExceptionOfType(ReservationExpiredException.class).isThrownBy(this::created);
+
+        assertThat(scene.asked(SapScene.SALES_ORDERS)).isZero();
+        assertThat(scene.order().status()).isEqualTo(OrderStatus.BACKORDERED);
+    }
+
+    @Test
+    void from_the_sales_order_on_the_reservation_stays() {
+        created();
+        assertThat(scene.reservationCanExpire()).isFalse();
+    }
+
+    @Test
+    void while_sap_has_not_answered_the_reservation_stays() {
+        StubMapping fault = scene.when(SapScene.SALES_ORDERS, scene.number(), serverError());
+        assertThatExceptionOfType(SapUnavailable.class).isThrownBy(this::created);
+
+        assertThat(scene.reservationCanExpire()).isFalse();
+        scene.nothingIsWrongAnyMore(fault);
+    }
+
+    @Test
+    void a_reservation_may_expire_while_sap_refuses_and_the_order_goes_on_once_it_is_reserved_again() {
+        scene.materialIs("M-1-BLOCKED");
+        assertThat(salesOrders.create(scene.order)).isInstanceOf(Refused.class);
+        assertThat(scene.reservationCanExpire()).isTrue();
+        scene.reservationExpires();
+        scene.materialIs("M-1");
+        assertThatExceptionOfType(ReservationExpiredException.class).isThrownBy(this::created);
+
+        scene.reserveAgain();
+        created();
+
+        assertThat(scene.order().status()).isEqualTo(OrderStatus.RELEASED);
+        assertThat(scene.salesOrders()).hasSize(1);
+    }
+
+    @Test
     void nothing_is_asked_for_an_order_that_is_cancelled() {
         assertThat(scene.cancel()).isTrue();
 

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.baton.allocation.Allocation;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
@@ -19,6 +20,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.odata.SapUnavailable;
 import dev.baton.simulators.Simulators;
 import dev.baton.trade.Consignment;
+import dev.baton.trade.Trade;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -141,6 +143,23 @@ final class SapScene {
 
     void nothingIsWrongAnyMore(StubMapping fault) {
         simulators().server().removeStub(fault);
+    }
+
+    void reservationExpires() {
+        new Trade(beans).reservationIsOver(order);
+        beans.getBean(Allocation.class).expire(order);
+    }
+
+    boolean reservationCanExpire() {
+        return beans.getBean(JdbcClient.class)
+                .sql("SELECT bool_or(expires_at IS NOT NULL) FROM reservation WHERE reference = ? AND state = 'RESERVED'")
+                .param(order.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void reserveAgain() {
+        beans.getBean(Allocation.class).reserve(order);
     }
 
     /** @return false if it is too late */

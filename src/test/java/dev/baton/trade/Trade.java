@@ -138,6 +138,15 @@ public final class Trade {
         return id;
     }
 
+    /** Lets the time be over for which stock is reserved for an order. */
+    public void reservationIsOver(OrderId id) {
+        beans.getBean(JdbcClient.class)
+                .sql("""
+                        UPDATE reservation SET reserved_at = reserved_at - interval '1 day', expires_at = reserved_at - interval '1 hour'
+                        WHERE reference = ?""")
+                .param(id.toString()).update();
+    }
+
     /** Takes back what was sent to the engine for an order, before it has left. */
     private void undriven(OrderId id) {
         beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND destination = 'engine'")

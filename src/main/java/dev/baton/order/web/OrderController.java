@@ -21,6 +21,7 @@ import dev.baton.platform.time.Period;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,6 +49,7 @@ class OrderController {
     private final Amendments amendments;
     private final IdempotentRequests requests;
     private final BusinessCalendar calendar;
+    private final Clock clock;
 
     OrderController(
             PlacedOrders placed,
@@ -55,13 +57,15 @@ class OrderController {
             Cancellations cancellations,
             Amendments amendments,
             IdempotentRequests requests,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar,
+            Clock clock) {
         this.placed = placed;
         this.answers = answers;
         this.cancellations = cancellations;
         this.amendments = amendments;
         this.requests = requests;
         this.calendar = calendar;
+        this.clock = clock;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -69,8 +73,8 @@ class OrderController {
     ResponseEntity<String> place(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
-        var order = OrderRequests.order(body);
-        return requests.run(key, "POST /api/orders", body, () -> placed.place(order));
+        return requests.run(key, "POST /api/orders", body,
+                () -> placed.place(OrderRequests.order(body, clock.instant())));
     }
 
     @GetMapping("/{id}")
@@ -121,7 +125,7 @@ class OrderController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
     ObjectNode amend(@PathVariable UUID id, @RequestBody byte[] body) {
-        amendments.amend(new OrderId(id), OrderRequests.amendment(body), Callers.current());
+        amendments.amend(new OrderId(id), OrderRequests.amendment(body, clock.instant()), Callers.current());
         return answers.get(new OrderId(id), Callers.current());
     }
 }

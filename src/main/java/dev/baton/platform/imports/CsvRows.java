@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -51,6 +52,11 @@ final class CsvRows implements RowReader {
             return new CsvRows(file, records, text, columns);
         } catch (IOException broken) {
             throw new UncheckedIOException("the file broke off", broken);
+        } catch (UncheckedIOException malformed) {
+            if (malformed.getCause() instanceof CSVException) {
+                throw new InvalidRequestException("", "the header is malformed");
+            }
+            throw malformed;
         }
     }
 
@@ -69,6 +75,9 @@ final class CsvRows implements RowReader {
         number++;
         if (cells.size() != columns.size()) {
             return new ReadRow.Bad(number, "has " + cells.size() + " columns, but the header has " + columns.size());
+        }
+        if (cells.stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+            return new ReadRow.Bad(number, "holds characters that cannot be stored");
         }
         Map<String, String> values = new HashMap<>();
         for (int column = 0; column < columns.size(); column++) {

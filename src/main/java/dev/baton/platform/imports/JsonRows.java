@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One JSON object a line; blank lines are passed over and not counted. */
 final class JsonRows implements RowReader {
 
+    private static final int LARGEST_SCALE = 1000;
+
     private final ObjectMapper json;
     private final BufferedReader file;
     private final RowLimit limit;
@@ -46,12 +48,27 @@ final class JsonRows implements RowReader {
         number++;
         try {
             JsonNode object = json.readTree(line);
-            return object.isObject()
+            if (!object.isObject()) {
+                return new ReadRow.Bad(number, "is not a JSON object");
+            }
+            return isStorable(object)
                     ? new ReadRow.Good(new ImportRow(number, Map.of(), object))
-                    : new ReadRow.Bad(number, "is not a JSON object");
+                    : new ReadRow.Bad(number, "holds characters or numbers that cannot be stored");
         } catch (JsonProcessingException unreadable) {
             return new ReadRow.Bad(number, "is not JSON: " + unreadable.getOriginalMessage());
         }
+    }
+
+    /** A database keeps no text with U+0000, and a number with a huge exponent is not even written. */
+    private static boolean isStorable(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().indexOf('\0') < 0;
+        }
+        if (node.isBigDecimal()) {
+            return Math.abs(node.decimalValue().scale()) < LARGEST_SCALE;
+        }
+        return node.propertyStream().allMatch(field -> field.getKey().indexOf('\0') < 0)
+                && node.valueStream().allMatch(JsonRows::isStorable);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How large a request may be. */
+/** How large a request may be, and how many one caller may send. */
 @NullMarked
 package dev.baton.platform.limits;
 

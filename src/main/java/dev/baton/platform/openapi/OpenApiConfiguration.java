@@ -4,11 +4,19 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.NumberSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,5 +48,23 @@ class OpenApiConfiguration {
                 .components(signingIn)
                 .addSecurityItem(new SecurityRequirement().addList(PASSWORD))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    /** What any request may be answered beside what it asks for. */
+    @Bean
+    OpenApiCustomizer refusals() {
+        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+            if (method != PathItem.HttpMethod.GET) {
+                operation.getResponses().addApiResponse("429", later("More than is taken from one caller"));
+            }
+            operation.getResponses().addApiResponse("503", later("A part that is needed is away"));
+        }));
+    }
+
+    private static ApiResponse later(String why) {
+        Header seconds = new Header().description("when to try again, in seconds").schema(new IntegerSchema());
+        Content problem = new Content().addMediaType("application/problem+json",
+                new MediaType().schema(new ObjectSchema()));
+        return new ApiResponse().description(why).content(problem).addHeaderObject("Retry-After", seconds);
     }
 }

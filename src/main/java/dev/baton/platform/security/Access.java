@@ -15,9 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Who may ask for what. The first rule that fits decides; what no rule fits is refused. An admin may all of it, but does not sign a
+ * Who may ask for what. The first rule that fits decides; what no rule fits is refused to everyone. An admin may all of it, but does not sign a
  * callback. What a caller bound to a customer sees within a call is decided where the call is answered.
  *
  * @param path a pattern of Spring's
@@ -100,6 +102,16 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
     /** Whether anyone may call who signs the body. */
     public boolean isSigned() {
         return roles.isEmpty();
+    }
+
+    /** The methods for which a path has rules; none: the path does not exist for anyone. */
+    static List<HttpMethod> methods(String path) {
+        PathContainer segments = PathContainer.parsePath(path);
+        return RULES.stream()
+                .filter(rule -> PathPatternParser.defaultInstance.parse(rule.path()).matches(segments))
+                .map(Access::method)
+                .distinct()
+                .toList();
     }
 
     String[] roleNames() {

@@ -1,11 +1,15 @@
 package dev.baton.platform.security;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -13,7 +17,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Signing in, by bearer token where an issuer is configured and by HTTP Basic in the local platform, and the rules of {@link Access}. */
 @Configuration
@@ -48,7 +54,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(stranger)
                         .accessDeniedHandler((request, response, denied) -> problems.resolveException(request, response,
-                                null, denied)));
+                                null, refusal(request, denied))));
         if (byPassword) {
             http.httpBasic(basic -> basic.authenticationEntryPoint(stranger)).userDetailsService(users.getObject());
         }
@@ -71,7 +77,19 @@ class SecurityConfiguration {
                 matched.hasAnyRole(rule.roleNames());
             }
         }
-        // what has no rule does not exist for anyone, and is told so to those who signed in
-        requests.anyRequest().authenticated();
+        requests.anyRequest().denyAll();
+    }
+
+    /** What has no rule does not exist for anyone, and is told so to those who signed in. */
+    private static Exception refusal(HttpServletRequest request, AccessDeniedException denied) {
+        List<HttpMethod> known = Access.methods(request.getRequestURI());
+        HttpMethod asked = HttpMethod.valueOf(request.getMethod());
+        if (known.contains(asked)) {
+            return denied;
+        }
+        return known.isEmpty()
+                ? new NoResourceFoundException(asked, request.getRequestURI())
+                : new HttpRequestMethodNotSupportedException(
+                        asked.name(), known.stream().map(HttpMethod::name).toList());
     }
 }

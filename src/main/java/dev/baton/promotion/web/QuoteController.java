@@ -5,6 +5,7 @@ import dev.baton.platform.security.Callers;
 import dev.baton.promotion.Quote;
 import dev.baton.promotion.Quotes;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,13 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 class QuoteController {
 
     private final Quotes quotes;
+    private final Clock clock;
 
-    QuoteController(Quotes quotes) {
+    QuoteController(Quotes quotes, Clock clock) {
         this.quotes = quotes;
+        this.clock = clock;
     }
 
     @PostMapping(path = "/api/orders/quote", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Quote quote(@RequestBody byte[] body) {
-        return quotes.quote(OrderRequests.order(body), Callers.current());
+        return quotes.quote(OrderRequests.order(body, clock.instant()), Callers.current());
     }
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The HTTP API, as a user calls it whose password is the name. */
+/** The HTTP API, as a user calls it whose password is the name; without a name nobody signs in. */
 public final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,9 +50,9 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization",
-                "Basic " + credentials);
+        return user.isEmpty() ? request : request.header("Authorization", "Basic " + credentials);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -34,6 +37,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class AccessTest {
 
     private static final String ERROR_PAGE = "/error";
+    private static final String FORGOTTEN = "/api/forgotten";
 
     private final RequestMappingHandlerMapping mappings;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -77,6 +81,28 @@ class AccessTest {
         assertThat(status(HttpMethod.GET, "/v3/api-docs", Role.ANALYST)).isEqualTo(200);
     }
 
+    @Test
+    void what_has_no_rule_is_refused_to_everyone_even_if_it_is_there() throws Exception {
+        RequestMappingInfo forgotten = RequestMappingInfo.paths(FORGOTTEN)
+                .methods(RequestMethod.GET)
+                .options(mappings.getBuilderConfiguration())
+                .build();
+        mappings.registerMapping(forgotten, this, AccessTest.class.getDeclaredMethod("forgotten"));
+        try {
+            assertThat(status(HttpMethod.GET, FORGOTTEN, null)).isEqualTo(401);
+            assertThat(status(HttpMethod.GET, FORGOTTEN, Role.ADMIN)).isEqualTo(404);
+        } finally {
+            mappings.unregisterMapping(forgotten);
+        }
+        assertThat(status(HttpMethod.DELETE, "/api/orders", Role.ADMIN)).isEqualTo(405);
+        assertThat(status(HttpMethod.HEAD, "/api/accounts", Role.STOCK)).isEqualTo(405);
+    }
+
+    @ResponseBody
+    String forgotten() {
+        throw new AssertionError("somebody came through");
+    }
+
     private void walk(Endpoint endpoint) throws Exception {
         Access rule = rule(endpoint).orElseThrow(() -> new AssertionError("no rule in Access for " + endpoint));
         String path = endpoint.path();
@@ -98,7 +124,7 @@ class AccessTest {
     private List<Endpoint> endpoints() {
         return mappings.getHandlerMethods().keySet().stream()
                 .flatMap(AccessTest::endpoints)
-                .filter(endpoint -> !endpoint.pattern().equals(ERROR_PAGE))
+                .filter(endpoint -> !Set.of(ERROR_PAGE, FORGOTTEN).contains(endpoint.pattern()))
                 .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(endpoint -> endpoint.method().name()))
                 .toList();
     }

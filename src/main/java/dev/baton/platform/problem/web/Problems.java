@@ -5,17 +5,21 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.imports.UnsupportedFileException;
 import dev.baton.platform.inbox.SignatureRefusedException;
 import dev.baton.platform.limits.TooLargeException;
+import dev.baton.platform.limits.TooManyRequestsException;
 import dev.baton.platform.problem.Causes;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +46,9 @@ class Problems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String SOON = "1";
     private static final String LATER = "5";
+
+    /** SQL's states for characters that are not in the repertoire, no JSON, numbers out of range, and what is too long to be indexed. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05", "22P02", "22003", "54000");
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequestException fault) {
@@ -76,6 +83,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooMany(TooManyRequestsException tooMany) {
+        return later(HttpStatus.TOO_MANY_REQUESTS, tooMany.getMessage(), String.valueOf(tooMany.retryAfter()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unsupported(UnsupportedFileException unsupported) {
         return answer(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, unsupported.getMessage(), List.of()));
     }
@@ -105,6 +117,18 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> databaseAway(Exception away) {
         LOG.warn("A request was turned away: {}", Causes.describe(away));
         return unavailable("The database cannot be reached just now.", LATER);
+    }
+
+    /** What was sent does not fit into the database in a way that no check of ours has foreseen, such as U+0000 in a text. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataAccessException refused) {
+        if (refused.getMostSpecificCause() instanceof SQLException cause && UNSTORABLE.contains(cause.getSQLState())) {
+            LOG.warn("A request held what cannot be stored: {}", Causes.describe(refused));
+            return answer(
+                    problem(HttpStatus.BAD_REQUEST, "The request holds characters or numbers that cannot be stored.",
+                            List.of()));
+        }
+        return unforeseen(refused);
     }
 
     @ExceptionHandler
@@ -170,9 +194,16 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String detail, String retryAfter) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, retryAfter);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(
+            HttpStatus status,
+            @Nullable String detail,
+            String retryAfter) {
+        return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, retryAfter)
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of()));
+                .body(problem(status, detail, List.of()));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

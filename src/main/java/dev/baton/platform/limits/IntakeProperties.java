@@ -1,0 +1,31 @@
+package dev.baton.platform.limits;
+
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many writing requests are taken from one caller, by each instance.
+ *
+ * @param rate a second, in the long run
+ * @param burst at once, after a pause
+ * @param callers for whom it is otherwise, by the name that they sign in with
+ */
+@ConfigurationProperties("baton.intake")
+record IntakeProperties(
+        @DefaultValue("1000") long rate,
+        @DefaultValue("5000") long burst,
+        @DefaultValue Map<String, Allowance> callers) {
+
+    /**
+     * What is taken from one caller.
+     *
+     * @param rate a second, in the long run
+     * @param burst at once, after a pause
+     */
+    record Allowance(long rate, long burst) {}
+
+    Allowance of(String caller) {
+        return callers.getOrDefault(caller, new Allowance(rate, burst));
+    }
+}

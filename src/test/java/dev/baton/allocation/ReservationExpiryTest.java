@@ -1,0 +1,188 @@
+package dev.baton.allocation;
+
+import static dev.baton.trade.Trade.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.StockKey;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Race;
+import dev.baton.trade.Trade;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Nothing here depends on who lets a reservation expire: the test, or the schedule that runs beside it. */
+@BatonTest
+class ReservationExpiryTest {
+
+    private final Allocation allocation;
+    private final Inventory inventory;
+    private final Orders orders;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Trade trade;
+
+    private Sku kettle = new Sku("unset");
+    private Sku pan = new Sku("unset");
+    private LocationId plant = new LocationId("unset");
+    private CustomerId customer = new CustomerId("unset");
+
+    @Autowired
+    ReservationExpiryTest(
+            Allocation allocation,
+            Inventory inventory,
+            Orders orders,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            BeanFactory beans) {
+        this.allocation = allocation;
+        this.inventory = inventory;
+        this.orders = orders;
+        this.fence = fence;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.trade = new Trade(beans);
+    }
+
+    @BeforeEach
+    void aPlantWithTwoProducts() {
+        kettle = trade.product("10.00");
+        pan = trade.product("20.00");
+        plant = trade.plant("EAST");
+        customer = trade.distributor("0.00");
+        trade.receive(plant, line(kettle, 100), line(pan, 100));
+    }
+
+    @Test
+    void the_stock_goes_back_and_the_order_waits_again_as_its_timeline_says() {
+        OrderId order = reserved(line(kettle, 60), line(pan, 60));
+
+        trade.reservationIsOver(order);
+        allocation.expire(order);
+
+        assertThat(available(kettle)).isEqualTo(Quantity.of(100));
+        assertThat(available(pan)).isEqualTo(Quantity.of(100));
+        Order waiting = orders.get(order);
+        assertThat(waiting.status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertThat(waiting.locationId()).isNull();
+        assertThat(waiting.goods()).allSatisfy(line -> assertThat(line.reserved()).isEqualTo(Quantity.ZERO));
+        assertThat(jdbc.sql("SELECT detail FROM order_timeline WHERE order_id = ? AND type = 'reservation.expired'")
+                .param(order.value())
+                .query(String.class)
+                .list()).hasSize(1);
+    }
+
+    @Test
+    void it_does_not_go_back_before_its_time() {
+        OrderId order = reserved(line(kettle, 60));
+
+        assertThat(allocation.expire(order)).isFalse();
+
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+    }
+
+    @Test
+    void the_stock_goes_to_those_who_wait_and_the_order_gets_behind_them() {
+        OrderId slow = reserved(line(kettle, 60));
+        OrderId next = trade.approved(customer, line(kettle, 60));
+        assertThat(allocation.reserve(next)).isInstanceOf(AllocationOutcome.Waiting.class);
+
+        trade.reservationIsOver(slow);
+        allocation.expire(slow);
+
+        assertThat(orders.get(next).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(allocation.reserve(slow)).isInstanceOf(AllocationOutcome.Waiting.class);
+        trade.receive(plant, line(kettle, 20));
+        assertThat(orders.get(slow).status()).isEqualTo(OrderStatus.ALLOCATED);
+    }
+
+    @Test
+    void an_order_that_asks_again_while_there_is_stock_is_reserved_again() {
+        OrderId order = reserved(line(kettle, 60));
+        trade.reservationIsOver(order);
+        allocation.expire(order);
+
+        assertThat(allocation.reserve(order)).isInstanceOf(AllocationOutcome.Reserved.class);
+
+        assertThat(allocation.expire(order)).as("it has its whole time again").isFalse();
+    }
+
+    @Test
+    void what_is_confirmed_stays_and_expires_only_when_that_is_taken_back() {
+        OrderId order = reserved(line(kettle, 60));
+        assertThat(inventory.confirm(order.toString())).isTrue();
+        assertThat(allocation.expire(order)).isFalse();
+
+        inventory.unconfirm(order.toString());
+        trade.reservationIsOver(order);
+        allocation.expire(order);
+
+        assertThat(inventory.confirm(order.toString())).as("too late").isFalse();
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+    }
+
+    @Test
+    void an_order_that_is_undone_gives_back_by_itself() {
+        OrderId order = reserved(line(kettle, 60));
+        transaction.executeWithoutResult(status -> fence.close(order));
+        trade.reservationIsOver(order);
+
+        assertThat(allocation.expire(order)).isFalse();
+
+        allocation.release(order);
+        assertThat(available(kettle)).isEqualTo(Quantity.of(100));
+    }
+
+    @Test
+    void of_a_release_and_an_expiry_that_race_one_wins() {
+        List<OrderId> ids = IntStream.range(0, 24)
+                .mapToObj(number -> reserved(line(kettle, 1), line(pan, 1)))
+                .toList();
+        ids.forEach(trade::reservationIsOver);
+
+        List<Boolean> won = Race.of(48, number -> () -> number % 2 == 0
+                ? inventory.confirm(ids.get(number / 2).toString())
+                : allocation.expire(ids.get(number / 2)));
+
+        IntStream.range(0, 24).forEach(number -> {
+            boolean confirmed = won.get(2 * number);
+            OrderId order = ids.get(number);
+            assertThat(orders.get(order).status())
+                    .isEqualTo(confirmed ? OrderStatus.ALLOCATED : OrderStatus.BACKORDERED);
+            assertThat(inventory.reservation(order.toString()).isPresent()).isEqualTo(confirmed);
+        });
+        long kept = IntStream.range(0, 24).filter(number -> won.get(2 * number)).count();
+        assertThat(available(kettle)).isEqualTo(Quantity.of(100 - kept));
+        assertThat(available(pan)).isEqualTo(Quantity.of(100 - kept));
+    }
+
+    private OrderId reserved(StockLine... lines) {
+        OrderId order = trade.approved(customer, lines);
+        assertThat(allocation.reserve(order)).isInstanceOf(AllocationOutcome.Reserved.class);
+        return order;
+    }
+
+    private Quantity available(Sku sku) {
+        StockKey key = new StockKey(plant, sku);
+        return Objects.requireNonNull(transaction.execute(status -> inventory.lock(List.of(key)).get(key)));
+    }
+}
