@@ -10,13 +10,16 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Callers;
+import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,15 @@ class ShipmentController {
     /** Enters the proof of a delivery that the carrier did not send, so that the order goes on. */
     @PostMapping("/{id}/proof")
     void prove(@PathVariable UUID id, @RequestBody @Valid EnteredProof proof) {
-        tracking.prove(id, new TrackingEvent.Proof(proof.signedBy().strip(), proof.at()), Callers.current().name());
+        tracking.prove(id, new TrackingEvent.Proof(proof.signedBy().strip(), moment(proof)), Callers.current().name());
+    }
+
+    private static Instant moment(EnteredProof proof) {
+        try {
+            return Moments.sensible(proof.at());
+        } catch (DateTimeException senseless) {
+            throw new InvalidRequestException("/at", String.valueOf(senseless.getMessage()));
+        }
     }
 
     /** @param at when the goods were handed over */

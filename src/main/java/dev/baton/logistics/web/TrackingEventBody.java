@@ -7,6 +7,7 @@ import dev.baton.logistics.TrackingEvent;
 import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.InvalidRequestException;
+import dev.baton.platform.time.Moments;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class TrackingEventBody {
 
     private Instant instant(String pointer) {
         try {
-            return OffsetDateTime.parse(event.at(pointer).asText()).toInstant();
+            return Moments.sensible(OffsetDateTime.parse(event.at(pointer).asText()).toInstant());
         } catch (DateTimeException notAnInstant) {
             faults.add(pointer, "must be an instant such as 2026-12-01T08:00:00Z");
             return Instant.EPOCH;

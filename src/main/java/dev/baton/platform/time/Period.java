@@ -1,10 +1,10 @@
 package dev.baton.platform.time;
 
 import dev.baton.platform.problem.Faults;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +37,10 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
             return null;
         }
         try {
-            return text.length() > "2026-01-01".length()
+            return Moments.sensible(text.length() > "2026-01-01".length()
                     ? OffsetDateTime.parse(text).toInstant()
-                    : calendar.startOf(LocalDate.parse(text).plusDays(daysLater));
-        } catch (DateTimeParseException unreadable) {
+                    : calendar.startOf(LocalDate.parse(text).plusDays(daysLater)));
+        } catch (DateTimeException unreadable) {
             faults.add(pointer, "must be a day such as 2026-11-30 or an instant such as 2026-11-30T08:00:00Z");
             return null;
         }

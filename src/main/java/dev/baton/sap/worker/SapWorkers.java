@@ -40,7 +40,7 @@ public class SapWorkers {
         try {
             return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
         } catch (ReservationExpiredException expired) {
-            throw BpmnErrors.raise("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
+            throw BpmnErrors.error("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
         }
     }
 
