@@ -192,6 +192,7 @@ public class Inventory {
      * @return false if this document was received before, so that nothing changes
      * @throws NotFoundException if there is no such location
      * @throws ConflictException if the document was received before with other lines
+     * @throws dev.baton.platform.problem.RefusedException if the stock would be more than can be counted
      */
     public boolean receive(LocationId id, List<StockLine> lines, String reason, String document) {
         Location location = require(id);

@@ -1,11 +1,14 @@
 package dev.baton.inventory;
 
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Movements {
 
+    private static final String NUMERIC_OVERFLOW = "22003";
     private final JdbcClient jdbc;
 
     Movements(JdbcClient jdbc) {
@@ -57,6 +61,15 @@ class Movements {
                     .update();
         } catch (DuplicateKeyException twin) {
             throw new ConflictException(document + " is being received at " + location + " by somebody else.");
+        } catch (DataIntegrityViolationException refused) {
+            throw isTooMuch(refused)
+                    ? new RefusedException("/lines", "bring the stock to more than can be counted")
+                    : refused;
         }
+    }
+
+    private static boolean isTooMuch(DataIntegrityViolationException refused) {
+        return refused.getMostSpecificCause() instanceof SQLException cause
+                && NUMERIC_OVERFLOW.equals(cause.getSQLState());
     }
 }

@@ -51,6 +51,7 @@ public class Drafts {
         admissions.forEach(admission -> admission.check(order, faults));
         List<OrderLine> lines = lines(order.currency(), order.lines(), faults);
         Money subtotal = subtotal(order.currency(), lines, faults);
+        checkQuantity(lines, faults);
         faults.throwIfRefused();
         return new Draft(order, customer.orElseThrow(), lines, subtotal);
     }
@@ -93,6 +94,18 @@ public class Drafts {
             lines.add(OrderLine.goods(lineNo, product, quantity));
         } catch (ArithmeticException tooLarge) {
             faults.add(pointer + "/quantity", "is more than can be reckoned with");
+        }
+    }
+
+    /** Refuses now what a later step would fail to count. */
+    private static void checkQuantity(List<OrderLine> lines, Faults faults) {
+        try {
+            Quantity all = Quantity.ZERO;
+            for (OrderLine line : lines) {
+                all = all.plus(line.quantity());
+            }
+        } catch (IllegalArgumentException tooMuch) {
+            faults.add("/lines", "come to more than can be counted");
         }
     }
 

@@ -93,6 +93,17 @@ class InventoryOverHttpTest {
     }
 
     @Test
+    void more_than_can_be_counted_is_refused_and_no_failure() {
+        String much = receipt(name("R"), "999999999999");
+        String twice = much.replaceFirst("(\\{\"sku\".*?\\})", "$1, $1");
+
+        assertThat(stock.post("/api/inventory/receipts", name("key"), twice).getStatusCode().value()).isEqualTo(400);
+        assertThat(stock.post("/api/inventory/receipts", name("key"), much).getStatusCode().value()).isEqualTo(201);
+        assertThat(stock.post("/api/inventory/receipts", name("key"), receipt(name("R"), "1")).getStatusCode().value())
+                .isEqualTo(422);
+    }
+
+    @Test
     void opening_stock_is_taken_once_and_a_location_that_does_not_exist_is_refused() {
         String file = "location,sku,quantity\n" + plant + "," + sku + ",12.5\nNOWHERE," + sku + ",1\n"
                 + plant + ",NO-SUCH,1\n";

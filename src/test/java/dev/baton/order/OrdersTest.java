@@ -100,6 +100,16 @@ class OrdersTest {
     }
 
     @Test
+    void more_than_can_be_counted_is_refused_and_no_failure_later() {
+        Sku leaflet = placing.product("LEAFLET", "0.01");
+        NewOrder order = order(placing.distributor(), line(leaflet, "999999999999"), line(leaflet, "1"));
+
+        RefusedException refusal = catchThrowableOfType(RefusedException.class, () -> orders.accept(order, INTEGRATOR));
+
+        assertThat(refusal.faults()).extracting(Fault::pointer).containsExactly("/lines");
+    }
+
+    @Test
     void nobody_places_orders_for_another_customer() {
         Caller bound = new Caller("dealer", Set.of(Role.INTEGRATOR), "D-0000");
         NewOrder order = order(placing.distributor(), line(placing.product("PAN", "1.00"), "1"));

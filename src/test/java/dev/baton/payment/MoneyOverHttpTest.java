@@ -117,6 +117,16 @@ class MoneyOverHttpTest {
     }
 
     @Test
+    void our_own_accounts_are_for_finance_only() {
+        Api integrator = new Api(http, "integrator");
+
+        assertThat(finance.get("/api/accounts/BANK:CNY").getStatusCode().value()).isEqualTo(200);
+        assertThat(integrator.get("/api/accounts/BANK:CNY").getStatusCode().value()).isEqualTo(404);
+        assertThat(integrator.get("/api/accounts/BANK:CNY/statement").getStatusCode().value()).isEqualTo(404);
+        assertThat(integrator.get("/api/accounts/" + prepaid(customer)).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
     void a_captured_payment_is_put_on_its_account_once_however_often_it_is_told() {
         String payment = name("pay");
         String event = notification(name("e"), "CAPTURED", payment, prepaid(customer).value(), "20.00");

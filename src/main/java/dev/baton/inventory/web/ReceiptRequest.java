@@ -49,6 +49,15 @@ record ReceiptRequest(@Nullable String location, @Nullable String reference, @Nu
         for (int index = 0; index < lines.size(); index++) {
             line(lines.get(index), "/lines/" + index, checked, faults);
         }
+        return together(checked, faults);
+    }
+
+    private static List<StockLine> together(List<StockLine> checked, Faults faults) {
+        try {
+            StockLine.bySku(checked);
+        } catch (IllegalArgumentException tooMuch) {
+            faults.add("/lines", "come to more than can be counted");
+        }
         return checked;
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,7 @@ public class ImportEndpoint {
 
     /** Receives the request's body as a file: answers 202 with the progress and where it can be read. */
     public ResponseEntity<ImportProgress> receive(ImportKind kind, HttpServletRequest request) {
-        String type = request.getContentType();
-        MediaType mediaType = type == null ? MediaType.APPLICATION_OCTET_STREAM : MediaType.parseMediaType(type);
+        MediaType mediaType = type(request.getContentType());
         try {
             ImportId id = imports.receive(kind, request.getInputStream(), mediaType, Callers.current());
             URI location = URI.create(request.getRequestURI() + "/" + id);
@@ -36,5 +37,16 @@ public class ImportEndpoint {
     /** @throws dev.baton.platform.problem.NotFoundException if the caller may see no such import */
     public ImportProgress progress(ImportKind kind, UUID id) {
         return imports.progress(kind, new ImportId(id), Callers.current());
+    }
+
+    /** What names no type, or nonsense, is some bytes. */
+    private static MediaType type(@Nullable String contentType) {
+        try {
+            return contentType == null
+                    ? MediaType.APPLICATION_OCTET_STREAM
+                    : MediaType.parseMediaType(contentType);
+        } catch (InvalidMediaTypeException nonsense) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
     }
 }

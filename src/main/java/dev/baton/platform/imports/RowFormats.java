@@ -23,7 +23,7 @@ class RowFormats {
 
     /** @throws UnsupportedFileException if files of this type are not taken */
     RowReader reader(ImportKind kind, MediaType type, InputStream file) {
-        RowLimit text = new RowLimit(new InputStreamReader(file, StandardCharsets.UTF_8));
+        RowLimit text = new RowLimit(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
         if (CSV.isCompatibleWith(type)) {
             return CsvRows.open(kind, text);
         }

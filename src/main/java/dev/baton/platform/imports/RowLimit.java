@@ -4,8 +4,9 @@ import dev.baton.platform.problem.InvalidRequestException;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 
-/** Keeps each row of a file within what can be held in memory, however it is made up. */
+/** Reads a file of rows, each within what can be held in memory, however it is made up. */
 final class RowLimit extends FilterReader {
 
     static final int LONGEST = 1_000_000;
@@ -24,16 +25,20 @@ final class RowLimit extends FilterReader {
 
     @Override
     public int read() throws IOException {
-        int character = super.read();
-        count(character < 0 ? 0 : 1);
-        return character;
+        char[] character = new char[1];
+        return read(character, 0, 1) < 0 ? -1 : character[0];
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
-        count(Math.max(0, count));
-        return count;
+        try {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(0, count));
+            return count;
+        } catch (CharacterCodingException foreign) {
+            // guessed letters would be kept as the names of people and products
+            throw new InvalidRequestException("", "the file is not in UTF-8");
+        }
     }
 
     private void count(int characters) {

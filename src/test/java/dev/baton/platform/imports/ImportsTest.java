@@ -13,6 +13,7 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.testing.BatonTest;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
@@ -158,6 +162,29 @@ class ImportsTest {
     }
 
     @Test
+    void letters_are_not_guessed() {
+        byte[] gbk = "label,weight\n\u5e7f\u5dde,1\n".getBytes(Charset.forName("GBK"));
+        assertThatExceptionOfType(InvalidRequestException.class)
+                .isThrownBy(() -> receive(gbk, RowFormats.CSV))
+                .satisfies(fault -> assertThat(fault.faults()).extracting(Fault::detail)
+                        .containsExactly("the file is not in UTF-8"));
+    }
+
+    @Test
+    void a_file_of_a_type_that_is_none_is_not_taken() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContentType("spreadsheet");
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken("stock", "", "ROLE_STOCK"));
+        try {
+            assertThatExceptionOfType(UnsupportedFileException.class).isThrownBy(() -> transaction.execute(
+                    status -> new ImportEndpoint(imports(PROPERTIES)).receive(crates, request)));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    @Test
     void a_file_over_the_limit_leaves_nothing_behind() {
         Imports small = imports(new ImportProperties(DataSize.ofBytes(100), Duration.ofMillis(100)));
         assertThatExceptionOfType(TooLargeException.class)
@@ -227,8 +254,12 @@ class ImportsTest {
     }
 
     private ImportId receive(String text, MediaType type) {
+        return receive(text.getBytes(UTF_8), type);
+    }
+
+    private ImportId receive(byte[] file, MediaType type) {
         ImportId id = transaction.execute(status -> imports(PROPERTIES).receive(
-                crates, new ByteArrayInputStream(text.getBytes(UTF_8)), type, STOCK));
+                crates, new ByteArrayInputStream(file), type, STOCK));
         assertThat(id).isNotNull();
         return id;
     }
