@@ -1,11 +1,14 @@
 package dev.baton.local;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import dev.baton.parts.Camunda;
 import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
 import dev.baton.parts.OpenSearch;
 import dev.baton.parts.PostgreSql;
 import dev.baton.parts.Program;
+import dev.baton.parts.WebApplications;
 import dev.baton.simulators.Records;
 import dev.baton.simulators.Simulators;
 import java.io.IOException;
@@ -29,6 +32,7 @@ final class LocalParts implements AutoCloseable {
     private final PostgreSql postgres;
     private final OpenSearch openSearch;
     private final Camunda camunda;
+    private final WebApplications webApplications;
     private final Simulators simulators;
 
     LocalParts(LocalSettings settings) {
@@ -38,8 +42,10 @@ final class LocalParts implements AutoCloseable {
                 settings.log("postgres"), settings.postgresPort(), List.of());
         openSearch = new OpenSearch(Machine.openSearchLibraries(), folder.resolve("opensearch"),
                 settings.log("opensearch"), settings.openSearchPort(), settings.openSearchTransportPort());
-        camunda = Camunda.withWebApplications(Machine.camundaHome(), folder.resolve("zeebe"), settings.log("camunda"),
+        camunda = Camunda.exporting(Machine.camundaHome(), folder.resolve("zeebe"), settings.log("camunda"),
                 settings.camunda(), openSearch);
+        webApplications = new WebApplications(Machine.camundaHome(), settings.log("tasklist"),
+                settings.tasklistPort(), settings.tasklistManagementPort(), camunda, openSearch);
         simulators = new Simulators(settings.simulatorsPort(), Records.keptIn(folder.resolve("simulators.jsonl")));
         simulators.callbacks().to(URI.create("http://127.0.0.1:" + settings.batonPort()));
         simulators.callbacks().after(settings.delay());
@@ -48,7 +54,7 @@ final class LocalParts implements AutoCloseable {
 
     /** Ends what a killed run has left, so that its ports and data are free again. */
     static void endLeftovers(LocalSettings settings) {
-        Stream.of("postgres", "opensearch", "camunda").map(settings::log).forEach(Program::endLeftoversOf);
+        Stream.of("postgres", "opensearch", "camunda", "tasklist").map(settings::log).forEach(Program::endLeftoversOf);
     }
 
     /** Deletes all data, and with {@code false} only the logs of the last run. */
@@ -68,19 +74,26 @@ final class LocalParts implements AutoCloseable {
 
     void start(Progress progress) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.<Runnable>of(
-                    () -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start),
-                    () -> {
-                        progress.of("OpenSearch", openSearch.url(), openSearch::start);
-                        progress.of("Camunda, Tasklist, Operate", camunda.web().toString(), camunda::start);
-                    },
-                    () -> progress.of("SAP, carriers, payments", simulators.url().toString(), simulators::start))
-                    .map(start -> CompletableFuture.runAsync(start, threads))
-                    .toList()
-                    .forEach(CompletableFuture::join);
+            CompletableFuture<?> engine = runAsync(
+                    () -> progress.of("OpenSearch", openSearch.url(), openSearch::start), threads)
+                    .thenRunAsync(() -> startEngine(progress, threads), threads);
+            CompletableFuture.allOf(
+                    engine,
+                    runAsync(() -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start), threads),
+                    runAsync(() -> progress.of("SAP, carriers, payments", simulators.url().toString(),
+                            simulators::start), threads))
+                    .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private void startEngine(Progress progress, ExecutorService threads) {
+        CompletableFuture.allOf(
+                runAsync(() -> progress.of("Camunda", camunda.grpc().toString(), camunda::start), threads),
+                runAsync(() -> progress.of("Tasklist and Operate", webApplications.url().toString(),
+                        webApplications::start), threads))
+                .join();
     }
 
     /** What Baton must be told to use these parts. */
@@ -94,8 +107,6 @@ final class LocalParts implements AutoCloseable {
         all.put("camunda.client.rest-address", camunda.web().toString());
         all.put("camunda.client.prefer-rest-over-grpc", "false");
         all.put("baton.review.tasklist.url", camunda.web().toString());
-        all.put("baton.review.tasklist.username", "demo");
-        all.put("baton.review.tasklist.password", "demo");
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(settings.batonPort()));
         return all;
@@ -105,6 +116,7 @@ final class LocalParts implements AutoCloseable {
     @Override
     public void close() {
         simulators.close();
+        webApplications.close();
         camunda.close();
         openSearch.close();
         postgres.close();

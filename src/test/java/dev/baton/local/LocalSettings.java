@@ -18,6 +18,8 @@ record LocalSettings(
         int openSearchPort,
         int openSearchTransportPort,
         int simulatorsPort,
+        int tasklistPort,
+        int tasklistManagementPort,
         CamundaPorts camunda) {
 
     private static final String PREFIX = "baton.local.";
@@ -34,7 +36,9 @@ record LocalSettings(
                 port("opensearch", 9201),
                 port("opensearch-transport", 9301),
                 port("simulators", 8099),
-                new CamundaPorts(port("camunda", 8080), port("camunda-management", 9600), port("camunda-grpc", 26500),
+                port("tasklist", 8080),
+                port("tasklist-management", 9601),
+                new CamundaPorts(port("camunda", 8089), port("camunda-management", 9600), port("camunda-grpc", 26500),
                         port("camunda-command", 26501), port("camunda-internal", 26502)));
     }
 
@@ -59,6 +63,8 @@ record LocalSettings(
         all.put("postgres", postgresPort);
         all.put("opensearch", openSearchPort);
         all.put("opensearch-transport", openSearchTransportPort);
+        all.put("tasklist", tasklistPort);
+        all.put("tasklist-management", tasklistManagementPort);
         all.put("camunda", camunda.web());
         all.put("camunda-management", camunda.management());
         all.put("camunda-grpc", camunda.gateway());

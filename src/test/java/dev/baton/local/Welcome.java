@@ -9,7 +9,7 @@ final class Welcome {
 
     static String text(LocalSettings settings, double seconds) {
         int baton = settings.batonPort();
-        int camunda = settings.camunda().web();
+        int tasklist = settings.tasklistPort();
         return String.format(Locale.ROOT, """
 
                 Ready after %.0f s. Open:
@@ -22,6 +22,6 @@ final class Welcome {
                   Database                     postgresql://localhost:%d/baton         baton / baton
 
                 Edit and save a file in bpmn/ or dmn/: the next order uses it. Ctrl-C stops everything.
-                """, seconds, baton, baton, camunda, camunda, settings.simulatorsPort(), settings.postgresPort());
+                """, seconds, baton, baton, tasklist, tasklist, settings.simulatorsPort(), settings.postgresPort());
     }
 }

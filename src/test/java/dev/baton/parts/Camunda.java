@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Camunda 8.6 as one program: a broker with its gateway, and on demand Tasklist and Operate. */
+/** The engine of Camunda 8.6: a broker with its gateway. REST and gRPC need no login. */
 public final class Camunda implements AutoCloseable {
 
     private final Path home;
@@ -25,7 +25,7 @@ public final class Camunda implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The broker alone. REST needs no login, and its clock can be moved by {@code actuator/clock}. */
+    /** The broker alone, whose clock can be moved by {@code actuator/clock}. */
     public static Camunda broker(Path home, Path data, Path log, CamundaPorts ports, Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE", "broker",
@@ -35,12 +35,20 @@ public final class Camunda implements AutoCloseable {
         return new Camunda(home, data, log, ports, environment);
     }
 
-    /** With Tasklist and Operate, whose user is {@code demo} with password {@code demo}. */
-    public static Camunda withWebApplications(Path home, Path data, Path log, CamundaPorts ports, OpenSearch search) {
-        return new Camunda(home, data, log, ports, WebApplications.environment(ports, search.url()));
+    /** A broker that tells OpenSearch all that happens, from which {@link WebApplications} show it. */
+    public static Camunda exporting(Path home, Path data, Path log, CamundaPorts ports, OpenSearch search) {
+        return broker(home, data, log, ports, Map.of(
+                "CAMUNDA_DATABASE_TYPE", "opensearch",
+                "CAMUNDA_DATABASE_URL", search.url(),
+                "CAMUNDA_DATABASE_CLUSTERNAME", OpenSearch.CLUSTER,
+                // Opens POST /v2/user-tasks/search, which tells who completed a task.
+                "CAMUNDA_REST_QUERY_ENABLED", "true",
+                "ZEEBE_BROKER_EXPORTERS_OS_CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter",
+                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_URL", search.url(),
+                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_INDEX_NUMBEROFREPLICAS", "0"));
     }
 
-    /** Returns when the broker is ready, and Tasklist and Operate with it. */
+    /** Returns when the broker is ready. */
     public Camunda start() {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(ports.environment());

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Where Camunda listens, all on the loopback address.
  *
- * @param web REST, Tasklist and Operate
+ * @param web REST
  * @param gateway gRPC
  */
 public record CamundaPorts(int web, int management, int gateway, int command, int internal) {

@@ -1,36 +1,85 @@
 package dev.baton.parts;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What Camunda 8.6 must be told for Tasklist and Operate to run on an OpenSearch of one plain node. */
-final class WebApplications {
+/**
+ * Tasklist and Operate of Camunda 8.6, whose user is {@code demo} with password {@code demo}.
+ *
+ * <p>
+ * They are a program of their own: in one program with the broker, Tasklist's login also guards the broker's REST, which
+ * then refuses what Tasklist itself asks of it, so that no task can be assigned
+ * (<a href="https://github.com/camunda/camunda/issues/24808">camunda#24808</a>).
+ */
+public final class WebApplications implements AutoCloseable {
 
-    private WebApplications() {}
+    private final Path home;
+    private final Path log;
+    private final int port;
+    private final int managementPort;
+    private final Camunda broker;
+    private final OpenSearch search;
+    private Optional<Program> program = Optional.empty();
 
-    static Map<String, String> environment(CamundaPorts ports, String openSearch) {
-        Map<String, String> all = new HashMap<>();
-        all.put("JAVA_OPTS", "-Xmx1g --enable-native-access=ALL-UNNAMED");
-        all.put("CAMUNDA_DATABASE_TYPE", "opensearch");
-        all.put("CAMUNDA_DATABASE_URL", openSearch);
-        all.put("CAMUNDA_DATABASE_CLUSTERNAME", OpenSearch.CLUSTER);
-        // Opens POST /v2/user-tasks/search, which tells who completed a task.
-        all.put("CAMUNDA_REST_QUERY_ENABLED", "true");
-        for (String application : new String[]{"OPERATE", "TASKLIST"}) {
+    /** @param port of both, under {@code /tasklist} and {@code /operate} */
+    public WebApplications(Path home, Path log, int port, int managementPort, Camunda broker, OpenSearch search) {
+        this.home = home.toAbsolutePath();
+        this.log = log.toAbsolutePath();
+        this.port = port;
+        this.managementPort = managementPort;
+        this.broker = broker;
+        this.search = search;
+    }
+
+    /** Returns when people can sign in. The broker need not be there yet. */
+    public WebApplications start() {
+        String script = home.resolve("bin").resolve("camunda").toString();
+        Program started = new Program.Command(
+                "Tasklist and Operate", List.of("sh", script), environment(), "TERM", log).start();
+        program = Optional.of(started);
+        Readiness.awaitHttp(started, "Tasklist and Operate",
+                URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"));
+        return this;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "SPRING_PROFILES_ACTIVE", "operate,tasklist,auth",
+                "JAVA_HOME", Machine.javaHome(),
+                "JAVA_OPTS", "-Xmx768m --enable-native-access=ALL-UNNAMED",
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(port),
+                "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
+                "MANAGEMENT_SERVER_PORT", Integer.toString(managementPort),
+                "CAMUNDA_DATABASE_TYPE", "opensearch",
+                "CAMUNDA_DATABASE_URL", search.url(),
+                "CAMUNDA_DATABASE_CLUSTERNAME", OpenSearch.CLUSTER));
+        for (String application : List.of("OPERATE", "TASKLIST")) {
             String prefix = "CAMUNDA_" + application + "_";
             all.put(prefix + "DATABASE", "opensearch");
-            all.put(prefix + "OPENSEARCH_URL", openSearch);
+            all.put(prefix + "OPENSEARCH_URL", search.url());
             all.put(prefix + "OPENSEARCH_CLUSTERNAME", OpenSearch.CLUSTER);
-            all.put(prefix + "ZEEBEOPENSEARCH_URL", openSearch);
+            all.put(prefix + "ZEEBEOPENSEARCH_URL", search.url());
             all.put(prefix + "ZEEBEOPENSEARCH_CLUSTERNAME", OpenSearch.CLUSTER);
             // The node has no index-state plug-in, without which the archiver cannot start.
             all.put(prefix + "ARCHIVERENABLED", "false");
-            all.put(prefix + "ZEEBE_GATEWAYADDRESS", "127.0.0.1:" + ports.gateway());
-            all.put(prefix + "ZEEBE_RESTADDRESS", "http://127.0.0.1:" + ports.web());
+            all.put(prefix + "ZEEBE_GATEWAYADDRESS", broker.grpc().getHost() + ":" + broker.grpc().getPort());
+            all.put(prefix + "ZEEBE_RESTADDRESS", broker.web().toString());
         }
-        all.put("ZEEBE_BROKER_EXPORTERS_OS_CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
-        all.put("ZEEBE_BROKER_EXPORTERS_OS_ARGS_URL", openSearch);
-        all.put("ZEEBE_BROKER_EXPORTERS_OS_ARGS_INDEX_NUMBEROFREPLICAS", "0");
         return all;
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        program.ifPresent(Program::close);
+        program = Optional.empty();
     }
 }

@@ -1,0 +1,181 @@
+// Walks the README as a newcomer would: starts the local platform, runs every command, approves an order in Tasklist,
+// edits a rule, and ends with Ctrl-C. Leaves screenshots in target/readme.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync, mkdirSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const { chromium } = createRequire(new URL('../bpmn/package.json', import.meta.url))('playwright-core');
+const BATON = 'http://localhost:8090';
+const PICTURES = 'target/readme';
+const BROWSER = '/usr/bin/chromium';
+const RULES = 'dmn/order-review.dmn';
+
+const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)].map(match => match[1].trim());
+const [start, verify, ...calls] = blocks;
+
+function say(what) {
+  console.log(`  ${what}`);
+}
+
+function demand(condition, otherwise) {
+  if (!condition) throw new Error(otherwise);
+}
+
+async function until(what, seconds, condition) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(500)) {
+    const found = await condition();
+    if (found) return found;
+  }
+  throw new Error(`${what}: not within ${seconds} s`);
+}
+
+async function get(path) {
+  const answer = await fetch(BATON + path, { headers: { Authorization: `Basic ${btoa('admin:admin')}` } });
+  demand(answer.ok, `${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/** A bash in which curl fails on an answer that is not a success. */
+function run(command) {
+  const done = spawnSync('bash', ['-euc', `curl() { command curl --fail-with-body "$@"; }\n${command}`], { encoding: 'utf8' });
+  demand(done.status === 0, `${command}\n${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+/** The README's order in other words. */
+function place(reference, quantity) {
+  const order = calls[0].replaceAll('my-first-order', reference).replace('PO-2026-0001', reference)
+    .replace('"quantity": 10', `"quantity": ${quantity}`);
+  demand(order.includes(reference) && order.includes(`"quantity": ${quantity}`), 'the README places another order');
+  return JSON.parse(run(order));
+}
+
+function reaches(order, status, seconds) {
+  return until(`${order.number} ${status}`, seconds, async () => {
+    const now = await get(`/api/orders/${order.id}`);
+    demand(!['REJECTED', 'CANCELLED'].includes(now.status), `${order.number} is ${now.status}`);
+    return now.status === status && now;
+  });
+}
+
+async function startPlatform() {
+  const platform = spawn('bash', ['-c', `exec ${start}`], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  platform.said = '';
+  for (const stream of [platform.stdout, platform.stderr]) {
+    stream.on('data', data => { platform.said += data; });
+  }
+  const ended = new Promise(resolve => platform.on('exit', resolve));
+  platform.stop = async () => {
+    process.kill(-platform.pid, 'SIGINT');
+    await Promise.race([ended, pause(60_000).then(() => { throw new Error('the platform does not end'); })]);
+  };
+  try {
+    await until('the sample orders', 600, () => {
+      demand(platform.exitCode === null, `the platform ended:\n${platform.said}`);
+      return platform.said.includes('Sample orders:');
+    });
+  } catch (failure) {
+    await platform.stop();
+    throw failure;
+  }
+  say(platform.said.match(/Ready after .* s/)[0]);
+  return platform;
+}
+
+async function signedIn(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 1400 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(address);
+  await page.getByLabel('Username').fill('demo');
+  await page.locator('#password').fill('demo');
+  await page.getByRole('button', { name: 'Login' }).click();
+  return page;
+}
+
+async function openTask(page, number) {
+  const heading = page.getByRole('heading', { name: `Order ${number}` });
+  await until(`the task of ${number}`, 90, async () => {
+    for (const task of await page.getByRole('link', { name: /Review order/ }).all()) {
+      await task.click();
+      await page.getByRole('heading', { name: /^Order / }).waitFor();
+      if (await heading.isVisible()) return true;
+    }
+    return false;
+  });
+}
+
+async function approveInTasklist(browser, order) {
+  const page = await signedIn(browser, 'http://localhost:8080/tasklist');
+  await openTask(page, order.number);
+  await page.getByRole('button', { name: 'Assign to me' }).click();
+  await page.getByRole('button', { name: 'Unassign' }).waitFor();
+  await page.locator('.fjs-select-display').click();
+  await page.locator('.fjs-dropdownlist-item').filter({ hasText: 'Approve' }).click();
+  await page.screenshot({ path: `${PICTURES}/tasklist.png` });
+  await page.getByRole('button', { name: 'Complete Task' }).click();
+  await reaches(order, 'COMPLETED', 90);
+  say(`${order.number} approved in Tasklist and completed`);
+}
+
+async function look(browser) {
+  const operate = await signedIn(browser, 'http://localhost:8080/operate');
+  await operate.getByText('Distributor order').first().waitFor();
+  await operate.screenshot({ path: `${PICTURES}/operate.png` });
+  const swagger = await browser.newPage({ viewport: { width: 1500, height: 1400 }, httpCredentials: { username: 'admin', password: 'admin' } });
+  await swagger.goto(`${BATON}/swagger-ui.html`);
+  await swagger.getByText('/api/orders', { exact: true }).first().waitFor();
+  await swagger.screenshot({ path: `${PICTURES}/swagger.png` });
+  say('Operate and Swagger UI open');
+}
+
+async function changeRule(platform) {
+  const before = readFileSync(RULES, 'utf8');
+  const heard = platform.said.length;
+  try {
+    writeFileSync(RULES, before.replaceAll('&lt; 50000', '&lt; 500').replaceAll('&gt;= 50000', '&gt;= 500'));
+    await until('the deployment of the edited rule', 30, () => platform.said.indexOf('rules are deployed', heard) > 0);
+    const held = await reaches(place('readme-rule', 10), 'IN_REVIEW', 60);
+    say(`the edited rule holds ${held.number}: ${held.review.reasons.map(reason => reason.reason).join('; ')}`);
+  } finally {
+    writeFileSync(RULES, before);
+  }
+}
+
+async function walk(platform) {
+  demand(verify === './mvnw -B verify', `.ci/run does not run what the README tells: ${verify}`);
+  const first = JSON.parse(run(calls[0]));
+  const at = Date.now();
+  await reaches(first, 'COMPLETED', 60);
+  say(`${first.number} completed after ${((Date.now() - at) / 1000).toFixed(1)} s`);
+  calls.slice(1).forEach(run);
+  say(`${calls.length} commands run`);
+  if (existsSync(BROWSER)) {
+    const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox', '--disable-gpu', '--disable-quic',
+      '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    try {
+      await approveInTasklist(browser, await reaches(place('readme-large', 600), 'IN_REVIEW', 60));
+      await look(browser);
+    } finally {
+      await browser.close();
+    }
+  } else {
+    say(`no browser at ${BROWSER}: Tasklist, Operate and Swagger UI are not looked at`);
+  }
+  await changeRule(platform);
+  const invariants = await get('/api/operations/invariants');
+  demand(invariants.ok, JSON.stringify(invariants.checks.filter(check => !check.ok)));
+  say(`${invariants.checks.length} invariants hold`);
+}
+
+mkdirSync(PICTURES, { recursive: true });
+const platform = await startPlatform();
+try {
+  await walk(platform);
+} catch (failure) {
+  console.error(platform.said.slice(-4000));
+  throw failure;
+} finally {
+  await platform.stop();
+}
+say('ended with Ctrl-C');
