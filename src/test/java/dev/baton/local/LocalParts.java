@@ -1,7 +1,5 @@
 package dev.baton.local;
 
-import static java.util.concurrent.CompletableFuture.runAsync;
-
 import dev.baton.parts.Camunda;
 import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
@@ -21,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The parts around Baton, with their data in one folder. */
@@ -34,6 +31,7 @@ final class LocalParts implements AutoCloseable {
     private final Camunda camunda;
     private final WebApplications webApplications;
     private final Simulators simulators;
+    private CompletableFuture<?> tasklist = new CompletableFuture<>();
 
     LocalParts(LocalSettings settings) {
         this.settings = settings;
@@ -72,28 +70,32 @@ final class LocalParts implements AutoCloseable {
         }
     }
 
+    /** Returns when all is there that Baton needs; Tasklist and Operate may take longer. */
     void start(Progress progress) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<?> engine = runAsync(
-                    () -> progress.of("OpenSearch", openSearch.url(), openSearch::start), threads)
-                    .thenRunAsync(() -> startEngine(progress, threads), threads);
-            CompletableFuture.allOf(
-                    engine,
-                    runAsync(() -> progress.of("PostgreSQL", postgres.jdbcUrl(), postgres::start), threads),
-                    runAsync(() -> progress.of("SAP, carriers, payments", simulators.url().toString(),
-                            simulators::start), threads))
-                    .join();
+        var search = startOf(progress, "OpenSearch", openSearch.url(), openSearch::start);
+        tasklist = search.thenCompose(
+                done -> startOf(progress, "Tasklist and Operate", webApplications.url(), webApplications::start));
+        awaited(CompletableFuture.allOf(
+                search.thenCompose(done -> startOf(progress, "Camunda", camunda.grpc(), camunda::start)),
+                startOf(progress, "PostgreSQL", postgres.jdbcUrl(), postgres::start),
+                startOf(progress, "SAP, carriers, payments", simulators.url(), simulators::start)));
+    }
+
+    void awaitTasklist() {
+        awaited(tasklist);
+    }
+
+    private static <T> CompletableFuture<T> startOf(Progress progress, String part, Object url, Supplier<T> start) {
+        return CompletableFuture.supplyAsync(
+                () -> progress.of(part, url.toString(), start), Thread::startVirtualThread);
+    }
+
+    private static void awaited(CompletableFuture<?> start) {
+        try {
+            start.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    private void startEngine(Progress progress, ExecutorService threads) {
-        CompletableFuture.allOf(
-                runAsync(() -> progress.of("Camunda", camunda.grpc().toString(), camunda::start), threads),
-                runAsync(() -> progress.of("Tasklist and Operate", webApplications.url().toString(),
-                        webApplications::start), threads))
-                .join();
     }
 
     /** What Baton must be told to use these parts. */

@@ -49,6 +49,7 @@ public final class LocalPlatform {
         ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> run(parts));
         opened(baton);
         opened(new ModelWatch(new ModelFiles(Path.of("")), new Redeployment(baton.getBean(Deployments.class))));
+        parts.awaitTasklist();
         progress.say(Welcome.text(settings, progress.seconds()));
         if (settings.samples()) {
             loadSamples();

@@ -16,6 +16,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration
 class OpenApiConfiguration {
+
+    /** In the order in which a newcomer needs them. */
+    private static final List<String> GROUPS =
+            List.of("Orders", "Shipments", "Accounts", "Payments", "Stock", "Customers",
+                    "Products", "Policies", "Settlements", "SAP", "Operations", "Subscriptions");
 
     private static final String PASSWORD = "password";
     private static final String TOKEN = "token";
@@ -40,6 +47,7 @@ class OpenApiConfiguration {
                 .addSecuritySchemes(TOKEN,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT"));
         return new OpenAPI()
+                .tags(GROUPS.stream().map(name -> new Tag().name(name)).toList())
                 .info(new Info()
                         .title("Baton")
                         .version("1")
