@@ -14,6 +14,7 @@ import dev.baton.order.web.Api;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -247,7 +248,7 @@ class NonsenseTest {
         assertThat(answer.status()).as(shortened(body) + " came to " + answer.body()).isIn(202, 400);
         if (answer.status() == 202) {
             String progress = path + "/" + answer.body().path("id").asText();
-            Awaitility.await(shortened(body))
+            Awaitility.await(shortened(body)).atMost(Duration.ofSeconds(60))
                     .until(() -> api.get(progress).body().path("status").asText().equals("DONE"));
         }
     }
