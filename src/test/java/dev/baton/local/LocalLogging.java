@@ -19,9 +19,10 @@ final class LocalLogging {
                 "camunda.client.auth.method", "none",
                 "logging.level.root", "warn",
                 "logging.level.dev.baton", "info",
+                "logging.level.dev.baton.platform.imports", "warn",
                 "logging.level.io.camunda.client", "error",
                 "logging.level.org.springdoc", "error",
                 "logging.level.org.flywaydb", "error",
-                "logging.pattern.console", "%d{HH:mm:ss} %highlight(%-5level) %logger{0}: %msg%n%ex{1}");
+                "logging.pattern.console", "%d{HH:mm:ss} %clr(%-5level) %logger{0}: %msg%n%ex{1}");
     }
 }

@@ -60,12 +60,9 @@ public final class LocalPlatform {
     private void loadSamples() {
         var api = new BatonApi(URI.create(url("")), "admin");
         try {
-            var data = new SampleData(api, progress);
-            if (data.isNeeded()) {
-                data.load();
-            }
             var orders = new SampleOrders(api, progress);
-            if (orders.areNeeded()) {
+            if (!orders.arePlaced()) {
+                new SampleData(api, progress).load();
                 api.awaitHealth();
                 orders.place();
             }

@@ -25,8 +25,13 @@ final class Redeployment implements Consumer<List<Path>> {
             deployments.deploy(files.stream().<Resource>map(FileSystemResource::new).toList());
             LOG.info("Saved processes and rules are deployed; the next order uses them");
         } catch (RuntimeException e) {
-            LOG.warn("Not deployed, the old version stays: {}", oneLine(e));
+            LOG.warn("Not deployed, the old version stays: {}", withoutCommand(oneLine(e)));
         }
+    }
+
+    /** What the engine says about its own command tells nobody who edits a file anything. */
+    private static String withoutCommand(String refusal) {
+        return refusal.replaceFirst("^Command 'CREATE' rejected .* following errors: ", "");
     }
 
     static String oneLine(Throwable failure) {

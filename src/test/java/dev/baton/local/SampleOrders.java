@@ -43,8 +43,12 @@ final class SampleOrders {
         this.progress = progress;
     }
 
-    boolean areNeeded() {
-        return api.get("/api/orders?limit=1").accepted().path("items").isEmpty();
+    /** The last one tells: a start may have been broken off, and anyone may place orders before the samples do. */
+    boolean arePlaced() {
+        ObjectNode last = orders().getLast();
+        String query = "?customerId=" + last.path("customerId").asText()
+                + "&externalReference=" + last.path("externalReference").asText();
+        return !api.get("/api/orders" + query).accepted().path("items").isEmpty();
     }
 
     void place() {
@@ -56,6 +60,8 @@ final class SampleOrders {
                     Map.of("Idempotency-Key", reference));
             if (answer.status() == 202) {
                 placed.add(answer.body().path("id").asText());
+            } else if (answer.status() == 409) {
+                placed.add(answer.body().path("orderId").asText());
             } else {
                 progress.say("    " + reference + " was not taken: " + answer.status() + " " + answer.body());
             }

@@ -16,7 +16,7 @@ final class Welcome {
 
                   API, to try in the browser   http://localhost:%d/swagger-ui.html     admin / admin
                   Orders                       http://localhost:%d/api/orders          operator / operator
-                  Tasklist, to review orders   http://localhost:%d/tasklist            demo / demo
+                  Tasklist, to review orders   http://localhost:%d/tasklist            demo / demo, act / act
                   Operate, to see processes    http://localhost:%d/operate             demo / demo
                   Simulators' requests         http://localhost:%d/__admin/requests
                   Database                     postgresql://localhost:%d/baton         baton / baton
