@@ -18,8 +18,12 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.time.Period;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.UUID;
@@ -69,9 +73,11 @@ class OrderController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.class)))
+    @Operation(summary = "Places an order")
+    @ApiResponse(responseCode = "202", description = "The order is taken, and Location says where it is; again the same answer for the same key and body")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.class), examples = @ExampleObject(OrderRequest.EXAMPLE)))
     ResponseEntity<String> place(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = "your own name for this request", required = true, example = "my-first-order") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         return requests.run(key, "POST /api/orders", body,
                 () -> placed.place(OrderRequests.order(body, clock.instant())));
@@ -82,6 +88,7 @@ class OrderController {
         return answers.get(new OrderId(id), Callers.current());
     }
 
+    @Operation(summary = "Orders, newest first")
     @GetMapping
     Page<ObjectNode> list(
             @RequestParam(required = false) @Nullable Channel channel,
@@ -98,16 +105,19 @@ class OrderController {
         return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
     }
 
+    @Operation(summary = "All that happened to an order, oldest first")
     @GetMapping("/{id}/timeline")
     Page<TimelineEntry> timeline(@PathVariable UUID id) {
         return new Page<>(answers.timeline(new OrderId(id), Callers.current()), null);
     }
 
+    @Operation(summary = "What rules and people decided about an order, on which inputs and by which version")
     @GetMapping("/{id}/decisions")
     Page<DecisionRecord> decisions(@PathVariable UUID id) {
         return new Page<>(answers.decisions(new OrderId(id), Callers.current()), null);
     }
 
+    @Operation(summary = "Asks to cancel an order")
     @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
@@ -116,11 +126,13 @@ class OrderController {
         return answers.get(new OrderId(id), Callers.current());
     }
 
+    @Operation(summary = "Whether an order can be cancelled, and what would be given back")
     @GetMapping("/{id}/cancellation/preview")
     CancellationPreview preview(@PathVariable UUID id) {
         return cancellations.preview(new OrderId(id), Callers.current());
     }
 
+    @Operation(summary = "Gives new lines to an order in CHANGES_REQUESTED, or one that has no stock yet")
     @PostMapping(path = "/{id}/amendment", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))

@@ -21,9 +21,17 @@ record OrderRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ShipTo shipTo,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Line> lines) {
 
+    /** The local platform takes it as it is. */
+    static final String EXAMPLE = """
+            {"channel": "DISTRIBUTOR", "externalReference": "PO-2026-0002", "customerId": "D-1001", "currency": "CNY",
+             "payment": {"method": "PREPAID"},
+             "shipTo": {"name": "Receiving dock", "line1": "88 Harbour Road", "city": "Shanghai", "region": "EAST",
+                        "postalCode": "200120", "country": "CN"},
+             "lines": [{"sku": "KT-017", "quantity": 10}]}""";
+
     record Payment(@Schema(example = "PREPAID") PaymentMethod method) {}
 
-    record Line(@Schema(example = "SKU-1") String sku, @Schema(example = "10") BigDecimal quantity) {}
+    record Line(@Schema(example = "KT-017") String sku, @Schema(example = "10") BigDecimal quantity) {}
 
     record Amendment(List<Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {}
 

@@ -2,6 +2,7 @@ package dev.baton.platform.openapi;
 
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,6 +69,12 @@ class OpenApiConfiguration {
             }
             operation.getResponses().addApiResponse("503", later("A part that is needed is away"));
         }));
+    }
+
+    /** Types of the same name in different places are different schemas. */
+    @Bean
+    ModelResolver schemas(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames());
     }
 
     private static ApiResponse later(String why) {

@@ -4,6 +4,7 @@ import dev.baton.order.OrderRequests;
 import dev.baton.platform.security.Callers;
 import dev.baton.promotion.Quote;
 import dev.baton.promotion.Quotes;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ class QuoteController {
         this.clock = clock;
     }
 
+    @Operation(summary = "What an order would cost; takes the body of an order and places none")
     @PostMapping(path = "/api/orders/quote", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Quote quote(@RequestBody byte[] body) {
         return quotes.quote(OrderRequests.order(body, clock.instant()), Callers.current());

@@ -1,5 +1,6 @@
 package dev.baton.platform.problem.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.error.ErrorController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What goes wrong before a request reaches a controller is answered in problem details too. */
+@Hidden
 @RestController
 class ErrorPage implements ErrorController {
 
