@@ -54,7 +54,9 @@ class ProblemsTest {
     void the_wrong_type_method_path_or_id_is_told_in_problem_details() throws Exception {
         assertProblem(post("text/plain", "hello"), 415, SUBSCRIPTIONS);
         assertProblem(send("PUT", SUBSCRIPTIONS, "operator", JSON, "{}"), 405, SUBSCRIPTIONS);
-        assertProblem(get("/api/nothing", "operator"), 404, "/api/nothing");
+        HttpResponse<String> nothing = get("/api/nothing", "operator");
+        assertProblem(nothing, 404, "/api/nothing");
+        assertThat(read(nothing).path("detail").asText()).isEqualTo("There is nothing at /api/nothing.");
         assertProblem(get("/nothing", "operator"), 404, "/nothing");
         String missing = SUBSCRIPTIONS + "/" + UUID.randomUUID();
         assertProblem(get(missing, "operator"), 404, missing);

@@ -31,6 +31,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers everything that goes wrong with problem details, and tells nothing of what is inside. */
 @RestControllerAdvice
@@ -168,6 +170,28 @@ class Problems extends ResponseEntityExceptionHandler {
                         String.valueOf(field.getDefaultMessage())))
                 .toList();
         return body(problem(HttpStatus.BAD_REQUEST, "The request has faults.", faults), headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return body(problem(HttpStatus.NOT_FOUND, "There is nothing at " + missing.getResourcePath() + ".", List.of()),
+                headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException fault,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String sent = fault.getContentType() == null ? "without a Content-Type" : "of type " + fault.getContentType();
+        return body(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "Bodies " + sent + " are not taken here, but " + fault.getSupportedMediaTypes() + ".", List.of()),
+                headers);
     }
 
     @Override
