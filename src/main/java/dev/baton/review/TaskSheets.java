@@ -5,12 +5,14 @@ import dev.baton.customer.Customers;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.order.Pricing.AppliedPolicy;
 import dev.baton.platform.money.Money;
 import dev.baton.review.ReviewTask.Discount;
 import dev.baton.review.ReviewTask.Line;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes down for a reviewer what there is to see of an order. */
@@ -35,7 +37,7 @@ class TaskSheets {
                 customer.id() + " " + customer.name(),
                 customer.tier(),
                 requested == null ? "as soon as possible" : requested.toString(),
-                order.paymentMethod().name(),
+                words(order.paymentMethod()),
                 balances.available(order).map(TaskSheets::words).orElse("no account"),
                 order.lines().stream().map(TaskSheets::line).toList(),
                 orders.policies(order.id()).stream().map(TaskSheets::discount).toList(),
@@ -50,16 +52,31 @@ class TaskSheets {
                 String.valueOf(line.lineNo()),
                 line.isGoods() ? line.sku() + " " + line.name() : line.name(),
                 line.isGoods() ? line.quantity() + " " + line.unit() : "",
-                line.unitPrice().toMajor(),
-                line.discount().toMajor(),
-                line.total().toMajor());
+                grouped(line.unitPrice()),
+                grouped(line.discount()),
+                grouped(line.total()));
     }
 
     private static Discount discount(AppliedPolicy policy) {
-        return new Discount(policy.policy(), policy.reason(), policy.amount().toMajor());
+        return new Discount(policy.policy(), policy.reason(), grouped(policy.amount()));
     }
 
     private static String words(Money money) {
-        return money.toMajor() + " " + money.currency();
+        return grouped(money) + " " + money.currency();
+    }
+
+    /** As the rules write amounts in their reasons: 50,000.00. */
+    private static String grouped(Money money) {
+        return String.format(Locale.ROOT, "%,." + money.toDecimal().scale() + "f", money.toDecimal());
+    }
+
+    private static String words(PaymentMethod method) {
+        return switch (method) {
+            case PREPAID -> "from the prepaid account";
+            case CREDIT -> "on credit";
+            case ONLINE -> "online";
+            case POS -> "at the counter";
+            case VOUCHER -> "by voucher";
+        };
     }
 }

@@ -98,7 +98,7 @@ class ReviewsTest {
         assertThat(manual.dueAt()).isBefore(manual.expiresAt());
         assertThat(manual.task().orderNumber()).isEqualTo(orders.get(order).number());
         assertThat(manual.task().customer()).contains("Pots and Pans Ltd");
-        assertThat(manual.task().balance()).isEqualTo("1000.00 CNY");
+        assertThat(manual.task().balance()).isEqualTo("1,000.00 CNY");
         assertThat(manual.task().total()).isEqualTo("50.00 CNY");
         assertThat(manual.task().reasons()).containsExactly(new Reason("REV-2", "Because of REV-2"));
         assertThat(manual.task().lines())
