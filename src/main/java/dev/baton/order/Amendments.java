@@ -72,7 +72,7 @@ public class Amendments {
         lines.replace(id, before.revision(), draft.lines(), caller.name(), clock.instant());
         states.amend(id, draft);
         timeline.add(id, "order.amended", caller.name(),
-                "Its lines were replaced by " + draft.lines().size() + " others");
+                "Its lines were replaced; lines now: " + draft.lines().size());
         if (before.restarting()) {
             return;
         }

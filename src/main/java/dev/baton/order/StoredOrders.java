@@ -59,7 +59,7 @@ class StoredOrders {
                             SELECT id, :name, :line1, :city, :region, :postalCode, :country FROM placed),
                         told AS (
                             INSERT INTO order_timeline (order_id, at, type, actor, detail)
-                            SELECT id, :now, 'order.received', :by, 'Received with ' || :lines || ' lines' FROM placed)
+                            SELECT id, :now, 'order.received', :by, 'Received, lines: ' || :lines FROM placed)
                         SELECT number FROM placed""")
                 .param("id", id.value())
                 .param("year", String.valueOf(year))
