@@ -77,7 +77,7 @@ class OrderController {
     @ApiResponse(responseCode = "202", description = "The order is taken, and Location says where it is; again the same answer for the same key and body")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.class), examples = @ExampleObject(OrderRequest.EXAMPLE)))
     ResponseEntity<String> place(
-            @Parameter(description = "your own name for this request", required = true, example = "my-first-order") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(description = "your own name for this request", required = true, example = "from-the-browser") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         return requests.run(key, "POST /api/orders", body,
                 () -> placed.place(OrderRequests.order(body, clock.instant())));
