@@ -7,6 +7,7 @@ import dev.baton.platform.outbox.OutboxMessage;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends commands from the outbox to the engine. */
@@ -32,10 +33,17 @@ class EngineDestination implements OutboxDestination {
 
     @Override
     public CompletableFuture<?> deliver(OutboxMessage message) {
-        return switch (read(message)) {
+        CompletableFuture<?> answer = switch (read(message)) {
             case EngineCommand.Start start -> start(start);
             case EngineCommand.Publish publish -> publish(publish, message.id());
         };
+        return answer.handle((done, failure) -> outcome(failure)).thenCompose(outcome -> outcome);
+    }
+
+    private static CompletableFuture<Boolean> outcome(@Nullable Throwable failure) {
+        return failure == null || EngineFailures.isRepeat(failure)
+                ? CompletableFuture.completedFuture(true)
+                : CompletableFuture.failedFuture(EngineFailures.described(failure));
     }
 
     private CompletableFuture<?> start(EngineCommand.Start start) {
@@ -55,11 +63,7 @@ class EngineDestination implements OutboxDestination {
                 .timeToLive(MESSAGE_WAITS)
                 .variables(publish.variables())
                 .send()
-                .toCompletableFuture()
-                .handle((done, failure) -> failure == null || EngineFailures.isRepeat(failure)
-                        ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.<Void>failedFuture(failure))
-                .thenCompose(outcome -> outcome);
+                .toCompletableFuture();
     }
 
     private EngineCommand read(OutboxMessage message) {

@@ -2,6 +2,8 @@ package dev.baton.platform.engine;
 
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
 
 /** What the engine's refusals mean. */
 final class EngineFailures {
@@ -10,11 +12,25 @@ final class EngineFailures {
 
     /** The engine has this command already. */
     static boolean isRepeat(Throwable failure) {
+        return code(failure).filter(Status.Code.ALREADY_EXISTS::equals).isPresent();
+    }
+
+    /** The engine's answer for the eyes of an operator; it holds nothing of what was asked. */
+    static IllegalStateException described(Throwable failure) {
+        return new IllegalStateException(
+                "the engine answered " + code(failure).map(Status.Code::name).orElse("nothing"), failure);
+    }
+
+    /** Who waits for an answer gets it from the client in other clothes than who is called back. */
+    private static Optional<Status.Code> code(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClientStatusException refusal) {
-                return refusal.getStatusCode() == Status.Code.ALREADY_EXISTS;
+                return Optional.of(refusal.getStatusCode());
+            }
+            if (cause instanceof StatusRuntimeException refusal) {
+                return Optional.of(refusal.getStatus().getCode());
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

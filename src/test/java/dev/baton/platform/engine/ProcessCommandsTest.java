@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.outbox.OutboxMessage;
 import dev.baton.testing.BatonTest;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -40,7 +42,10 @@ class ProcessCommandsTest {
                     </definitions>
                     """;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ProcessCommands commands;
+    private final EngineDestination destination;
     private final Deployments deployments;
     private final Decisions decisions;
     private final CamundaClient engine;
@@ -52,11 +57,13 @@ class ProcessCommandsTest {
     @Autowired
     ProcessCommandsTest(
             ProcessCommands commands,
+            EngineDestination destination,
             Deployments deployments,
             Decisions decisions,
             CamundaClient engine,
             TransactionTemplate transaction) {
         this.commands = commands;
+        this.destination = destination;
         this.deployments = deployments;
         this.decisions = decisions;
         this.engine = engine;
@@ -84,6 +91,24 @@ class ProcessCommandsTest {
         }
         assertThat(variables).containsExactly(Map.of("orderId", order.toString(), "paid", true));
         assertThat(deployments.decisionVersion(definitions.getFirst(), decision)).isEqualTo(OptionalInt.of(1));
+    }
+
+    @Test
+    void a_message_whose_delivery_was_not_noted_is_taken_once_and_holds_up_no_other() {
+        OutboxMessage message = new OutboxMessage(-System.nanoTime(), order.toString(), EngineDestination.NAME,
+                EngineCommand.PUBLISH, """
+                        {"message": "%s", "correlationKey": "%s", "variables": {}}""".formatted(process, order), 0);
+        assertThat(destination.deliver(message)).succeedsWithin(PATIENCE);
+        assertThat(destination.deliver(message)).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void a_command_that_the_engine_refuses_says_why() {
+        OutboxMessage message = new OutboxMessage(1, order.toString(), EngineDestination.NAME, EngineCommand.START, """
+                {"processId": "no-such-process", "variables": {}}""", 0);
+        assertThat(destination.deliver(message)).failsWithin(PATIENCE)
+                .withThrowableThat()
+                .withMessageContaining("the engine answered NOT_FOUND");
     }
 
     @Test
