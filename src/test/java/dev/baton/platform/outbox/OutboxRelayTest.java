@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.parts.PostgreSql;
 import dev.baton.testing.BatonTest;
+import dev.baton.testing.TestPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -191,23 +195,38 @@ class OutboxRelayTest {
     @Test
     void a_lost_connection_is_listened_on_again() {
         Recipient recipient = Recipient.alone();
-        relay(recipient, WOKEN_ONLY).start();
+        relay(connectionsNamed("relay under test"), recipient, WOKEN_ONLY).start();
         send(recipient.prefix(), "key", "before");
         await().until(() -> recipient.taken().contains("before"));
 
-        jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+        assertThat(jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?")
+                .param("relay under test")
                 .query(Boolean.class)
-                .list();
+                .list()).containsExactly(true);
         send(recipient.prefix(), "key", "after");
 
         await().atMost(Duration.ofSeconds(15)).until(() -> recipient.taken().contains("after"));
     }
 
+    /** Apart from the pool, so that no other test gets a connection that this one kills. */
+    private static DataSource connectionsNamed(String name) {
+        var connections = new DriverManagerDataSource(
+                TestPlatform.shared().postgres().jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD);
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", name);
+        connections.setConnectionProperties(properties);
+        return connections;
+    }
+
     private OutboxRelay relay(OutboxDestination recipient, OutboxProperties properties) {
+        return relay(database, recipient, properties);
+    }
+
+    private OutboxRelay relay(DataSource connections, OutboxDestination recipient, OutboxProperties properties) {
         var destinations =
                 new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
         OutboxTurn turn = new OutboxTurn(queue, properties);
-        OutboxRelay relay = new OutboxRelay(database, queue,
+        OutboxRelay relay = new OutboxRelay(connections, queue,
                 (to, destination) -> Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination))),
                 properties, destinations);
         relays.add(relay);
