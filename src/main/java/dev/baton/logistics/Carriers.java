@@ -37,7 +37,11 @@ class Carriers {
     Optional<CarrierBooking> find(String carrier, UUID reference) {
         JsonNode found = required(
                 send(http.get().uri("/carriers/{carrier}/bookings?reference={reference}", carrier, reference)));
-        return found.path("items").isEmpty() ? Optional.empty() : Optional.of(booking(found.path("items").get(0)));
+        JsonNode items = found.path("items");
+        if (!items.isArray()) {
+            throw new CarrierUnavailable("the carrier gave no list of bookings", false, null);
+        }
+        return items.isEmpty() ? Optional.empty() : Optional.of(booking(items.get(0)));
     }
 
     /** Books; the carrier takes the same reference for the same booking. */
@@ -80,6 +84,9 @@ class Carriers {
             JsonNode node = json.readTree(body);
             return new Answer(status, node == null ? MissingNode.getInstance() : node);
         } catch (IOException notJson) {
+            if (response.getStatusCode().is2xxSuccessful()) {
+                throw new CarrierUnavailable("the carrier answered " + status + " without JSON", true, notJson);
+            }
             return new Answer(status, MissingNode.getInstance());
         }
     }
@@ -98,11 +105,14 @@ class Carriers {
     }
 
     private CarrierBooking booking(JsonNode node) {
-        CarrierBooking booking = json.convertValue(node, CarrierBooking.class);
         if (node.path("bookingId").asText("").isEmpty() || node.path("trackingNumber").asText("").isEmpty()) {
             throw new CarrierUnavailable("the carrier gave no booking or tracking number", false, null);
         }
-        return booking;
+        try {
+            return json.convertValue(node, CarrierBooking.class);
+        } catch (IllegalArgumentException unreadable) {
+            throw new CarrierUnavailable("the carrier gave a booking that cannot be read", false, unreadable);
+        }
     }
 
     private record Answer(int status, JsonNode body) {}

@@ -2,6 +2,7 @@ package dev.baton.logistics;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +13,7 @@ import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.testing.BatonTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,21 @@ class BookingsTest {
         scene.nothingIsWrongAnyMore(fault);
 
         scene.book();
+
+        assertThat(scene.bookings()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_nobody_can_read_is_an_outage_and_leaves_one_booking() {
+        for (String body : List.of("<html>Please sign in</html>", "{}",
+                "{\"bookingId\": \"1\", \"trackingNumber\": \"2\", \"pickupAt\": \"soon\"}")) {
+            StubMapping fault = scene.answers(ok(body));
+            assertThatExceptionOfType(CarrierUnavailable.class).as(body)
+                    .isThrownBy(() -> CarrierScene.eventually(scene::book));
+            scene.nothingIsWrongAnyMore(fault);
+        }
+
+        CarrierScene.eventually(scene::book);
 
         assertThat(scene.bookings()).hasSize(1);
     }

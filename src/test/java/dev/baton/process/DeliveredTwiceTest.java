@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.simulators.Simulators;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.LostCompletions;
+import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +21,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every job comes twice, and has its effect once. */
-@BatonTest
-@Isolated("loses the first answer of every job")
+@ProcessTest
+@Isolated("loses the first answer of every job, and moves the clock")
 class DeliveredTwiceTest {
 
     private final Shop shop;
@@ -29,6 +31,7 @@ class DeliveredTwiceTest {
     private final Simulators simulators;
     private final LostCompletions completions;
     private final JdbcClient jdbc;
+    private final TestClock clock;
 
     @Autowired
     DeliveredTwiceTest(
@@ -37,13 +40,15 @@ class DeliveredTwiceTest {
             UserTasks tasks,
             Simulators simulators,
             LostCompletions completions,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TestClock clock) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
         this.tasks = tasks;
         this.simulators = simulators;
         this.completions = completions;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @BeforeEach
@@ -109,6 +114,44 @@ class DeliveredTwiceTest {
         shop.assertUndone(order, distributor, "5000.00", sku);
         assertThat(shop.stock(sku, Shop.PLANT).path("onHand").asInt()).isEqualTo(1_000);
         assertThat(simulators.salesOrders(order.number())).hasSize(1);
+    }
+
+    @Test
+    void what_time_brings_about_is_done_once() {
+        Distributor poor = shop.distributor("100.00");
+        Placed unpaid = shop.place(poor, shop.stocked("113.00"), 10);
+        Distributor rich = shop.distributor("900000.00");
+        Placed late = shop.place(rich, shop.stocked("600.00"), 100);
+        Placed unseen = shop.place(rich, shop.stocked("113.00"), 10, "Quiet Harbour");
+        Placed unfilled = shop.place(rich, shop.expected("113.00"), 10);
+        String blocked = shop.product("PT" + System.nanoTime() + "-BLOCKED", "113.00");
+        shop.receive(blocked, 100);
+        Placed refused = shop.place(rich, blocked, 10);
+        journeys.awaitElement(unpaid, "Gateway_AwaitMoney");
+        journeys.awaitElement(unfilled, "Gateway_AwaitStock");
+        journeys.awaitElement(unseen, "Task_AwaitPickup");
+        tasks.awaitTask(late, "Task_ReviewOrder");
+        tasks.awaitTask(refused, "Task_ResolveSapRefusal");
+
+        clock.advance(Duration.ofHours(4).plusMinutes(5));
+        journeys.awaitElement(refused, "Event_OverdueSapRefusalNoted");
+        clock.advance(Duration.ofDays(2));
+        journeys.awaitElement(unseen, "Event_OverduePickupReported");
+        clock.advance(Duration.ofDays(5));
+        shop.awaitEnd(unpaid, "CANCELLED");
+        shop.awaitEnd(unfilled, "CANCELLED");
+        journeys.awaitElement(late, "Task_EscalateReview");
+
+        assertThat(shop.account(poor).path("available").asText()).isEqualTo("100.00");
+        assertThat(shop.timeline(refused)).containsOnlyOnce("task.overdue");
+        assertThat(shop.timeline(late)).containsOnlyOnce("review.escalated");
+        assertThat(jdbc
+                .sql("""
+                        SELECT count(*) FROM shipment_alert JOIN shipment ON shipment.id = shipment_id WHERE order_id = ?::uuid""")
+                .param(unseen.id())
+                .query(Long.class)
+                .single()).isEqualTo(1);
+        List.of(unseen, refused).forEach(shop::cancel);
     }
 
     private void approve(Placed order, String element, String person) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.simulators.Simulators;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
@@ -30,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 
 /** Dispatch and settlement where something goes wrong. The carrier is one that never reports by itself. */
-@BatonTest
+@ProcessTest
 @Isolated("moves the clock")
 class DeliveryTest {
 

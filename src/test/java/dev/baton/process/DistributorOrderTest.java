@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.simulators.Simulators;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -20,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** From the accepted order to the settled one, and every way out in between that needs no clock. */
-@BatonTest
+@ProcessTest
 class DistributorOrderTest {
 
     private final Shop shop;

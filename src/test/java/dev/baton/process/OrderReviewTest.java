@@ -3,7 +3,6 @@ package dev.baton.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
@@ -17,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Orders that a person decides on. */
-@BatonTest
+@ProcessTest
 @Isolated("moves the clock")
 class OrderReviewTest {
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.simulators.Simulators;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Incident;
 import dev.baton.testing.Incidents;
 import dev.baton.testing.TestClock;
@@ -22,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Systems that do not answer: tried again for a while, then an incident that is resolved once they are back. */
-@BatonTest
+@ProcessTest
 @Isolated("moves the clock")
 class OutageTest {
 

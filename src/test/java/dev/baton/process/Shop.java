@@ -1,5 +1,9 @@
 package dev.baton.process;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +23,10 @@ import dev.baton.platform.money.Money;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
+import dev.baton.testing.TestClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +48,8 @@ final class Shop {
     private final Products products;
     private final Inventory inventory;
     private final Journeys journeys;
+    private final Simulators simulators;
+    private final Clock clock;
     private final ObjectMapper json;
     private final RestClient http;
 
@@ -49,6 +58,8 @@ final class Shop {
         products = baton.getBean(Products.class);
         inventory = baton.getBean(Inventory.class);
         journeys = baton.getBean(Journeys.class);
+        simulators = baton.getBean(Simulators.class);
+        clock = baton.getBean(TestClock.class);
         json = baton.getBean(ObjectMapper.class);
         http = RestClient.create("http://127.0.0.1:" + baton.getEnvironment().getRequiredProperty("local.server.port"));
         inventory.openLocation(
@@ -82,6 +93,22 @@ final class Shop {
     String stocked(String unitPrice) {
         String sku = product(unitPrice);
         receive(sku, 1_000);
+        return sku;
+    }
+
+    /** A product without stock, of which production will make enough tomorrow: no person need look. */
+    String expected(String unitPrice) {
+        String sku = product(unitPrice);
+        long tomorrow = clock.instant().plus(Duration.ofDays(1)).toEpochMilli();
+        simulators.server().stubFor(any(urlPathMatching(".*/API_PLANNED_ORDERS/.*"))
+                .withQueryParam("$filter", containing(sku))
+                .willReturn(
+                        okJson("""
+                                {"d": {"results": [{"PlannedOrder": "1", "Material": "%s", "TotalQuantity": "500.000", "BaseUnit": "PC",
+                                  "ProductionPlant": "1010", "MRPPlant": "1010",
+                                  "PlndOrderPlannedStartDate": "/Date(%d)/", "PlndOrderPlannedEndDate": "/Date(%d)/",
+                                  "PlannedOrderIsFirm": true}]}}"""
+                                .formatted(sku, tomorrow, tomorrow))));
         return sku;
     }
 

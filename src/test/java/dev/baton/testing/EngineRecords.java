@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the broker has exported so far, read on from where the last look ended. */
 final class EngineRecords {
@@ -27,6 +29,7 @@ final class EngineRecords {
     private final Map<Long, UserTask> userTasks = new LinkedHashMap<>();
     private final Map<Long, Incident> incidents = new LinkedHashMap<>();
     private final Map<Long, TreeMap<Long, Step>> steps = new HashMap<>();
+    private final Set<String> jobTypesLost = new TreeSet<>();
 
     EngineRecords(Path file) {
         this.file = file;
@@ -68,6 +71,18 @@ final class EngineRecords {
         return List.copyOf(all.values());
     }
 
+    /** All that has happened in any instance. */
+    synchronized List<Step> steps() {
+        readOn();
+        return steps.values().stream().flatMap(its -> its.values().stream()).toList();
+    }
+
+    /** The types of jobs whose first answer was lost. */
+    synchronized Set<String> jobTypesLost() {
+        readOn();
+        return Set.copyOf(jobTypesLost);
+    }
+
     private void readOn() {
         for (String line : newLines()) {
             try {
@@ -89,6 +104,11 @@ final class EngineRecords {
             case "PROCESS_INSTANCE" -> steps
                     .computeIfAbsent(value.path("processInstanceKey").asLong(), k -> new TreeMap<>())
                     .put(exported.path("position").asLong(), Step.of(intent, value));
+            case "JOB" -> {
+                if (value.path("errorMessage").asText().equals(LostCompletions.LOST)) {
+                    jobTypesLost.add(value.path("type").asText());
+                }
+            }
             default -> throw new IllegalStateException("not asked for: " + exported);
         }
     }

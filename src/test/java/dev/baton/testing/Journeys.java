@@ -2,6 +2,8 @@ package dev.baton.testing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** The way that orders have taken through their diagrams. */
@@ -26,6 +28,21 @@ public final class Journeys {
                 .filter(step -> step.event().equals("ELEMENT_ACTIVATED"))
                 .map(Step::elementId)
                 .toList();
+    }
+
+    /** The ids of the elements that were entered, and of the flows that were taken, by any instance of the process in this run. */
+    public Set<String> everWalked(String processId) {
+        return records.steps()
+                .stream()
+                .filter(step -> step.processId().equals(processId))
+                .filter(step -> step.event().equals("ELEMENT_ACTIVATED") || step.event().equals("SEQUENCE_FLOW_TAKEN"))
+                .map(Step::elementId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The types of the jobs that were done twice in this run, see {@link LostCompletions}. */
+    public Set<String> jobTypesDoneTwice() {
+        return records.jobTypesLost();
     }
 
     /** Waits until the process has ended for the order, by completion or termination. */

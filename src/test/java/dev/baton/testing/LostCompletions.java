@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LostCompletions implements ClientInterceptor {
 
+    /** With what the engine is told to deliver a job again. */
+    static final String LOST = "the answer was lost";
+
     private static final int RETRIES = 5;
     private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
 
@@ -91,7 +94,8 @@ public final class LostCompletions implements ClientInterceptor {
             long job = job(Objects.requireNonNull(message));
             if (lost.add(job)) {
                 var unused = GatewayGrpc.newBlockingStub(next)
-                        .failJob(FailJobRequest.newBuilder().setJobKey(job).setRetries(RETRIES).build());
+                        .failJob(FailJobRequest.newBuilder().setJobKey(job).setRetries(RETRIES).setErrorMessage(LOST)
+                                .build());
                 return;
             }
             ClientCall<Q, A> call = next.newCall(method, options);

@@ -32,14 +32,17 @@ final class JobPauses {
             case RecoverableDataAccessException away -> new Verdict(retries, aboutAs(properties.awayPause()));
             case DataAccessResourceFailureException away -> new Verdict(retries, aboutAs(properties.awayPause()));
             case TransactionException away -> new Verdict(retries, aboutAs(properties.awayPause()));
-            default -> new Verdict(Math.max(0, retries - 1), aboutAs(growing(retries)));
+            default -> new Verdict(Math.max(0, retries - 1), aboutAs(beforeTheLast(retries - 1)));
         };
     }
 
-    private Duration growing(int retries) {
-        int failedBefore = Math.clamp(properties.usualRetries() - (long) retries, 0, 16);
-        Duration pause = properties.firstPause().multipliedBy(1L << failedBefore);
-        return pause.compareTo(properties.longestPause()) < 0 ? pause : properties.longestPause();
+    /**
+     * Counted from the end, for nobody knows with how many retries a job began: before its last one it pauses longest, before each
+     * earlier one half as long. All pauses together are then about twice the longest, whatever the number of retries.
+     */
+    private Duration beforeTheLast(int retries) {
+        Duration pause = properties.longestPause().dividedBy(1L << Math.clamp(retries - 1L, 0, 30));
+        return pause.compareTo(properties.shortestPause()) > 0 ? pause : properties.shortestPause();
     }
 
     private static Duration aboutAs(Duration pause) {

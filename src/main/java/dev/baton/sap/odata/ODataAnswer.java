@@ -35,8 +35,33 @@ record ODataAnswer(int status, HttpHeaders headers, JsonNode body) {
         return status == 403 && "required".equalsIgnoreCase(headers.getFirst(TOKEN));
     }
 
+    /** The entity that was asked for. */
+    ODataEntity entity() {
+        mustSpeakOData();
+        return new ODataEntity(content());
+    }
+
+    /** The content of one page of a query: what is no page must not be taken for an empty one. */
+    JsonNode page() {
+        if (!content().path("results").isArray()) {
+            throw unreadable();
+        }
+        return content();
+    }
+
+    void mustSpeakOData() {
+        if (!content().isObject()) {
+            throw unreadable();
+        }
+    }
+
     /** The content inside {@code {"d": …}}; SAP sends an entity either bare or in {@code results}. */
-    JsonNode content() {
+    private JsonNode content() {
         return body.path("d");
+    }
+
+    /** Who answered so may not have been SAP, and what SAP does meanwhile is not known. */
+    private SapUnavailable unreadable() {
+        return new SapUnavailable("SAP answered " + status + " without OData", true, null);
     }
 }

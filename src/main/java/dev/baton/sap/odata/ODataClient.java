@@ -54,7 +54,7 @@ public final class ODataClient {
     /** The entity at that place; empty when SAP has none. */
     public Optional<ODataEntity> find(ODataPath place) {
         ODataAnswer answer = send(HttpMethod.GET, place.under(base), null, headers -> {});
-        return answer.status() == 404 ? Optional.empty() : Optional.of(new ODataEntity(required(answer).content()));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(required(answer).entity());
     }
 
     /** All entities of a query, over as many pages as SAP makes of them. */
@@ -62,7 +62,7 @@ public final class ODataClient {
         List<ODataEntity> all = new ArrayList<>();
         URI page = place.under(base);
         while (page != null) {
-            JsonNode content = required(send(HttpMethod.GET, page, null, headers -> {})).content();
+            JsonNode content = required(send(HttpMethod.GET, page, null, headers -> {})).page();
             content.path("results").forEach(entity -> all.add(new ODataEntity(entity)));
             String next = content.path("__next").asText("");
             page = next.isEmpty() ? null : page.resolve(next);
@@ -72,7 +72,7 @@ public final class ODataClient {
 
     /** Creates an entity, with all that is nested in it, and returns it as SAP now has it. */
     public ODataEntity create(ODataPath place, JsonNode entity, Map<String, String> headers) {
-        return new ODataEntity(write(HttpMethod.POST, place, entity, sent -> headers.forEach(sent::set)).content());
+        return write(HttpMethod.POST, place, entity, sent -> headers.forEach(sent::set)).entity();
     }
 
     /** Changes the given properties of an entity, unless another has changed it since it was read. */
@@ -100,7 +100,11 @@ public final class ODataClient {
             String second = token.renewed(first);
             answer = send(method, place.under(base), body, headers.andThen(sent -> sent.set(TOKEN, second)));
         }
-        return required(answer);
+        ODataAnswer done = required(answer);
+        if (done.status() != 204) {
+            done.mustSpeakOData();
+        }
+        return done;
     }
 
     /** Without a token no write was sent, so that nothing can be at work, however this fails. */

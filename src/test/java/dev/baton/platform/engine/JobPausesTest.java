@@ -7,6 +7,7 @@ import dev.baton.platform.fence.OrderId;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,17 +16,28 @@ import org.springframework.transaction.CannotCreateTransactionException;
 class JobPausesTest {
 
     private final JobPauses pauses = new JobPauses(new JobProperties(
-            5, Duration.ofSeconds(1), Duration.ofSeconds(6), Duration.ofSeconds(2), Duration.ofSeconds(3)));
+            Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)));
 
     @Test
-    void pauses_double_as_retries_are_used_up_and_have_a_limit() {
+    void pauses_double_as_retries_are_used_up_and_the_last_is_the_longest() {
         Exception failure = new IllegalStateException("any");
-        assertThat(pauses.after(failure, 5)).satisfies(about(4, 1_000));
-        assertThat(pauses.after(failure, 4)).satisfies(about(3, 2_000));
-        assertThat(pauses.after(failure, 3)).satisfies(about(2, 4_000));
-        assertThat(pauses.after(failure, 2)).satisfies(about(1, 6_000));
-        assertThat(pauses.after(failure, 1)).satisfies(about(0, 6_000));
-        assertThat(pauses.after(failure, 9)).satisfies(about(8, 1_000));
+        assertThat(pauses.after(failure, 40)).satisfies(about(39, 1_000));
+        assertThat(pauses.after(failure, 8)).satisfies(about(7, 1_875));
+        assertThat(pauses.after(failure, 7)).satisfies(about(6, 3_750));
+        assertThat(pauses.after(failure, 3)).satisfies(about(2, 60_000));
+        assertThat(pauses.after(failure, 2)).satisfies(about(1, 120_000));
+        assertThat(pauses.after(failure, 1).retries()).isZero();
+    }
+
+    @Test
+    void an_outage_of_minutes_leaves_no_incident_however_many_retries_a_task_has() {
+        Exception failure = new IllegalStateException("any");
+        for (int retries = 4; retries <= 12; retries++) {
+            long allPauses = IntStream.rangeClosed(2, retries)
+                    .mapToLong(left -> pauses.after(failure, left).pause().toMillis())
+                    .sum();
+            assertThat(Duration.ofMillis(allPauses)).isBetween(Duration.ofSeconds(150), Duration.ofSeconds(310));
+        }
     }
 
     @Test

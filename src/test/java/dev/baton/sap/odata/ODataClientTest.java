@@ -1,6 +1,9 @@
 package dev.baton.sap.odata;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.*;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +22,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +152,20 @@ class ODataClientTest {
 
         sap.stubFor(post(ROOT + "A_SalesOrder").willReturn(status(504)));
         assertThat(outage().stillAtWork()).isTrue();
+    }
+
+    @Test
+    void an_answer_that_is_no_odata_is_neither_success_nor_absence() {
+        ResponseDefinitionBuilder page = ok("<html>Please sign in</html>").withHeader("Content-Type", "text/html");
+        sap.stubFor(any(urlPathMatching(ROOT + "A_SalesOrder.*")).willReturn(page));
+        ODataPath orders = ODataPath.set(SERVICE, "A_SalesOrder");
+        ODataPath order = ODataPath.entity(SERVICE, "A_SalesOrder", "1");
+
+        assertThat(outage().stillAtWork()).isTrue();
+        List.<ThrowingCallable>of(() -> client.query(orders), () -> client.find(order), () -> client.call(order, "*"),
+                () -> client.change(order, body(), "*"), () -> client.remove(order, "*"))
+                .forEach(call -> assertThatThrownBy(call).isInstanceOf(SapUnavailable.class)
+                        .hasMessage("SAP answered 200 without OData"));
     }
 
     @Test

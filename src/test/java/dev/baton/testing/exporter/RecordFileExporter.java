@@ -7,6 +7,7 @@ import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFileExporter implements Exporter {
 
     private static final Set<ValueType> WANTED = Set.of(ValueType.USER_TASK, ValueType.INCIDENT, ValueType.VARIABLE,
-            ValueType.PROCESS_INSTANCE);
+            ValueType.PROCESS_INSTANCE, ValueType.JOB);
     private static final Set<String> STEPS = Set.of("ELEMENT_ACTIVATED", "ELEMENT_COMPLETED", "ELEMENT_TERMINATED",
             "SEQUENCE_FLOW_TAKEN");
 
@@ -50,10 +51,39 @@ public final class RecordFileExporter implements Exporter {
     public void open(Controller opened) {
         controller = opened;
         try {
+            dropTornLine(path);
             file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A broker that was killed may have left half a line; its record comes again. */
+    private static void dropTornLine(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (var access = new RandomAccessFile(path.toFile(), "rw")) {
+            long end = access.length();
+            while (end > 0 && !isLineEnd(access, end - 1)) {
+                end--;
+            }
+            access.setLength(end);
+        }
+    }
+
+    private static boolean isLineEnd(RandomAccessFile access, long position) throws IOException {
+        access.seek(position);
+        return access.read() == '\n';
+    }
+
+    private static boolean isWanted(Record<?> exported) {
+        String intent = exported.getIntent().name();
+        return switch (exported.getValueType()) {
+            case PROCESS_INSTANCE -> STEPS.contains(intent);
+            case JOB -> intent.equals("FAILED");
+            default -> true;
+        };
     }
 
     @Override
@@ -62,7 +92,7 @@ public final class RecordFileExporter implements Exporter {
             throw new IllegalStateException("not open");
         }
         try {
-            if (exported.getValueType() != ValueType.PROCESS_INSTANCE || STEPS.contains(exported.getIntent().name())) {
+            if (isWanted(exported)) {
                 file.write(exported.toJson());
                 file.write('\n');
                 file.flush();

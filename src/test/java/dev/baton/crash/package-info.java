@@ -1,0 +1,5 @@
+/** What is left when a part is killed outright in the middle of its work: everything, and nothing twice. */
+@NullMarked
+package dev.baton.crash;
+
+import org.jspecify.annotations.NullMarked;

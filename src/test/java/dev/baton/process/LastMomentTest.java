@@ -1,0 +1,98 @@
+package dev.baton.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.StockLine;
+import dev.baton.ledger.AccountId;
+import dev.baton.payment.TopUps;
+import dev.baton.payment.Voucher;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import dev.baton.testing.Journeys;
+import dev.baton.testing.TestClock;
+import io.camunda.client.CamundaClient;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What an order waits for and its deadline come at the same moment: what the database has granted counts. */
+@ProcessTest
+@Isolated("moves the clock")
+class LastMomentTest {
+
+    private final Shop shop;
+    private final Journeys journeys;
+    private final TestClock clock;
+    private final ApplicationContext baton;
+    private final CamundaClient engine;
+
+    @Autowired
+    LastMomentTest(ApplicationContext baton, Journeys journeys, TestClock clock, CamundaClient engine) {
+        this.shop = new Shop(baton);
+        this.baton = baton;
+        this.journeys = journeys;
+        this.clock = clock;
+        this.engine = engine;
+    }
+
+    @Test
+    void money_that_is_granted_before_the_deadline_counts_although_the_process_has_not_heard_of_it() {
+        Distributor distributor = shop.distributor("1000.00");
+        Placed order = shop.place(distributor, shop.stocked("200.00"), 10);
+        journeys.awaitElement(order, "Gateway_AwaitMoney");
+        unheard(order, () -> baton.getBean(TopUps.class).post(new AccountId(distributor.account()),
+                new Voucher("Bank", order.id(), Money.parse("1000.00", "CNY"), ""), "finance"));
+        clock.advance(Duration.ofDays(3).plusMinutes(5));
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForMoney");
+        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("0.00");
+    }
+
+    @Test
+    void stock_that_is_granted_before_the_deadline_counts_although_the_process_has_not_heard_of_it() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.expected("100.00");
+        Placed order = shop.place(distributor, sku, 10);
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        unheard(order, () -> baton.getBean(Inventory.class).receive(new LocationId(Shop.PLANT),
+                List.of(new StockLine(new Sku(sku), Quantity.of(10))), "RECEIPT", order.id()));
+        clock.advance(Duration.ofDays(7).plusMinutes(5));
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(journeys.elementsEntered(order)).containsSubsequence("Task_GiveUpWaitingForStock",
+                "Task_ConfirmReservation", "Event_Reserved");
+    }
+
+    @Test
+    void an_order_that_is_told_of_stock_which_it_has_not_got_waits_on() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.expected("100.00");
+        Placed order = shop.place(distributor, sku, 10);
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        engine.newPublishMessageCommand().messageName("stock-reserved").correlationKey(order.id()).send().join();
+        Awaitility.await().untilAsserted(() -> assertThat(journeys.elementsEntered(order))
+                .containsSubsequence("Task_ConfirmReservation", "Boundary_StillShort", "Gateway_AwaitStock"));
+        shop.receive(sku, 10);
+        shop.awaitEnd(order, "COMPLETED");
+    }
+
+    /** Does something and loses the message with which the order's process would hear of it. */
+    private void unheard(Placed order, Runnable grant) {
+        baton.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
+            grant.run();
+            int lost = baton.getBean(JdbcClient.class)
+                    .sql("DELETE FROM outbox WHERE key = ? AND destination = 'engine'")
+                    .param(order.id())
+                    .update();
+            assertThat(lost).isEqualTo(1);
+        });
+    }
+}
