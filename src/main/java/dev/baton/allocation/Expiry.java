@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.Causes;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +35,7 @@ class Expiry {
             }
         } catch (RuntimeException failure) {
             // the next one is not to wait for it
-            LOG.warn("The reservation for {} should have expired", reference, failure);
+            LOG.warn("The reservation for {} should have expired: {}", reference, Causes.describe(failure));
         }
     }
 

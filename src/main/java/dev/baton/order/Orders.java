@@ -272,6 +272,15 @@ public class Orders {
     }
 
     /**
+     * The same, once however often it is asked for.
+     *
+     * @param cause unique for the order, such as a job's key
+     */
+    public void noteOnce(OrderId id, String type, String actor, String detail, String cause) {
+        timeline.addOnce(id, type, actor, detail, cause);
+    }
+
+    /**
      * Keeps what was decided about the order, with the version of the decision that belongs to the order's process. The same decision on
      * the same inputs with the same results is kept once.
      *

@@ -25,6 +25,15 @@ class Timeline {
                 .update();
     }
 
+    /** Does nothing when the order has an entry with this cause. */
+    void addOnce(OrderId id, String type, String actor, String detail, String cause) {
+        jdbc.sql("""
+                INSERT INTO order_timeline (order_id, at, type, actor, detail, cause) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""")
+                .params(id.value(), Row.at(clock.instant()), type, actor, detail, cause)
+                .update();
+    }
+
     List<TimelineEntry> of(OrderId id) {
         return jdbc.sql("SELECT at, type, actor, detail FROM order_timeline WHERE order_id = ? ORDER BY id")
                 .param(id.value())

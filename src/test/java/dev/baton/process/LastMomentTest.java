@@ -77,7 +77,7 @@ class LastMomentTest {
         String sku = shop.expected("100.00");
         Placed order = shop.place(distributor, sku, 10);
         journeys.awaitElement(order, "Gateway_AwaitStock");
-        engine.newPublishMessageCommand().messageName("stock-reserved").correlationKey(order.id()).send().join();
+        engine.newPublishMessageCommand().messageName("stock-reserved").correlationKey(order.id() + ":1").send().join();
         Awaitility.await().untilAsserted(() -> assertThat(journeys.elementsEntered(order))
                 .containsSubsequence("Task_ConfirmReservation", "Boundary_StillShort", "Gateway_AwaitStock"));
         shop.receive(sku, 10);

@@ -10,7 +10,6 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.allocation.Allocation;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.simulators.Simulators;
-import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTasks;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders that take so long that their stock is given back before SAP has them. */
-@BatonTest
+@ProcessTest
 @Isolated("moves the clock, and holds up the release of all orders")
 class ReservationExpiryTest {
 

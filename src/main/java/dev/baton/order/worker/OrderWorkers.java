@@ -51,7 +51,7 @@ public class OrderWorkers {
 
     @JobWorker(type = "order-note-overdue")
     public void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
-        orders.note(orderId, "task.overdue", "process",
-                job.getCustomHeaders().getOrDefault("what", "A task is overdue"));
+        orders.noteOnce(orderId, "task.overdue", "process",
+                job.getCustomHeaders().getOrDefault("what", "A task is overdue"), "job:" + job.getKey());
     }
 }
