@@ -41,6 +41,8 @@ class CrashTest {
         all.put("baton.jobs.shortest-pause", "1s");
         // Sooner than in the field comes back what the killed application took with it.
         all.put("camunda.client.worker.defaults.timeout", "15s");
+        // Sooner than in the field tells its health that the database is away.
+        all.put("spring.datasource.hikari.connection-timeout", "3000");
         return all;
     }
 

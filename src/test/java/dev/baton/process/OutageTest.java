@@ -11,33 +11,26 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Incident;
 import dev.baton.testing.Incidents;
-import dev.baton.testing.TestClock;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Systems that do not answer: tried again for a while, then an incident that is resolved once they are back. */
 @ProcessTest
-@Isolated("moves the clock")
 class OutageTest {
 
     private final Shop shop;
     private final Incidents incidents;
     private final Simulators simulators;
-    private final TestClock clock;
     private final Distributor distributor;
     private final String sku;
 
     @Autowired
-    OutageTest(ApplicationContext baton, Incidents incidents, Simulators simulators, TestClock clock) {
+    OutageTest(ApplicationContext baton, Incidents incidents, Simulators simulators) {
         this.shop = new Shop(baton);
         this.incidents = incidents;
         this.simulators = simulators;
-        this.clock = clock;
         this.distributor = shop.distributor("5000.00");
         this.sku = shop.stocked("113.00");
     }
@@ -67,10 +60,6 @@ class OutageTest {
     }
 
     private void comeBack(Placed order, String element, StubMapping outage) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-            clock.advance(Duration.ofSeconds(30));
-            return !incidents.open(order.id()).isEmpty();
-        });
         Incident incident = incidents.awaitIncident(order, element);
         simulators.server().removeStub(outage);
         incidents.resolve(incident);

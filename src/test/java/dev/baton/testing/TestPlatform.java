@@ -35,13 +35,15 @@ public final class TestPlatform implements AutoCloseable {
     private final TestClock clock;
     private final TaskSearch taskSearch;
 
-    private TestPlatform(String name) {
+    /** @param settings environment variables of the broker */
+    private TestPlatform(String name, Map<String, String> settings) {
         Path folder = emptied(FOLDER.resolve(name));
         Path recordFile = folder.resolve("records.jsonl").toAbsolutePath();
         postgres = new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
                 folder.resolve("postgres.log"), Ports.free(), List.of("fsync=off", "full_page_writes=off"));
         broker = Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
-                CamundaPorts.free(), recordingTo(recordFile, ExporterJar.writtenTo(folder.resolve("exporter.jar"))));
+                CamundaPorts.free(),
+                environment(settings, recordFile, ExporterJar.writtenTo(folder.resolve("exporter.jar"))));
         var database = CompletableFuture.runAsync(postgres::start, Thread::startVirtualThread);
         broker.start();
         database.join();
@@ -60,7 +62,7 @@ public final class TestPlatform implements AutoCloseable {
 
     private static final class Shared {
 
-        static final TestPlatform PLATFORM = new TestPlatform("shared");
+        static final TestPlatform PLATFORM = new TestPlatform("shared", Map.of());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
@@ -73,7 +75,9 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Parts of one test's own, which it may kill. Their logs are in {@code target/test-platform/<name>}. */
     public static TestPlatform separate(String name) {
-        return new TestPlatform(name);
+        // Not worth compiling well: they live for a minute or two.
+        return new TestPlatform(name, Map.of("JAVA_OPTS",
+                "-Xmx512m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"));
     }
 
     private static Path emptied(Path folder) {
@@ -85,11 +89,12 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> recordingTo(Path file, Path exporter) {
-        return Map.of(
-                "ZEEBE_BROKER_EXPORTERS_RECORDS_CLASSNAME", "dev.baton.testing.exporter.RecordFileExporter",
-                "ZEEBE_BROKER_EXPORTERS_RECORDS_JARPATH", exporter.toAbsolutePath().toString(),
-                "ZEEBE_BROKER_EXPORTERS_RECORDS_ARGS_FILE", file.toString());
+    private static Map<String, String> environment(Map<String, String> settings, Path records, Path exporter) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("ZEEBE_BROKER_EXPORTERS_RECORDS_CLASSNAME", "dev.baton.testing.exporter.RecordFileExporter");
+        all.put("ZEEBE_BROKER_EXPORTERS_RECORDS_JARPATH", exporter.toAbsolutePath().toString());
+        all.put("ZEEBE_BROKER_EXPORTERS_RECORDS_ARGS_FILE", records.toString());
+        return all;
     }
 
     /** What Baton must be told to use these parts. */

@@ -27,12 +27,18 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final CommandExceptionHandlingStrategy commands;
     private final MetricsRecorder metrics;
     private final JobPauses pauses;
+    private final PausedJobs paused;
 
-    JobFailures(CommandExceptionHandlingStrategy commands, MetricsRecorder metrics, JobProperties properties) {
+    JobFailures(
+            CommandExceptionHandlingStrategy commands,
+            MetricsRecorder metrics,
+            JobProperties properties,
+            PausedJobs paused) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
         this.pauses = new JobPauses(properties);
+        this.paused = paused;
     }
 
     @Override
@@ -47,10 +53,15 @@ class JobFailures implements JobExceptionHandlingStrategy {
         var command = context.jobClient()
                 .newFailCommand(job.getKey())
                 .retries(verdict.retries())
-                .retryBackoff(verdict.pause())
                 .errorMessage(Causes.describe(failure));
-        new CommandWrapper(command, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
-                .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
+        var wrapped = new CommandWrapper(command, job, commands, metrics, context.jobWorkerValue().getMaxRetries());
+        Runnable giveBack = () -> wrapped.executeAsyncWithMetrics(
+                MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
+        if (verdict.retries() == 0) {
+            giveBack.run();
+        } else {
+            paused.giveBackAfter(verdict.pause(), job, giveBack);
+        }
     }
 
     private static void log(Exception failure, ActivatedJob job, JobPauses.Verdict verdict) {
