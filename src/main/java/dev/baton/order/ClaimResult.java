@@ -8,6 +8,9 @@ public sealed interface ClaimResult {
     /** It may, now and whenever it asks again; with what the rules are to be asked about the order's present revision. */
     record Claimed(String number, int revision, List<Fact> facts) implements ClaimResult {}
 
-    /** Another instance drives the order: this one is to end itself. */
-    record ClaimedByOther() implements ClaimResult {}
+    /** Another instance drives the order: this one is to end itself, if that one is alive. */
+    record ClaimedByOther(long processInstanceKey) implements ClaimResult {}
+
+    /** It has driven the order before a restart, and is only heard late: it is to end itself. */
+    record Retired() implements ClaimResult {}
 }

@@ -101,13 +101,36 @@ public class Orders {
      * @throws OrderClosedException if the order is being undone
      */
     public ClaimResult claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
-        if (!orders.claim(id, processInstanceKey, processDefinitionKey)) {
-            return new ClaimResult.ClaimedByOther();
+        boolean claimed = orders.claim(id, processInstanceKey, processDefinitionKey);
+        return claimed ? claimed(id) : otherDriver(id, processInstanceKey);
+    }
+
+    /**
+     * Lets a process instance drive an order in place of one that the engine has lost: a broker that dies hands out jobs of instances that
+     * it does not remember when it is back.
+     *
+     * @param lost no longer alive
+     * @throws OrderClosedException if the order is being undone
+     */
+    public ClaimResult takeOver(OrderId id, long lost, long processInstanceKey, long processDefinitionKey) {
+        if (orders.retire(id, lost)) {
+            timeline.add(id, "process.lost", Step.PROCESS, "The process engine has lost process instance " + lost);
         }
+        return claim(id, processInstanceKey, processDefinitionKey);
+    }
+
+    private ClaimResult claimed(OrderId id) {
         Order order = get(id);
         Customer customer = customers.find(order.customerId()).orElseThrow();
         return new ClaimResult.Claimed(order.number(), order.revision(),
                 Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
+    }
+
+    private ClaimResult otherDriver(OrderId id, long processInstanceKey) {
+        Long driver = get(id).processInstanceKey();
+        return driver == null || driver == processInstanceKey
+                ? new ClaimResult.Retired()
+                : new ClaimResult.ClaimedByOther(driver);
     }
 
     /**

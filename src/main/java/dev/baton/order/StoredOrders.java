@@ -117,6 +117,22 @@ class StoredOrders {
         return claimed;
     }
 
+    /**
+     * Takes an order from the process instance that has it.
+     *
+     * @return false if that instance does not have it, or nothing is to be driven any more
+     */
+    boolean retire(OrderId id, long processInstanceKey) {
+        return jdbc
+                .sql("""
+                        UPDATE orders SET retired_instance_keys = retired_instance_keys || process_instance_key,
+                               process_instance_key = NULL, process_definition_key = NULL
+                         WHERE id = ? AND process_instance_key = ? AND NOT restarting
+                           AND status NOT IN ('COMPLETED', 'CANCELLING', 'REJECTED', 'CANCELLED')""")
+                .params(id.value(), processInstanceKey)
+                .update() == 1;
+    }
+
     private boolean isClosing(OrderId id, long processInstanceKey) {
         return jdbc.sql("""
                 SELECT (restarting OR status = 'CANCELLING') AND coalesce(process_instance_key, :instance) = :instance

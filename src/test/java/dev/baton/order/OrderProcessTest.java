@@ -100,6 +100,24 @@ class OrderProcessTest {
     }
 
     @Test
+    void a_process_takes_over_from_one_that_the_engine_has_lost() {
+        long lost = 4711;
+        OrderId id = Objects.requireNonNull(transaction.execute(status -> {
+            OrderId placed = placed();
+            orders.claim(placed, lost, 1);
+            return placed;
+        }));
+
+        awaitStatus(id, OrderStatus.AWAITING_PAYMENT);
+
+        assertThat(orders.get(id).processInstanceKey()).isNotEqualTo(lost);
+        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type).contains("process.lost");
+        assertThat(orders.claim(id, lost, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
+        cancellations.cancel(id, "Enough seen", INTEGRATOR);
+        awaitStatus(id, OrderStatus.CANCELLED);
+    }
+
+    @Test
     void an_order_cancelled_before_its_process_began_ends_all_the_same() {
         OrderId id = Objects.requireNonNull(transaction.execute(status -> {
             OrderId placed = placed();

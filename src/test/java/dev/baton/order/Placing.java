@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers, products and orders of a test's own. */
@@ -64,7 +65,7 @@ public final class Placing {
         return new NewOrder.Line(sku, Quantity.of(quantity));
     }
 
-    /** An order of one line for 100.00 that no process moves: it is claimed for an instance that does not exist. */
+    /** An order of one line for 100.00 that no process moves, claimed for an instance that does not exist. */
     public OrderId aside() {
         return aside(order(distributor(), line(product("PAN", "10.00"), "10")));
     }
@@ -75,6 +76,9 @@ public final class Placing {
         return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
             OrderId id = orders.accept(order, INTEGRATOR).id();
             orders.claim(id, INSTANCES.incrementAndGet(), 1);
+            beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND type = 'start'")
+                    .param(id.toString())
+                    .update();
             return id;
         }));
     }

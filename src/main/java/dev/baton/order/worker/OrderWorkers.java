@@ -5,6 +5,7 @@ import dev.baton.order.ClosingReason;
 import dev.baton.order.Fact;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.engine.ProcessInstances;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class OrderWorkers {
 
     private final Orders orders;
+    private final ProcessInstances instances;
 
-    OrderWorkers(Orders orders) {
+    OrderWorkers(Orders orders, ProcessInstances instances) {
         this.orders = orders;
+        this.instances = instances;
     }
 
     /** @param facts what the rules are asked, one by one */
@@ -28,10 +31,16 @@ public class OrderWorkers {
 
     @JobWorker(type = "order-claim")
     public OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
-        return switch (orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey())) {
+        ClaimResult result = orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey());
+        if (result instanceof ClaimResult.ClaimedByOther(long other) && !instances.isAlive(other)) {
+            result = orders.takeOver(orderId, other, job.getProcessInstanceKey(), job.getProcessDefinitionKey());
+        }
+        return switch (result) {
             case ClaimResult.Claimed order -> new OrderClaimed(order.number(), order.revision(), order.facts());
             case ClaimResult.ClaimedByOther other -> throw BpmnErrors.error(
                     "ORDER_ALREADY_CLAIMED", "Another process instance drives order " + orderId, Map.of());
+            case ClaimResult.Retired retired -> throw BpmnErrors.error(
+                    "ORDER_ALREADY_CLAIMED", "Order " + orderId + " has started over since", Map.of());
         };
     }
 

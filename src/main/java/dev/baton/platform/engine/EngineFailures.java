@@ -15,6 +15,11 @@ final class EngineFailures {
         return code(failure).filter(Status.Code.ALREADY_EXISTS::equals).isPresent();
     }
 
+    /** The engine knows nothing of what the command is for. */
+    static boolean isAbsence(Throwable failure) {
+        return code(failure).filter(Status.Code.NOT_FOUND::equals).isPresent();
+    }
+
     /** The engine's answer for the eyes of an operator; it holds nothing of what was asked. */
     static IllegalStateException described(Throwable failure) {
         return new IllegalStateException(
