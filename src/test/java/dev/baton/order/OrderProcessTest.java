@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderProcessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** The upper bits of a key name the partition of the engine that made it. */
+    private static final long FIRST_KEY_OF_THE_PARTITION = 1L << 51;
 
     private final Orders orders;
     private final Amendments amendments;
@@ -101,7 +103,7 @@ class OrderProcessTest {
 
     @Test
     void a_process_takes_over_from_one_that_the_engine_has_lost() {
-        long lost = 4711;
+        long lost = FIRST_KEY_OF_THE_PARTITION + 999_999_999;
         OrderId id = Objects.requireNonNull(transaction.execute(status -> {
             OrderId placed = placed();
             orders.claim(placed, lost, 1);

@@ -1,5 +1,6 @@
 package dev.baton.platform.engine;
 
+import dev.baton.platform.outbox.DestinationBusyException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -20,8 +21,14 @@ final class EngineFailures {
         return code(failure).filter(Status.Code.NOT_FOUND::equals).isPresent();
     }
 
-    /** The engine's answer for the eyes of an operator; it holds nothing of what was asked. */
-    static IllegalStateException described(Throwable failure) {
+    /**
+     * The engine's answer for the eyes of an operator; it holds nothing of what was asked. A broker under load pushes back, which is no
+     * failure.
+     */
+    static RuntimeException described(Throwable failure) {
+        if (code(failure).filter(Status.Code.RESOURCE_EXHAUSTED::equals).isPresent()) {
+            return new DestinationBusyException(failure);
+        }
         return new IllegalStateException(
                 "the engine answered " + code(failure).map(Status.Code::name).orElse("nothing"), failure);
     }

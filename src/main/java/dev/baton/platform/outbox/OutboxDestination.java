@@ -13,8 +13,8 @@ public interface OutboxDestination {
     String prefix();
 
     /**
-     * Delivers a message without blocking for long. A failed future means that it is tried again later; what must not be tried again
-     * counts as delivered.
+     * Delivers a message without blocking for long. A failed future means that it is tried again later, after a
+     * {@link DestinationBusyException} soon; what must not be tried again counts as delivered.
      */
     CompletableFuture<?> deliver(OutboxMessage message);
 

@@ -56,6 +56,15 @@ class OutboxQueue {
                 .update();
     }
 
+    /** As {@link #postpone}, for what is no failure. */
+    void pause(OutboxMessage message, Duration pause) {
+        jdbc.sql(
+                """
+                        UPDATE outbox SET next_attempt_at = clock_timestamp() + make_interval(secs => ? / 1000.0) WHERE id = ?""")
+                .params(pause.toMillis(), message.id())
+                .update();
+    }
+
     private static OutboxMessage read(Row row) {
         return new OutboxMessage(
                 row.number("id"),

@@ -71,7 +71,11 @@ class OutboxTurn implements OutboxTurns {
             delivery.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
             return true;
         } catch (ExecutionException failure) {
-            postpone(recipient, message, Causes.describe(failure));
+            if (failure.getCause() instanceof DestinationBusyException) {
+                queue.pause(message, giveOrTake(properties.firstPause()));
+            } else {
+                postpone(recipient, message, Causes.describe(failure));
+            }
         } catch (TimeoutException silence) {
             delivery.cancel(true);
             postpone(recipient, message, "no answer in time");
@@ -91,10 +95,15 @@ class OutboxTurn implements OutboxTurns {
         }
     }
 
-    /** Doubles with each attempt, give or take a quarter, so that those who failed together do not come back together. */
+    /** Doubles with each attempt. */
     private Duration pause(int attempts, Duration longest) {
         long doubled = properties.firstPause().toMillis() << Math.min(attempts, 20);
-        long capped = Math.min(doubled, longest.toMillis());
-        return Duration.ofMillis(capped * 3 / 4 + ThreadLocalRandom.current().nextLong(capped / 2 + 1));
+        return giveOrTake(Duration.ofMillis(Math.min(doubled, longest.toMillis())));
+    }
+
+    /** Give or take a quarter, so that those who failed together do not come back together. */
+    private static Duration giveOrTake(Duration pause) {
+        long millis = pause.toMillis();
+        return Duration.ofMillis(millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
     }
 }

@@ -121,6 +121,19 @@ class OutboxRelayTest {
     }
 
     @Test
+    void a_busy_destination_is_no_failure_and_is_asked_again_soon() {
+        Recipient recipient = Recipient.alone();
+        recipient.busy();
+        relay(recipient, POLLING).start();
+        send(recipient.prefix(), "key", "patient");
+
+        await().until(() -> recipient.attempts() >= 8);
+        assertThat(backlog.failing(recipient.prefix(), 10)).isEmpty();
+        recipient.refusing(message -> false);
+        await().until(() -> recipient.taken().contains("patient"));
+    }
+
+    @Test
     void a_failure_is_noted_for_people_and_can_be_tried_again_at_once() {
         Recipient recipient = Recipient.alone();
         recipient.refusing(message -> true);

@@ -16,6 +16,7 @@ final class Recipient implements OutboxDestination {
     private final List<OutboxMessage> taken = new CopyOnWriteArrayList<>();
     private final Map<Long, Integer> attempts = new ConcurrentHashMap<>();
     private volatile Predicate<OutboxMessage> refuses = message -> false;
+    private volatile RuntimeException refusal = new IllegalStateException("not now");
 
     private Recipient(String prefix) {
         this.prefix = prefix;
@@ -33,6 +34,11 @@ final class Recipient implements OutboxDestination {
 
     void refusing(Predicate<OutboxMessage> what) {
         refuses = what;
+    }
+
+    void busy() {
+        refusing(message -> true);
+        refusal = new DestinationBusyException(new IllegalStateException("too much to do"));
     }
 
     List<String> taken() {
@@ -66,7 +72,7 @@ final class Recipient implements OutboxDestination {
     public CompletableFuture<?> deliver(OutboxMessage message) {
         attempts.merge(message.id(), 1, Integer::sum);
         if (refuses.test(message)) {
-            return CompletableFuture.failedFuture(new IllegalStateException("not now"));
+            return CompletableFuture.failedFuture(refusal);
         }
         taken.add(message);
         return CompletableFuture.completedFuture(message);
