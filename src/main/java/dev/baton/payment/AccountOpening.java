@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the accounts of those who are registered: prepaid, and receivable where a credit limit is given. */
+/** Opens the accounts of those who are registered: prepaid for all, and receivable for those who may buy on credit. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class AccountOpening {
@@ -29,8 +29,8 @@ class AccountOpening {
 
     @EventListener
     void on(CustomerRegistered event) {
+        openPrepaid(event.customer(), event.openingBalance());
         if (event.customer().type() != CustomerType.CONSUMER) {
-            openPrepaid(event.customer(), event.openingBalance());
             openReceivable(event.customer());
         }
     }

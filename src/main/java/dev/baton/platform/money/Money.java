@@ -13,6 +13,9 @@ import java.util.Currency;
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
 
+    /** The currency of points, which ISO 4217 does not know; a point is not divided. */
+    public static final String POINTS = "PTS";
+
     public Money {
         decimals(currency);
     }
@@ -106,6 +109,9 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     }
 
     private static int decimals(String currency) {
+        if (currency.equals(POINTS)) {
+            return 0;
+        }
         try {
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         } catch (IllegalArgumentException unknown) {
