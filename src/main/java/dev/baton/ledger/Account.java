@@ -1,6 +1,7 @@
 package dev.baton.ledger;
 
 import dev.baton.platform.money.Money;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param posted what was credited less what was debited
  * @param pending what open holds have set aside; zero for our own accounts
  * @param limit how far below zero the account may go; zero for all but receivables
+ * @param expiresAt when what is left on a bonus account goes back to us; null for never
  */
 public record Account(
         AccountId id,
@@ -18,10 +20,16 @@ public record Account(
         String currency,
         Money posted,
         Money pending,
-        Money limit) {
+        Money limit,
+        AccountStatus status,
+        @Nullable Instant expiresAt) {
 
-    /** What can be taken from the account now. */
+    /** What can be taken from the account now: nothing while it is frozen. */
     public Money available() {
-        return posted.minus(pending).plus(limit);
+        return status == AccountStatus.OPEN ? posted.minus(pending).plus(limit) : Money.zero(currency);
+    }
+
+    boolean isEmpty() {
+        return posted.isZero() && pending.isZero();
     }
 }

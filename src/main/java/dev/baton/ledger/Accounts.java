@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 class Accounts {
 
     private static final String SELECT =
-            "SELECT id, kind, owner, currency, posted, pending, credit_limit FROM ledger_account ";
+            "SELECT id, kind, owner, currency, posted, pending, credit_limit, status, expires_at FROM ledger_account ";
 
     private final JdbcClient jdbc;
 
@@ -64,15 +64,39 @@ class Accounts {
                 .list();
     }
 
+    /** Locks a customer's account. */
+    Optional<Account> lock(AccountId id) {
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    /** An account as it was at a moment. */
+    Optional<Account> findAt(AccountId id, Instant at) {
+        return jdbc
+                .sql("""
+                             SELECT id, kind, owner, currency, credit_limit, status, expires_at,
+                                 ((SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                            WHERE credit = account.id AND type IN ('POST', 'POSTED') AND at <= :at)
+                        - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                            WHERE debit = account.id AND type IN ('POST', 'POSTED') AND at <= :at))::bigint AS posted,
+                                 (SELECT coalesce(sum(CASE type WHEN 'PENDING' THEN amount ELSE -amount END), 0)::bigint
+                                    FROM ledger_transfer WHERE debit = account.id AND type IN ('PENDING', 'POST', 'VOID') AND at <= :at) AS pending
+                             FROM ledger_account account WHERE id = :id AND opened_at <= :at""")
+                .param("id", id.value())
+                .param("at", Row.at(at))
+                .query(Row.as(Accounts::account))
+                .optional();
+    }
+
     Optional<Account> find(AccountId id) {
         // a customer's balance is in its row, one of our own is summed
-        return jdbc.sql("""
-                SELECT id, kind, owner, currency, pending, credit_limit, CASE WHEN owner IS NOT NULL THEN posted ELSE (
-                    (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                     WHERE credit = account.id AND type IN ('POST', 'POSTED'))
-                  - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                     WHERE debit = account.id AND type IN ('POST', 'POSTED')))::bigint END AS posted
-                FROM ledger_account account WHERE id = ?""")
+        return jdbc
+                .sql("""
+                        SELECT id, kind, owner, currency, pending, credit_limit, status, expires_at, CASE WHEN owner IS NOT NULL THEN posted ELSE (
+                            (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                             WHERE credit = account.id AND type IN ('POST', 'POSTED'))
+                          - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                             WHERE debit = account.id AND type IN ('POST', 'POSTED')))::bigint END AS posted
+                        FROM ledger_account account WHERE id = ?""")
                 .param(id.value())
                 .query(Row.as(Accounts::account))
                 .optional();
@@ -102,6 +126,8 @@ class Accounts {
                 currency,
                 row.money("posted", currency),
                 row.money("pending", currency),
-                row.money("credit_limit", currency));
+                row.money("credit_limit", currency),
+                row.constant("status", AccountStatus.class),
+                row.instantOrNull("expires_at"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.baton.ledger;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.baton.ledger.HoldResult.Held;
 import dev.baton.ledger.HoldResult.Insufficient;
 import dev.baton.platform.money.Money;
@@ -10,6 +12,8 @@ import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +79,58 @@ public class Ledger {
         return new Insufficient(lock(debit).available());
     }
 
+    /**
+     * Sets money aside on several accounts of one customer: as much as it can on the first, the rest on the next, all of it or nothing. The
+     * part on the second account has the key {@code key:2}, and so on.
+     *
+     * @param sources in the order in which they are drawn on
+     */
+    public HoldResult hold(String key, List<AccountId> sources, AccountId credit, Money amount, String reference) {
+        if (sources.size() == 1) {
+            return hold(key, sources.getFirst(), credit, amount, reference);
+        }
+        Map<AccountId, Account> locked =
+                accounts.lock(sources).stream().collect(toMap(Account::id, account -> account));
+        if (transfers.isHeld(key, amount, reference)) {
+            return new Held();
+        }
+        Money available = locked.values().stream().map(Account::available).reduce(Money.zero(amount.currency()),
+                Money::plus);
+        if (available.compareTo(amount) < 0) {
+            return new Insufficient(available);
+        }
+        Money left = amount;
+        for (int part = 0, number = 1; left.isPositive(); part++) {
+            Money taken = min(left, Objects.requireNonNull(locked.get(sources.get(part))).available());
+            if (taken.isPositive()) {
+                String partKey = number == 1 ? key : key + ":" + number;
+                transfers.hold(new Transfer(partKey, sources.get(part), credit, taken, "hold", reference),
+                        clock.instant());
+                number++;
+                left = left.minus(taken);
+            }
+        }
+        return new Held();
+    }
+
+    private static Money min(Money one, Money other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** Posts all that is left of these holds for good: the first ones pay the first legs. The legs add up to what is left. */
+    public void post(List<Hold> holds, List<Leg> legs) {
+        accounts.lock(holds.stream().map(Hold::account).toList());
+        List<Leg> unpaid = legs;
+        for (Hold hold : holds) {
+            Leg.Cut cut = Leg.cut(unpaid, hold.remaining());
+            post(hold.key(), cut.paid());
+            unpaid = cut.rest();
+        }
+        if (!unpaid.isEmpty()) {
+            throw new IllegalStateException("the legs come to more than is held");
+        }
+    }
+
     /** Posts a hold for good, in whole or in part, once. For a hold that is posted in several parts see the other form. */
     public void post(String holdKey, List<Leg> legs) {
         post(holdKey + ":post", holdKey, legs);
@@ -117,6 +173,21 @@ public class Ledger {
         return transfers.voidRest(holdKey, clock.instant());
     }
 
+    /**
+     * Moves money as of an earlier moment, such as the day on which a bank booked it.
+     *
+     * @param at not after now
+     * @throws PeriodClosedException if nothing may be booked at that moment any more
+     * @throws InsufficientBalanceException if the account is short now
+     */
+    public void transferAt(Instant at, Transfer transfer) {
+        if (at.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("nothing is booked in the future");
+        }
+        accounts.lock(List.of(transfer.debit(), transfer.credit()));
+        transfers.posted(List.of(transfer), at);
+    }
+
     /** Moves money at once. */
     public void transfer(String key, AccountId debit, AccountId credit, Money amount, String memo, String reference) {
         linked(List.of(new Transfer(key, debit, credit, amount, memo, reference)));
@@ -139,13 +210,18 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account lock(AccountId id) {
-        return accounts.lock(List.of(id)).stream().findFirst()
-                .orElseThrow(() -> new NotFoundException("account " + id));
+        return accounts.lock(id).orElseThrow(() -> new NotFoundException("account " + id));
     }
 
     @Transactional(readOnly = true)
     public Optional<Account> account(AccountId id) {
         return accounts.find(id);
+    }
+
+    /** An account with the balance and the holds that it had at a moment; empty if it was not open yet. */
+    @Transactional(readOnly = true)
+    public Optional<Account> account(AccountId id, Instant at) {
+        return accounts.findAt(id, at);
     }
 
     /**

@@ -15,6 +15,13 @@ final class LedgerRefusals {
         if (message.contains("ledger_hold_ends_once")) {
             return new IllegalStateException("less is left of the hold than is to be posted", refused);
         }
+        if (message.contains("the account is frozen") || message.contains("the account is closed")
+                || message.contains("ledger_account_closed_is_empty")) {
+            return new AccountNotOpenException(refused);
+        }
+        if (message.contains("the period is closed")) {
+            return new PeriodClosedException(refused);
+        }
         return refused;
     }
 }

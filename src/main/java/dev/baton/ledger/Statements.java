@@ -1,7 +1,6 @@
 package dev.baton.ledger;
 
 import dev.baton.platform.money.Money;
-import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.sql.Row;
@@ -23,9 +22,6 @@ class Statements {
              WHERE credit = :account AND type IN ('POST', 'POSTED')) booking
             """;
 
-    /** Where a page begins: after the booking with this time and id. */
-    private record Position(Instant at, long id) {}
-
     private record Booking(Position position, Statement.Line line) {}
 
     private final JdbcClient jdbc;
@@ -35,7 +31,7 @@ class Statements {
     }
 
     Statement of(Account account, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
-        Position start = position(cursor, from == null ? Instant.EPOCH : from);
+        Position start = Position.read(cursor, from);
         Money opening = new Money(balanceBefore(account, start), account.currency());
         Page<Booking> page = Page.of(bookings(account, start, to, limit, opening), limit, row -> List.of(
                 row.position().at().toString(), Long.toString(row.position().id())));
@@ -77,10 +73,5 @@ class Statements {
                 opening.plus(moved),
                 row.text("memo"),
                 row.text("reference")));
-    }
-
-    private static Position position(@Nullable String cursor, Instant from) {
-        return Cursor.read(cursor, 2, at -> new Position(Instant.parse(at.getFirst()), Long.parseLong(at.getLast())))
-                .orElse(new Position(from, 0));
     }
 }

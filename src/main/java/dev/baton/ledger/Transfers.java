@@ -50,7 +50,7 @@ class Transfers {
         return jdbc.sql("""
                 WITH account AS (
                     SELECT id, posted - pending + credit_limit AS available FROM ledger_account
-                    WHERE id = :debit AND owner IS NOT NULL FOR NO KEY UPDATE
+                    WHERE id = :debit AND owner IS NOT NULL AND status = 'OPEN' FOR NO KEY UPDATE
                 )
                 INSERT INTO ledger_transfer (key, type, debit, credit, currency, amount, memo, reference, at)
                 SELECT :key, 'PENDING', id, :credit, :currency, :amount, :memo, :reference, :now
@@ -65,6 +65,29 @@ class Transfers {
                 .param("reference", transfer.reference())
                 .param("now", Row.at(now))
                 .update() == 1;
+    }
+
+    /**
+     * Whether this is set aside under a key and the keys of its further parts.
+     *
+     * @throws IllegalStateException if the key was used for something else
+     */
+    boolean isHeld(String key, Money amount, String reference) {
+        long held = jdbc.sql("""
+                SELECT coalesce(sum(amount), 0)::bigint FROM ledger_transfer
+                WHERE reference = :reference AND type = 'PENDING' AND (key = :key OR starts_with(key, :key || ':'))""")
+                .param("key", key)
+                .param("reference", reference)
+                .query(Long.class)
+                .single();
+        if (held != 0 && held != amount.minor() || held == 0 && isBooked(key)) {
+            throw usedOtherwise(key);
+        }
+        return held != 0;
+    }
+
+    private static IllegalStateException usedOtherwise(String key) {
+        return new IllegalStateException("the key " + key + " was used for another transfer");
     }
 
     void posted(List<Transfer> transfers, Instant now) {
@@ -118,7 +141,7 @@ class Transfers {
                 .query(Boolean.class)
                 .single();
         if (!same) {
-            throw new IllegalStateException("the key " + asked.key() + " was used for another transfer");
+            throw usedOtherwise(asked.key());
         }
     }
 

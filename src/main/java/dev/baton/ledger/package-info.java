@@ -13,11 +13,16 @@
  * it. A posted hold goes to the account that the hold names, and on from there in linked transfers, such as to revenue
  * and tax.
  *
+ * <p>A hold may draw on several accounts of a customer, such as its bonuses before its own money.
+ *
+ * <p><b>States and periods.</b> Nothing is held on or taken from a frozen account, but what was held before is still posted or voided; a closed
+ * account is empty and stays so. Nothing is booked in a month that is closed, nor before it.
+ *
  * <p><b>Held by the database:</b> transfers cannot be changed or deleted; each balances, within one currency; balances
  * and holds follow from transfers by a trigger; no customer's account goes below its limit; no hold ends twice; a
- * business key books once.
+ * business key books once; states and closed periods are kept.
  *
- * <p>Tables: {@code ledger_account}, {@code ledger_transfer}, {@code ledger_hold}.
+ * <p>Tables: {@code ledger_account}, {@code ledger_account_change}, {@code ledger_transfer}, {@code ledger_hold}, {@code ledger_period}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform")

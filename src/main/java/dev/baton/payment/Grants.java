@@ -2,6 +2,7 @@ package dev.baton.payment;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.AccountReopened;
 import dev.baton.ledger.HoldResult;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
@@ -9,6 +10,7 @@ import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,11 @@ class Grants {
         this.fence = fence;
         this.orders = orders;
         this.commands = commands;
+    }
+
+    @EventListener
+    void on(AccountReopened event) {
+        serve(event.account());
     }
 
     /** Serves the queue of an account, oldest first, as far as its money goes. The account is locked. */

@@ -81,7 +81,7 @@ public class Settlements {
             throw new IllegalStateException("for order " + order.id() + " of " + split.total() + " is held " + held);
         }
         String what = "Order " + order.number();
-        holds.forEach(hold -> ledger.post(hold.key(), legs(split, what)));
+        ledger.post(holds, legs(split, what));
     }
 
     private static List<Leg> legs(Split split, String what) {

@@ -38,6 +38,29 @@ class LedgerRaceTest {
     }
 
     @Test
+    void of_sixty_four_who_hold_post_and_void_with_money_for_half_of_them_half_succeed() {
+        AccountId account = trade.account("3200.00");
+
+        List<Boolean> held = Race.of(64, number -> () -> {
+            String key = name("hold");
+            if (hold(key, account, "100.00") instanceof HoldResult.Insufficient) {
+                return false;
+            }
+            AccountId revenue = AccountId.internal(AccountKind.REVENUE, Trade.CURRENCY);
+            ledger.post(key + ":part", key, List.of(new Leg(revenue, money("60.00"), "goods")));
+            ledger.post(key + ":rest", key, List.of(new Leg(revenue, money("40.00"), "goods")));
+            ledger.voidHold(key);
+            return true;
+        });
+
+        assertThat(held).filteredOn(done -> done).hasSize(32);
+        assertThat(ledger.account(account).orElseThrow()).satisfies(spent -> {
+            assertThat(spent.posted().isZero()).isTrue();
+            assertThat(spent.pending().isZero()).isTrue();
+        });
+    }
+
+    @Test
     void fifty_who_ask_for_the_same_hold_at_once_hold_it_once() {
         AccountId account = trade.account("100.00");
         String key = name("hold");

@@ -4,12 +4,14 @@ import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,44 @@ class LedgerTest {
         assertThat(ledger.changeLimit(account, money("49.99"))).isFalse();
         assertThat(ledger.changeLimit(account, money("80.00"))).isTrue();
         assertBalance(account, "0.00", "50.00", "30.00");
+    }
+
+    @Test
+    void a_hold_draws_on_the_next_account_only_for_what_the_first_one_lacks() {
+        AccountId first = trade.account("30.00");
+        AccountId empty = trade.account("0.00");
+        AccountId last = trade.account("100.00");
+        String key = name("hold");
+        List<AccountId> sources = List.of(first, empty, last);
+
+        assertThat(ledger.hold(key, sources, CLEARING, money("130.01"), key))
+                .isEqualTo(new HoldResult.Insufficient(money("130.00")));
+        assertThat(ledger.hold(key, sources, CLEARING, money("50.00"), key)).isEqualTo(new HoldResult.Held());
+        assertThat(ledger.hold(key, sources, CLEARING, money("50.00"), key)).isEqualTo(new HoldResult.Held());
+        assertThatIllegalStateException().isThrownBy(() -> ledger.hold(key, sources, CLEARING, money("1.00"), key));
+
+        assertBalance(first, "30.00", "30.00", "0.00");
+        assertBalance(last, "100.00", "20.00", "80.00");
+
+        Money tax = balance(TAX);
+        ledger.post(ledger.openHolds(key), List.of(
+                new Leg(REVENUE, money("44.25"), "goods"), new Leg(TAX, money("5.75"), "tax")));
+        assertBalance(first, "0.00", "0.00", "0.00");
+        assertBalance(last, "80.00", "0.00", "80.00");
+        assertThat(balance(TAX).minus(tax)).isEqualTo(money("5.75"));
+    }
+
+    @Test
+    void a_transfer_of_the_past_counts_from_then_on() {
+        AccountId account = trade.account("10.00");
+        Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+
+        ledger.transferAt(noon, new Transfer(name("t"), BANK, account, money("5.00"), "paid in on that day", ""));
+
+        assertBalance(account, "15.00", "0.00", "15.00");
+        assertThat(ledger.statement(account, null, null, Limit.of(null), null).lines().getFirst().at()).isEqualTo(noon);
+        assertThatIllegalArgumentException().isThrownBy(() -> ledger.transferAt(Instant.parse("2999-01-01T00:00:00Z"),
+                new Transfer(name("t"), BANK, account, money("5.00"), "some day", "")));
     }
 
     @Test

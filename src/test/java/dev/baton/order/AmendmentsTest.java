@@ -149,7 +149,7 @@ class AmendmentsTest {
         amend("3");
         startOver(CLOSING);
 
-        assertThat(orders.claim(id, interrupted, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
+        assertThat(orders.claim(id, interrupted, 1)).isEqualTo(new ClaimResult.Retired());
         assertThat(orders.claim(id, 1, 1)).isInstanceOf(ClaimResult.Claimed.class);
     }
 

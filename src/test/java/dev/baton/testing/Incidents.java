@@ -1,6 +1,8 @@
 package dev.baton.testing;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.FinalCommandStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,8 +54,19 @@ public final class Incidents {
     /** Gives the job new retries, where a job is the reason, and lets the process go on. */
     public void resolve(Incident incident) {
         if (incident.jobKey() > 0) {
-            client.newUpdateRetriesCommand(incident.jobKey()).retries(3).send().join();
+            insist(client.newUpdateRetriesCommand(incident.jobKey()).retries(3));
         }
-        client.newResolveIncidentCommand(incident.key()).send().join();
+        insist(client.newResolveIncidentCommand(incident.key()));
+    }
+
+    /** A broker under load pushes back. */
+    private static void insist(FinalCommandStep<?> command) {
+        Awaitility.await("the engine to take a command")
+                .atMost(PATIENCE)
+                .ignoreException(ClientStatusException.class)
+                .until(() -> {
+                    command.send().join();
+                    return true;
+                });
     }
 }

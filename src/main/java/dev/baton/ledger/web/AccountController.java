@@ -2,6 +2,7 @@ package dev.baton.ledger.web;
 
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountStates;
 import dev.baton.ledger.Ledger;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
@@ -12,10 +13,13 @@ import dev.baton.platform.security.Role;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.time.Period;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final Ledger ledger;
+    private final AccountStates states;
     private final BusinessCalendar calendar;
 
-    AccountController(Ledger ledger, BusinessCalendar calendar) {
+    AccountController(Ledger ledger, AccountStates states, BusinessCalendar calendar) {
         this.ledger = ledger;
+        this.states = states;
         this.calendar = calendar;
     }
 
@@ -47,9 +53,26 @@ class AccountController {
         return ledger.list(owner, Limit.of(limit), cursor).map(AccountAnswer::of);
     }
 
+    /**
+     * An account.
+     *
+     * @param at a day, at whose end, or an instant, at which the balance is to be; now without it
+     */
     @GetMapping("/{id}")
-    AccountAnswer get(@PathVariable AccountId id) {
-        return AccountAnswer.of(visible(id));
+    AccountAnswer get(@PathVariable AccountId id, @RequestParam(required = false) @Nullable String at) {
+        Account now = visible(id);
+        Instant moment = Period.of(null, at, calendar).to();
+        return AccountAnswer.of(moment == null
+                ? now
+                : ledger.account(id, moment).orElseThrow(
+                        () -> new NotFoundException("account " + id + " at that time")));
+    }
+
+    /** Freezes an account, opens it again, or closes it for good. */
+    @PostMapping("/{id}/status")
+    AccountAnswer change(@PathVariable AccountId id, @RequestBody StatusRequest request) {
+        StatusRequest.Change change = request.check();
+        return AccountAnswer.of(states.change(id, change.status(), change.reason(), Callers.current().name()));
     }
 
     @GetMapping("/{id}/statement")

@@ -1,4 +1,4 @@
-/** Accounts and statements over HTTP. */
+/** Accounts, statements and the books over HTTP. */
 @NullMarked
 package dev.baton.ledger.web;
 

@@ -1,0 +1,141 @@
+package dev.baton.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.Period;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The books as a whole: journal, trial balance, and the months that are closed. */
+@Service
+@Transactional(readOnly = true)
+public class Books {
+
+    private final JdbcClient jdbc;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    Books(JdbcClient jdbc, BusinessCalendar calendar, Clock clock) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** A page of what was booked in a period, oldest first. Holds are no bookings. */
+    public Page<JournalEntry> journal(Period period, Limit limit, @Nullable String cursor) {
+        Position after = Position.read(cursor, period.from());
+        List<JournalEntry> found = jdbc.sql("""
+                SELECT * FROM ledger_transfer
+                WHERE type IN ('POST', 'POSTED') AND (at, id) > (:at, :id) AND (:to::timestamptz IS NULL OR at < :to)
+                ORDER BY at, id LIMIT :limit""")
+                .param("at", Row.at(after.at()))
+                .param("id", after.id())
+                .param("to", Row.atOrNull(period.to()))
+                .param("limit", limit.andOneMore())
+                .query(Row.as(Books::entry))
+                .list();
+        return Page.of(found, limit, entry -> List.of(entry.at().toString(), Long.toString(entry.id())));
+    }
+
+    /** What all accounts had before a period, what moved in it, and what they have at its end. */
+    public TrialBalance trialBalance(Period period) {
+        List<TrialBalance.Line> lines = jdbc.sql("""
+                SELECT kind, account.currency,
+                       coalesce(sum(credit - debit) FILTER (WHERE at < :from), 0)::bigint AS opening,
+                       coalesce(sum(debit) FILTER (WHERE at >= :from), 0)::bigint AS debits,
+                       coalesce(sum(credit) FILTER (WHERE at >= :from), 0)::bigint AS credits,
+                       sum(credit - debit)::bigint AS closing
+                  FROM (SELECT debit AS id, at, amount AS debit, 0 AS credit FROM ledger_transfer
+                         WHERE type IN ('POST', 'POSTED') AND (:to::timestamptz IS NULL OR at < :to)
+                         UNION ALL
+                        SELECT credit, at, 0, amount FROM ledger_transfer
+                         WHERE type IN ('POST', 'POSTED') AND (:to::timestamptz IS NULL OR at < :to)) AS booking
+                  JOIN ledger_account account USING (id)
+                 GROUP BY kind, account.currency ORDER BY account.currency, kind""")
+                .param("from", Row.at(period.from() == null ? Instant.EPOCH : period.from()))
+                .param("to", Row.atOrNull(period.to()))
+                .query(Row.as(Books::line))
+                .list();
+        List<TrialBalance.Total> totals = lines.stream()
+                .collect(groupingBy(TrialBalance.Line::currency, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(currency -> TrialBalance.Total.of(currency.getKey(), currency.getValue()))
+                .toList();
+        return new TrialBalance(lines, totals);
+    }
+
+    /** The months that were closed, latest first. */
+    public List<ClosedPeriod> closedPeriods() {
+        return jdbc.sql("SELECT month, closed_by, closed_at FROM ledger_period ORDER BY ends_at DESC")
+                .query(Row.as(row -> new ClosedPeriod(
+                        YearMonth.parse(row.text("month")), row.text("closed_by"), row.instant("closed_at"))))
+                .list();
+    }
+
+    /**
+     * Closes a month of the business time zone, and all before it, for good. Transfers that are under way are waited for.
+     *
+     * @throws ConflictException (409) if the month has not ended, or is closed
+     */
+    @Transactional
+    public ClosedPeriod close(YearMonth month, String by) {
+        Instant now = clock.instant();
+        Instant end = calendar.startOf(month.plusMonths(1).atDay(1));
+        if (end.isAfter(now)) {
+            throw new ConflictException("The month " + month + " has not ended yet.");
+        }
+        // whoever has read the clock before the month's end has booked by now, or will be refused
+        jdbc.sql("LOCK TABLE ledger_transfer IN SHARE MODE").update();
+        boolean closed = jdbc.sql("""
+                INSERT INTO ledger_period (month, ends_at, closed_by, closed_at)
+                SELECT :month, :end, :by, :now WHERE NOT EXISTS (SELECT FROM ledger_period WHERE ends_at >= :end)""")
+                .param("month", month.toString())
+                .param("end", Row.at(end))
+                .param("by", by)
+                .param("now", Row.at(now))
+                .update() == 1;
+        if (!closed) {
+            throw new ConflictException("The month " + month + " is closed already.");
+        }
+        return new ClosedPeriod(month, by, now);
+    }
+
+    private static JournalEntry entry(Row row) {
+        String currency = row.text("currency");
+        return new JournalEntry(
+                row.number("id"),
+                row.instant("at"),
+                row.text("key"),
+                new AccountId(row.text("debit")),
+                new AccountId(row.text("credit")),
+                row.money("amount", currency),
+                currency,
+                row.text("memo"),
+                row.text("reference"));
+    }
+
+    private static TrialBalance.Line line(Row row) {
+        String currency = row.text("currency");
+        return new TrialBalance.Line(
+                row.constant("kind", AccountKind.class),
+                currency,
+                row.money("opening", currency),
+                row.money("debits", currency),
+                row.money("credits", currency),
+                row.money("closing", currency));
+    }
+}
