@@ -7,14 +7,13 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.tasks.CompletedTasks;
 import dev.baton.review.ReviewDecision.Manual;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +32,7 @@ public class Reviews {
     private final StoredReviews reviews;
     private final StoredVerdicts counted;
     private final Verdicts verdicts;
-    private final Reviewers reviewers;
+    private final CompletedTasks tasks;
     private final TaskSheets sheets;
     private final Orders orders;
     private final OrderFence fence;
@@ -46,7 +45,7 @@ public class Reviews {
             StoredReviews reviews,
             StoredVerdicts counted,
             Verdicts verdicts,
-            Reviewers reviewers,
+            CompletedTasks tasks,
             TaskSheets sheets,
             Orders orders,
             OrderFence fence,
@@ -57,7 +56,7 @@ public class Reviews {
         this.reviews = reviews;
         this.counted = counted;
         this.verdicts = verdicts;
-        this.reviewers = reviewers;
+        this.tasks = tasks;
         this.sheets = sheets;
         this.orders = orders;
         this.fence = fence;
@@ -173,26 +172,7 @@ public class Reviews {
         return known.isPresent()
                 ? known.get()
                 : verdicts.record(id, revision, jobKey, stage, answer,
-                        completed(id, stage, jobKey, processInstanceKey));
-    }
-
-    private @Nullable CompletedTask completed(OrderId id, Stage stage, long jobKey, long processInstanceKey) {
-        if (!reviewers.areKnown()) {
-            return null;
-        }
-        Optional<CompletedTask> task = reviewers
-                .whoCompleted(processInstanceKey, stage.elementId(), counted.countedTasks(id));
-        if (task.isEmpty() && isEarly(jobKey)) {
-            throw new NotYetException("the task search does not know the completed task yet",
-                    settings.tasklist().interval());
-        }
-        return task.orElse(null);
-    }
-
-    private boolean isEarly(long jobKey) {
-        Instant now = clock.instant();
-        Duration waited = Duration.between(counted.firstAsked(jobKey, now), now);
-        return waited.compareTo(settings.tasklist().patience()) < 0;
+                        tasks.before(jobKey, processInstanceKey, stage.elementId(), counted.countedTasks(id)));
     }
 
     /** The group that gives second approvals, and how urgent one is. */

@@ -2,6 +2,7 @@ package dev.baton.review;
 
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
+import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.review.TaskAnswer.Decision;
 import java.time.Instant;
 import java.util.HashSet;
@@ -28,17 +29,6 @@ class StoredVerdicts {
                         row.constant("verdict", Verdict.class), row.textOrNull("notice"),
                         row.instantOrNull("answer_due"))))
                 .optional();
-    }
-
-    /** When it was first asked who completed the task of this job: now, unless it was asked before. */
-    Instant firstAsked(long jobKey, Instant now) {
-        return jdbc.sql("""
-                INSERT INTO order_review_question (job_key, asked_at) VALUES (?, ?)
-                ON CONFLICT (job_key) DO UPDATE SET job_key = EXCLUDED.job_key
-                RETURNING asked_at""")
-                .params(jobKey, Row.at(now))
-                .query(Row.as(row -> row.instant("asked_at")))
-                .single();
     }
 
     /** The tasks of an order that were counted before. */

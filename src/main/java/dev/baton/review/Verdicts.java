@@ -3,6 +3,7 @@ package dev.baton.review;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.review.TaskAnswer.Decision;
 import java.time.Clock;
 import java.time.Instant;

@@ -12,7 +12,7 @@
  * <p>What holds here: each revision of an order is reviewed once, each completed task is counted once, and every decision is kept with its
  * inputs. A review of an order that is being undone decides nothing.
  *
- * <p>Tables: {@code order_review}, {@code order_review_verdict}, {@code order_review_question}. Job types: {@code review-decide}, {@code review-escalate},
+ * <p>Tables: {@code order_review}, {@code order_review_verdict}. Job types: {@code review-decide}, {@code review-escalate},
  * {@code review-record-verdict}.
  */
 @NullMarked

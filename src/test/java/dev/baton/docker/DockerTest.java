@@ -138,7 +138,7 @@ class DockerTest {
         assertThat(compose.list("camunda", "ports")).contains("127.0.0.1:26500:26500", "127.0.0.1:8080:8080");
         assertThat(compose.environment("baton")).containsEntry("CAMUNDA_CLIENT_GRPCADDRESS", "http://camunda:26500")
                 .containsEntry("CAMUNDA_CLIENT_RESTADDRESS", "http://camunda:8080")
-                .containsEntry("BATON_REVIEW_TASKLIST_URL", "http://camunda:8080");
+                .containsEntry("BATON_TASKLIST_URL", "http://camunda:8080");
         assertThat(engine("security", "authentication")).containsEntry("unprotected-api", true);
     }
 

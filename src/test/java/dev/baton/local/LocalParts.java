@@ -108,7 +108,7 @@ final class LocalParts implements AutoCloseable {
         all.put("camunda.client.grpc-address", camunda.grpc().toString());
         all.put("camunda.client.rest-address", camunda.web().toString());
         all.put("camunda.client.prefer-rest-over-grpc", "false");
-        all.put("baton.review.tasklist.url", camunda.web().toString());
+        all.put("baton.tasklist.url", camunda.web().toString());
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(settings.batonPort()));
         return all;

@@ -10,6 +10,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.review.ReviewDecision.Manual;
 import dev.baton.testing.BatonTest;
 import java.math.BigDecimal;

@@ -17,8 +17,7 @@ class RulingTest {
     private static final ReviewProperties USUAL = new ReviewProperties(
             "sales-reviewers", Duration.ofHours(8), 50, "review-managers", Duration.ofHours(4), 20,
             Duration.ofHours(72),
-            Duration.ofHours(72),
-            new ReviewProperties.Tasklist(null, null, null, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1)));
+            Duration.ofHours(72));
 
     @Test
     void an_order_that_no_rule_speaks_of_goes_to_a_person() {

@@ -109,8 +109,8 @@ public final class TestPlatform implements AutoCloseable {
                 "camunda.client.grpc-address", broker.grpc().toString(),
                 "camunda.client.rest-address", broker.web().toString(),
                 "camunda.client.prefer-rest-over-grpc", "false"));
-        all.put("baton.review.tasklist.url", taskSearch.url().toString());
-        all.put("baton.review.tasklist.interval", "200ms");
+        all.put("baton.tasklist.url", taskSearch.url().toString());
+        all.put("baton.tasklist.interval", "200ms");
         return all;
     }
 

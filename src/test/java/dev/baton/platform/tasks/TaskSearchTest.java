@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.platform.tasks;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.client.RestClient;
 
 /** Against answers as Camunda 8.6 and 8.9 give them. */
-class ReviewersTest {
+class TaskSearchTest {
 
     private static final String SEARCH = "/v2/user-tasks/search";
 
@@ -33,7 +33,7 @@ class ReviewersTest {
             .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
             .build();
 
-    private final Reviewers reviewers = reviewers(URI.create(CAMUNDA.baseUrl()));
+    private final TaskSearch search = search(URI.create(CAMUNDA.baseUrl()));
 
     @Test
     void the_assignee_of_the_task_completed_last_is_told_after_signing_in() {
@@ -65,7 +65,7 @@ class ReviewersTest {
     @Test
     void a_task_that_was_counted_before_does_not_count_again() {
         answer("{\"items\": [{\"key\": 5, \"assignee\": \"anna\"}, {\"key\": 4, \"assignee\": \"bo\"}]}");
-        assertThat(reviewers.whoCompleted(77, "Task_ReviewOrder", Set.of("5", "4"))).isEmpty();
+        assertThat(search.lastCompleted(77, "Task_ReviewOrder", Set.of("5", "4"))).isEmpty();
     }
 
     @Test
@@ -90,9 +90,9 @@ class ReviewersTest {
 
     @Test
     void without_a_search_nobody_is_known() {
-        Reviewers nobody = reviewers(null);
-        assertThat(nobody.areKnown()).isFalse();
-        assertThat(nobody.whoCompleted(77, "Task_ReviewOrder", Set.of())).isEmpty();
+        TaskSearch nobody = search(null);
+        assertThat(nobody.isSetUp()).isFalse();
+        assertThat(nobody.lastCompleted(77, "Task_ReviewOrder", Set.of())).isEmpty();
     }
 
     private static void answer(String body) {
@@ -100,14 +100,13 @@ class ReviewersTest {
     }
 
     private @Nullable CompletedTask who() {
-        return reviewers.whoCompleted(77, "Task_ReviewOrder", Set.of()).orElse(null);
+        return search.lastCompleted(77, "Task_ReviewOrder", Set.of()).orElse(null);
     }
 
-    private static Reviewers reviewers(@Nullable URI url) {
+    private static TaskSearch search(@Nullable URI url) {
         Duration second = Duration.ofSeconds(1);
-        return new Reviewers(
-                new ReviewProperties("g", second, 50, "m", second, 20, second, second,
-                        new ReviewProperties.Tasklist(url, "demo", "de&mo", second, second, Duration.ofSeconds(5))),
+        return new TaskSearch(
+                new TasklistProperties(url, "demo", "de&mo", second, second, Duration.ofSeconds(5)),
                 RestClient.builder());
     }
 }

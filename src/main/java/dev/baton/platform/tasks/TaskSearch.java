@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.platform.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -20,21 +20,18 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
 
-/**
- * Tells who completed a user task. The engine does not tell a process, so the task search is asked, which knows of a completed task after
- * a moment.
- */
+/** The engine's search for user tasks, which knows of a completed task after a moment. */
 @Component
-class Reviewers {
+class TaskSearch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reviewers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TaskSearch.class);
     private static final int NEWEST = 50;
 
-    private final ReviewProperties.Tasklist tasklist;
+    private final TasklistProperties tasklist;
     private final @Nullable RestClient client;
 
-    Reviewers(ReviewProperties properties, RestClient.Builder clients) {
-        tasklist = properties.tasklist();
+    TaskSearch(TasklistProperties tasklist, RestClient.Builder clients) {
+        this.tasklist = tasklist;
         client = tasklist.url() == null
                 ? null
                 : clients
@@ -44,8 +41,7 @@ class Reviewers {
                         .build();
     }
 
-    /** Whether anybody can be told apart at all. */
-    boolean areKnown() {
+    boolean isSetUp() {
         return client != null;
     }
 
@@ -54,7 +50,7 @@ class Reviewers {
      *
      * @return empty if the search knows of none, yet or because it cannot be reached
      */
-    Optional<CompletedTask> whoCompleted(long processInstanceKey, String elementId, Set<String> counted) {
+    Optional<CompletedTask> lastCompleted(long processInstanceKey, String elementId, Set<String> counted) {
         if (client == null) {
             return Optional.empty();
         }
@@ -85,7 +81,7 @@ class Reviewers {
         if (!answer.status().is2xxSuccessful()) {
             throw new RestClientException("the task search answered " + answer.status().value());
         }
-        return StreamSupport.stream(answer.body().path("items").spliterator(), false).map(Reviewers::task).toList();
+        return StreamSupport.stream(answer.body().path("items").spliterator(), false).map(TaskSearch::task).toList();
     }
 
     private record Answer(HttpStatusCode status, JsonNode body) {}

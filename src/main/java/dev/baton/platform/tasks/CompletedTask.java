@@ -1,4 +1,4 @@
-package dev.baton.review;
+package dev.baton.platform.tasks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param key the engine's key of the task
  * @param assignee who had it when it was completed; null if it was nobody's
  */
-record CompletedTask(String key, @Nullable String assignee) {}
+public record CompletedTask(String key, @Nullable String assignee) {}
