@@ -17,11 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the broker has exported so far, read on from where the last look ended. */
 final class EngineRecords {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final List<String> SUBJECTS =
+            List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId");
 
     private final Path file;
     private long read;
@@ -45,11 +49,10 @@ final class EngineRecords {
         return List.copyOf(incidents.values());
     }
 
-    /** The order of a process instance, once the engine has its variable {@code orderId}. */
-    synchronized Optional<String> orderOf(long processInstanceKey) {
-        return Optional.ofNullable(variables.get(processInstanceKey))
-                .map(all -> all.get("orderId"))
-                .map(JsonNode::asText);
+    /** What a process instance is about, mostly an order, once the engine has the variable with its id. */
+    synchronized Optional<String> subjectOf(long processInstanceKey) {
+        Map<String, JsonNode> all = variables.getOrDefault(processInstanceKey, Map.of());
+        return SUBJECTS.stream().flatMap(name -> Stream.ofNullable(all.get(name))).map(JsonNode::asText).findFirst();
     }
 
     /** The variables that a task sees; the inner scope hides the outer. */
@@ -64,7 +67,7 @@ final class EngineRecords {
         readOn();
         var all = new TreeMap<Long, Step>();
         steps.forEach((instance, its) -> {
-            if (orderOf(instance).filter(orderId::equals).isPresent()) {
+            if (subjectOf(instance).filter(orderId::equals).isPresent()) {
                 all.putAll(its);
             }
         });

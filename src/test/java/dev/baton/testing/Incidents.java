@@ -40,7 +40,7 @@ public final class Incidents {
     public List<Incident> open(Object orderId) {
         return open()
                 .stream()
-                .filter(incident -> records.orderOf(incident.processInstanceKey())
+                .filter(incident -> records.subjectOf(incident.processInstanceKey())
                         .filter(orderId.toString()::equals)
                         .isPresent())
                 .toList();

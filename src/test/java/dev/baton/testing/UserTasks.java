@@ -37,7 +37,7 @@ public final class UserTasks {
         return records.userTasks()
                 .stream()
                 .filter(UserTask::open)
-                .filter(task -> records.orderOf(task.processInstanceKey())
+                .filter(task -> records.subjectOf(task.processInstanceKey())
                         .filter(orderId.toString()::equals)
                         .isPresent())
                 .toList();
