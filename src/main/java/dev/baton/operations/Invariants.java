@@ -15,7 +15,8 @@ public class Invariants {
 
     private static final int SHOWN = 100;
     private static final List<Invariant> ALL =
-            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, SapInvariants.ALL,
+            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
+                    SapInvariants.ALL,
                     DecisionInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();

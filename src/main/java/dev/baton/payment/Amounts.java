@@ -15,14 +15,23 @@ public final class Amounts {
     /** The amount; empty where it cannot be read, which is noted at {@code /amount} or {@code /currency}. */
     public static Optional<Money> read(@Nullable String amount, @Nullable String currency, Faults faults) {
         String code = faults.text("/currency", currency, LONGEST);
-        String major = faults.text("/amount", amount, LONGEST);
-        if (code.isEmpty() || major.isEmpty()) {
+        if (code.isEmpty()) {
+            faults.text("/amount", amount, LONGEST);
+            return Optional.empty();
+        }
+        return read("/amount", amount, code, faults);
+    }
+
+    /** An amount in a currency that is known; empty where it cannot be read, which is noted at the pointer. */
+    public static Optional<Money> read(String pointer, @Nullable String amount, String currency, Faults faults) {
+        String major = faults.text(pointer, amount, LONGEST);
+        if (major.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Money.parse(major, code));
+            return Optional.of(Money.parse(major, currency));
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
-            faults.add("/amount", String.valueOf(unreadable.getMessage()));
+            faults.add(pointer, String.valueOf(unreadable.getMessage()));
             return Optional.empty();
         }
     }

@@ -18,19 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** Grants money to those who wait for it. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Grants {
+public class Grants {
 
     private final Waiters waiters;
     private final Ledger ledger;
     private final OrderFence fence;
     private final Orders orders;
+    private final CreditStops stops;
     private final ProcessCommands commands;
 
-    Grants(Waiters waiters, Ledger ledger, OrderFence fence, Orders orders, ProcessCommands commands) {
+    Grants(
+            Waiters waiters,
+            Ledger ledger,
+            OrderFence fence,
+            Orders orders,
+            CreditStops stops,
+            ProcessCommands commands) {
         this.waiters = waiters;
         this.ledger = ledger;
         this.fence = fence;
         this.orders = orders;
+        this.stops = stops;
         this.commands = commands;
     }
 
@@ -39,8 +47,11 @@ class Grants {
         serve(event.account());
     }
 
-    /** Serves the queue of an account, oldest first, as far as its money goes. The account is locked. */
-    void serve(AccountId account) {
+    /** Serves the queue of an account, oldest first, as far as its money goes and credit is given. The account is locked. */
+    public void serve(AccountId account) {
+        if (stops.stopped(account).isPresent()) {
+            return;
+        }
         for (Optional<Waiter> next = waiters.first(account); next.isPresent(); next = waiters.first(account)) {
             OrderHold wanted = next.get().wanted();
             // an order that is being undone would hold up those behind it

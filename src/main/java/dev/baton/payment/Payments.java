@@ -2,7 +2,9 @@ package dev.baton.payment;
 
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.Order;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
 import dev.baton.payment.HoldOutcome.Waiting;
@@ -27,6 +29,7 @@ public class Payments {
     private final Ledger ledger;
     private final Waiters waiters;
     private final Grants grants;
+    private final CreditStops stops;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -36,6 +39,7 @@ public class Payments {
             Ledger ledger,
             Waiters waiters,
             Grants grants,
+            CreditStops stops,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -43,18 +47,20 @@ public class Payments {
         this.ledger = ledger;
         this.waiters = waiters;
         this.grants = grants;
+        this.stops = stops;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
-     * Holds an order's total, or lets the order wait for it behind those who wait already.
+     * Holds an order's total, or lets the order wait for it behind those who wait already. Where no new credit is given it waits too.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     public HoldOutcome hold(OrderId orderId) {
         fence.enter(orderId);
-        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        Order order = orders.get(orderId);
+        OrderHold wanted = OrderHold.of(order);
         ledger.lock(wanted.account());
         if (!wanted.amount().isPositive()) {
             return held(wanted, freeOlderRevisions(wanted));
@@ -64,8 +70,14 @@ public class Payments {
         if (waiting.isPresent()) {
             return new Waiting(waiting.get().deadline());
         }
+        Optional<String> stopped =
+                order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(wanted.account()) : Optional.empty();
         Money freed = freeOlderRevisions(wanted);
-        return mayHold(wanted, freed, othersWait) && grants.hold(wanted) ? held(wanted, freed) : queue(wanted, freed);
+        if (mayHold(wanted, freed, othersWait || stopped.isPresent()) && grants.hold(wanted)) {
+            return held(wanted, freed);
+        }
+        stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
+        return queue(wanted, freed);
     }
 
     private Held held(OrderHold wanted, Money freed) {
@@ -89,8 +101,8 @@ public class Payments {
                 .reduce(none, Money::plus);
     }
 
-    private boolean mayHold(OrderHold wanted, Money freed, boolean othersWait) {
-        return !othersWait || wanted.amount().compareTo(freed) <= 0 || ledger.isBooked(wanted.key());
+    private boolean mayHold(OrderHold wanted, Money freed, boolean newcomersWait) {
+        return !newcomersWait || wanted.amount().compareTo(freed) <= 0 || ledger.isBooked(wanted.key());
     }
 
     private Waiting queue(OrderHold wanted, Money freed) {

@@ -7,7 +7,6 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +19,10 @@ class SettlementDocuments {
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
-    private final Clock clock;
 
-    SettlementDocuments(JdbcClient jdbc, BusinessCalendar calendar, Clock clock) {
+    SettlementDocuments(JdbcClient jdbc, BusinessCalendar calendar) {
         this.jdbc = jdbc;
         this.calendar = calendar;
-        this.clock = clock;
     }
 
     /** The number of the document that settles an order. Until the transaction ends nobody else settles it. */
@@ -40,9 +37,10 @@ class SettlementDocuments {
                 .optional();
     }
 
-    /** @return the document's number */
-    String add(Order order, Split split, boolean withDifference) {
-        Instant now = clock.instant();
+    /** The numbers that a settled order was given. */
+    record Numbers(String document, String invoice) {}
+
+    Numbers add(Order order, Split split, boolean withDifference, Instant now) {
         int year = calendar.today(now).getYear();
         UUID id = Ids.next();
         Money sapNet = order.sapNetAmount();
@@ -69,8 +67,7 @@ class SettlementDocuments {
                 .query(String.class)
                 .single();
         addLines(id, split);
-        addInvoice(id, order, split, year, now);
-        return number;
+        return new Numbers(number, addInvoice(id, order, split, year, now));
     }
 
     private void addLines(UUID id, Split split) {
@@ -89,13 +86,15 @@ class SettlementDocuments {
                 .update();
     }
 
-    private void addInvoice(UUID settlement, Order order, Split split, int year, Instant now) {
-        jdbc.sql("""
+    private String addInvoice(UUID settlement, Order order, Split split, int year, Instant now) {
+        return jdbc.sql("""
                 INSERT INTO invoice (id, number, settlement_id, customer_id, currency, net, tax, total, issued_at)
                 SELECT ?, 'INV-' || ? || '-' || lpad(n, greatest(6, length(n)), '0'), ?, ?, ?, ?, ?, ?, ?
-                  FROM (SELECT nextval('invoice_number')::text AS n) AS next""")
+                  FROM (SELECT nextval('invoice_number')::text AS n) AS next
+                RETURNING number""")
                 .params(Ids.next(), String.valueOf(year), settlement, order.customerId().value(), order.currency(),
                         split.net().minor(), split.tax().minor(), split.total().minor(), Row.at(now))
-                .update();
+                .query(String.class)
+                .single();
     }
 }

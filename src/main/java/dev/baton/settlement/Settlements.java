@@ -8,17 +8,22 @@ import dev.baton.ledger.Leg;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
+import dev.baton.payment.OrderSettled;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.settlement.SettlementDocuments.Numbers;
 import dev.baton.settlement.SettlementOutcome.Differing;
 import dev.baton.settlement.SettlementOutcome.Settled;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +37,9 @@ public class Settlements {
     private final Ledger ledger;
     private final SettlementDocuments documents;
     private final OutgoingEvents events;
+    private final ApplicationEventPublisher told;
     private final SettlementProperties properties;
+    private final Clock clock;
 
     Settlements(
             OrderFence fence,
@@ -40,17 +47,22 @@ public class Settlements {
             Ledger ledger,
             SettlementDocuments documents,
             OutgoingEvents events,
-            SettlementProperties properties) {
+            ApplicationEventPublisher told,
+            SettlementProperties properties,
+            Clock clock) {
         this.fence = fence;
         this.orders = orders;
         this.ledger = ledger;
         this.documents = documents;
         this.events = events;
+        this.told = told;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /**
-     * Posts the order's hold, makes its document and its invoice and completes it, unless that is done already.
+     * Posts the order's hold, makes its document and its invoice, publishes {@link OrderSettled} and completes it, unless that is done
+     * already.
      *
      * @param acceptDifference whether finance has seen that SAP's amount differs
      * @throws OrderClosedException if the order is closed
@@ -95,7 +107,9 @@ public class Settlements {
     }
 
     private String keep(Order order, Split split, boolean differs) {
-        String number = documents.add(order, split, differs);
+        Instant now = clock.instant();
+        Numbers numbers = documents.add(order, split, differs, now);
+        told.publishEvent(new OrderSettled(order, split.total(), numbers.invoice(), now));
         orders.recordPayment(order.id(), PaymentStatus.CAPTURED);
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),
@@ -103,6 +117,6 @@ public class Settlements {
                 "amount", split.total().toMajor(),
                 "currency", order.currency()));
         orders.markCompleted(order.id());
-        return number;
+        return numbers.document();
     }
 }

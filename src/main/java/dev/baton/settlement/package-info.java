@@ -14,7 +14,7 @@
  * {@code invoice_number}. Job type: {@code settlement-settle}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger"})
+@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment"})
 package dev.baton.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -85,6 +85,8 @@ class InvariantsTest {
                                 .formatted(BROKEN),
                         "INSERT INTO ledger_hold SELECT id, debit, reference, amount, 4, 4 FROM ledger_transfer WHERE key = '%s'"
                                 .formatted(BROKEN)),
+                List.of(owed(), "UPDATE payment_receivable SET paid = 95 WHERE id = '%s'".formatted(ORDER)),
+                List.of(receipt()),
                 List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
                         .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
@@ -133,11 +135,27 @@ class InvariantsTest {
                 .formatted(BROKEN);
     }
 
+    private static String owed() {
+        return """
+                WITH account AS (INSERT INTO ledger_account (id, kind, owner, currency, opened_at)
+                    VALUES ('%1$s:R', 'RECEIVABLE', '%1$s', 'CNY', now()) RETURNING id)
+                INSERT INTO payment_receivable (id, customer_id, account_id, order_id, invoice, currency, amount, due_on, overdue_from, settled_at)
+                SELECT '%2$s', 'x', id, '%2$s', '%1$s', 'CNY', 90, now(), now(), now() FROM account"""
+                .formatted(BROKEN, ORDER);
+    }
+
+    private static String receipt() {
+        return """
+                INSERT INTO payment_receipt (id, customer_id, amount, currency, institution, reference, received_at, entered_by, entered_at)
+                VALUES ('%1$s', 'x', 5, 'CNY', 'x', '%2$s', now(), 'x', now())"""
+                .formatted(ORDER, BROKEN);
+    }
+
     private void dropChecks() {
         jdbc.sql("""
                 SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                 WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'ledger_account'::regclass,
-                    'ledger_transfer'::regclass, 'ledger_hold'::regclass)
+                    'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment_receivable'::regclass)
                 UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                 UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

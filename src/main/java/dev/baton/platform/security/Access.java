@@ -9,6 +9,7 @@ import static dev.baton.platform.security.Role.STOCK;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -76,6 +77,12 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/ledger/periods", FINANCE),
             allow(POST, "/api/accounts/{id}/top-ups", FINANCE),
             allow(GET, "/api/settlements", FINANCE),
+            allow(GET, "/api/customers/{id}/credit-terms", FINANCE),
+            allow(PUT, "/api/customers/{id}/credit-terms", FINANCE),
+            allow(GET, "/api/receivables", INTEGRATOR, FINANCE),
+            allow(GET, "/api/receivables/ageing", FINANCE),
+            allow(POST, "/api/receivables/receipts", FINANCE),
+            allow(GET, "/api/receivables/{id}", INTEGRATOR, FINANCE),
             signed(POST, "/api/payments/notifications"),
 
             // what moves

@@ -80,6 +80,10 @@ public final class Row {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
+    public LocalDate date(String column) {
+        return present(column, dateOrNull(column));
+    }
+
     public @Nullable LocalDate dateOrNull(String column) {
         return read(() -> columns.getObject(column, LocalDate.class));
     }

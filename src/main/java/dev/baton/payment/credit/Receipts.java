@@ -1,0 +1,141 @@
+package dev.baton.payment.credit;
+
+import dev.baton.customer.Customers;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.Transfer;
+import dev.baton.payment.Grants;
+import dev.baton.payment.credit.Distribution.Part;
+import dev.baton.payment.credit.Distribution.Purpose;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.Faults;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books what customers pay for what they owe. */
+@Service
+@Transactional
+public class Receipts {
+
+    private final Customers customers;
+    private final StoredReceivables receivables;
+    private final StoredReceipts receipts;
+    private final Clearings clearings;
+    private final Ledger ledger;
+    private final Grants grants;
+    private final Clock clock;
+
+    Receipts(
+            Customers customers,
+            StoredReceivables receivables,
+            StoredReceipts receipts,
+            Clearings clearings,
+            Ledger ledger,
+            Grants grants,
+            Clock clock) {
+        this.customers = customers;
+        this.receivables = receivables;
+        this.receipts = receipts;
+        this.clearings = clearings;
+        this.ledger = ledger;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a receipt: for the items that it names, then for the oldest due, and what is more than is owed as prepaid money. Orders that
+     * waited for any of it go on.
+     *
+     * @throws dev.baton.platform.problem.RefusedException (422) if the customer is unknown or has no such accounts, or if the allotments
+     *     do not fit
+     * @throws ConflictException (409) if this proof of the institution was entered before
+     */
+    public Receipt enter(NewReceipt asked, String enteredBy) {
+        requireAccounts(asked);
+        AccountId prepaid = account(asked, AccountKind.PREPAID);
+        AccountId receivable = account(asked, AccountKind.RECEIVABLE);
+        ledger.lock(prepaid);
+        ledger.lock(receivable);
+        Distribution distribution = Distribution.of(asked.amount(), asked.allotments(),
+                receivables.invoiced(receivable, asked.allotments().stream().map(Allotment::invoice).toList()),
+                receivables.open(receivable));
+        Receipt receipt = receipt(asked, distribution, enteredBy);
+        if (!receipts.add(receipt)) {
+            throw new ConflictException("Receipt " + asked.reference() + " of " + asked.institution()
+                    + " was entered before.");
+        }
+        ledger.linked(transfers(receipt, distribution, prepaid, receivable));
+        distribution.parts().forEach(this::apply);
+        if (distribution.rest().isPositive()) {
+            grants.serve(prepaid);
+        }
+        grants.serve(receivable);
+        return receipt;
+    }
+
+    private void requireAccounts(NewReceipt asked) {
+        Faults faults = new Faults();
+        if (customers.find(asked.customerId()).isEmpty()) {
+            faults.add("/customerId", "is no customer");
+        } else if (ledger.account(account(asked, AccountKind.RECEIVABLE)).isEmpty()
+                || ledger.account(account(asked, AccountKind.PREPAID)).isEmpty()) {
+            faults.add("/currency", "the customer has no account in " + asked.amount().currency());
+        }
+        faults.throwIfRefused();
+    }
+
+    private void apply(Part part) {
+        switch (part.purpose()) {
+            case PAYMENT -> {
+                receivables.pay(part.item().id(), part.amount());
+                if (part.amount().equals(part.item().open())) {
+                    clearings.cleared(part.item());
+                }
+            }
+            case RECOVERY -> receivables.recover(part.item().id(), part.amount());
+        }
+    }
+
+    private Receipt receipt(NewReceipt asked, Distribution distribution, String enteredBy) {
+        return new Receipt(Ids.next(), asked.customerId(), asked.amount(), asked.amount().currency(),
+                asked.institution(), asked.reference(), asked.at().truncatedTo(ChronoUnit.MICROS), enteredBy,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                distribution.parts().stream()
+                        .map(part -> new Receipt.Part(part.item().id(), part.item().invoice(), part.purpose().name(),
+                                part.amount()))
+                        .toList(),
+                distribution.rest());
+    }
+
+    private static List<Transfer> transfers(
+            Receipt receipt,
+            Distribution distribution,
+            AccountId prepaid,
+            AccountId receivable) {
+        AccountId bank = AccountId.internal(AccountKind.BANK, receipt.currency());
+        AccountId badDebt = AccountId.internal(AccountKind.BAD_DEBT, receipt.currency());
+        String key = "receipt:" + receipt.id() + ":";
+        List<Transfer> all = new ArrayList<>();
+        for (Part part : distribution.parts()) {
+            boolean recovered = part.purpose() == Purpose.RECOVERY;
+            all.add(new Transfer(key + (all.size() + 1), bank, recovered ? badDebt : receivable, part.amount(),
+                    (recovered ? "bad debt recovered by " : "receipt by ") + receipt.institution(),
+                    part.item().invoice()));
+        }
+        if (distribution.rest().isPositive()) {
+            all.add(new Transfer(key + "balance", bank, prepaid, distribution.rest(),
+                    "receipt by " + receipt.institution() + ", more than owed", receipt.reference()));
+        }
+        return all;
+    }
+
+    private static AccountId account(NewReceipt asked, AccountKind kind) {
+        return AccountId.of(asked.customerId().value(), kind, asked.amount().currency());
+    }
+}

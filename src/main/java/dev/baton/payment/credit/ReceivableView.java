@@ -1,0 +1,35 @@
+package dev.baton.payment.credit;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An open item as the API shows it.
+ *
+ * @param invoice the number of the order's invoice
+ * @param open what is still owed
+ * @param recovered of what was written off, what was paid nevertheless
+ * @param overdueFrom the end of the due date in the business time zone, or of a respite
+ * @param creditStopped whether dunning has stopped the customer's credit for it
+ */
+public record ReceivableView(
+        UUID id,
+        String customerId,
+        String accountId,
+        OrderId orderId,
+        String orderNumber,
+        String invoice,
+        String currency,
+        Money amount,
+        Money paid,
+        Money writtenOff,
+        Money recovered,
+        Money open,
+        ReceivableState state,
+        LocalDate dueOn,
+        Instant overdueFrom,
+        boolean creditStopped,
+        Instant settledAt) {}

@@ -1,0 +1,102 @@
+package dev.baton.payment.credit;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.ledger.AccountId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The open items. Whoever changes one has locked its account before. */
+@Repository
+class StoredReceivables {
+
+    static final String SELECT =
+            """
+                    SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, recovered, due_on,
+                        overdue_from, credit_stopped, settled_at
+                    FROM payment_receivable
+                    """;
+
+    private final JdbcClient jdbc;
+
+    StoredReceivables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Receivable item) {
+        jdbc.sql(
+                """
+                        INSERT INTO payment_receivable (id, customer_id, account_id, order_id, invoice, currency, amount, due_on,
+                            overdue_from, settled_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(item.id(), item.customerId().value(), item.account().value(), item.orderId().value(),
+                        item.invoice(), item.amount().currency(), item.amount().minor(), item.dueOn(),
+                        Row.at(item.overdueFrom()), Row.at(item.settledAt()))
+                .update();
+    }
+
+    Optional<Receivable> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(Row.as(StoredReceivables::receivable)).optional();
+    }
+
+    /** What is owed on an account, the oldest due first. */
+    List<Receivable> open(AccountId account) {
+        return jdbc.sql(SELECT + "WHERE account_id = ? AND paid + written_off < amount ORDER BY due_on, id")
+                .param(account.value())
+                .query(Row.as(StoredReceivables::receivable))
+                .list();
+    }
+
+    List<Receivable> invoiced(AccountId account, Collection<String> invoices) {
+        return jdbc.sql(SELECT + "WHERE account_id = ? AND invoice = ANY (?)")
+                .params(account.value(), invoices.toArray(String[]::new))
+                .query(Row.as(StoredReceivables::receivable))
+                .list();
+    }
+
+    void pay(UUID id, Money amount) {
+        change(id, "paid = paid + ?", amount);
+    }
+
+    void recover(UUID id, Money amount) {
+        change(id, "recovered = recovered + ?", amount);
+    }
+
+    /** The item for which an account gets no new credit: the one that is overdue longest. */
+    Optional<Receivable> stopping(AccountId account, Instant overdueSince) {
+        return jdbc.sql(SELECT + """
+                WHERE account_id = ? AND paid + written_off < amount AND (overdue_from <= ? OR credit_stopped)
+                ORDER BY overdue_from, id LIMIT 1""")
+                .params(account.value(), Row.at(overdueSince))
+                .query(Row.as(StoredReceivables::receivable))
+                .optional();
+    }
+
+    private void change(UUID id, String change, Money amount) {
+        jdbc.sql("UPDATE payment_receivable SET " + change + " WHERE id = ?").params(amount.minor(), id).update();
+    }
+
+    static Receivable receivable(Row row) {
+        String currency = row.text("currency");
+        return new Receivable(
+                row.uuid("id"),
+                new CustomerId(row.text("customer_id")),
+                new AccountId(row.text("account_id")),
+                row.orderId("order_id"),
+                row.text("invoice"),
+                row.money("amount", currency),
+                row.money("paid", currency),
+                row.money("written_off", currency),
+                row.money("recovered", currency),
+                row.date("due_on"),
+                row.instant("overdue_from"),
+                row.flag("credit_stopped"),
+                row.instant("settled_at"));
+    }
+}

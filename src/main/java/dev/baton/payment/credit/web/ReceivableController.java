@@ -1,0 +1,94 @@
+package dev.baton.payment.credit.web;
+
+import dev.baton.payment.credit.AgeingLine;
+import dev.baton.payment.credit.Receipt;
+import dev.baton.payment.credit.Receipts;
+import dev.baton.payment.credit.ReceivableDetail;
+import dev.baton.payment.credit.ReceivableState;
+import dev.baton.payment.credit.ReceivableView;
+import dev.baton.payment.credit.Receivables;
+import dev.baton.platform.idempotency.IdempotentRequests;
+import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Callers;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Receivables")
+@RequestMapping("/api/receivables")
+class ReceivableController {
+
+    private final Receivables receivables;
+    private final Receipts receipts;
+    private final IdempotentRequests requests;
+
+    ReceivableController(Receivables receivables, Receipts receipts, IdempotentRequests requests) {
+        this.receivables = receivables;
+        this.receipts = receipts;
+        this.requests = requests;
+    }
+
+    /** What customers owe for orders on credit, the oldest due first: the caller's own where it is bound to a customer. */
+    @GetMapping
+    Page<ReceivableView> list(
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable ReceivableState state,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        Caller caller = Callers.current();
+        if (customerId != null && !caller.sees(customerId)) {
+            return new Page<>(List.of(), null);
+        }
+        String customer = customerId == null ? caller.customerId() : customerId;
+        return receivables.list(customer, state, Limit.of(limit), cursor);
+    }
+
+    /** An open item with its receipts. */
+    @GetMapping("/{id}")
+    ReceivableDetail get(@PathVariable UUID id) {
+        ReceivableDetail found = receivables.get(id);
+        if (!Callers.current().sees(found.receivable().customerId())) {
+            throw new NotFoundException("receivable " + id);
+        }
+        return found;
+    }
+
+    /** How old is what customers owe, by days since it was due; one line for each customer and currency. */
+    @GetMapping("/ageing")
+    Page<AgeingLine> ageing(
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return receivables.ageing(customerId, Limit.of(limit), cursor);
+    }
+
+    /**
+     * Books what a customer has paid: for the invoices that it names, then for the oldest due; what is more than is owed is kept as
+     * prepaid money. Each proof of an institution counts once.
+     */
+    @PostMapping("/receipts")
+    ResponseEntity<String> receive(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ReceiptRequest request) {
+        return requests.run(key, "POST /api/receivables/receipts", request, () -> {
+            Receipt receipt = receipts.enter(request.check(), Callers.current().name());
+            return Reply.created(URI.create("/api/receivables"), receipt);
+        });
+    }
+}
