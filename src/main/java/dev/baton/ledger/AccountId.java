@@ -21,6 +21,11 @@ public record AccountId(@JsonValue String value) implements Comparable<AccountId
         return new AccountId(owner + ":" + kind + ":" + currency);
     }
 
+    /** The id of one of a customer's bonuses: each is an account of its own. */
+    public static AccountId bonus(String owner, String currency, String name) {
+        return new AccountId(of(owner, AccountKind.BONUS, currency) + ":" + name);
+    }
+
     /** The id of one of our own accounts. */
     public static AccountId internal(AccountKind kind, String currency) {
         if (kind.isCustomers()) {

@@ -23,12 +23,34 @@ class Accounts {
         this.jdbc = jdbc;
     }
 
-    void open(AccountId id, AccountKind kind, String owner, String currency, Instant now) {
+    void open(AccountId id, AccountKind kind, String owner, String currency, @Nullable Instant expiresAt, Instant now) {
         jdbc.sql("""
-                INSERT INTO ledger_account (id, kind, owner, currency, opened_at) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO ledger_account (id, kind, owner, currency, expires_at, opened_at) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
-                .params(id.value(), kind.name(), owner, currency, Row.at(now))
+                .params(id.value(), kind.name(), owner, currency, Row.atOrNull(expiresAt), Row.at(now))
                 .update();
+    }
+
+    /** The bonuses of a customer that may be spent, the one that expires first first. */
+    List<AccountId> bonuses(String owner, String currency, Instant now) {
+        return jdbc.sql("""
+                SELECT id FROM ledger_account
+                WHERE owner = ? AND kind = 'BONUS' AND currency = ? AND posted > pending AND status = 'OPEN'
+                  AND (expires_at IS NULL OR expires_at > ?)
+                ORDER BY expires_at NULLS LAST, id""")
+                .params(owner, currency, Row.at(now))
+                .query(Row.as(row -> new AccountId(row.text("id"))))
+                .list();
+    }
+
+    /** Bonuses whose time is over and of which something is left that is not held. */
+    List<AccountId> expiredBonuses(Instant now, int most) {
+        return jdbc.sql("""
+                SELECT id FROM ledger_account
+                WHERE kind = 'BONUS' AND expires_at <= ? AND posted > pending ORDER BY expires_at LIMIT ?""")
+                .params(Row.at(now), most)
+                .query(Row.as(row -> new AccountId(row.text("id"))))
+                .list();
     }
 
     void openInternal(String currency, Instant now) {
@@ -56,9 +78,14 @@ class Accounts {
                 .update() == 1;
     }
 
-    /** Locks those of these accounts that are customers', always in the order of their ids: two transfers cannot deadlock. */
+    /**
+     * Locks those of these accounts that are customers', always in the same order: two transfers cannot deadlock. Prepaid accounts come first,
+     * since who draws on bonuses has locked the queue of the prepaid account before.
+     */
     List<Account> lock(Collection<AccountId> ids) {
-        return jdbc.sql(SELECT + "WHERE id = ANY (?) AND owner IS NOT NULL ORDER BY id FOR NO KEY UPDATE")
+        return jdbc
+                .sql(SELECT
+                        + "WHERE id = ANY (?) AND owner IS NOT NULL ORDER BY kind <> 'PREPAID', id FOR NO KEY UPDATE")
                 .param(ids.stream().map(AccountId::value).distinct().toArray(String[]::new))
                 .query(Row.as(Accounts::account))
                 .list();

@@ -46,8 +46,32 @@ public class Ledger {
     public AccountId openAccount(String owner, AccountKind kind, String currency) {
         AccountId id = AccountId.of(owner, kind, currency);
         accounts.openInternal(currency, clock.instant());
-        accounts.open(id, kind, owner, currency, clock.instant());
+        accounts.open(id, kind, owner, currency, null, clock.instant());
         return id;
+    }
+
+    /**
+     * Opens an account for one bonus of a customer, unless it is open.
+     *
+     * @param name of the bonus, unique for the customer
+     * @param expiresAt when what is left of it goes back to us
+     */
+    public AccountId openBonus(String owner, String currency, String name, Instant expiresAt) {
+        AccountId id = AccountId.bonus(owner, currency, name);
+        accounts.open(id, AccountKind.BONUS, owner, currency, expiresAt, clock.instant());
+        return id;
+    }
+
+    /** The bonuses of a customer of which something can be spent now, the one that expires first first. */
+    @Transactional(readOnly = true)
+    public List<AccountId> spendableBonuses(String owner, String currency) {
+        return accounts.bonuses(owner, currency, clock.instant());
+    }
+
+    /** Bonuses whose time is over, and of which something is left that no hold has set aside. */
+    @Transactional(readOnly = true)
+    public List<AccountId> expiredBonuses(int most) {
+        return accounts.expiredBonuses(clock.instant(), most);
     }
 
     /**
@@ -86,8 +110,9 @@ public class Ledger {
      * @param sources in the order in which they are drawn on
      */
     public HoldResult hold(String key, List<AccountId> sources, AccountId credit, Money amount, String reference) {
-        if (sources.size() == 1) {
-            return hold(key, sources.getFirst(), credit, amount, reference);
+        if (sources.size() == 1 && transfers.hold(
+                new Transfer(key, sources.getFirst(), credit, amount, "hold", reference), clock.instant())) {
+            return new Held();
         }
         Map<AccountId, Account> locked =
                 accounts.lock(sources).stream().collect(toMap(Account::id, account -> account));

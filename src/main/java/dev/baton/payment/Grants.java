@@ -25,6 +25,7 @@ public class Grants {
     private final OrderFence fence;
     private final Orders orders;
     private final CreditStops stops;
+    private final Bonuses bonuses;
     private final ProcessCommands commands;
 
     Grants(
@@ -33,12 +34,14 @@ public class Grants {
             OrderFence fence,
             Orders orders,
             CreditStops stops,
+            Bonuses bonuses,
             ProcessCommands commands) {
         this.waiters = waiters;
         this.ledger = ledger;
         this.fence = fence;
         this.orders = orders;
         this.stops = stops;
+        this.bonuses = bonuses;
         this.commands = commands;
     }
 
@@ -74,7 +77,7 @@ public class Grants {
 
     /** Holds what an order needs, unless the account is short. The account is locked. */
     boolean hold(OrderHold wanted) {
-        HoldResult result = ledger.hold(wanted.key(), wanted.account(),
+        HoldResult result = ledger.hold(wanted.key(), bonuses.before(wanted.account()),
                 AccountId.internal(AccountKind.CLEARING, wanted.amount().currency()), wanted.amount(),
                 wanted.reference());
         return result instanceof HoldResult.Held;

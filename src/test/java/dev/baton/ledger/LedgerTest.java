@@ -145,6 +145,8 @@ class LedgerTest {
                 .isEqualTo(new HoldResult.Insufficient(money("130.00")));
         assertThat(ledger.hold(key, sources, CLEARING, money("50.00"), key)).isEqualTo(new HoldResult.Held());
         assertThat(ledger.hold(key, sources, CLEARING, money("50.00"), key)).isEqualTo(new HoldResult.Held());
+        assertThat(ledger.hold(key, List.of(last), CLEARING, money("50.00"), key))
+                .as("asked for again when the first one is used up").isEqualTo(new HoldResult.Held());
         assertThatIllegalStateException().isThrownBy(() -> ledger.hold(key, sources, CLEARING, money("1.00"), key));
 
         assertBalance(first, "30.00", "30.00", "0.00");

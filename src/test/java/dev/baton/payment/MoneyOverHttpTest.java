@@ -4,6 +4,7 @@ import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 import static dev.baton.trade.Trade.prepaid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
@@ -17,6 +18,7 @@ import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +73,9 @@ class MoneyOverHttpTest {
 
         ResponseEntity<JsonNode> answer = topUp(name("key"), voucher(name("V"), "50.00"));
 
-        assertThat(answer.getStatusCode().value()).isEqualTo(201);
-        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(body(answer).path("status").asText()).isEqualTo("IN_REVIEW");
+        await().untilAsserted(() -> assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD));
         JsonNode account = finance.read("/api/accounts/" + prepaid(customer));
         assertThat(account.path("posted").asText()).isEqualTo("150.00");
         assertThat(account.path("pending").asText()).isEqualTo("150.00");
@@ -92,6 +95,8 @@ class MoneyOverHttpTest {
         assertThat(again.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
         assertThat(otherKey.getStatusCode().value()).isEqualTo(409);
         assertThat(otherBody.getStatusCode().value()).isEqualTo(422);
+        String topUp = body(again).path("id").asText();
+        await().until(() -> finance.read("/api/top-ups/" + topUp).path("status").asText(), "POSTED"::equals);
         JsonNode statement = finance.read("/api/accounts/" + prepaid(customer) + "/statement");
         assertThat(statement.path("items")).hasSize(2);
         assertThat(statement.path("items").get(1).path("balance").asText()).isEqualTo("150.00");
@@ -110,10 +115,32 @@ class MoneyOverHttpTest {
         assertThat(body(faulty).path("errors").findValuesAsText("pointer"))
                 .containsExactly("/reference", "/amount");
         assertThat(currency.getStatusCode().value()).isEqualTo(422);
+        ResponseEntity<JsonNode> file = topUp(name("key"), """
+                {"amount": "5.00", "currency": "CNY", "reference": "V", "method": "BARTER", "paidOn": "soon",
+                 "attachment": {"name": "slip.exe", "mediaType": "text/html", "content": "%%%"}}""");
+        assertThat(body(file).path("errors").findValuesAsText("pointer")).containsExactly(
+                "/method", "/paidOn", "/attachment/mediaType", "/attachment/content");
         assertThat(account.getStatusCode().value()).isEqualTo(404);
         assertThat(
                 finance.get("/api/accounts/" + prepaid(customer) + "/statement?from=yesterday").getStatusCode().value())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void the_voucher_itself_is_kept_for_those_who_may_see_its_account() {
+        ResponseEntity<JsonNode> answer = topUp(name("key"), """
+                {"method": "POS_SLIP", "amount": "5.00", "currency": "CNY", "reference": "%s", "paidOn": "2026-01-02",
+                 "attachment": {"name": "slip.png", "mediaType": "image/png", "content": "aGVsbG8="}}"""
+                .formatted(name("V")));
+        String path = String.valueOf(answer.getHeaders().getLocation());
+
+        assertThat(http.withBasicAuth("finance", "finance").getForObject(path + "/attachment", String.class))
+                .isEqualTo("hello");
+        assertThat(new Api(http, "dealer").get(path).getStatusCode().value()).isEqualTo(404);
+        assertThat(new Api(http, "dealer").get(path + "/attachment").getStatusCode().value()).isEqualTo(404);
+        assertThat(finance.read("/api/top-ups?accountId=" + prepaid(customer)).path("items")).hasSize(1);
+        assertThat(finance.get("/api/top-ups?status=LOST").getStatusCode().value()).isEqualTo(400);
+        assertThat(finance.get("/api/top-ups/" + UUID.randomUUID()).getStatusCode().value()).isEqualTo(404);
     }
 
     @Test

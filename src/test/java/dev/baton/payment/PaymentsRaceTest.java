@@ -1,8 +1,6 @@
 package dev.baton.payment;
 
 import static dev.baton.trade.Trade.line;
-import static dev.baton.trade.Trade.money;
-import static dev.baton.trade.Trade.name;
 import static dev.baton.trade.Trade.prepaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PaymentsRaceTest {
 
     private final Payments payments;
-    private final TopUps topUps;
     private final Ledger ledger;
     private final Orders orders;
     private final OrderFence fence;
@@ -42,7 +39,6 @@ class PaymentsRaceTest {
     @Autowired
     PaymentsRaceTest(
             Payments payments,
-            TopUps topUps,
             Ledger ledger,
             Orders orders,
             OrderFence fence,
@@ -50,7 +46,6 @@ class PaymentsRaceTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.payments = payments;
-        this.topUps = topUps;
         this.ledger = ledger;
         this.orders = orders;
         this.fence = fence;
@@ -81,7 +76,7 @@ class PaymentsRaceTest {
                 payments.hold(ids.get(number));
             } else {
                 // 30 fit in all, in ten pieces that are enough for three each
-                topUp(customer, "90.00");
+                trade.topUp(customer, "90.00");
             }
             return number;
         });
@@ -91,7 +86,7 @@ class PaymentsRaceTest {
         assertThat(waiting(customer)).hasSize(10);
         assertThat(available(customer)).isEqualTo("0.00");
         List<OrderId> queue = waiting(customer);
-        topUp(customer, "60.00");
+        trade.topUp(customer, "60.00");
         assertThat(waiting(customer)).as("the two oldest are served").isEqualTo(queue.subList(2, 10));
     }
 
@@ -127,10 +122,6 @@ class PaymentsRaceTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> trade.priced(customer, PaymentMethod.PREPAID, line(sku, 1)))
                 .toList();
-    }
-
-    private void topUp(CustomerId customer, String amount) {
-        topUps.post(prepaid(customer), new Voucher("ICBC", name("V"), money(amount), ""), "finance");
     }
 
     private List<OrderId> waiting(CustomerId customer) {

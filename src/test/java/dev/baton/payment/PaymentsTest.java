@@ -2,7 +2,6 @@ package dev.baton.payment;
 
 import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
-import static dev.baton.trade.Trade.name;
 import static dev.baton.trade.Trade.prepaid;
 import static dev.baton.trade.Trade.receivable;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +20,6 @@ import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.money.Money;
-import dev.baton.platform.problem.ConflictException;
-import dev.baton.platform.problem.NotFoundException;
-import dev.baton.platform.problem.RefusedException;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
@@ -39,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PaymentsTest {
 
     private final Payments payments;
-    private final TopUps topUps;
     private final Ledger ledger;
     private final Orders orders;
     private final OrderFence fence;
@@ -55,7 +49,6 @@ class PaymentsTest {
     @Autowired
     PaymentsTest(
             Payments payments,
-            TopUps topUps,
             Ledger ledger,
             Orders orders,
             OrderFence fence,
@@ -63,7 +56,6 @@ class PaymentsTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.payments = payments;
-        this.topUps = topUps;
         this.ledger = ledger;
         this.orders = orders;
         this.fence = fence;
@@ -263,27 +255,12 @@ class PaymentsTest {
         assertHeld(order);
     }
 
-    @Test
-    void a_voucher_is_entered_once() {
-        Voucher voucher = new Voucher("ICBC", name("V"), money("10.00"), "");
-
-        topUps.post(prepaid(customer), voucher, "finance");
-        assertThatExceptionOfType(ConflictException.class).isThrownBy(
-                () -> topUps.post(prepaid(customer), voucher, "finance"));
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(
-                () -> topUps.post(new AccountId("BANK:CNY"), voucher, "finance"));
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> topUps.post(prepaid(customer),
-                new Voucher("ICBC", name("V"), new Money(1, "EUR"), ""), "finance"));
-
-        assertAvailable("110.00");
-    }
-
     private OrderId order(long amount) {
         return trade.priced(customer, PaymentMethod.PREPAID, line(sku, amount));
     }
 
     private void topUp(String amount) {
-        topUps.post(prepaid(customer), new Voucher("ICBC", name("V"), money(amount), ""), "finance");
+        trade.topUp(customer, amount);
     }
 
     private void close(OrderId order) {

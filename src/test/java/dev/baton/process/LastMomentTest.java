@@ -2,17 +2,15 @@ package dev.baton.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.customer.CustomerId;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
-import dev.baton.ledger.AccountId;
-import dev.baton.payment.TopUps;
-import dev.baton.payment.Voucher;
-import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
+import dev.baton.trade.Trade;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +47,7 @@ class LastMomentTest {
         Distributor distributor = shop.distributor("1000.00");
         Placed order = shop.place(distributor, shop.stocked("200.00"), 10);
         journeys.awaitElement(order, "Gateway_AwaitMoney");
-        unheard(order, () -> baton.getBean(TopUps.class).post(new AccountId(distributor.account()),
-                new Voucher("Bank", order.id(), Money.parse("1000.00", "CNY"), ""), "finance"));
+        unheard(order, () -> new Trade(baton).topUp(new CustomerId(distributor.id()), "1000.00"));
         clock.advance(Duration.ofDays(3).plusMinutes(5));
         shop.awaitEnd(order, "COMPLETED");
         assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForMoney");

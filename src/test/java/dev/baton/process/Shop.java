@@ -119,9 +119,11 @@ final class Shop {
                 "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
     }
 
-    void topUp(Distributor distributor, String amount) {
-        post("finance", "/api/accounts/" + distributor.account() + "/top-ups", Map.of(
-                "amount", amount, "currency", "CNY", "institution", "Bank", "reference", UUID.randomUUID().toString()));
+    /** @return the id of the top-up */
+    String topUp(Distributor distributor, String amount) {
+        return post("finance", "/api/accounts/" + distributor.account() + "/top-ups", Map.of(
+                "amount", amount, "currency", "CNY", "institution", "Bank", "reference", UUID.randomUUID().toString()))
+                .path("id").asText();
     }
 
     Placed place(Distributor distributor, String sku, int quantity) {

@@ -20,6 +20,11 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.Pricing;
 import dev.baton.order.ShipTo;
+import dev.baton.payment.voucher.TopUp;
+import dev.baton.payment.voucher.TopUpRuling;
+import dev.baton.payment.voucher.TopUps;
+import dev.baton.payment.voucher.Voucher;
+import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
@@ -85,6 +90,14 @@ public final class Trade {
 
     public static AccountId receivable(CustomerId owner) {
         return AccountId.of(owner.value(), AccountKind.RECEIVABLE, CURRENCY);
+    }
+
+    /** Puts money on a distributor's prepaid account by a voucher that needs no person. */
+    public void topUp(CustomerId owner, String amount) {
+        TopUps topUps = beans.getBean(TopUps.class);
+        Voucher voucher = new Voucher(PaidBy.BANK_TRANSFER, "ICBC", name("V"), money(amount), null, "", null);
+        TopUp entered = topUps.enter(prepaid(owner), voucher, "finance");
+        topUps.post(entered.id(), new TopUpRuling("TEST", "Not to be waited for", 1), null);
     }
 
     /** An account with so much on it, whose owner is no customer that is registered. */

@@ -1,4 +1,4 @@
-/** Top-ups and the payment institution's notifications over HTTP. */
+/** The payment institution's notifications over HTTP. */
 @NullMarked
 package dev.baton.payment.web;
 

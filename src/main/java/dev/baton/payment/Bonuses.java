@@ -1,0 +1,74 @@
+package dev.baton.payment;
+
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.schedule.Sweepable;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Money that we add to what customers pay in: it is spent before their own, and what is left of it goes back to us in time. */
+@Component
+@Transactional
+public class Bonuses implements Sweepable {
+
+    private static final int AT_ONCE = 500;
+
+    private final Ledger ledger;
+
+    Bonuses(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Grants a bonus once.
+     *
+     * @param beside the prepaid account whose owner gets it
+     * @param name unique for the customer
+     * @param expiresAt when what is left of it goes back to us
+     */
+    public void grant(Account beside, String name, Money amount, Instant expiresAt, String memo, String reference) {
+        String owner = String.valueOf(beside.owner());
+        AccountId bonus = ledger.openBonus(owner, amount.currency(), name, expiresAt);
+        ledger.transfer("bonus:" + bonus, AccountId.internal(AccountKind.BONUS_EXPENSE, amount.currency()), bonus,
+                amount, memo, reference);
+    }
+
+    /** What an account is drawn on after, and the account: a customer's bonuses before its prepaid money. The account is locked. */
+    List<AccountId> before(AccountId account) {
+        Account drawn = ledger.lock(account);
+        if (drawn.kind() != AccountKind.PREPAID) {
+            return List.of(account);
+        }
+        List<AccountId> bonuses = ledger.spendableBonuses(String.valueOf(drawn.owner()), drawn.currency());
+        return Stream.concat(bonuses.stream(), Stream.of(account)).toList();
+    }
+
+    @Override
+    public String what() {
+        return "expired bonuses";
+    }
+
+    /** Takes back what is left of bonuses whose time is over; what is held of them is taken back if it should be voided. */
+    @Override
+    public int sweep() {
+        List<AccountId> expired = ledger.expiredBonuses(AT_ONCE);
+        expired.forEach(this::takeBack);
+        return expired.size();
+    }
+
+    private void takeBack(AccountId id) {
+        Account bonus = ledger.lock(id);
+        if (bonus.available().isPositive()) {
+            ledger.transfer("bonus-expired:" + Ids.next(), id,
+                    AccountId.internal(AccountKind.BONUS_EXPENSE, bonus.currency()), bonus.available(),
+                    "bonus expired", id.value());
+        }
+    }
+}

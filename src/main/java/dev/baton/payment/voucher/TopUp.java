@@ -1,0 +1,38 @@
+package dev.baton.payment.voucher;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.platform.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A voucher that was entered for an account, and what became of it.
+ *
+ * @param rule of {@code top-up-review} that judged it; null while it was not judged
+ * @param reason why it was decided so, in the words of the rule or the person; null while it is in review
+ * @param decidedBy the rules or the person; null while it is in review
+ * @param bonus what was granted for it beside its amount
+ * @param bonusRule of {@code recharge-bonus}; null without a bonus
+ */
+public record TopUp(
+        UUID id,
+        AccountId accountId,
+        TopUpStatus status,
+        Voucher.PaidBy method,
+        String institution,
+        String reference,
+        Money amount,
+        String currency,
+        LocalDate paidOn,
+        String note,
+        boolean hasAttachment,
+        String enteredBy,
+        Instant enteredAt,
+        @Nullable String rule,
+        @Nullable String reason,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        Money bonus,
+        @Nullable String bonusRule) {}

@@ -1,0 +1,55 @@
+package dev.baton.payment.voucher;
+
+import dev.baton.customer.Customer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What the rules, and the people who look at a voucher, are told of it.
+ *
+ * @param amount in major units, for the rules
+ * @param amountShown for eyes
+ * @param daysSincePaid by the proof
+ * @param postedBefore how many vouchers of the account counted before
+ * @param rejectedBefore how many did not
+ */
+public record TopUpFacts(
+        String accountId,
+        String customerId,
+        String customerTier,
+        String customerStatus,
+        String method,
+        String institution,
+        String reference,
+        BigDecimal amount,
+        String amountShown,
+        String paidOn,
+        long daysSincePaid,
+        boolean hasAttachment,
+        int postedBefore,
+        int rejectedBefore,
+        String enteredBy) {
+
+    /** How the vouchers of an account fared before. */
+    record Record(int posted, int rejected) {}
+
+    static TopUpFacts of(TopUp topUp, Customer customer, Record before, LocalDate today) {
+        return new TopUpFacts(
+                topUp.accountId().value(),
+                customer.id().value(),
+                customer.tier(),
+                customer.status().name(),
+                topUp.method().name(),
+                topUp.institution(),
+                topUp.reference(),
+                topUp.amount().toDecimal(),
+                topUp.amount() + " " + topUp.currency(),
+                topUp.paidOn().toString(),
+                ChronoUnit.DAYS.between(topUp.paidOn(), today),
+                topUp.hasAttachment(),
+                before.posted(),
+                before.rejected(),
+                topUp.enteredBy());
+    }
+}

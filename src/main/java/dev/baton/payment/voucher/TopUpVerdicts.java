@@ -1,0 +1,143 @@
+package dev.baton.payment.voucher;
+
+import dev.baton.payment.voucher.TopUpVerdict.Kind;
+import dev.baton.platform.sql.Row;
+import dev.baton.platform.tasks.CompletedTask;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts what people decide about vouchers, and keeps all of it. */
+@Service
+@Transactional
+public class TopUpVerdicts {
+
+    private static final String NOBODY = "process";
+    private static final int LONGEST_COMMENT = 2_000;
+
+    private final JdbcClient jdbc;
+    private final StoredTopUps topUps;
+    private final Clock clock;
+
+    TopUpVerdicts(JdbcClient jdbc, StoredTopUps topUps, Clock clock) {
+        this.jdbc = jdbc;
+        this.topUps = topUps;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person put into the form.
+     *
+     * @param decision {@code APPROVE}, {@code REJECT}, or {@code EXPIRE} when nobody decided in time
+     */
+    public record Answer(@Nullable String decision, @Nullable String comment) {
+
+        String choice() {
+            return decision == null ? "" : decision.strip().toUpperCase(Locale.ROOT);
+        }
+
+        String words() {
+            String said = comment == null ? "" : comment.strip();
+            return said.substring(0, Math.min(said.length(), LONGEST_COMMENT));
+        }
+    }
+
+    /**
+     * Counts an answer once.
+     *
+     * @param jobKey of the job that tells it
+     * @param task null if it cannot be told who completed it
+     */
+    public TopUpVerdict record(
+            UUID id,
+            long jobKey,
+            Answer answer,
+            @Nullable CompletedTask task,
+            TopUpRuling ruling) {
+        TopUp topUp = topUps.lock(id).orElseThrow();
+        Optional<TopUpVerdict> known = known(jobKey);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String person = task == null ? null : task.assignee();
+        TopUpVerdict verdict = judge(topUp, answer, person);
+        keep(id, jobKey, answer, task, verdict);
+        if (verdict.kind() == Kind.REJECTED) {
+            topUps.decide(id, TopUpStatus.REJECTED, ruling, Objects.requireNonNullElse(person, NOBODY),
+                    answer.words().isEmpty() ? "Nobody decided in time" : answer.words(), clock.instant());
+        }
+        return verdict;
+    }
+
+    private static TopUpVerdict judge(TopUp topUp, Answer answer, @Nullable String person) {
+        return switch (answer.choice()) {
+            case "EXPIRE" -> new TopUpVerdict(Kind.REJECTED, null);
+            case "REJECT" -> answer.words().isEmpty()
+                    ? again("A comment is needed to reject a voucher")
+                    : new TopUpVerdict(Kind.REJECTED, null);
+            case "APPROVE" -> approve(topUp, person);
+            default -> again("Nothing was decided: choose to approve or to reject");
+        };
+    }
+
+    private static TopUpVerdict approve(TopUp topUp, @Nullable String person) {
+        if (person == null) {
+            return again("It cannot be told who approved: claim the task in Tasklist before completing it");
+        }
+        return person.equals(topUp.enteredBy())
+                ? again(person + " has entered the voucher: another person must approve it")
+                : new TopUpVerdict(Kind.APPROVED, null);
+    }
+
+    private static TopUpVerdict again(String notice) {
+        return new TopUpVerdict(Kind.INCOMPLETE, notice);
+    }
+
+    /** The keys of the tasks about a voucher that were counted before. */
+    @Transactional(readOnly = true)
+    public Set<String> countedTasks(UUID id) {
+        return new HashSet<>(jdbc
+                .sql("SELECT task_key FROM payment_top_up_verdict WHERE top_up_id = ? AND task_key IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .list());
+    }
+
+    /** The approval of a voucher; empty if the rules let it pass. */
+    Optional<Approval> approval(UUID id) {
+        return jdbc.sql("""
+                SELECT person, comment FROM payment_top_up_verdict
+                WHERE top_up_id = ? AND verdict = 'APPROVED' ORDER BY at DESC LIMIT 1""")
+                .param(id)
+                .query(Row.as(row -> new Approval(row.text("person"), row.text("comment"))))
+                .optional();
+    }
+
+    /** How the answer that this job tells was counted; empty if it was not yet. */
+    @Transactional(readOnly = true)
+    public Optional<TopUpVerdict> known(long jobKey) {
+        return jdbc.sql("SELECT verdict, notice FROM payment_top_up_verdict WHERE job_key = ?")
+                .param(jobKey)
+                .query(Row.as(row -> new TopUpVerdict(row.constant("verdict", Kind.class), row.textOrNull("notice"))))
+                .optional();
+    }
+
+    private void keep(UUID id, long jobKey, Answer answer, @Nullable CompletedTask task, TopUpVerdict verdict) {
+        jdbc.sql(
+                """
+                        INSERT INTO payment_top_up_verdict (job_key, top_up_id, task_key, person, decision, comment, verdict, notice, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(jobKey, id, task == null ? null : task.key(), task == null ? null : task.assignee(),
+                        answer.choice(), answer.words(), verdict.kind().name(), verdict.notice(),
+                        Row.at(clock.instant()))
+                .update();
+    }
+}

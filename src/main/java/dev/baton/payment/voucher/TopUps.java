@@ -1,0 +1,193 @@
+package dev.baton.payment.voucher;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
+import dev.baton.customer.Customers;
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.AccountStatus;
+import dev.baton.ledger.Ledger;
+import dev.baton.ledger.Transfer;
+import dev.baton.payment.Bonuses;
+import dev.baton.payment.Grants;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes vouchers in, and puts their money on accounts once they are approved. */
+@Service
+@Transactional
+public class TopUps {
+
+    /** The message that starts the process of a voucher. */
+    private static final String ENTERED = "top-up-entered";
+    private static final String RULES = "rules";
+    private static final UUID LARGEST = new UUID(-1, -1);
+
+    private final StoredTopUps topUps;
+    private final TopUpVerdicts verdicts;
+    private final Customers customers;
+    private final Ledger ledger;
+    private final Bonuses bonuses;
+    private final Grants grants;
+    private final ProcessCommands processes;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    TopUps(
+            StoredTopUps topUps,
+            TopUpVerdicts verdicts,
+            Customers customers,
+            Ledger ledger,
+            Bonuses bonuses,
+            Grants grants,
+            ProcessCommands processes,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.topUps = topUps;
+        this.verdicts = verdicts;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.bonuses = bonuses;
+        this.grants = grants;
+        this.processes = processes;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a voucher for a customer's prepaid account in, to be reviewed.
+     *
+     * @throws NotFoundException if no customer has this account
+     * @throws RefusedException (422) if the account is in another currency or not a prepaid one, or the day of payment lies in the future
+     * @throws ConflictException (409) if the voucher was entered before and not rejected, or the account is closed
+     */
+    public TopUp enter(AccountId id, Voucher voucher, String enteredBy) {
+        Account account = ledger.account(id).filter(found -> found.owner() != null)
+                .orElseThrow(() -> new NotFoundException("account " + id));
+        Customer customer = customers.find(new CustomerId(String.valueOf(account.owner())))
+                .orElseThrow(() -> new NotFoundException("account " + id));
+        LocalDate today = calendar.today(clock.instant());
+        check(account, voucher, today);
+        TopUp topUp = entered(id, voucher, today, enteredBy);
+        TopUpFacts facts = TopUpFacts.of(topUp, customer, topUps.before(id), today);
+        if (!topUps.add(topUp)) {
+            throw new ConflictException("Voucher " + voucher.reference() + " of " + voucher.institution()
+                    + " was entered before.");
+        }
+        if (voucher.attachment() != null) {
+            topUps.attach(topUp.id(), voucher.attachment());
+        }
+        processes.publish(topUp.id().toString(), ENTERED, topUp.id().toString(),
+                Map.of("topUpId", topUp.id().toString(), "topUp", facts));
+        return topUp;
+    }
+
+    private static void check(Account account, Voucher voucher, LocalDate today) {
+        if (account.kind() != AccountKind.PREPAID) {
+            throw new RefusedException("/accountId", "money is paid into prepaid accounts");
+        }
+        if (!account.currency().equals(voucher.amount().currency())) {
+            throw new RefusedException("/currency", "the account is in " + account.currency());
+        }
+        if (voucher.paidOn() != null && voucher.paidOn().isAfter(today)) {
+            throw new RefusedException("/paidOn", "lies in the future");
+        }
+        if (account.status() == AccountStatus.CLOSED) {
+            throw new ConflictException("Account " + account.id() + " is closed.");
+        }
+    }
+
+    private TopUp entered(AccountId id, Voucher voucher, LocalDate today, String enteredBy) {
+        Money amount = voucher.amount();
+        return new TopUp(Ids.next(), id, TopUpStatus.IN_REVIEW, voucher.method(), voucher.institution(),
+                voucher.reference(), amount, amount.currency(), Objects.requireNonNullElse(voucher.paidOn(), today),
+                voucher.note(), voucher.attachment() != null, enteredBy, clock.instant(), null, null, null, null,
+                Money.zero(amount.currency()), null);
+    }
+
+    /**
+     * Puts the money of an approved voucher, and its bonus, on the account, and serves the orders that wait for it; does nothing if that was
+     * done before.
+     *
+     * @param offer null where no bonus is offered
+     * @throws IllegalStateException if the voucher was rejected
+     */
+    public void post(UUID id, TopUpRuling ruling, @Nullable BonusOffer offer) {
+        TopUp topUp = topUps.lock(id).orElseThrow(() -> new NotFoundException("top-up " + id));
+        switch (topUp.status()) {
+            case POSTED -> {}
+            case REJECTED -> throw new IllegalStateException("top-up " + id + " was rejected");
+            case IN_REVIEW -> post(topUp, ruling, offer);
+        }
+    }
+
+    private void post(TopUp topUp, TopUpRuling ruling, @Nullable BonusOffer offer) {
+        Account account = ledger.lock(topUp.accountId());
+        ledger.linked(List.of(new Transfer("top-up:" + topUp.id(),
+                AccountId.internal(AccountKind.BANK, topUp.currency()), account.id(), topUp.amount(),
+                "top-up by " + topUp.institution(), topUp.reference())));
+        Optional<Approval> approval = verdicts.approval(topUp.id());
+        topUps.decide(topUp.id(), TopUpStatus.POSTED, ruling, approval.map(Approval::person).orElse(RULES),
+                approval.map(Approval::comment).orElse(ruling.reason()), clock.instant());
+        if (offer != null && offer.on(topUp.amount()).isPositive()) {
+            grant(topUp, account, offer);
+        }
+        grants.serve(account.id());
+    }
+
+    private void grant(TopUp topUp, Account account, BonusOffer offer) {
+        Money bonus = offer.on(topUp.amount());
+        Instant expiresAt = clock.instant().plus(offer.validFor());
+        bonuses.grant(account, topUp.id().toString(), bonus, expiresAt, "bonus for a top-up", topUp.reference());
+        topUps.grant(topUp.id(), bonus, offer.rule());
+    }
+
+    /** @throws NotFoundException if there is no such top-up */
+    @Transactional(readOnly = true)
+    public TopUp get(UUID id) {
+        return topUps.find(id).orElseThrow(() -> new NotFoundException("top-up " + id));
+    }
+
+    /** The file that proves the payment; empty if none was entered. */
+    @Transactional(readOnly = true)
+    public Optional<Attachment> attachment(UUID id) {
+        return topUps.attachment(id);
+    }
+
+    /**
+     * A page of top-ups, newest first.
+     *
+     * @param account null for all
+     * @param status null for all
+     */
+    @Transactional(readOnly = true)
+    public Page<TopUp> list(
+            @Nullable AccountId account,
+            @Nullable TopUpStatus status,
+            Limit limit,
+            @Nullable String cursor) {
+        // ids grow with time, so the newest has the largest
+        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        return Page.of(topUps.list(account, status, before, limit), limit, topUp -> List.of(topUp.id().toString()));
+    }
+}
