@@ -65,7 +65,8 @@ public class Grants {
         }
     }
 
-    private boolean grant(OrderHold wanted) {
+    /** Holds what an order needs and tells its process, unless the account is short. The account is locked. */
+    boolean grant(OrderHold wanted) {
         if (!hold(wanted)) {
             return false;
         }

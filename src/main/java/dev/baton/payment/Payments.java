@@ -3,6 +3,7 @@ package dev.baton.payment;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
@@ -14,15 +15,20 @@ import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Holds money for orders, lets them wait for it, and gives it back. Every call may be repeated. */
 @Service
 @Transactional
 public class Payments {
+
+    private static final Set<OrderStatus> UNPAID = EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT);
 
     private final OrderFence fence;
     private final Orders orders;
@@ -78,6 +84,21 @@ public class Payments {
         }
         stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
         return queue(wanted, freed);
+    }
+
+    /**
+     * Holds an order's total out of what has just been paid for it, before all who wait. Leaves an order alone that needs no money any
+     * more, or for which the account is still short. The order's fence is entered and its account is locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdPaid(OrderId orderId) {
+        Order order = orders.get(orderId);
+        OrderHold wanted = OrderHold.of(order);
+        boolean unpaid = UNPAID.contains(order.status()) && wanted.amount().isPositive()
+                && !ledger.isBooked(wanted.key());
+        if (unpaid && grants.grant(wanted)) {
+            waiters.remove(orderId);
+        }
     }
 
     private Held held(OrderHold wanted, Money freed) {

@@ -173,7 +173,7 @@ class MoneyOverHttpTest {
                 .isEqualTo(200);
 
         assertThat(jdbc
-                .sql("SELECT note FROM inbox_event WHERE source = 'payment' AND event_id = ? AND applied_at IS NULL")
+                .sql("SELECT note FROM inbox_event WHERE starts_with(source, 'payment:') AND event_id = ? AND applied_at IS NULL")
                 .param(eventId)
                 .query(String.class)
                 .single()).contains("NOBODY:PREPAID:CNY");

@@ -85,6 +85,17 @@ public final class Simulators implements AutoCloseable {
         return records.find(CarrierBookings.BOOKINGS, booking -> booking.path("reference").asText().equals(reference));
     }
 
+    /** The payments that institutions have under a reference of ours; there should never be two. */
+    public List<? extends JsonNode> payments(String reference) {
+        return records.find(PaymentInstitution.PAYMENTS,
+                payment -> payment.path("reference").asText().equals(reference));
+    }
+
+    /** Lets what is left of an authorisation run out. */
+    public void expireAuthorisation(String paymentId) {
+        PaymentInstitution.expire(records, paymentId);
+    }
+
     @Override
     public void close() {
         server.stop();

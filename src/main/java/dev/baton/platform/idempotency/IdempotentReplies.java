@@ -2,6 +2,7 @@ package dev.baton.platform.idempotency;
 
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +36,16 @@ class IdempotentReplies {
                 .params(caller, key)
                 .query(StoredReply.class)
                 .single();
+    }
+
+    /** The reply to a request that has ended, unless it is older. */
+    Optional<StoredReply> find(String caller, String key, Instant notBefore) {
+        return jdbc.sql("""
+                SELECT fingerprint, status, location, body FROM idempotent_request
+                WHERE caller = ? AND key = ? AND created_at >= ? AND status IS NOT NULL""")
+                .params(caller, key, Row.at(notBefore))
+                .query(StoredReply.class)
+                .optional();
     }
 
     void forget(String caller, String key, Instant before) {

@@ -7,6 +7,7 @@ import dev.baton.platform.security.Callers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,7 +58,25 @@ public class IdempotentRequests {
             replies.keep(caller, key, stored);
             return answer(stored, false);
         }
-        StoredReply stored = replies.get(caller, key);
+        return replayed(replies.get(caller, key), fingerprint);
+    }
+
+    /**
+     * The answer to a request that was made before; empty if it was not, or is still under way. For what has to ask another system before
+     * it can {@link #run run}, and must not ask for a repeat.
+     *
+     * @throws dev.baton.platform.problem.InvalidRequestException (400) without a usable key
+     * @throws RefusedException (422) if the key was used for another request
+     */
+    @Transactional(readOnly = true)
+    public Optional<ResponseEntity<String>> replay(@Nullable String header, String operation, Object body) {
+        String key = IdempotencyKey.of(header).value();
+        String fingerprint = Fingerprint.of(json, operation, body);
+        return replies.find(Callers.current().name(), key, clock.instant().minus(KEPT))
+                .map(stored -> replayed(stored, fingerprint));
+    }
+
+    private static ResponseEntity<String> replayed(StoredReply stored, String fingerprint) {
         if (!stored.fingerprint().equals(fingerprint)) {
             throw new RefusedException("/headers/Idempotency-Key", "was used for another request");
         }

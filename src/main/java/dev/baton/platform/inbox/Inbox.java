@@ -1,6 +1,10 @@
 package dev.baton.platform.inbox;
 
+import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.Moments;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,12 +40,58 @@ public class Inbox {
     /** The events about something that wait to be applied, in the order in which they came; locked until the transaction ends. */
     public List<InboxEvent> pending(String source, String correlation) {
         return jdbc.sql("""
-                SELECT source, event_id, correlation, payload, received_at FROM inbox_event
+                SELECT source, event_id, correlation, payload, received_at, note FROM inbox_event
                 WHERE source = ? AND correlation = ? AND applied_at IS NULL
                 ORDER BY received_at, event_id FOR UPDATE""")
                 .params(source, correlation)
                 .query(InboxEvent.class)
                 .list();
+    }
+
+    /** An event if it waits to be applied; locked until the transaction ends. */
+    public Optional<InboxEvent> waiting(String source, String eventId) {
+        return jdbc.sql("""
+                SELECT source, event_id, correlation, payload, received_at, note FROM inbox_event
+                WHERE source = ? AND event_id = ? AND applied_at IS NULL FOR UPDATE""")
+                .params(source, eventId)
+                .query(InboxEvent.class)
+                .optional();
+    }
+
+    /**
+     * Events that wait to be applied, in the order in which they came.
+     *
+     * @param sources what the senders' names begin with
+     */
+    @Transactional(readOnly = true)
+    public List<InboxEvent> waiting(String sources, Position after, int limit) {
+        return jdbc.sql("""
+                SELECT source, event_id, correlation, payload, received_at, note FROM inbox_event
+                WHERE starts_with(source, ?) AND applied_at IS NULL AND (received_at, source, event_id) > (?, ?, ?)
+                ORDER BY received_at, source, event_id LIMIT ?""")
+                .params(sources, Row.at(after.receivedAt()), after.source(), after.eventId(), limit)
+                .query(InboxEvent.class)
+                .list();
+    }
+
+    /** A place in the order in which events came. */
+    public record Position(Instant receivedAt, String source, String eventId) {
+
+        /** Before all others. */
+        public static final Position FIRST = new Position(Instant.EPOCH, "", "");
+
+        public static Position after(InboxEvent event) {
+            return new Position(event.receivedAt(), event.source(), event.eventId());
+        }
+
+        /** @throws java.time.DateTimeException if these are not the parts of a position */
+        public static Position of(List<String> parts) {
+            return new Position(Moments.sensible(Instant.parse(parts.get(0))), parts.get(1), parts.get(2));
+        }
+
+        public List<String> parts() {
+            return List.of(receivedAt.toString(), source, eventId);
+        }
     }
 
     /** Whether the event has been applied. */

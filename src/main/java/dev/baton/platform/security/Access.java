@@ -87,6 +87,13 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/receivables/receipts", FINANCE),
             allow(GET, "/api/receivables/{id}", INTEGRATOR, FINANCE),
             signed(POST, "/api/payments/notifications"),
+            allow(GET, "/api/payments/notifications", FINANCE),
+            allow(POST, "/api/payments", INTEGRATOR, FINANCE),
+            allow(GET, "/api/payments", INTEGRATOR, FINANCE),
+            allow(GET, "/api/payments/{id}", INTEGRATOR, FINANCE),
+            allow(POST, "/api/payments/{id}/captures", FINANCE),
+            allow(POST, "/api/payments/{id}/voids", FINANCE),
+            allow(POST, "/api/payments/{id}/refunds", FINANCE),
 
             // what moves
             allow(GET, "/api/shipments", INTEGRATOR, OPERATOR),

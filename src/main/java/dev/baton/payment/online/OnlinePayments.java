@@ -1,0 +1,213 @@
+package dev.baton.payment.online;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.payment.online.OnlinePayment.Status;
+import dev.baton.payment.online.OnlinePayment.Sums;
+import dev.baton.payment.online.Payers.Payer;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Payments through institutions. What is asked for here is on disk when the call returns; the institution is asked at once after the
+ * commit, beside the caller, and for as long as it takes.
+ */
+@Service
+@Transactional
+public class OnlinePayments {
+
+    /** Who asks that the money of a closed order goes back. */
+    static final String ORDER_CLOSED = "order closed";
+
+    private static final UUID LARGEST = new UUID(-1, -1);
+
+    private final Payers payers;
+    private final Routes routes;
+    private final StoredPayments payments;
+    private final PaymentRequests requests;
+    private final PaymentIntents intents;
+    private final OrderFence fence;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    OnlinePayments(
+            Payers payers,
+            Routes routes,
+            StoredPayments payments,
+            PaymentRequests requests,
+            PaymentIntents intents,
+            OrderFence fence,
+            Ledger ledger,
+            Clock clock) {
+        this.payers = payers;
+        this.routes = routes;
+        this.payments = payments;
+        this.requests = requests;
+        this.intents = intents;
+        this.fence = fence;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** A payment that may be made, and the way that it would go. */
+    public record Routed(NewPayment wish, AccountId account, String ruleId, String reason, String institution) {}
+
+    /**
+     * Chooses the institution for a payment; asks the engine, and belongs outside of any transaction.
+     *
+     * @throws RefusedException (422) if the caller sees no such account or order, it takes no such payment, or no rule chooses an institution
+     * @throws ConflictException (409) if the order does not wait for money
+     * @throws dev.baton.platform.fence.OrderClosedException (409) if the order is closed
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Routed route(NewPayment wish, Caller caller) {
+        Payer payer = payers.of(wish, caller);
+        Route route = routes.choose(payer.channel(), wish.amount());
+        AccountId account = AccountId.of(payer.customer(), AccountKind.PREPAID, wish.amount().currency());
+        return new Routed(wish, account, route.ruleId(), route.reason(), route.institution());
+    }
+
+    /**
+     * Asks for a payment to be authorised, and captured if that is wished.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException (409) if the order has been closed meanwhile
+     */
+    public OnlinePayment open(Routed routed, Caller caller) {
+        NewPayment wish = routed.wish();
+        OrderId order = wish.orderId();
+        if (order != null) {
+            fence.enter(order);
+            ledger.openAccount(payers.of(wish, caller).customer(), AccountKind.PREPAID, wish.amount().currency());
+        }
+        Money none = Money.zero(wish.amount().currency());
+        OnlinePayment payment = new OnlinePayment(Ids.next(), routed.account(), order, routed.institution(), null,
+                routed.ruleId(), routed.reason(), wish.amount(), wish.capture(), caller.name(), clock.instant(),
+                new Sums(none, none, none, none, none, none, none), Status.REQUESTED);
+        payments.add(payment);
+        intents.authorise(payment);
+        return payment;
+    }
+
+    /**
+     * Asks for a capture.
+     *
+     * @param amount null for all that is left of the authorisation
+     * @throws ConflictException (409) if less is left
+     * @throws dev.baton.platform.fence.OrderClosedException (409) if the order is closed
+     */
+    public OnlinePayment capture(UUID id, @Nullable Asked amount, Caller caller) {
+        OrderId order = get(id, caller).orderId();
+        if (order != null) {
+            fence.enter(order);
+        }
+        OnlinePayment payment = payments.lock(id);
+        intents.capture(payment, amount(amount, payment.uncaptured()), caller.name());
+        return get(id, caller);
+    }
+
+    /**
+     * Asks for what is left of an authorisation to be given back.
+     *
+     * @param amount null, or just what is left
+     * @throws ConflictException (409) if nothing is left
+     * @throws RefusedException (422) if only a part of it is meant
+     */
+    public OnlinePayment voidRest(UUID id, @Nullable Asked amount, Caller caller) {
+        get(id, caller);
+        OnlinePayment payment = payments.lock(id);
+        if (!amount(amount, payment.uncaptured()).equals(payment.uncaptured())) {
+            throw new RefusedException("/amount",
+                    "must be all that is left of the authorisation: " + payment.uncaptured());
+        }
+        intents.voidRest(payment, caller.name());
+        return get(id, caller);
+    }
+
+    /**
+     * Asks for a refund. What is to be refunded is set aside on the payer's account until then.
+     *
+     * @param amount null for all that was captured and not refunded
+     * @throws ConflictException (409) if less was captured, or the account does not have it any more
+     */
+    public OnlinePayment refund(UUID id, @Nullable Asked amount, Caller caller) {
+        get(id, caller);
+        OnlinePayment payment = payments.lock(id);
+        intents.refund(payment, amount(amount, payment.refundable()), caller.name());
+        return get(id, caller);
+    }
+
+    /** @throws NotFoundException if there is none that the caller sees */
+    @Transactional(readOnly = true)
+    public OnlinePayment get(UUID id, Caller caller) {
+        return payments.find(id).filter(payment -> isOf(payment, caller))
+                .orElseThrow(() -> new NotFoundException("payment " + id));
+    }
+
+    /** What institutions were asked for in these payments, oldest first. */
+    @Transactional(readOnly = true)
+    public List<PaymentRequest> requests(List<UUID> of) {
+        return requests.of(of);
+    }
+
+    /**
+     * The payments that the caller sees, newest first.
+     *
+     * @param open whether only those are wanted that an institution is still being asked about
+     */
+    @Transactional(readOnly = true)
+    public Page<OnlinePayment> list(
+            @Nullable String accountId,
+            @Nullable Status status,
+            boolean open,
+            Limit limit,
+            @Nullable String cursor,
+            Caller caller) {
+        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        List<OnlinePayment> found =
+                payments.list(caller.customerId(), accountId, status, open, before, limit.andOneMore());
+        return Page.of(found, limit, payment -> List.of(payment.id().toString()));
+    }
+
+    /** An amount of a payment, in major units and the payment's currency. */
+    public record Asked(String major) {
+
+        Money in(String currency) {
+            try {
+                return Money.parse(major, currency);
+            } catch (IllegalArgumentException | ArithmeticException unreadable) {
+                throw new RefusedException("/amount", String.valueOf(unreadable.getMessage()));
+            }
+        }
+    }
+
+    private static Money amount(@Nullable Asked asked, Money all) {
+        Money amount = asked == null ? all : asked.in(all.currency());
+        if (asked != null && !amount.isPositive()) {
+            throw new RefusedException("/amount", "must be positive");
+        }
+        return amount;
+    }
+
+    private boolean isOf(OnlinePayment payment, Caller caller) {
+        return ledger.account(payment.accountId())
+                .filter(account -> account.owner() != null && caller.sees(account.owner()))
+                .isPresent();
+    }
+}

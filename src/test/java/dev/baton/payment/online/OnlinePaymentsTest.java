@@ -1,0 +1,215 @@
+package dev.baton.payment.online;
+
+import static dev.baton.payment.online.PaymentScene.told;
+import static dev.baton.trade.Trade.line;
+import static dev.baton.trade.Trade.name;
+import static dev.baton.trade.Trade.prepaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.PaymentStatus;
+import dev.baton.payment.Payments;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Api;
+import dev.baton.trade.Trade;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.ResponseEntity;
+
+@BatonTest
+class OnlinePaymentsTest {
+
+    private final BeanFactory beans;
+    private final TestRestTemplate http;
+    private final Orders orders;
+    private final Payments payments;
+    private PaymentScene scene;
+
+    @Autowired
+    OnlinePaymentsTest(BeanFactory beans, TestRestTemplate http, Orders orders, Payments payments) {
+        this.beans = beans;
+        this.http = http;
+        this.orders = orders;
+        this.payments = payments;
+        this.scene = new PaymentScene(beans);
+    }
+
+    @BeforeEach
+    void aDistributorWithoutMoney() {
+        scene = new PaymentScene(beans);
+    }
+
+    @Test
+    void a_top_up_is_authorised_and_captured_at_once_and_put_on_the_account() {
+        String id = scene.opened("250.50", true);
+
+        JsonNode payment = scene.payment(id);
+        assertThat(payment.path("captured").asText()).isEqualTo("250.50");
+        assertThat(payment.path("institution").asText()).isEqualTo("lotus");
+        assertThat(payment.at("/route/rule").asText()).isEqualTo("PAY-DOMESTIC");
+        assertThat(payment.path("requests").findValuesAsText("step")).containsExactly("AUTHORISATION", "CAPTURE");
+        assertThat(scene.balance("posted")).isEqualTo("250.50");
+        assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("lotus");
+    }
+
+    @Test
+    void what_is_authorised_is_captured_in_parts_and_the_rest_is_voided() {
+        String id = scene.opened("100.00", false);
+        assertThat(scene.balance("posted")).as("authorised only").isEqualTo("0.00");
+
+        assertThat(scene.follow(id, "captures", "30.00")).isEqualTo(202);
+        scene.becomes(id, "PARTIALLY_CAPTURED");
+        assertThat(scene.follow(id, "captures", "70.01")).as("more than is left").isEqualTo(409);
+        assertThat(scene.follow(id, "voids", "10.00")).as("a part of the rest").isEqualTo(422);
+        assertThat(scene.follow(id, "voids", "70.00")).isEqualTo(202);
+        scene.becomes(id, "CAPTURED");
+
+        assertThat(scene.payment(id).path("voided").asText()).isEqualTo("70.00");
+        assertThat(scene.atInstitution(id).path("voided").decimalValue()).isEqualByComparingTo("70");
+        assertThat(scene.balance("posted")).isEqualTo("30.00");
+        assertThat(scene.follow(id, "captures", "0.01")).isEqualTo(409);
+    }
+
+    @Test
+    void what_was_captured_is_refunded_in_parts_and_never_more() {
+        String id = scene.opened("100.00", true);
+
+        assertThat(scene.follow(id, "refunds", "40.00")).isEqualTo(202);
+        scene.becomes(id, "PARTIALLY_REFUNDED");
+        assertThat(scene.follow(id, "refunds", "60.01")).isEqualTo(409);
+        assertThat(scene.finance.post("/api/payments/" + id + "/refunds", name("key"), "{}").getStatusCode().value())
+                .as("all that is left").isEqualTo(202);
+        scene.becomes(id, "REFUNDED");
+
+        assertThat(scene.balance("posted")).isEqualTo("0.00");
+        assertThat(scene.balance("pending")).isEqualTo("0.00");
+        assertThat(scene.atInstitution(id).path("refunded").decimalValue()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void what_the_customer_has_spent_cannot_be_refunded() {
+        String id = scene.opened("100.00", true);
+        OrderId order = new Trade(beans).priced(scene.customer, PaymentMethod.PREPAID,
+                line(new Trade(beans).product("80.00"), 1));
+        payments.hold(order);
+
+        assertThat(scene.follow(id, "refunds", "20.01")).isEqualTo(409);
+        assertThat(scene.follow(id, "refunds", "20.00")).isEqualTo(202);
+    }
+
+    @Test
+    void a_payment_of_an_order_is_held_for_it_before_those_who_wait() {
+        Trade trade = new Trade(beans);
+        OrderId waiting = trade.priced(scene.customer, PaymentMethod.PREPAID, line(trade.product("500.00"), 1));
+        payments.hold(waiting);
+        OrderId order = trade.priced(scene.customer, PaymentMethod.ONLINE, line(trade.product("80.00"), 1));
+        payments.hold(order);
+
+        ResponseEntity<JsonNode> answer = scene.finance.post("/api/payments", name("key"), """
+                {"orderId": "%s", "amount": "80.00", "currency": "CNY"}""".formatted(order));
+
+        scene.becomes(PaymentScene.id(answer), "CAPTURED");
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(orders.get(waiting).paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        assertThat(scene.balance("available")).isEqualTo("0.00");
+        assertThat(scene.finance.post("/api/payments", name("key"), """
+                {"orderId": "%s", "amount": "80.00", "currency": "CNY"}""".formatted(order)).getStatusCode().value())
+                .as("it does not wait for money any more").isEqualTo(409);
+    }
+
+    @Test
+    void a_top_up_lets_waiting_orders_go_on() {
+        Trade trade = new Trade(beans);
+        OrderId waiting = trade.priced(scene.customer, PaymentMethod.PREPAID, line(trade.product("50.00"), 1));
+        payments.hold(waiting);
+
+        scene.opened("60.00", true);
+
+        assertThat(orders.get(waiting).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(scene.balance("available")).isEqualTo("10.00");
+    }
+
+    @Test
+    void a_request_that_is_sent_twice_is_carried_out_once() {
+        String key = name("key");
+        String body = """
+                {"accountId": "%s", "amount": "20.00", "currency": "CNY"}""".formatted(prepaid(scene.customer));
+
+        String id = PaymentScene.id(scene.finance.post("/api/payments", key, body));
+        ResponseEntity<JsonNode> again = scene.finance.post("/api/payments", key, body);
+
+        assertThat(again.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(PaymentScene.id(again)).isEqualTo(id);
+        assertThat(scene.finance.post("/api/payments", key, body.replace("20.00", "21.00")).getStatusCode().value())
+                .isEqualTo(422);
+        scene.becomes(id, "CAPTURED");
+        String refund = name("key");
+        String path = "/api/payments/" + id + "/refunds";
+        scene.finance.post(path, refund, "{\"amount\": \"5.00\"}");
+        scene.finance.post(path, refund, "{\"amount\": \"5.00\"}");
+        scene.becomes(id, "PARTIALLY_REFUNDED");
+        assertThat(scene.payment(id).path("requests")).hasSize(3);
+        assertThat(scene.balance("posted")).isEqualTo("15.00");
+    }
+
+    @Test
+    void a_payment_that_no_rule_sends_anywhere_is_refused() {
+        ResponseEntity<JsonNode> answer = scene.ask("5000000.01", true);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(answer.getBody())).contains("no rule chooses a payment institution");
+    }
+
+    @Test
+    void a_payment_is_told_all_its_faults_at_once() {
+        ResponseEntity<JsonNode> faulty =
+                scene.finance.post("/api/payments", name("key"), "{\"amount\": \"-1\", \"currency\": \"CNY\"}");
+
+        assertThat(faulty.getStatusCode().value()).isEqualTo(400);
+        assertThat(faulty.getBody()).isNotNull();
+        assertThat(faulty.getBody().path("errors").findValuesAsText("pointer"))
+                .containsExactly("/accountId", "/amount");
+        assertThat(scene.finance.post("/api/payments", name("key"), """
+                {"accountId": "%s", "amount": "1", "currency": "EUR"}""".formatted(prepaid(scene.customer)))
+                .getStatusCode().value()).isEqualTo(422);
+        assertThat(scene.finance.post("/api/payments", name("key"), """
+                {"accountId": "BANK:CNY", "amount": "1", "currency": "CNY"}""").getStatusCode().value()).isEqualTo(422);
+    }
+
+    @Test
+    void a_caller_who_is_bound_to_a_customer_neither_pays_for_others_nor_sees_them() {
+        Api dealer = new Api(http, "dealer");
+        String id = scene.open(told(), false);
+
+        assertThat(dealer.get("/api/payments/" + id).getStatusCode().value()).isEqualTo(404);
+        assertThat(dealer.read("/api/payments?accountId=" + prepaid(scene.customer)).path("items")).isEmpty();
+        assertThat(dealer.post("/api/payments", name("key"), """
+                {"accountId": "%s", "amount": "1.00", "currency": "CNY"}""".formatted(prepaid(scene.customer)))
+                .getStatusCode().value()).isEqualTo(422);
+        assertThat(new Api(http, "integrator").post("/api/payments/" + id + "/captures", name("key"), "{}")
+                .getStatusCode().value()).as("captures are for finance").isEqualTo(403);
+    }
+
+    @Test
+    void payments_are_listed_by_account_and_status_page_by_page() {
+        String first = scene.opened("10.00", true);
+        String second = scene.opened("11.00", false);
+        String path = "/api/payments?accountId=" + prepaid(scene.customer);
+
+        JsonNode page = scene.finance.read(path + "&limit=1");
+        JsonNode next = scene.finance.read(path + "&limit=1&cursor=" + page.path("nextCursor").asText());
+
+        assertThat(page.path("items").findValuesAsText("status")).containsExactly("AUTHORISED");
+        assertThat(next.at("/items/0/id").asText()).isEqualTo(first);
+        assertThat(next.path("nextCursor").isNull()).isTrue();
+        assertThat(scene.finance.read(path + "&status=AUTHORISED").at("/items/0/id").asText()).isEqualTo(second);
+        assertThat(scene.finance.read(path + "&open=true").path("items")).isEmpty();
+        assertThat(scene.finance.get(path + "&status=SOLD").getStatusCode().value()).isEqualTo(400);
+    }
+}

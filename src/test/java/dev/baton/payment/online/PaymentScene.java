@@ -1,0 +1,165 @@
+package dev.baton.payment.online;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static dev.baton.trade.Trade.name;
+import static dev.baton.trade.Trade.prepaid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.baton.customer.CustomerId;
+import dev.baton.platform.inbox.Signatures;
+import dev.baton.simulators.Simulators;
+import dev.baton.trade.Api;
+import dev.baton.trade.Trade;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.core.env.Environment;
+import org.springframework.http.MediaType;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+
+/** A distributor without money that pays online, over HTTP, at institutions that only fail where a test lets them. */
+final class PaymentScene {
+
+    static final String LOTUS = "/institutions/lotus/payments/";
+
+    final Api finance;
+    final CustomerId customer;
+    private final TestRestTemplate http;
+    private final Simulators simulators;
+    private final String secret;
+
+    PaymentScene(BeanFactory beans) {
+        http = beans.getBean(TestRestTemplate.class);
+        finance = new Api(http, "finance");
+        simulators = beans.getBean(Simulators.class);
+        secret = Objects.requireNonNull(beans.getBean(Environment.class).getProperty("baton.payment.secret"));
+        customer = new Trade(beans).distributor("0.00");
+    }
+
+    /** An amount that no other payment has, of which the institution tells by notifications. */
+    static String told() {
+        return ThreadLocalRandom.current().nextInt(1_000, 4_000_000) + ".50";
+    }
+
+    /** An amount that no other payment has, of which the institution tells nothing. */
+    static String untold() {
+        return ThreadLocalRandom.current().nextInt(1_000, 4_000_000) + ".07";
+    }
+
+    ResponseEntity<JsonNode> ask(String amount, boolean capture) {
+        return finance.post("/api/payments", name("key"), """
+                {"accountId": "%s", "amount": "%s", "currency": "CNY", "capture": %s}"""
+                .formatted(prepaid(customer), amount, capture));
+    }
+
+    String open(String amount, boolean capture) {
+        return id(ask(amount, capture));
+    }
+
+    static String id(ResponseEntity<JsonNode> answer) {
+        assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(202);
+        return Objects.requireNonNull(answer.getBody()).path("id").asText();
+    }
+
+    /** A payment that has become what is asked for. */
+    String opened(String amount, boolean capture) {
+        String id = open(amount, capture);
+        becomes(id, capture ? "CAPTURED" : "AUTHORISED");
+        return id;
+    }
+
+    int follow(String id, String step, String amount) {
+        return finance.post("/api/payments/" + id + "/" + step, name("key"), "{\"amount\": \"" + amount + "\"}")
+                .getStatusCode().value();
+    }
+
+    JsonNode payment(String id) {
+        return finance.read("/api/payments/" + id);
+    }
+
+    JsonNode lastRequest(String id) {
+        JsonNode requests = payment(id).path("requests");
+        return requests.get(requests.size() - 1);
+    }
+
+    void becomes(String id, String status) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+                () -> assertThat(payment(id).path("status").asText()).as(payment(id).toString()).isEqualTo(status));
+    }
+
+    String balance(String part) {
+        return finance.read("/api/accounts/" + prepaid(customer)).path(part).asText();
+    }
+
+    /** What the institution answers to requests over this amount. */
+    StubMapping answers(String step, String amount, ResponseDefinitionBuilder answer) {
+        return simulators.server().stubFor(post(urlPathMatching(LOTUS + "(.+/)?" + step))
+                .withRequestBody(matchingJsonPath("$.amount", equalTo(amount)))
+                .willReturn(answer));
+    }
+
+    void nothingIsWrongAnyMore(StubMapping fault) {
+        simulators.server().removeStub(fault);
+    }
+
+    int asked(String step, String amount) {
+        return simulators.server().findAll(postRequestedFor(urlPathMatching(LOTUS + "(.+/)?" + step))
+                .withRequestBody(matchingJsonPath("$.amount", equalTo(amount)))).size();
+    }
+
+    /** As the institution has it. */
+    wiremock.com.fasterxml.jackson.databind.JsonNode atInstitution(String id) {
+        var payments = simulators.payments(id);
+        assertThat(payments).as("payments at the institution").hasSize(1);
+        return payments.getFirst();
+    }
+
+    String institutionId(String id) {
+        return atInstitution(id).path("paymentId").asText();
+    }
+
+    int knownToInstitution(String id) {
+        return simulators.payments(id).size();
+    }
+
+    void expire(String id) {
+        simulators.expireAuthorisation(institutionId(id));
+    }
+
+    /** The institution tells something, under an event id of its own. */
+    String tell(String type, String paymentId, String reference, String amount, String currency) {
+        String eventId = name("event");
+        tell(eventId, type, paymentId, reference, amount, currency);
+        return eventId;
+    }
+
+    void tell(String eventId, String type, String paymentId, String reference, String amount, String currency) {
+        String body = """
+                {"eventId": "%s", "type": "%s", "paymentId": "%s", "reference": "%s", "amount": "%s", "currency": "%s",
+                 "at": "2026-11-01T00:00:00Z"}""".formatted(eventId, type, paymentId, reference, amount, currency);
+        var answer = http.exchange(RequestEntity.post("/api/payments/notifications")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(Signatures.HEADER, Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8)))
+                .body(body), String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    }
+
+    /** The events that wait, with why. */
+    List<JsonNode> unapplied(String reference) {
+        JsonNode items = finance.read("/api/payments/notifications?limit=200").path("items");
+        return items.valueStream().filter(item -> item.path("reference").asText().equals(reference)).toList();
+    }
+}
