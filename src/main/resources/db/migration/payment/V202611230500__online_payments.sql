@@ -76,15 +76,15 @@ COMMENT ON COLUMN payment_request.calling_until IS 'by the database''s clock: un
 
 CREATE FUNCTION payment_count() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE payment SET
-        authorised = authorised + change.authorised,
-        capturing = capturing + change.capturing,
-        captured = captured + change.captured,
-        voiding = voiding + change.voiding,
-        voided = voided + change.voided,
-        refunding = refunding + change.refunding,
-        refunded = refunded + change.refunded,
-        refused = NEW.step = 'AUTHORISATION' AND NEW.state = 'REFUSED' OR refused
+    UPDATE payment p SET
+        authorised = p.authorised + change.authorised,
+        capturing = p.capturing + change.capturing,
+        captured = p.captured + change.captured,
+        voiding = p.voiding + change.voiding,
+        voided = p.voided + change.voided,
+        refunding = p.refunding + change.refunding,
+        refunded = p.refunded + change.refunded,
+        refused = NEW.step = 'AUTHORISATION' AND NEW.state = 'REFUSED' OR p.refused
     FROM (
         SELECT
             coalesce(sum(counted) FILTER (WHERE step = 'AUTHORISATION' AND state = 'DONE'), 0) AS authorised,
@@ -96,7 +96,7 @@ BEGIN
             coalesce(sum(counted) FILTER (WHERE step = 'REFUND' AND state = 'DONE'), 0) AS refunded
         FROM (VALUES (NEW.step, NEW.state, NEW.amount), (OLD.step, OLD.state, -OLD.amount)) AS counts (step, state, counted)
     ) change
-    WHERE id = NEW.payment_id;
+    WHERE p.id = NEW.payment_id;
     RETURN NULL;
 END
 $$;

@@ -88,6 +88,10 @@ class InstitutionCalls {
             requests.callFailed(call.request(), String.valueOf(outage.getMessage()), outage.stillAtWork()
                     ? institutions.settlingTime(call.payment().institution())
                     : Duration.ZERO);
+        } catch (RuntimeException failure) {
+            // such as an account that is frozen: the institution has done it, and it is looked up until it can be booked
+            requests.callFailed(call.request(), Causes.describe(failure), Duration.ZERO);
+            throw failure;
         }
     }
 

@@ -13,6 +13,7 @@ import dev.baton.order.Order;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
+import dev.baton.order.PaymentStatus;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -73,7 +74,7 @@ class Payers {
         if (CLOSED.contains(order.status())) {
             throw new OrderClosedException(id);
         }
-        if (!UNPAID.contains(order.status())) {
+        if (!UNPAID.contains(order.status()) || order.paymentStatus() == PaymentStatus.HELD) {
             throw new ConflictException("Order " + order.number() + " does not wait for money.");
         }
         return new Payer(order.customerId().value(), order.channel());

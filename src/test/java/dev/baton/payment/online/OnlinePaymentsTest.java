@@ -71,7 +71,7 @@ class OnlinePaymentsTest {
         scene.becomes(id, "CAPTURED");
 
         assertThat(scene.payment(id).path("voided").asText()).isEqualTo("70.00");
-        assertThat(scene.atInstitution(id).path("voided").decimalValue()).isEqualByComparingTo("70");
+        assertThat(scene.atInstitution(id, "voided")).isEqualByComparingTo("70");
         assertThat(scene.balance("posted")).isEqualTo("30.00");
         assertThat(scene.follow(id, "captures", "0.01")).isEqualTo(409);
     }
@@ -89,7 +89,7 @@ class OnlinePaymentsTest {
 
         assertThat(scene.balance("posted")).isEqualTo("0.00");
         assertThat(scene.balance("pending")).isEqualTo("0.00");
-        assertThat(scene.atInstitution(id).path("refunded").decimalValue()).isEqualByComparingTo("100");
+        assertThat(scene.atInstitution(id, "refunded")).isEqualByComparingTo("100");
     }
 
     @Test
@@ -108,18 +108,16 @@ class OnlinePaymentsTest {
         Trade trade = new Trade(beans);
         OrderId waiting = trade.priced(scene.customer, PaymentMethod.PREPAID, line(trade.product("500.00"), 1));
         payments.hold(waiting);
-        OrderId order = trade.priced(scene.customer, PaymentMethod.ONLINE, line(trade.product("80.00"), 1));
+        OrderId order = scene.order("80.00");
         payments.hold(order);
 
-        ResponseEntity<JsonNode> answer = scene.finance.post("/api/payments", name("key"), """
-                {"orderId": "%s", "amount": "80.00", "currency": "CNY"}""".formatted(order));
+        ResponseEntity<JsonNode> answer = scene.pay(order, "80.00");
 
         scene.becomes(PaymentScene.id(answer), "CAPTURED");
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
         assertThat(orders.get(waiting).paymentStatus()).isEqualTo(PaymentStatus.NONE);
         assertThat(scene.balance("available")).isEqualTo("0.00");
-        assertThat(scene.finance.post("/api/payments", name("key"), """
-                {"orderId": "%s", "amount": "80.00", "currency": "CNY"}""".formatted(order)).getStatusCode().value())
+        assertThat(scene.pay(order, "80.00").getStatusCode().value())
                 .as("it does not wait for money any more").isEqualTo(409);
     }
 

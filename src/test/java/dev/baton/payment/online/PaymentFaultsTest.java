@@ -8,7 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static dev.baton.payment.online.PaymentScene.told;
 import static dev.baton.payment.online.PaymentScene.untold;
-import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,14 +18,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.baton.order.PaymentMethod;
 import dev.baton.parts.Ports;
 import dev.baton.payment.online.PaymentInstitution.Wish;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
-import dev.baton.trade.Trade;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +36,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -51,7 +47,6 @@ class PaymentFaultsTest {
     private final InstitutionCalls calls;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
-    private final Trade trade;
     private PaymentScene scene;
 
     @Autowired
@@ -60,7 +55,6 @@ class PaymentFaultsTest {
         this.calls = calls;
         this.fence = fence;
         this.transaction = transaction;
-        this.trade = new Trade(beans);
         this.scene = new PaymentScene(beans);
     }
 
@@ -223,7 +217,7 @@ class PaymentFaultsTest {
         assertThat(refunds).filteredOn(status -> status == 202).hasSize(10);
         assertThat(Stream.concat(captures.stream(), refunds.stream())).containsOnly(202, 409);
         assertThat(scene.balance("posted")).isEqualTo("0.00");
-        assertThat(scene.atInstitution(id).path("refunded").decimalValue()).isEqualByComparingTo("100");
+        assertThat(scene.atInstitution(id, "refunded")).isEqualByComparingTo("100");
     }
 
     @Test
@@ -250,20 +244,20 @@ class PaymentFaultsTest {
     @Test
     void a_closed_order_is_not_paid_and_what_was_under_way_for_it_goes_back() {
         String amount = untold();
-        assertThat(pay(closed(order("30.00")), "30.00").getStatusCode().value()).isEqualTo(409);
+        assertThat(scene.pay(closed(scene.order("30.00")), "30.00").getStatusCode().value()).isEqualTo(409);
 
         StubMapping slow = scene.answers("authorisations", amount,
                 aResponse().withTransformers(SIMULATION).withFixedDelay(1_000));
-        OrderId first = order(amount);
-        String authorised = PaymentScene.id(pay(first, amount));
+        OrderId first = scene.order(amount);
+        String authorised = PaymentScene.id(scene.pay(first, amount));
         Awaitility.await().until(() -> scene.knownToInstitution(authorised) == 1);
         closed(first);
         scene.becomes(authorised, "VOIDED");
         scene.nothingIsWrongAnyMore(slow);
 
         slow = scene.answers("captures", amount, aResponse().withTransformers(SIMULATION).withFixedDelay(1_000));
-        OrderId second = order(amount);
-        String captured = PaymentScene.id(pay(second, amount));
+        OrderId second = scene.order(amount);
+        String captured = PaymentScene.id(scene.pay(second, amount));
         Awaitility.await().until(() -> scene.asked("captures", amount) == 1);
         closed(second);
         scene.becomes(captured, "REFUNDED");
@@ -274,7 +268,7 @@ class PaymentFaultsTest {
 
     @Test
     void what_was_only_authorised_for_an_order_is_given_back_when_the_order_is_closed() {
-        OrderId order = order("30.00");
+        OrderId order = scene.order("30.00");
         String id = PaymentScene.id(scene.finance.post("/api/payments", name("key"), """
                 {"orderId": "%s", "amount": "30.00", "currency": "CNY", "capture": false}""".formatted(order)));
         scene.becomes(id, "AUTHORISED");
@@ -283,15 +277,6 @@ class PaymentFaultsTest {
 
         scene.becomes(id, "VOIDED");
         assertThat(scene.follow(id, "captures", "30.00")).isEqualTo(409);
-    }
-
-    private OrderId order(String price) {
-        return trade.priced(scene.customer, PaymentMethod.ONLINE, line(trade.product(price), 1));
-    }
-
-    private ResponseEntity<JsonNode> pay(OrderId order, String amount) {
-        return scene.finance.post("/api/payments", name("key"), """
-                {"orderId": "%s", "amount": "%s", "currency": "CNY"}""".formatted(order, amount));
     }
 
     private OrderId closed(OrderId order) {

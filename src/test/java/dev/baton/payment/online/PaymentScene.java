@@ -13,10 +13,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.customer.CustomerId;
+import dev.baton.order.PaymentMethod;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.simulators.Simulators;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A distributor without money that pays online, over HTTP, at institutions that only fail where a test lets them. */
 final class PaymentScene {
@@ -37,11 +41,13 @@ final class PaymentScene {
 
     final Api finance;
     final CustomerId customer;
+    private final BeanFactory beans;
     private final TestRestTemplate http;
     private final Simulators simulators;
     private final String secret;
 
     PaymentScene(BeanFactory beans) {
+        this.beans = beans;
         http = beans.getBean(TestRestTemplate.class);
         finance = new Api(http, "finance");
         simulators = beans.getBean(Simulators.class);
@@ -72,6 +78,20 @@ final class PaymentScene {
     static String id(ResponseEntity<JsonNode> answer) {
         assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(202);
         return Objects.requireNonNull(answer.getBody()).path("id").asText();
+    }
+
+    /** An order that is to be paid online, and that no process drives. */
+    OrderId order(String price) {
+        Trade trade = new Trade(beans);
+        OrderId order = trade.priced(customer, PaymentMethod.PREPAID, Trade.line(trade.product(price), 1));
+        beans.getBean(JdbcClient.class).sql("UPDATE orders SET payment_method = 'ONLINE' WHERE id = ?")
+                .param(order.value()).update();
+        return order;
+    }
+
+    ResponseEntity<JsonNode> pay(OrderId order, String amount) {
+        return finance.post("/api/payments", name("key"), """
+                {"orderId": "%s", "amount": "%s", "currency": "CNY"}""".formatted(order, amount));
     }
 
     /** A payment that has become what is asked for. */
@@ -125,6 +145,11 @@ final class PaymentScene {
         var payments = simulators.payments(id);
         assertThat(payments).as("payments at the institution").hasSize(1);
         return payments.getFirst();
+    }
+
+    /** A sum of the payment as the institution has it. */
+    BigDecimal atInstitution(String id, String sum) {
+        return new BigDecimal(atInstitution(id).path(sum).asText());
     }
 
     String institutionId(String id) {
