@@ -59,7 +59,35 @@ final class MoneyInvariants {
                     """
                             SELECT d.number || ' of ' || d.total || ': lines of ' || coalesce(sum(l.total), 0) FROM settlement_document d
                             LEFT JOIN settlement_line l ON l.settlement_id = d.id
-                            GROUP BY d.id HAVING d.total <> coalesce(sum(l.total), 0) OR d.tax <> coalesce(sum(l.tax), 0)"""));
+                            GROUP BY d.id HAVING d.total <> coalesce(sum(l.total), 0) OR d.tax <> coalesce(sum(l.tax), 0)"""),
+            new Invariant("The sums of an online payment are what its institution has done, and stay within each other",
+                    """
+                            SELECT 'payment ' || p.id || ' of ' || p.amount || ': authorised ' || p.authorised || ', captured ' || p.captured
+                                || ', voided ' || p.voided || ', refunded ' || p.refunded
+                            FROM payment p LEFT JOIN payment_request r ON r.payment_id = p.id GROUP BY p.id
+                            HAVING p.authorised NOT IN (0, p.amount)
+                                OR p.captured + p.capturing + p.voided + p.voiding > p.authorised
+                                OR p.refunded + p.refunding > p.captured
+                                OR p.authorised <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'AUTHORISATION' AND r.state = 'DONE'), 0)
+                                OR p.capturing <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'CAPTURE' AND r.state = 'INTENT'), 0)
+                                OR p.captured <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'CAPTURE' AND r.state = 'DONE'), 0)
+                                OR p.voiding <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'VOID' AND r.state = 'INTENT'), 0)
+                                OR p.voided <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'VOID' AND r.state = 'DONE'), 0)
+                                OR p.refunding <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'REFUND' AND r.state = 'INTENT'), 0)
+                                OR p.refunded <> coalesce(sum(r.amount) FILTER (WHERE r.step = 'REFUND' AND r.state = 'DONE'), 0)"""),
+            new Invariant("What is captured and not refunded online is what was booked from and to institutions",
+                    """
+                            SELECT 'payment ' || p.id || ': captured ' || p.captured || ' and refunded ' || p.refunded || ', booked '
+                                || coalesce(sum(CASE WHEN t.debit LIKE 'INSTITUTION:%' THEN t.amount ELSE -t.amount END), 0)
+                            FROM payment p LEFT JOIN ledger_transfer t ON t.reference = p.id::text AND t.type IN ('POST', 'POSTED')
+                                AND (t.debit LIKE 'INSTITUTION:%' OR t.credit LIKE 'INSTITUTION:%')
+                            GROUP BY p.id HAVING p.captured - p.refunded
+                                <> coalesce(sum(CASE WHEN t.debit LIKE 'INSTITUTION:%' THEN t.amount ELSE -t.amount END), 0)"""),
+            new Invariant("What is being refunded online is held on the account of who paid, and nothing else is",
+                    """
+                            SELECT 'payment ' || p.id || ': refunding ' || p.refunding || ', held ' || coalesce(sum(h.amount - h.posted - h.voided), 0)
+                            FROM payment p LEFT JOIN ledger_hold h ON h.reference = p.id::text
+                            GROUP BY p.id HAVING p.refunding <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""));
 
     private MoneyInvariants() {}
 }

@@ -87,6 +87,8 @@ class InvariantsTest {
                                 .formatted(BROKEN)),
                 List.of(owed(), "UPDATE payment_receivable SET paid = 95 WHERE id = '%s'".formatted(ORDER)),
                 List.of(receipt()),
+                List.of("INSERT INTO payment (id, account_id, institution, rule_id, reason, currency, amount, capture_at_once, requested_by, requested_at, authorised, captured, refunding) VALUES ('%s', 'x', 'x', 'x', 'x', 'CNY', 5, true, 'x', now(), 5, 7, 8)"
+                        .formatted(ORDER)),
                 List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
                         .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
@@ -152,12 +154,13 @@ class InvariantsTest {
     }
 
     private void dropChecks() {
-        jdbc.sql("""
-                SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
-                WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'ledger_account'::regclass,
-                    'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment_receivable'::regclass)
-                UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
-                UNION ALL SELECT 'DROP INDEX sap_request_number'""")
+        jdbc.sql(
+                """
+                        SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
+                        WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'ledger_account'::regclass,
+                            'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass)
+                        UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
+                        UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)
                 .list()
                 .forEach(statement -> jdbc.sql(statement).update());

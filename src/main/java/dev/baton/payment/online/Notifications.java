@@ -66,26 +66,16 @@ public class Notifications {
         apply(source, event.eventId());
     }
 
-    /** Tries again what does not fit so far. */
-    void sweep() {
-        Limit limit = new Limit(Limit.MOST);
-        String cursor = null;
-        do {
-            Page<InboxEvent> page = waiting(limit, cursor);
-            page.items().forEach(event -> apply(event.source(), event.eventId()));
-            cursor = page.nextCursor();
-        } while (cursor != null);
+    /** Tries again what does not fit so far, less and less often. */
+    void sweep(int most) {
+        inbox.due(SOURCES, most).forEach(event -> apply(event.source(), event.eventId()));
     }
 
     /** What does not fit, oldest first. */
     public Page<UnappliedNotification> unapplied(Limit limit, @Nullable String cursor) {
-        return waiting(limit, cursor).map(this::view);
-    }
-
-    private Page<InboxEvent> waiting(Limit limit, @Nullable String cursor) {
-        Optional<Inbox.Position> after = Cursor.read(cursor, 3, Inbox.Position::of);
-        return Page.of(inbox.waiting(SOURCES, after.orElse(Inbox.Position.FIRST), limit.andOneMore()), limit,
-                event -> Inbox.Position.after(event).parts());
+        Inbox.Position after = Cursor.read(cursor, 3, Inbox.Position::of).orElse(Inbox.Position.FIRST);
+        return Page.of(inbox.waiting(SOURCES, after, limit.andOneMore()), limit,
+                event -> Inbox.Position.after(event).parts()).map(this::view);
     }
 
     private void apply(String source, String eventId) {

@@ -23,7 +23,7 @@ class PaymentSweep {
                 .execute((instance, context) -> {
                     closedOrders.giveBack(BATCH);
                     requests.due(BATCH).forEach(calls::soon);
-                    notifications.sweep();
+                    notifications.sweep(BATCH);
                 });
     }
 }

@@ -74,6 +74,25 @@ public class Inbox {
                 .list();
     }
 
+    /**
+     * Events that wait to be applied and are worth another try, the oldest first: soon after they came, and after pauses that double up to
+     * an hour.
+     *
+     * @param sources what the senders' names begin with
+     */
+    @Transactional(readOnly = true)
+    public List<InboxEvent> due(String sources, int limit) {
+        return jdbc
+                .sql("""
+                        SELECT source, event_id, correlation, payload, received_at, note FROM inbox_event
+                        WHERE starts_with(source, ?) AND applied_at IS NULL
+                          AND (tried_at IS NULL OR clock_timestamp() - tried_at >= least(tried_at - received_at, interval '1 hour'))
+                        ORDER BY received_at LIMIT ?""")
+                .params(sources, limit)
+                .query(InboxEvent.class)
+                .list();
+    }
+
     /** A place in the order in which events came. */
     public record Position(Instant receivedAt, String source, String eventId) {
 
@@ -112,7 +131,9 @@ public class Inbox {
 
     /** Notes why an event is kept unapplied, for the people who look after it. */
     public void note(String source, String eventId, @Nullable String why) {
-        jdbc.sql("UPDATE inbox_event SET note = ? WHERE source = ? AND event_id = ?").params(why, source, eventId)
+        jdbc.sql("""
+                UPDATE inbox_event SET note = ?, tried_at = clock_timestamp() WHERE source = ? AND event_id = ?""")
+                .params(why, source, eventId)
                 .update();
     }
 }

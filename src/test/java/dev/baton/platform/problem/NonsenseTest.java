@@ -125,12 +125,14 @@ class NonsenseTest {
     @TestFactory
     Stream<DynamicTest> questions_that_make_no_sense_are_never_our_failure() {
         String[] paths = {"/api/orders", "/api/inventory", "/api/inventory/movements", "/api/inventory/locations",
-                "/api/accounts", "/api/accounts/x/statement", "/api/customers",
+                "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
+                "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
                 "/api/subscriptions", "/api/logistics/vehicles", "/api/operations/exceptions", "/api/orders/imports/x"};
         String[] queries = {"customerId=%00", "externalReference=%00", "sku=%00", "location=%00", "region=%00",
                 "kind=%00",
-                "cursor=%00", "cursor=AAAA", "limit=-1", "limit=99999999999", "status=NO", "type=%00", "channel=%00",
+                "cursor=%00", "cursor=AAAA", "accountId=%00", "open=perhaps", "limit=-1", "limit=99999999999",
+                "status=NO", "type=%00", "channel=%00",
                 "listed=perhaps", "from=%00", "from=%2B999999999-01-01", "to=-999999999-01-01",
                 "from=%2B1000000000-12-31T23:59:59Z", "orderId=%00", "customerId=" + "x".repeat(3_000)};
         return Stream.of(paths).map(path -> DynamicTest.dynamicTest(path, () -> Stream.of(queries)
@@ -148,6 +150,12 @@ class NonsenseTest {
                 new Write("/api/orders/" + order + "/cancellation", "integrator", "", "{\"reason\":\"none\"}"),
                 new Write("/api/accounts/" + customer + ":PREPAID:CNY/top-ups", "finance", "", """
                         {"amount":"10.00","currency":"CNY","institution":"Bank","reference":"R","note":"n"}"""),
+                new Write("/api/payments", "finance", "", """
+                        {"accountId":"%s:PREPAID:CNY","amount":"10.00","currency":"CNY","capture":true}"""
+                        .formatted(customer)),
+                new Write("/api/payments", "finance", "", """
+                        {"orderId":"%s","amount":"10.00","currency":"CNY","capture":true}""".formatted(order)),
+                new Write("/api/payments/" + UUID.randomUUID() + "/captures", "finance", "", "{\"amount\":\"1.00\"}"),
                 new Write("/api/inventory/receipts", "stock", "", """
                         {"location":"%s","reference":"%s","lines":[{"sku":"%s","quantity":1}]}"""
                         .formatted(plant, UUID.randomUUID(), sku)),
@@ -155,9 +163,11 @@ class NonsenseTest {
                         {"url":"http://127.0.0.1:9/","types":["stock.low"],"secret":"0123456789abcdef"}"""),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/proof", "operator", "", """
                         {"signedBy":"Wei","at":"2026-12-01T08:00:00Z"}"""),
-                new Write("/api/payments/notifications", "", paymentSecret, """
-                        {"eventId":"%s","type":"CAPTURED","paymentId":"P","reference":"%s:PREPAID:CNY","amount":"1.00",
-                         "currency":"CNY","at":"2026-12-01T08:00:00Z"}""".formatted(UUID.randomUUID(), customer)),
+                new Write("/api/payments/notifications", "", paymentSecret,
+                        """
+                                {"eventId":"%s","type":"CAPTURED","paymentId":"P","reference":"%s:PREPAID:CNY","amount":"1.00",
+                                 "currency":"CNY","requestKey":"K","at":"2026-12-01T08:00:00Z"}"""
+                                .formatted(UUID.randomUUID(), customer)),
                 new Write("/api/shipments/events", "", carrierSecret, """
                         {"eventId":"%s","trackingNumber":"T","status":"Delivered","at":"2026-12-01T08:00:00Z",
                          "location":"Ningbo","proof":{"signedBy":"Wei","at":"2026-12-01T08:00:00Z"},"more":1}"""
