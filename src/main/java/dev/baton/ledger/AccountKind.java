@@ -28,6 +28,8 @@ public enum AccountKind {
     CLEARING(false),
     REVENUE(false),
     FREIGHT_REVENUE(false),
+    /** What customers get back for what they bought in a month. */
+    SALES_REBATE(false),
     /** What was owed and is written off. */
     BAD_DEBT(false),
     /** What bonuses have cost us. */

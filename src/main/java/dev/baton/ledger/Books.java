@@ -78,6 +78,37 @@ public class Books {
         return new TrialBalance(lines, totals);
     }
 
+    /** The general ledger: what moved on each kind of account by month of the business time zone, with running balances. */
+    public List<GeneralLedgerLine> generalLedger(Period period) {
+        return jdbc
+                .sql("""
+                        SELECT * FROM (
+                            SELECT month, kind, account.currency, sum(debit)::bigint AS debits, sum(credit)::bigint AS credits,
+                                   sum(sum(credit - debit)) OVER (PARTITION BY kind, account.currency ORDER BY month)::bigint AS closing
+                              FROM (SELECT to_char(transfer.at AT TIME ZONE :zone, 'YYYY-MM') AS month, side.*
+                                      FROM ledger_transfer transfer, LATERAL (VALUES
+                                          (transfer.debit, amount, 0::bigint), (transfer.credit, 0, amount)) AS side (id, debit, credit)
+                                     WHERE type IN ('POST', 'POSTED')) AS booking
+                              JOIN ledger_account account ON account.id = booking.id
+                             GROUP BY month, kind, account.currency) AS monthly
+                        WHERE (:from::text IS NULL OR month >= :from) AND (:to::text IS NULL OR month <= :to)
+                        ORDER BY month, currency, kind""")
+                .param("zone", calendar.zone().getId())
+                .param("from", month(period.from()))
+                .param("to", period.to() == null ? null : month(period.to().minusNanos(1)))
+                .query(Row.as(row -> {
+                    String currency = row.text("currency");
+                    return new GeneralLedgerLine(YearMonth.parse(row.text("month")),
+                            row.constant("kind", AccountKind.class), currency, row.money("debits", currency),
+                            row.money("credits", currency), row.money("closing", currency));
+                }))
+                .list();
+    }
+
+    private @Nullable String month(@Nullable Instant at) {
+        return at == null ? null : YearMonth.from(at.atZone(calendar.zone())).toString();
+    }
+
     /** The months that were closed, latest first. */
     public List<ClosedPeriod> closedPeriods() {
         return jdbc.sql("SELECT month, closed_by, closed_at FROM ledger_period ORDER BY ends_at DESC")

@@ -93,6 +93,10 @@ class BooksOverHttpTest {
                     assertThat(entry.path("debit").asText()).isEqualTo(BANK.value());
                     assertThat(entry.path("credit").asText()).isEqualTo(account.value());
                 });
+        JsonNode general = read("/api/ledger/general-ledger?from=2026-02-01&to=2026-02-28");
+        assertThat(general.path("items")).filteredOn(line -> line.path("kind").asText().equals("PREPAID"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("month").asText()).isEqualTo("2026-02"));
         JsonNode trial = read("/api/ledger/trial-balance");
         assertThat(trial.path("totals")).isNotEmpty().allSatisfy(
                 total -> assertThat(total.path("balanced").asBoolean()).as(total.toString()).isTrue());

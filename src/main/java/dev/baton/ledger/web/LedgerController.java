@@ -2,6 +2,7 @@ package dev.baton.ledger.web;
 
 import dev.baton.ledger.Books;
 import dev.baton.ledger.ClosedPeriod;
+import dev.baton.ledger.GeneralLedgerLine;
 import dev.baton.ledger.JournalEntry;
 import dev.baton.ledger.TrialBalance;
 import dev.baton.platform.paging.Limit;
@@ -49,6 +50,14 @@ class LedgerController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         return books.trialBalance(Period.of(from, to, calendar));
+    }
+
+    /** What moved on each kind of account, month by month. */
+    @GetMapping("/general-ledger")
+    Page<GeneralLedgerLine> generalLedger(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        return new Page<>(books.generalLedger(Period.of(from, to, calendar)), null);
     }
 
     /** The months that are closed, latest first. */

@@ -1,0 +1,17 @@
+package dev.baton.ledger;
+
+import dev.baton.platform.money.Money;
+import java.time.YearMonth;
+
+/**
+ * All accounts of one kind and currency in one month.
+ *
+ * @param closing the balance at the month's end: what was credited less what was debited, from the beginning on
+ */
+public record GeneralLedgerLine(
+        YearMonth month,
+        AccountKind kind,
+        String currency,
+        Money debits,
+        Money credits,
+        Money closing) {}

@@ -1,0 +1,175 @@
+package dev.baton.settlement.period;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.sql.Row;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class StoredPeriods {
+
+    private final JdbcClient jdbc;
+
+    StoredPeriods(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who has orders that were settled in this time and belong to no month yet. */
+    List<Buyer> unsettled(Instant from, Instant to) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT c.id, c.tier, d.currency FROM settlement_document d JOIN customer c ON c.id = d.customer_id
+                        WHERE d.period_id IS NULL AND d.settled_at >= ? AND d.settled_at < ? ORDER BY c.id, d.currency""")
+                .params(Row.at(from), Row.at(to))
+                .query(Row.as(row -> new Buyer(row.text("id"), row.text("tier"), row.text("currency"))))
+                .list();
+    }
+
+    Turnover turnover(Buyer buyer, Instant from, Instant to) {
+        String currency = buyer.currency();
+        return jdbc
+                .sql("""
+                        SELECT count(*) AS orders, coalesce(sum(revenue), 0)::bigint AS revenue, coalesce(sum(freight), 0)::bigint AS freight,
+                               coalesce(sum(tax), 0)::bigint AS tax, coalesce(sum(total), 0)::bigint AS total
+                          FROM settlement_document WHERE customer_id = ? AND currency = ? AND settled_at >= ? AND settled_at < ?""")
+                .params(buyer.customerId(), currency, Row.at(from), Row.at(to))
+                .query(Row.as(row -> turnover(row, currency)))
+                .single();
+    }
+
+    Money credited(AccountId account, Instant from, Instant to, String currency) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(amount), 0)::bigint AS amount FROM ledger_transfer
+                WHERE credit = ? AND type IN ('POST', 'POSTED') AND at >= ? AND at < ?""")
+                .params(account.value(), Row.at(from), Row.at(to))
+                .query(Row.as(row -> row.money("amount", currency)))
+                .single();
+    }
+
+    /** @return empty if the month is drafted already */
+    @Transactional
+    Optional<PeriodSettlement> add(PeriodSettlement draft, Instant from, Instant to) {
+        boolean added = jdbc
+                .sql("""
+                        INSERT INTO period_settlement (id, number, customer_id, currency, month, orders, revenue, freight, tax, total,
+                            prepaid_opening, prepaid_in, prepaid_out, prepaid_closing,
+                            receivable_opening, receivable_in, receivable_out, receivable_closing,
+                            rebate, rebate_rule, rebate_reason, status, generated_by, generated_at)
+                        SELECT ?, 'PS-' || ? || '-' || lpad(n, greatest(6, length(n)), '0'), ?, ?, ?, ?, ?, ?, ?, ?,
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT', ?, ?
+                          FROM (SELECT nextval('period_settlement_number')::text AS n) AS next
+                        ON CONFLICT (customer_id, currency, month) DO NOTHING""")
+                .params(draft.id(), String.valueOf(draft.month().getYear()), draft.customerId(), draft.currency(),
+                        draft.month().toString(), draft.turnover().orders(), draft.turnover().revenue().minor(),
+                        draft.turnover().freight().minor(), draft.turnover().tax().minor(),
+                        draft.turnover().total().minor(), draft.prepaid().opening().minor(),
+                        draft.prepaid().in().minor(), draft.prepaid().out().minor(), draft.prepaid().closing().minor(),
+                        draft.receivable().opening().minor(), draft.receivable().in().minor(),
+                        draft.receivable().out().minor(), draft.receivable().closing().minor(),
+                        draft.rebate().amount().minor(), draft.rebate().rule(), draft.rebate().reason(),
+                        draft.generatedBy(), Row.at(draft.generatedAt()))
+                .update() == 1;
+        if (!added) {
+            return Optional.empty();
+        }
+        int orders = jdbc.sql("""
+                UPDATE settlement_document SET period_id = ?
+                 WHERE customer_id = ? AND currency = ? AND settled_at >= ? AND settled_at < ?""")
+                .params(draft.id(), draft.customerId(), draft.currency(), Row.at(from), Row.at(to))
+                .update();
+        if (orders != draft.turnover().orders()) {
+            throw new IllegalStateException("an order was settled while its month was drafted: draft it again");
+        }
+        return find(draft.id());
+    }
+
+    Optional<PeriodSettlement> find(UUID id) {
+        return jdbc.sql("SELECT * FROM period_settlement WHERE id = ?").param(id).query(Row.as(StoredPeriods::read))
+                .optional();
+    }
+
+    Optional<PeriodSettlement> lock(UUID id) {
+        return jdbc.sql("SELECT * FROM period_settlement WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(Row.as(StoredPeriods::read))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<PeriodSettlement> list(@Nullable String customer, @Nullable YearMonth month, UUID before, Limit limit) {
+        return jdbc.sql("""
+                SELECT * FROM period_settlement
+                WHERE id < :before AND (:customer::text IS NULL OR customer_id = :customer)
+                  AND (:month::text IS NULL OR month = :month)
+                ORDER BY id DESC LIMIT :limit""")
+                .param("before", before)
+                .param("customer", customer)
+                .param("month", month == null ? null : month.toString())
+                .param("limit", limit.andOneMore())
+                .query(Row.as(StoredPeriods::read))
+                .list();
+    }
+
+    List<PeriodSettlement.Line> lines(UUID id) {
+        return jdbc.sql("""
+                SELECT d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,
+                       d.revenue + d.freight AS net, d.tax, d.total
+                  FROM settlement_document d JOIN orders o ON o.id = d.order_id JOIN invoice i ON i.settlement_id = d.id
+                 WHERE d.period_id = ? ORDER BY d.settled_at, d.id""")
+                .param(id)
+                .query(Row.as(StoredPeriods::line))
+                .list();
+    }
+
+    void approve(UUID id, String by, Instant now) {
+        jdbc.sql("UPDATE period_settlement SET status = 'POSTED', approved_by = ?, approved_at = ? WHERE id = ?")
+                .params(by, Row.at(now), id)
+                .update();
+    }
+
+    private static PeriodSettlement.Line line(Row row) {
+        String currency = row.text("currency");
+        return new PeriodSettlement.Line(row.text("number"), row.text("order_number"), row.text("invoice"),
+                row.instant("settled_at"), row.money("net", currency), row.money("tax", currency),
+                row.money("total", currency));
+    }
+
+    private static Turnover turnover(Row row, String currency) {
+        return new Turnover(row.count("orders"), row.money("revenue", currency), row.money("freight", currency),
+                row.money("tax", currency), row.money("total", currency));
+    }
+
+    private static Movement movement(Row row, String account, String currency) {
+        return new Movement(row.money(account + "_opening", currency), row.money(account + "_in", currency),
+                row.money(account + "_out", currency), row.money(account + "_closing", currency));
+    }
+
+    private static PeriodSettlement read(Row row) {
+        String currency = row.text("currency");
+        return new PeriodSettlement(
+                row.uuid("id"),
+                row.text("number"),
+                row.text("customer_id"),
+                currency,
+                YearMonth.parse(row.text("month")),
+                turnover(row, currency),
+                movement(row, "prepaid", currency),
+                movement(row, "receivable", currency),
+                new Rebate(row.money("rebate", currency), row.textOrNull("rebate_rule"),
+                        row.textOrNull("rebate_reason")),
+                row.constant("status", PeriodStatus.class),
+                row.text("generated_by"),
+                row.instant("generated_at"),
+                row.textOrNull("approved_by"),
+                row.instantOrNull("approved_at"));
+    }
+}

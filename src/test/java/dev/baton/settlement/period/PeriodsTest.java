@@ -1,0 +1,163 @@
+package dev.baton.settlement.period;
+
+import static dev.baton.trade.Trade.money;
+import static dev.baton.trade.Trade.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.customer.CustomerId;
+import dev.baton.ledger.Account;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Orders;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.settlement.Settlements;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Api;
+import dev.baton.trade.Consignment;
+import dev.baton.trade.Race;
+import dev.baton.trade.Trade;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@BatonTest
+class PeriodsTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2025, 3);
+    private static final Money NONE = money("0.00");
+
+    private final Settlements settlements;
+    private final RebatePolicy policy;
+    private final StoredPeriods stored;
+    private final Ledger ledger;
+    private final Orders orders;
+    private final JdbcClient jdbc;
+    private final BeanFactory beans;
+    private final TestRestTemplate http;
+    private final Api finance;
+    private final Api admin;
+
+    @Autowired
+    PeriodsTest(
+            Settlements settlements,
+            RebatePolicy policy,
+            StoredPeriods stored,
+            Ledger ledger,
+            Orders orders,
+            JdbcClient jdbc,
+            BeanFactory beans,
+            TestRestTemplate http) {
+        this.settlements = settlements;
+        this.policy = policy;
+        this.stored = stored;
+        this.ledger = ledger;
+        this.orders = orders;
+        this.jdbc = jdbc;
+        this.beans = beans;
+        this.http = http;
+        this.finance = new Api(http, "finance");
+        this.admin = new Api(http, "admin");
+    }
+
+    @Test
+    void a_month_is_drafted_once_with_its_orders_and_printed_and_exported() throws IOException {
+        Consignment goods = settledIn(MONTH);
+
+        List<ResponseEntity<JsonNode>> answers =
+                Race.of(8, number -> () -> draft(MONTH.toString()));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED));
+        JsonNode found = finance.read("/api/settlements/periods?customerId=" + goods.customer() + "&month=" + MONTH);
+        assertThat(found.path("items")).singleElement().satisfies(settlement -> {
+            assertThat(settlement.path("status").asText()).isEqualTo("DRAFT");
+            assertThat(settlement.path("turnover").path("orders").asInt()).isEqualTo(1);
+            assertThat(settlement.path("turnover").path("total").asText()).isEqualTo("113.00");
+            assertThat(settlement.path("turnover").path("tax").asText()).isEqualTo("13.00");
+            assertThat(settlement.path("rebate").path("amount").asText()).isEqualTo("0.00");
+        });
+        String path = "/api/settlements/periods/" + found.path("items").path(0).path("id").asText();
+        assertThat(finance.read(path + "/orders").path("items")).hasSize(1);
+        assertThat(http.withBasicAuth("finance", "finance").getForObject(path + "/csv", String.class))
+                .startsWith("settlement,month,customerId,document,order,invoice,settledAt,currency,net,tax,total")
+                .contains(orders.get(goods.order()).number(), "113.00");
+        byte[] pdf = http.withBasicAuth("finance", "finance").getForObject(path + "/pdf", byte[].class);
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(reader.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_month_that_has_not_ended_is_not_drafted() {
+        assertThat(draft("2999-01").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(draft("soon").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(draft("").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void the_rules_grant_a_part_of_the_turnover() {
+        assertThat(policy.rebate(new Buyer("D", "GOLD", "CNY"), turnover("123456.78")))
+                .satisfies(rebate -> assertThat(rebate.amount()).isEqualTo(money("2469.14")))
+                .satisfies(rebate -> assertThat(rebate.rule()).isEqualTo("PR-GOLD"));
+        assertThat(policy.rebate(new Buyer("D", "STANDARD", "CNY"), turnover("99999.99")))
+                .isEqualTo(new Rebate(NONE, null, null));
+    }
+
+    @Test
+    void a_rebate_is_on_the_account_once_another_person_has_approved_it() {
+        CustomerId customer = new Trade(beans).distributor("10.00");
+        UUID id = draftWithRebate(customer, "25.00");
+
+        assertThat(approve(finance, id).getStatusCode()).as("drafted by finance").isEqualTo(HttpStatus.CONFLICT);
+        List<HttpStatus> approvals = Race.of(8,
+                number -> () -> HttpStatus.valueOf(approve(admin, id).getStatusCode().value()));
+
+        assertThat(approvals).containsOnlyOnce(HttpStatus.OK).contains(HttpStatus.CONFLICT);
+        assertThat(ledger.account(Trade.prepaid(customer)).map(Account::posted)).contains(money("35.00"));
+        assertThat(finance.read("/api/settlements/periods/" + id).path("approvedBy").asText()).isEqualTo("admin");
+        assertThat(approve(admin, UUID.randomUUID()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    private Consignment settledIn(YearMonth month) {
+        Consignment goods = Consignment.allocated(beans);
+        orders.markReleased(goods.order(), name("SO"), null);
+        orders.markShipped(goods.order());
+        orders.markDelivered(goods.order());
+        settlements.settle(goods.order(), false);
+        jdbc.sql("UPDATE settlement_document SET settled_at = ?::timestamptz WHERE order_id = ?")
+                .params(month.atDay(15) + "T12:00:00Z", goods.order().value())
+                .update();
+        return goods;
+    }
+
+    private UUID draftWithRebate(CustomerId customer, String rebate) {
+        Movement still = new Movement(NONE, NONE, NONE, NONE);
+        UUID id = Ids.next();
+        PeriodSettlement draft = new PeriodSettlement(id, "", customer.value(), "CNY", YearMonth.of(2024, 1),
+                new Turnover(0, NONE, NONE, NONE, NONE), still, still, new Rebate(money(rebate), "PR-GOLD", "Gold"),
+                PeriodStatus.DRAFT, "finance", Instant.parse("2024-02-01T00:00:00Z"), null, null);
+        return stored.add(draft, Instant.EPOCH, Instant.EPOCH).orElseThrow().id();
+    }
+
+    private static Turnover turnover(String revenue) {
+        return new Turnover(1, money(revenue), NONE, NONE, money(revenue));
+    }
+
+    private ResponseEntity<JsonNode> draft(String month) {
+        return finance.post("/api/settlements/periods", name("k"), "{\"month\": \"" + month + "\"}");
+    }
+
+    private static ResponseEntity<JsonNode> approve(Api person, UUID id) {
+        return person.post("/api/settlements/periods/" + id + "/approval", name("k"), "");
+    }
+}
