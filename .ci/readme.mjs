@@ -93,29 +93,41 @@ async function signedIn(browser, address) {
   return page;
 }
 
-async function openTask(page, number) {
-  const heading = page.getByRole('heading', { name: `Order ${number}` });
-  await until(`the task of ${number}`, 90, async () => {
-    for (const task of await page.getByRole('link', { name: /Review order/ }).all()) {
+async function openTask(page, name, subject) {
+  const heading = page.getByRole('heading', { name: subject });
+  await until(`the task of ${subject}`, 90, async () => {
+    for (const task of await page.getByRole('link', { name }).all()) {
       await task.click();
-      await page.getByRole('heading', { name: /^Order / }).waitFor();
+      await page.getByRole('heading', { name: new RegExp(`^${subject.split(' ')[0]} `) }).waitFor();
       if (await heading.isVisible()) return true;
     }
     return false;
   });
 }
 
-async function approveInTasklist(browser, order) {
-  const page = await signedIn(browser, 'http://localhost:8080/tasklist');
-  await openTask(page, order.number);
+async function approve(page, name, subject) {
+  await openTask(page, name, subject);
   await page.getByRole('button', { name: 'Assign to me' }).click();
   await page.getByRole('button', { name: 'Unassign' }).waitFor();
   await page.locator('.fjs-select-display').click();
   await page.locator('.fjs-dropdownlist-item').filter({ hasText: 'Approve' }).click();
-  await page.screenshot({ path: `${PICTURES}/tasklist.png` });
+  await page.screenshot({ path: `${PICTURES}/${name.source.toLowerCase().replaceAll(' ', '-')}.png` });
   await page.getByRole('button', { name: 'Complete Task' }).click();
+}
+
+async function approveInTasklist(browser, order) {
+  const page = await signedIn(browser, 'http://localhost:8080/tasklist');
+  await approve(page, /Review order/, `Order ${order.number}`);
   await reaches(order, 'COMPLETED', 90);
   say(`${order.number} approved in Tasklist and completed`);
+  const voucher = JSON.parse(run(calls.find(call => call.includes('/top-ups'))
+    .replaceAll('my-first-voucher', 'readme-voucher').replace('"amount": "800.00"', '"amount": "120000.00"')));
+  await approve(page, /Review top-up/, 'Voucher readme-voucher');
+  const posted = await until('the voucher to count', 90, async () => {
+    const now = await get(`/api/top-ups/${voucher.id}`);
+    return now.status === 'POSTED' && now;
+  });
+  say(`voucher of ${posted.amount} approved in Tasklist by ${posted.decidedBy}, bonus ${posted.bonus}`);
 }
 
 async function look(browser) {
@@ -166,6 +178,9 @@ async function walk(platform) {
   const invariants = await get('/api/operations/invariants');
   demand(invariants.ok, JSON.stringify(invariants.checks.filter(check => !check.ok)));
   say(`${invariants.checks.length} invariants hold`);
+  const books = await get('/api/ledger/trial-balance');
+  demand(books.totals.length > 0 && books.totals.every(total => total.balanced), JSON.stringify(books.totals));
+  say(`the trial balance balances: ${books.totals.map(total => `${total.currency} ${total.debits}`).join(', ')}`);
 }
 
 mkdirSync(PICTURES, { recursive: true });
