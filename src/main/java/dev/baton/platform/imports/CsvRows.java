@@ -39,7 +39,7 @@ final class CsvRows implements RowReader {
     }
 
     /** @throws InvalidRequestException unless the header has all required columns and no unknown one */
-    static CsvRows open(ImportKind kind, RowLimit text) {
+    static CsvRows open(RowKind kind, RowLimit text) {
         try {
             CSVParser file = CSVParser.parse(text, FORMAT);
             Iterator<CSVRecord> records = file.iterator();
@@ -98,7 +98,7 @@ final class CsvRows implements RowReader {
         return new ReadRow.Bad(last, "is malformed, and all after it are not read: " + malformed.getMessage());
     }
 
-    private static void checkHeader(ImportKind kind, List<String> columns) {
+    private static void checkHeader(RowKind kind, List<String> columns) {
         if (columns.size() > MOST_COLUMNS) {
             throw new InvalidRequestException("", "the header may have up to " + MOST_COLUMNS + " columns");
         }

@@ -2,24 +2,13 @@ package dev.baton.platform.imports;
 
 import dev.baton.platform.security.Caller;
 import java.util.List;
-import java.util.Set;
 
 /** A kind of file that can be imported. A bean of its room. */
-public interface ImportKind {
+public interface ImportKind extends RowKind {
 
     /** Unique and lasting: imports that wait to be worked off are found by it after a restart. */
+    @Override
     String name();
-
-    /** The columns that a CSV file must have. */
-    Set<String> required();
-
-    /** The columns that a CSV file may have besides. */
-    Set<String> optional();
-
-    /** Whether files of one JSON object a line are taken too. */
-    default boolean ndjson() {
-        return false;
-    }
 
     /** What the rows that belong together have in common. Rows of one key reach {@link #accept} together, in the file's order. */
     default String groupKey(ImportRow row) {

@@ -1,7 +1,7 @@
 package dev.baton.platform.imports;
 
 /** A row as it was found in a file. */
-sealed interface ReadRow {
+public sealed interface ReadRow {
 
     int number();
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The formats of files: CSV with a header, and one JSON object a line. Both are UTF-8. */
 @Component
-class RowFormats {
+public class RowFormats {
 
     static final MediaType CSV = MediaType.parseMediaType("text/csv");
     static final MediaType NDJSON = MediaType.APPLICATION_NDJSON;
@@ -21,8 +21,13 @@ class RowFormats {
         this.json = json;
     }
 
-    /** @throws UnsupportedFileException if files of this type are not taken */
-    RowReader reader(ImportKind kind, MediaType type, InputStream file) {
+    /**
+     * Opens a file for reading row by row.
+     *
+     * @throws UnsupportedFileException if files of this type are not taken
+     * @throws dev.baton.platform.problem.InvalidRequestException if its header is not that of these rows
+     */
+    public RowReader reader(RowKind kind, MediaType type, InputStream file) {
         RowLimit text = new RowLimit(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
         if (CSV.isCompatibleWith(type)) {
             return CsvRows.open(kind, text);

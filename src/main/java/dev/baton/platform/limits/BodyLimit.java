@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,7 +17,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
-    private static final String IMPORTS = "/imports";
+    private static final List<String> FILES = List.of("/imports", "/reconciliation/statements");
 
     private final LimitProperties properties;
     private final HandlerExceptionResolver problems;
@@ -28,7 +29,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().endsWith(IMPORTS);
+        return FILES.stream().anyMatch(request.getRequestURI()::endsWith);
     }
 
     @Override

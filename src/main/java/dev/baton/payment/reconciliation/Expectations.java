@@ -1,0 +1,47 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.platform.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/** A kind of things that money is expected for at the bank. A bean of the room that knows them. */
+public interface Expectations {
+
+    /** Unique and lasting: what an entry was matched with is found by it. */
+    String kind();
+
+    /** The lower, the sooner it is taken where an entry fits several kinds equally well. */
+    int precedence();
+
+    /** What the entry names, by {@link Entry#words()}. */
+    List<Expected> named(Entry entry);
+
+    /**
+     * What the entry does not name, but may be for by its amount and day.
+     *
+     * @param by the most that the amounts may differ
+     * @param days the most that the days may be apart
+     * @return up to {@code most}
+     */
+    List<Expected> near(Entry entry, Money by, int days, int most);
+
+    /** How it stands now. */
+    Optional<Expected> find(String subject, Entry entry);
+
+    /**
+     * Books what an entry settles, in the caller's transaction, which holds the locks of the entry and the subject.
+     *
+     * @param part of the entry's amount that is for this; may be more than what is expected, or less
+     * @param remainder what becomes of what the part is short of
+     * @param booking books on behalf of the entry
+     */
+    Settled settle(Entry entry, Expected expected, Money part, Remainder remainder, EntryBooking booking);
+
+    /**
+     * What an entry settled.
+     *
+     * @param amount of what was expected
+     * @param before what of that was booked on our bank account before the entry came
+     */
+    record Settled(Money amount, Money before) {}
+}

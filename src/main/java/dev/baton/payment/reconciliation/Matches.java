@@ -1,0 +1,69 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.platform.sql.Row;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What entries are for, proposed or settled. */
+@Repository
+class Matches {
+
+    private final JdbcClient jdbc;
+
+    Matches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Proposed(String kind, String subject) {}
+
+    /** Nobody else settles any of this until the transaction ends. Always in the same order: two entries cannot deadlock. */
+    void lock(List<Expected> subjects) {
+        subjects.stream().map(Expected::key).sorted().forEach(this::lock);
+    }
+
+    private void lock(String key) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('bank-match:' || ?, 0))")
+                .param(key)
+                .query((row, number) -> true)
+                .single();
+    }
+
+    void propose(UUID entry, List<Expected> all) {
+        withdraw(entry);
+        all.forEach(expected -> jdbc.sql("""
+                INSERT INTO payment_bank_match (entry_id, kind, subject, what, amount) VALUES (?, ?, ?, ?, ?)""")
+                .params(entry, expected.kind(), expected.subject(), expected.what(), expected.open().minor())
+                .update());
+    }
+
+    /** Forgets what was only proposed. */
+    void withdraw(UUID entry) {
+        jdbc.sql("DELETE FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL").param(entry).update();
+    }
+
+    void settle(UUID entry, Expected expected, Expectations.Settled settled) {
+        jdbc.sql("""
+                INSERT INTO payment_bank_match (entry_id, kind, subject, what, amount, settled, before)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                .params(entry, expected.kind(), expected.subject(), expected.what(), expected.open().minor(),
+                        settled.amount().minor(), settled.before().minor())
+                .update();
+    }
+
+    List<Proposed> proposed(UUID entry) {
+        return jdbc.sql("""
+                SELECT kind, subject FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL ORDER BY kind, subject""")
+                .param(entry)
+                .query(Row.as(row -> new Proposed(row.text("kind"), row.text("subject"))))
+                .list();
+    }
+
+    /** In words, for finance. */
+    List<String> inWords(UUID entry) {
+        return jdbc.sql("SELECT what FROM payment_bank_match WHERE entry_id = ? ORDER BY kind, subject").param(entry)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.platform.engine.Decisions;
+import dev.baton.platform.engine.NotYetException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Matches entries with what is expected, one by one, each in a transaction of its own; the rules are asked outside of it. */
+@Service
+public class Matching {
+
+    private static final int ATTEMPTS = 5;
+    private static final int LOOKED_AT_AGAIN = 500;
+
+    private final StoredEntries entries;
+    private final CandidateSearch search;
+    private final Decisions decisions;
+    private final Judgement judgement;
+    private final ReconciliationProperties properties;
+    private final Clock clock;
+
+    Matching(
+            StoredEntries entries,
+            CandidateSearch search,
+            Decisions decisions,
+            Judgement judgement,
+            ReconciliationProperties properties,
+            Clock clock) {
+        this.entries = entries;
+        this.search = search;
+        this.decisions = decisions;
+        this.judgement = judgement;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Matches the next entries of a statement.
+     *
+     * @return whether some are left
+     * @throws dev.baton.platform.engine.EngineUnavailableException if the rules cannot be asked; what was matched stays so
+     */
+    public boolean matchNext(UUID statementId) {
+        entries.toMatch(statementId, properties.batch()).forEach(this::match);
+        return entries.anyToMatch(statementId);
+    }
+
+    /** Looks whether what came meanwhile explains entries that wait for a person, those first that were not looked at for longest. */
+    void lookAgain() {
+        Instant before = clock.instant().minus(properties.lookAgain());
+        List<UUID> undecided = entries.undecided(before, LOOKED_AT_AGAIN);
+        undecided.forEach(this::match);
+    }
+
+    private void match(UUID id) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (matched(entries.find(id).orElseThrow())) {
+                return;
+            }
+        }
+        throw new NotYetException("bank entry " + id + " is for what is being settled", Duration.ofSeconds(1));
+    }
+
+    private boolean matched(Entry entry) {
+        Candidates candidates = search.named(entry);
+        if (candidates.chosen().isEmpty()) {
+            if (entry.state() == EntryState.NEW) {
+                entries.unnamed(entry.id());
+                return true;
+            }
+            candidates = search.near(entry);
+        }
+        Ruling ruling = Ruling.of(decisions.evaluate(Ruling.TABLE, Map.of("bankEntry", candidates.facts())));
+        return judgement.apply(candidates, ruling);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Orders: money for one that waits for it is put on its customer's account, and held for it at once. */
+@Component
+class OrderExpectations implements Expectations {
+
+    static final String KIND = "ORDER";
+
+    /** Expected is all that the order needs, or just what the account is short of, whichever is nearer to what came. */
+    private static final String SELECT = """
+            SELECT o.id, o.number, o.customer_id, o.currency, coalesce(w.queued_at, o.created_at) AS since,
+                CASE WHEN w.order_id IS NULL THEN 0
+                    WHEN abs(w.amount - :amount) <= abs(w.amount - greatest(a.posted - a.pending, 0) - :amount) THEN w.amount
+                    ELSE w.amount - greatest(a.posted - a.pending, 0) END AS open
+            FROM orders o
+            LEFT JOIN payment_waiter w ON w.order_id = o.id
+            LEFT JOIN ledger_account a ON a.id = w.account_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final BusinessCalendar calendar;
+
+    OrderExpectations(JdbcClient jdbc, Ledger ledger, BusinessCalendar calendar) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.calendar = calendar;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int precedence() {
+        return 3;
+    }
+
+    @Override
+    public List<Expected> named(Entry entry) {
+        return entry.isIncoming()
+                ? jdbc.sql(SELECT + "WHERE o.number = ANY (:words) AND o.currency = :currency ORDER BY o.number")
+                        .param("amount", entry.amount().minor())
+                        .param("words", entry.words().toArray(String[]::new))
+                        .param("currency", entry.amount().currency())
+                        .query(Row.as(this::expected))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public List<Expected> near(Entry entry, Money by, int days, int most) {
+        LocalDate day = entry.booked().bookingDate();
+        return entry.isIncoming()
+                ? jdbc.sql("SELECT * FROM (" + SELECT + """
+                        WHERE w.order_id IS NOT NULL AND o.currency = :currency AND w.queued_at >= :from AND w.queued_at < :to
+                        ) waiting WHERE open BETWEEN :least AND :most ORDER BY abs(open - :amount), id LIMIT :rows""")
+                        .param("currency", entry.amount().currency())
+                        .param("amount", entry.amount().minor())
+                        .param("least", entry.amount().minus(by).minor())
+                        .param("most", entry.amount().plus(by).minor())
+                        .param("from", Row.at(calendar.startOf(day.minusDays(days))))
+                        .param("to", Row.at(calendar.startOf(day.plusDays(days + 1L))))
+                        .param("rows", most)
+                        .query(Row.as(this::expected))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public Optional<Expected> find(String subject, Entry entry) {
+        return jdbc.sql(SELECT + "WHERE o.id = :id")
+                .param("amount", entry.amount().minor())
+                .param("id", UUID.fromString(subject))
+                .query(Row.as(this::expected))
+                .optional();
+    }
+
+    @Override
+    public Settled settle(Entry entry, Expected expected, Money part, Remainder remainder, EntryBooking booking) {
+        String customer = jdbc.sql("SELECT customer_id FROM orders WHERE id = ?")
+                .param(UUID.fromString(expected.subject()))
+                .query(String.class)
+                .single();
+        AccountId prepaid = ledger.openAccount(customer, AccountKind.PREPAID, part.currency());
+        booking.receive(prepaid, part, "order " + expected.reference());
+        return new Settled(part, Money.zero(part.currency()));
+    }
+
+    private Expected expected(Row row) {
+        return new Expected(KIND, row.uuid("id").toString(), row.text("number"),
+                row.money("open", row.text("currency")), calendar.today(row.instant("since")),
+                "Order " + row.text("number") + " of " + row.text("customer_id"));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.InsufficientBalanceException;
+import dev.baton.ledger.Ledger;
+import dev.baton.payment.Grants;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides about entries that no rule explains. Deciding the same again changes nothing. */
+@Service
+@Transactional
+public class Resolutions {
+
+    /** What a customer owes is settled item by item, and what the bank or nobody has is no one's account. */
+    private static final Set<AccountKind> NOT_ASSIGNABLE =
+            Set.of(AccountKind.BANK, AccountKind.UNALLOCATED, AccountKind.RECEIVABLE, AccountKind.BONUS,
+                    AccountKind.POINTS);
+
+    private final StoredEntries entries;
+    private final Matches matches;
+    private final Settling settling;
+    private final Ledger ledger;
+    private final Grants grants;
+    private final ProcessCommands processes;
+    private final Clock clock;
+
+    Resolutions(
+            StoredEntries entries,
+            Matches matches,
+            Settling settling,
+            Ledger ledger,
+            Grants grants,
+            ProcessCommands processes,
+            Clock clock) {
+        this.entries = entries;
+        this.matches = matches;
+        this.settling = settling;
+        this.ledger = ledger;
+        this.grants = grants;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides about an entry and books it.
+     *
+     * @param by who decides
+     * @throws NotFoundException if there is no such entry
+     * @throws ConflictException (409) if it is still to be matched, was decided otherwise, or what was proposed is settled meanwhile
+     * @throws RefusedException (422) if nothing is proposed, or the account cannot take it
+     */
+    public void resolve(UUID id, Resolution resolution, String by) {
+        Entry entry = entries.lock(id).orElseThrow(() -> new NotFoundException("bank entry " + id));
+        if (entry.state().isToBeMatched()) {
+            throw new ConflictException("The entry is still to be matched.");
+        }
+        if (isAssignedLater(entry, resolution)) {
+            assign(entry, resolution, "assigned:");
+        } else if (entry.state().isUndecided()) {
+            decide(entry, resolution);
+            processes.publish(id.toString(), "bank-entry-decided", id.toString(), Map.of());
+        } else {
+            requireSame(entry, resolution);
+            return;
+        }
+        String account = resolution.account() == null ? null : resolution.account().value();
+        entries.decide(id, resolution.state(), account, by, resolution.note(), clock.instant());
+    }
+
+    private static boolean isAssignedLater(Entry entry, Resolution resolution) {
+        return entry.state() == EntryState.UNALLOCATED && resolution.decision() == Resolution.Decision.ASSIGN;
+    }
+
+    private void requireSame(Entry entry, Resolution resolution) {
+        boolean same = entry.state() == resolution.state() && (resolution.account() == null
+                || resolution.account().value().equals(entries.assignedTo(entry.id())));
+        if (!same) {
+            throw new ConflictException("The entry was decided before: it is " + entry.state() + ".",
+                    Map.of("state", entry.state()));
+        }
+    }
+
+    private void decide(Entry entry, Resolution resolution) {
+        switch (resolution.decision()) {
+            case CONFIRM -> confirm(entry);
+            case ASSIGN -> assign(entry, resolution, "");
+            case UNALLOCATED -> book(entry, AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), "");
+            case NOT_OURS -> matches.withdraw(entry.id());
+        }
+    }
+
+    private void confirm(Entry entry) {
+        List<Expected> proposal = new ArrayList<>();
+        for (Matches.Proposed proposed : matches.proposed(entry.id())) {
+            settling.current(entry, proposed.kind(), proposed.subject()).ifPresent(proposal::add);
+        }
+        if (proposal.isEmpty()) {
+            throw new RefusedException("/decision", "nothing is proposed for this entry");
+        }
+        if (!settling.stillStands(entry, proposal)) {
+            throw new ConflictException("What was proposed has been settled by another entry meanwhile.");
+        }
+        settling.settle(entry, proposal, entries.remainder(entry.id()), new EntryBooking(ledger, grants, entry, ""));
+    }
+
+    private void assign(Entry entry, Resolution resolution, String step) {
+        AccountId id = resolution.account();
+        Account account = id == null ? null : ledger.account(id).orElse(null);
+        if (account == null) {
+            throw new RefusedException("/accountId", "is not an account");
+        }
+        if (!account.currency().equals(entry.amount().currency())) {
+            throw new RefusedException("/accountId", "is in " + account.currency() + ", the entry in "
+                    + entry.amount().currency());
+        }
+        if (NOT_ASSIGNABLE.contains(account.kind())) {
+            throw new RefusedException("/accountId", "of kind " + account.kind() + " takes no bank entries");
+        }
+        book(entry, account.id(), step);
+    }
+
+    /** @param step empty for the first decision; else what lies unallocated is moved on */
+    private void book(Entry entry, AccountId account, String step) {
+        matches.withdraw(entry.id());
+        EntryBooking booking = new EntryBooking(ledger, grants, entry, step);
+        AccountId from = booking.ours(step.isEmpty() ? AccountKind.BANK : AccountKind.UNALLOCATED);
+        String memo = "bank transfer of " + entry.booked().bookingDate();
+        try {
+            if (entry.isIncoming()) {
+                booking.move(from, account, entry.amount(), memo);
+            } else {
+                booking.move(account, from, entry.amount(), memo);
+            }
+        } catch (InsufficientBalanceException tooLittle) {
+            throw new RefusedException("/accountId", "has less than the entry takes");
+        }
+    }
+}

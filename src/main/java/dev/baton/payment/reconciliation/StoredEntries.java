@@ -1,0 +1,160 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.payment.reconciliation.file.BankEntry;
+import dev.baton.payment.reconciliation.file.Direction;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import java.sql.Date;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StoredEntries {
+
+    private static final String SELECT = "SELECT * FROM payment_bank_entry ";
+
+    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
+
+    StoredEntries(JdbcTemplate batches) {
+        this.batches = batches;
+        this.jdbc = JdbcClient.create(batches);
+    }
+
+    /** An entry on its way into the table. */
+    record Addition(UUID id, UUID statementId, int position, String account, String identity, BankEntry entry) {}
+
+    /** @return how many were not there before */
+    int add(List<Addition> additions) {
+        int[] counts = batches.batchUpdate("""
+                INSERT INTO payment_bank_entry (id, statement_id, position, account, identity, direction, booking_date,
+                    value_date, amount, charges, currency, reference, end_to_end_id, counterparty, remittance, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT ON CONSTRAINT payment_bank_entry_once DO NOTHING""",
+                additions.stream().map(StoredEntries::arguments).toList());
+        return (int) Arrays.stream(counts).filter(count -> count != 0).count();
+    }
+
+    private static @Nullable Object[] arguments(Addition added) {
+        BankEntry entry = added.entry();
+        Date valued = entry.valueDate() == null ? null : Date.valueOf(entry.valueDate());
+        return new @Nullable Object[]{added.id(), added.statementId(), added.position(), added.account(),
+                added.identity(), entry.direction().name(), Date.valueOf(entry.bookingDate()), valued,
+                entry.amount().minor(), entry.charges().minor(), entry.amount().currency(), entry.bankReference(),
+                entry.endToEndId(), entry.counterparty(), entry.remittance(),
+                References.in(entry).toArray(String[]::new)};
+    }
+
+    /** The next entries of a statement that are to be matched: first all by reference, then those that name nothing. */
+    List<UUID> toMatch(UUID statementId, int most) {
+        return jdbc.sql("""
+                SELECT id FROM payment_bank_entry WHERE statement_id = ? AND state IN ('NEW', 'UNNAMED')
+                ORDER BY state, position LIMIT ?""")
+                .params(statementId, most)
+                .query(UUID.class)
+                .list();
+    }
+
+    boolean anyToMatch(UUID statementId) {
+        return !toMatch(statementId, 1).isEmpty();
+    }
+
+    /** Undecided entries, those first that were not looked at for longest; those of them that name any of these words too. */
+    List<UUID> undecided(Instant lookedAtBefore, int most) {
+        return jdbc.sql("""
+                SELECT id FROM payment_bank_entry
+                WHERE state IN ('OPEN', 'PROPOSED', 'DIFFERING') AND looked_at < ?
+                ORDER BY looked_at LIMIT ?""")
+                .params(Row.at(lookedAtBefore), most)
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<Entry> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(Row.as(StoredEntries::entry)).optional();
+    }
+
+    /** Locks an entry until the transaction ends. */
+    Optional<Entry> lock(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = ? FOR NO KEY UPDATE").param(id).query(Row.as(StoredEntries::entry))
+                .optional();
+    }
+
+    /** What the undecided entries that name all of this come to together, and how many they are, this one included. */
+    Together together(Entry entry, List<String> references) {
+        String currency = entry.amount().currency();
+        return jdbc.sql("""
+                SELECT count(*) AS entries, coalesce(sum(amount), 0)::bigint AS amount FROM payment_bank_entry
+                WHERE decided_at IS NULL AND words @> ?::text[] AND direction = ? AND currency = ?""")
+                .params(references.toArray(String[]::new), entry.booked().direction().name(), currency)
+                .query(Row.as(row -> new Together(row.count("entries"), row.money("amount", currency))))
+                .single();
+    }
+
+    record Together(int entries, Money amount) {}
+
+    void unnamed(UUID id) {
+        jdbc.sql("UPDATE payment_bank_entry SET state = 'UNNAMED' WHERE id = ? AND state = 'NEW'").param(id).update();
+    }
+
+    void judge(UUID id, EntryState state, Ruling ruling, Money difference, Instant now) {
+        jdbc.sql("""
+                UPDATE payment_bank_entry SET state = ?, rule = ?, reason = ?, difference = ?, remainder = ?, looked_at = ?
+                WHERE id = ?""")
+                .params(state.name(), ruling.rule(), ruling.reason(), difference.minor(), ruling.remainder().name(),
+                        Row.at(now), id)
+                .update();
+    }
+
+    void looked(UUID id, Instant now) {
+        jdbc.sql("UPDATE payment_bank_entry SET looked_at = ? WHERE id = ?").params(Row.at(now), id).update();
+    }
+
+    void decide(UUID id, EntryState state, @Nullable String assignedTo, String by, String note, Instant now) {
+        jdbc.sql("""
+                UPDATE payment_bank_entry SET state = ?, assigned_to = ?, decided_by = ?, note = ?, decided_at = ?
+                WHERE id = ?""")
+                .params(Arrays.asList(state.name(), assignedTo, by, note, Row.at(now), id))
+                .update();
+    }
+
+    /** Counts a reminder once per job. */
+    void remind(UUID id, String job) {
+        jdbc.sql("""
+                UPDATE payment_bank_entry SET reminders = reminders + 1, reminded_by = ?
+                WHERE id = ? AND reminded_by IS DISTINCT FROM ? AND decided_at IS NULL""")
+                .params(job, id, job)
+                .update();
+    }
+
+    Remainder remainder(UUID id) {
+        return jdbc.sql("SELECT coalesce(remainder, 'EXPECTED') FROM payment_bank_entry WHERE id = ?").param(id)
+                .query(Remainder.class)
+                .single();
+    }
+
+    /** The account that a person has named; null for an entry that was decided in another way. */
+    @Nullable
+    String assignedTo(UUID id) {
+        return jdbc.sql("SELECT assigned_to FROM payment_bank_entry WHERE id = ?").param(id).query(String.class)
+                .optional().orElse(null);
+    }
+
+    static Entry entry(Row row) {
+        String currency = row.text("currency");
+        BankEntry booked = new BankEntry(Objects.requireNonNull(row.dateOrNull("booking_date")),
+                row.dateOrNull("value_date"), row.money("amount", currency),
+                row.constant("direction", Direction.class), row.money("charges", currency), row.text("reference"),
+                row.text("end_to_end_id"), row.text("counterparty"), row.text("remittance"));
+        return new Entry(row.uuid("id"), row.uuid("statement_id"), booked, row.texts("words"),
+                row.constant("state", EntryState.class));
+    }
+}
