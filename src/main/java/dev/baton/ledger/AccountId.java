@@ -6,10 +6,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** An account's id: {@code D-1001:PREPAID:CNY} for a customer's, {@code REVENUE:CNY} for one of ours. */
 public record AccountId(@JsonValue String value) implements Comparable<AccountId> {
 
+    /** The most characters that an id has. */
+    public static final int LONGEST = 120;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AccountId {
-        if (value.isBlank() || value.length() > 120) {
-            throw new IllegalArgumentException("an account's id has 1 to 120 characters");
+        if (value.isBlank() || value.length() > LONGEST) {
+            throw new IllegalArgumentException("an account's id has 1 to " + LONGEST + " characters");
         }
     }
 

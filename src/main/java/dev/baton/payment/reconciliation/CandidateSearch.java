@@ -37,7 +37,7 @@ class CandidateSearch {
         List<Expected> all = kinds.stream().flatMap(kind -> kind.named(entry).stream()).limit(MOST).toList();
         Optional<List<Expected>> best = groups(all).stream()
                 .min(Comparator.comparing(group -> Math.abs(difference(entry, group).minor())));
-        return best.map(group -> together(entry, group)).orElseGet(() -> Candidates.none(entry));
+        return best.isPresent() ? together(entry, best.get()) : Candidates.none(entry);
     }
 
     /**
@@ -73,9 +73,13 @@ class CandidateSearch {
                 .flatMap(kind -> kind.near(entry, by, properties.dayWindow(), MOST).stream())
                 .toList();
         Optional<Expected> nearest = all.stream().min(Comparator.comparing(one -> apart(entry, one)));
-        return nearest.map(one -> new Candidates(entry, false, List.of(one), difference(entry, List.of(one)),
-                (int) all.stream().filter(other -> apart(entry, other) == apart(entry, one)).count(), 1))
-                .orElseGet(() -> Candidates.none(entry));
+        if (nearest.isEmpty()) {
+            return Candidates.none(entry);
+        }
+        long apart = apart(entry, nearest.get());
+        long asNear = all.stream().filter(other -> apart(entry, other) == apart).count();
+        List<Expected> chosen = List.of(nearest.get());
+        return new Candidates(entry, false, chosen, difference(entry, chosen), Math.toIntExact(asNear), 1);
     }
 
     private static long apart(Entry entry, Expected expected) {

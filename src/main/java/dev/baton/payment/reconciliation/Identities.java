@@ -31,7 +31,8 @@ final class Identities {
                         entry.endToEndId(), entry.counterparty(), entry.remittance())
                 : String.join(BETWEEN, entry.bankReference(), money(entry));
         String hash = hash(content);
-        int number = alike.merge(hash, 1, Integer::sum);
+        int number = alike.getOrDefault(hash, 0) + 1;
+        alike.put(hash, number);
         String identity = hash + ":" + number;
         all.update(identity.getBytes(StandardCharsets.UTF_8));
         return identity;

@@ -1,5 +1,6 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.ledger.AccountNotOpenException;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.engine.NotYetException;
 import java.time.Clock;
@@ -76,6 +77,10 @@ public class Matching {
             candidates = search.near(entry);
         }
         Ruling ruling = Ruling.of(decisions.evaluate(Ruling.TABLE, Map.of("bankEntry", candidates.facts())));
-        return judgement.apply(candidates, ruling);
+        try {
+            return judgement.apply(candidates, ruling);
+        } catch (AccountNotOpenException closed) {
+            return judgement.apply(candidates, ruling.askingBecause("The account that it is for is frozen or closed"));
+        }
     }
 }

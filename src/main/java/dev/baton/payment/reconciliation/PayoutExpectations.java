@@ -96,7 +96,9 @@ class PayoutExpectations implements Expectations {
         }
         Matcher found = pattern.matcher(entry.booked().remittance());
         try {
-            return found.find() ? Money.parse(found.group(1), told.currency()) : told;
+            return found.find() && found.groupCount() > 0
+                    ? Money.parse(String.valueOf(found.group(1)), told.currency())
+                    : told;
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
             return told;
         }

@@ -24,6 +24,10 @@ record Ruling(Outcome outcome, String rule, String reason, Remainder remainder) 
         NONE
     }
 
+    Ruling askingBecause(String why) {
+        return new Ruling(Outcome.PROPOSE, rule, why, remainder);
+    }
+
     /** @param rows that match; none means that the rules do not know such an entry */
     static Ruling of(List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {

@@ -1,0 +1,64 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.payment.reconciliation.Resolution.Decision;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.Fault;
+import dev.baton.platform.problem.RefusedException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Takes what a person answered in a task. */
+@Service
+public class TaskAnswers {
+
+    private final Resolutions resolutions;
+    private final StoredEntries entries;
+
+    TaskAnswers(Resolutions resolutions, StoredEntries entries) {
+        this.resolutions = resolutions;
+        this.entries = entries;
+    }
+
+    /**
+     * Decides about an entry as it was answered, unless it has been decided meanwhile.
+     *
+     * @param decision one of {@link Decision}; null or another word where the form was left so
+     * @param account an account's id; null or blank for none
+     * @return why it could not be taken and must be answered again, in words for the person; empty if it is decided
+     */
+    public Optional<String> take(
+            UUID entryId,
+            @Nullable String decision,
+            @Nullable String account,
+            @Nullable String note,
+            String by) {
+        Optional<Decision> known = Arrays.stream(Decision.values()).filter(one -> one.name().equals(decision)).findAny();
+        if (known.isEmpty()) {
+            return Optional.of("Choose what becomes of the entry.");
+        }
+        boolean assigned = known.get() == Decision.ASSIGN;
+        if (assigned && (account == null || account.isBlank() || account.length() > AccountId.LONGEST)) {
+            return Optional.of("Name the account that the entry is assigned to.");
+        }
+        AccountId id = assigned ? new AccountId(Objects.requireNonNull(account).strip()) : null;
+        return take(entryId, new Resolution(known.get(), id, Objects.requireNonNullElse(note, "")), by);
+    }
+
+    private Optional<String> take(UUID entryId, Resolution resolution, String by) {
+        try {
+            resolutions.resolve(entryId, resolution, by);
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.faults().stream().map(Fault::detail).collect(Collectors.joining("; ")));
+        } catch (ConflictException conflict) {
+            boolean undecided = entries.find(entryId).orElseThrow().state().isUndecided();
+            return undecided ? Optional.of(String.valueOf(conflict.getMessage())) : Optional.empty();
+        }
+    }
+}
