@@ -65,20 +65,21 @@ COMMENT ON COLUMN payment_bank_entry.remainder IS 'what becomes of an amount tha
 
 -- What an entry is for: proposed, and settled once the entry is matched.
 CREATE TABLE payment_bank_match (
-    entry_id uuid NOT NULL REFERENCES payment_bank_entry,
-    kind     text NOT NULL,
-    subject  text NOT NULL,
-    what     text NOT NULL,
-    amount   bigint NOT NULL CHECK (amount >= 0),
-    settled  bigint CHECK (settled >= 0),
-    before   bigint CHECK (before BETWEEN 0 AND settled),
-    PRIMARY KEY (entry_id, kind, subject)
+    entry_id  uuid NOT NULL REFERENCES payment_bank_entry,
+    kind      text NOT NULL,
+    subject   text NOT NULL,
+    what      text NOT NULL,
+    amount    bigint NOT NULL CHECK (amount >= 0),
+    settled   bigint CHECK (settled >= 0),
+    elsewhere bigint CHECK (elsewhere >= 0),
+    PRIMARY KEY (entry_id, kind, subject),
+    CHECK ((settled IS NULL) = (elsewhere IS NULL))
 );
 
 CREATE INDEX payment_bank_match_by_subject ON payment_bank_match (kind, subject);
 
 COMMENT ON COLUMN payment_bank_match.amount IS 'what was expected';
 COMMENT ON COLUMN payment_bank_match.settled IS 'what of it is settled by the entry; null while it is only proposed';
-COMMENT ON COLUMN payment_bank_match.before IS 'what of that had been booked on our bank account before the entry came';
+COMMENT ON COLUMN payment_bank_match.elsewhere IS 'what of the entry is booked on our bank account by others: before it came, or by a receipt';
 
 CREATE INDEX payment_top_up_by_number ON payment_top_up (upper(reference));

@@ -50,6 +50,11 @@ record Candidates(
                 .orElse(0);
     }
 
+    /** Whether anything is expected of what is chosen. */
+    boolean isOpen() {
+        return chosen.stream().anyMatch(one -> one.open().isPositive());
+    }
+
     EntryState proposal() {
         return named && !difference.isZero() ? EntryState.DIFFERING : EntryState.PROPOSED;
     }

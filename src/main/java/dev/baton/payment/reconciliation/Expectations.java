@@ -41,7 +41,7 @@ public interface Expectations {
      * What an entry settled.
      *
      * @param amount of what was expected
-     * @param before what of that was booked on our bank account before the entry came
+     * @param elsewhere what of the entry's amount is booked on our bank account by others than the entry: before it came, or by a receipt
      */
-    record Settled(Money amount, Money before) {}
+    record Settled(Money amount, Money elsewhere) {}
 }

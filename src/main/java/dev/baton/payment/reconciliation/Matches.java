@@ -45,16 +45,17 @@ class Matches {
 
     void settle(UUID entry, Expected expected, Expectations.Settled settled) {
         jdbc.sql("""
-                INSERT INTO payment_bank_match (entry_id, kind, subject, what, amount, settled, before)
+                INSERT INTO payment_bank_match (entry_id, kind, subject, what, amount, settled, elsewhere)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""")
                 .params(entry, expected.kind(), expected.subject(), expected.what(), expected.open().minor(),
-                        settled.amount().minor(), settled.before().minor())
+                        settled.amount().minor(), settled.elsewhere().minor())
                 .update();
     }
 
     List<Proposed> proposed(UUID entry) {
-        return jdbc.sql("""
-                SELECT kind, subject FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL ORDER BY kind, subject""")
+        return jdbc
+                .sql("""
+                        SELECT kind, subject FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL ORDER BY kind, subject""")
                 .param(entry)
                 .query(Row.as(row -> new Proposed(row.text("kind"), row.text("subject"))))
                 .list();

@@ -68,14 +68,13 @@ public class Matching {
     }
 
     private boolean matched(Entry entry) {
-        Candidates candidates = search.named(entry);
-        if (candidates.chosen().isEmpty()) {
-            if (entry.state() == EntryState.NEW) {
-                entries.unnamed(entry.id());
-                return true;
-            }
-            candidates = search.near(entry);
+        Candidates named = search.named(entry);
+        if (!named.isOpen() && entry.state() == EntryState.NEW) {
+            entries.unnamed(entry.id());
+            return true;
         }
+        Candidates near = named.isOpen() ? named : search.near(entry);
+        Candidates candidates = near.chosen().isEmpty() ? named : near;
         Ruling ruling = Ruling.of(decisions.evaluate(Ruling.TABLE, Map.of("bankEntry", candidates.facts())));
         try {
             return judgement.apply(candidates, ruling);

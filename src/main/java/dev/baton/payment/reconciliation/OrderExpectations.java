@@ -1,8 +1,10 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.PaymentMethod;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
@@ -20,23 +22,26 @@ class OrderExpectations implements Expectations {
     static final String KIND = "ORDER";
 
     /** Expected is all that the order needs, or just what the account is short of, whichever is nearer to what came. */
-    private static final String SELECT = """
-            SELECT o.id, o.number, o.customer_id, o.currency, coalesce(w.queued_at, o.created_at) AS since,
-                CASE WHEN w.order_id IS NULL THEN 0
-                    WHEN abs(w.amount - :amount) <= abs(w.amount - greatest(a.posted - a.pending, 0) - :amount) THEN w.amount
-                    ELSE w.amount - greatest(a.posted - a.pending, 0) END AS open
-            FROM orders o
-            LEFT JOIN payment_waiter w ON w.order_id = o.id
-            LEFT JOIN ledger_account a ON a.id = w.account_id
-            """;
+    private static final String SELECT =
+            """
+                    SELECT o.id, o.number, o.customer_id, o.currency, coalesce(w.queued_at, o.created_at) AS since,
+                        CASE WHEN w.order_id IS NULL THEN 0
+                            WHEN abs(w.amount - :amount) <= abs(w.amount - greatest(a.posted - a.pending, 0) - :amount) THEN w.amount
+                            ELSE w.amount - greatest(a.posted - a.pending, 0) END AS open
+                    FROM orders o
+                    LEFT JOIN payment_waiter w ON w.order_id = o.id
+                    LEFT JOIN ledger_account a ON a.id = w.account_id
+                    """;
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final EntryReceipts receipts;
     private final BusinessCalendar calendar;
 
-    OrderExpectations(JdbcClient jdbc, Ledger ledger, BusinessCalendar calendar) {
+    OrderExpectations(JdbcClient jdbc, Ledger ledger, EntryReceipts receipts, BusinessCalendar calendar) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.receipts = receipts;
         this.calendar = calendar;
     }
 
@@ -47,7 +52,7 @@ class OrderExpectations implements Expectations {
 
     @Override
     public int precedence() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -66,9 +71,10 @@ class OrderExpectations implements Expectations {
     public List<Expected> near(Entry entry, Money by, int days, int most) {
         LocalDate day = entry.booked().bookingDate();
         return entry.isIncoming()
-                ? jdbc.sql("SELECT * FROM (" + SELECT + """
-                        WHERE w.order_id IS NOT NULL AND o.currency = :currency AND w.queued_at >= :from AND w.queued_at < :to
-                        ) waiting WHERE open BETWEEN :least AND :most ORDER BY abs(open - :amount), id LIMIT :rows""")
+                ? jdbc.sql("SELECT * FROM (" + SELECT
+                        + """
+                                WHERE w.order_id IS NOT NULL AND o.currency = :currency AND w.queued_at >= :from AND w.queued_at < :to
+                                ) waiting WHERE open BETWEEN :least AND :most ORDER BY abs(open - :amount), id LIMIT :rows""")
                         .param("currency", entry.amount().currency())
                         .param("amount", entry.amount().minor())
                         .param("least", entry.amount().minus(by).minor())
@@ -92,14 +98,22 @@ class OrderExpectations implements Expectations {
 
     @Override
     public Settled settle(Entry entry, Expected expected, Money part, Remainder remainder, EntryBooking booking) {
-        String customer = jdbc.sql("SELECT customer_id FROM orders WHERE id = ?")
+        Buyer buyer = jdbc.sql("SELECT customer_id, payment_method FROM orders WHERE id = ?")
                 .param(UUID.fromString(expected.subject()))
-                .query(String.class)
+                .query(Row.as(row -> new Buyer(new CustomerId(row.text("customer_id")),
+                        row.constant("payment_method", PaymentMethod.class))))
                 .single();
-        AccountId prepaid = ledger.openAccount(customer, AccountKind.PREPAID, part.currency());
+        if (buyer.method() == PaymentMethod.CREDIT) {
+            // what makes room for it is that less is owed
+            receipts.enter(entry, expected.reference(), buyer.customer(), part, List.of());
+            return new Settled(part, part);
+        }
+        AccountId prepaid = ledger.openAccount(buyer.customer().value(), AccountKind.PREPAID, part.currency());
         booking.receive(prepaid, part, "order " + expected.reference());
         return new Settled(part, Money.zero(part.currency()));
     }
+
+    private record Buyer(CustomerId customer, PaymentMethod method) {}
 
     private Expected expected(Row row) {
         return new Expected(KIND, row.uuid("id").toString(), row.text("number"),

@@ -37,7 +37,7 @@ class PayoutExpectations implements Expectations {
 
     @Override
     public int precedence() {
-        return 4;
+        return 5;
     }
 
     @Override

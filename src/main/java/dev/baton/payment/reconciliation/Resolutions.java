@@ -1,5 +1,6 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.customer.CustomerId;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
@@ -24,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Resolutions {
 
-    /** What a customer owes is settled item by item, and what the bank or nobody has is no one's account. */
+    /** What is at the bank or nobody's needs no assigning, and nobody pays in what we give. */
     private static final Set<AccountKind> NOT_ASSIGNABLE =
-            Set.of(AccountKind.BANK, AccountKind.UNALLOCATED, AccountKind.RECEIVABLE, AccountKind.BONUS,
-                    AccountKind.POINTS);
+            Set.of(AccountKind.BANK, AccountKind.UNALLOCATED, AccountKind.BONUS, AccountKind.POINTS);
 
     private final StoredEntries entries;
     private final Matches matches;
     private final Settling settling;
+    private final EntryReceipts receipts;
     private final Ledger ledger;
     private final Grants grants;
     private final ProcessCommands processes;
@@ -41,6 +42,7 @@ public class Resolutions {
             StoredEntries entries,
             Matches matches,
             Settling settling,
+            EntryReceipts receipts,
             Ledger ledger,
             Grants grants,
             ProcessCommands processes,
@@ -48,6 +50,7 @@ public class Resolutions {
         this.entries = entries;
         this.matches = matches;
         this.settling = settling;
+        this.receipts = receipts;
         this.ledger = ledger;
         this.grants = grants;
         this.processes = processes;
@@ -129,7 +132,28 @@ public class Resolutions {
         if (NOT_ASSIGNABLE.contains(account.kind())) {
             throw new RefusedException("/accountId", "of kind " + account.kind() + " takes no bank entries");
         }
-        book(entry, account.id(), step);
+        String owner = account.owner();
+        if (account.kind() == AccountKind.RECEIVABLE && owner != null) {
+            pay(entry, account.id(), new CustomerId(owner), step);
+        } else {
+            book(entry, account.id(), step);
+        }
+    }
+
+    /** What a customer owes is paid item by item, the oldest due first. */
+    private void pay(Entry entry, AccountId account, CustomerId customer, String step) {
+        if (!entry.isIncoming()) {
+            throw new RefusedException("/accountId", "is paid by what comes in only");
+        }
+        matches.withdraw(entry.id());
+        EntryBooking booking = new EntryBooking(ledger, grants, entry, step);
+        if (!step.isEmpty()) {
+            booking.pay(booking.ours(AccountKind.UNALLOCATED), entry.amount(), "assigned to " + account);
+        }
+        receipts.enter(entry, "owed", customer, entry.amount(), List.of());
+        Expected owed = new Expected("OWED", account.value(), account.value(), entry.amount(),
+                entry.booked().bookingDate(), "What " + customer + " owes");
+        matches.settle(entry.id(), owed, new Expectations.Settled(entry.amount(), entry.amount()));
     }
 
     /** @param step empty for the first decision; else what lies unallocated is moved on */

@@ -106,9 +106,10 @@ class StoredEntries {
     }
 
     void judge(UUID id, EntryState state, Ruling ruling, Money difference, Instant now) {
-        jdbc.sql("""
-                UPDATE payment_bank_entry SET state = ?, rule = ?, reason = ?, difference = ?, remainder = ?, looked_at = ?
-                WHERE id = ?""")
+        jdbc.sql(
+                """
+                        UPDATE payment_bank_entry SET state = ?, rule = ?, reason = ?, difference = ?, remainder = ?, looked_at = ?
+                        WHERE id = ?""")
                 .params(state.name(), ruling.rule(), ruling.reason(), difference.minor(), ruling.remainder().name(),
                         Row.at(now), id)
                 .update();

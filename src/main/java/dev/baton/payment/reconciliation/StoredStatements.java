@@ -35,9 +35,10 @@ class StoredStatements {
 
     /** Adds a statement; waits for one that adds the same. False if it is there. */
     boolean add(UUID id, StatementHead head, String by, Instant now) {
-        return jdbc.sql("""
-                INSERT INTO payment_bank_statement (id, account, number, imported_by, imported_at) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT ON CONSTRAINT payment_bank_statement_once DO NOTHING""")
+        return jdbc
+                .sql("""
+                        INSERT INTO payment_bank_statement (id, account, number, imported_by, imported_at) VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT ON CONSTRAINT payment_bank_statement_once DO NOTHING""")
                 .params(id, head.account(), head.number(), by, Row.at(now))
                 .update() == 1;
     }

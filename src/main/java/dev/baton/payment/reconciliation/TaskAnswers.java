@@ -38,7 +38,8 @@ public class TaskAnswers {
             @Nullable String account,
             @Nullable String note,
             String by) {
-        Optional<Decision> known = Arrays.stream(Decision.values()).filter(one -> one.name().equals(decision)).findAny();
+        Optional<Decision> known =
+                Arrays.stream(Decision.values()).filter(one -> one.name().equals(decision)).findAny();
         if (known.isEmpty()) {
             return Optional.of("Choose what becomes of the entry.");
         }

@@ -1,10 +1,10 @@
 package dev.baton.payment.reconciliation.web;
 
+import dev.baton.payment.reconciliation.BankStatements;
 import dev.baton.payment.reconciliation.EntryState;
 import dev.baton.payment.reconciliation.EntryView;
 import dev.baton.payment.reconciliation.EntryViews;
 import dev.baton.payment.reconciliation.StatementProgress;
-import dev.baton.payment.reconciliation.Statements;
 import dev.baton.payment.reconciliation.file.CamtStatement;
 import dev.baton.payment.reconciliation.file.CsvStatement;
 import dev.baton.payment.reconciliation.file.StatementFile;
@@ -40,11 +40,11 @@ class ReconciliationStatementController {
 
     private static final int LONGEST = 100;
 
-    private final Statements statements;
+    private final BankStatements statements;
     private final EntryViews entries;
     private final RowFormats formats;
 
-    ReconciliationStatementController(Statements statements, EntryViews entries, RowFormats formats) {
+    ReconciliationStatementController(BankStatements statements, EntryViews entries, RowFormats formats) {
         this.statements = statements;
         this.entries = entries;
         this.formats = formats;

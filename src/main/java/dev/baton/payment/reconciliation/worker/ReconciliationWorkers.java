@@ -1,7 +1,7 @@
 package dev.baton.payment.reconciliation.worker;
 
+import dev.baton.payment.reconciliation.EntryReminders;
 import dev.baton.payment.reconciliation.Matching;
-import dev.baton.payment.reconciliation.Reminders;
 import dev.baton.payment.reconciliation.TaskAnswers;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.CompletedTasks;
@@ -22,10 +22,10 @@ public class ReconciliationWorkers {
 
     private final Matching matching;
     private final TaskAnswers answers;
-    private final Reminders reminders;
+    private final EntryReminders reminders;
     private final CompletedTasks tasks;
 
-    ReconciliationWorkers(Matching matching, TaskAnswers answers, Reminders reminders, CompletedTasks tasks) {
+    ReconciliationWorkers(Matching matching, TaskAnswers answers, EntryReminders reminders, CompletedTasks tasks) {
         this.matching = matching;
         this.answers = answers;
         this.reminders = reminders;

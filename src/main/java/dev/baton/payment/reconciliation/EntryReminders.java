@@ -8,13 +8,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes that an entry has waited for a person for long, once per occasion. */
 @Service
-public class Reminders {
+public class EntryReminders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EntryReminders.class);
 
     private final StoredEntries entries;
 
-    Reminders(StoredEntries entries) {
+    EntryReminders(StoredEntries entries) {
         this.entries = entries;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Statements of our bank accounts: received whole, then matched in the background. */
 @Service
 @Transactional
-public class Statements {
+public class BankStatements {
 
     private final StoredStatements statements;
     private final StoredEntries entries;
@@ -26,7 +26,7 @@ public class Statements {
     private final ReconciliationProperties properties;
     private final Clock clock;
 
-    Statements(
+    BankStatements(
             StoredStatements statements,
             StoredEntries entries,
             ProcessCommands processes,

@@ -1,0 +1,106 @@
+package dev.baton.payment.reconciliation;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.payment.credit.Allotment;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What customers owe, by the number of the invoice or the order: also what was written off, which is recovered. */
+@Component
+class ReceivableExpectations implements Expectations {
+
+    private static final String KIND = "RECEIVABLE";
+
+    private static final String SELECT =
+            """
+                    SELECT * FROM (
+                        SELECT r.id, r.customer_id, r.invoice, r.currency, r.amount - r.paid - r.recovered AS open, r.due_on, o.number,
+                            CASE WHEN o.number = ANY (:words) AND r.invoice <> ALL (:words) THEN o.number ELSE r.invoice END AS reference
+                        FROM payment_receivable r JOIN orders o ON o.id = r.order_id) item
+                    """;
+
+    private final JdbcClient jdbc;
+    private final EntryReceipts receipts;
+
+    ReceivableExpectations(JdbcClient jdbc, EntryReceipts receipts) {
+        this.jdbc = jdbc;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int precedence() {
+        return 3;
+    }
+
+    @Override
+    public List<Expected> named(Entry entry) {
+        return entry.isIncoming()
+                ? select(entry,
+                        "WHERE (invoice = ANY (:words) OR number = ANY (:words)) AND currency = :currency ORDER BY id")
+                        .param("currency", entry.amount().currency())
+                        .query(Row.as(ReceivableExpectations::expected))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public List<Expected> near(Entry entry, Money by, int days, int most) {
+        LocalDate day = entry.booked().bookingDate();
+        return entry.isIncoming()
+                ? select(entry, """
+                        WHERE currency = :currency AND open > 0 AND open BETWEEN :least AND :most
+                            AND due_on BETWEEN :from AND :to
+                        ORDER BY abs(open - :amount), id LIMIT :rows""")
+                        .param("currency", entry.amount().currency())
+                        .param("amount", entry.amount().minor())
+                        .param("least", entry.amount().minus(by).minor())
+                        .param("most", entry.amount().plus(by).minor())
+                        .param("from", day.minusDays(days))
+                        .param("to", day.plusDays(days))
+                        .param("rows", most)
+                        .query(Row.as(ReceivableExpectations::expected))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public Optional<Expected> find(String subject, Entry entry) {
+        return select(entry, "WHERE id = :id").param("id", UUID.fromString(subject))
+                .query(Row.as(ReceivableExpectations::expected))
+                .optional();
+    }
+
+    @Override
+    public Settled settle(Entry entry, Expected expected, Money part, Remainder remainder, EntryBooking booking) {
+        Item item = jdbc.sql("SELECT customer_id, invoice FROM payment_receivable WHERE id = ?")
+                .param(UUID.fromString(expected.subject()))
+                .query(Row.as(row -> new Item(new CustomerId(row.text("customer_id")), row.text("invoice"))))
+                .single();
+        receipts.enter(entry, item.invoice(), item.customer(), part, List.of(new Allotment(item.invoice(), null)));
+        return new Settled(part.compareTo(expected.open()) < 0 ? part : expected.open(), part);
+    }
+
+    private record Item(CustomerId customer, String invoice) {}
+
+    private JdbcClient.StatementSpec select(Entry entry, String which) {
+        return jdbc.sql(SELECT + which).param("words", entry.words().toArray(String[]::new));
+    }
+
+    private static Expected expected(Row row) {
+        return new Expected(KIND, row.uuid("id").toString(), row.text("reference"),
+                row.money("open", row.text("currency")), Objects.requireNonNull(row.dateOrNull("due_on")),
+                "Invoice " + row.text("invoice") + " of " + row.text("customer_id"));
+    }
+}
