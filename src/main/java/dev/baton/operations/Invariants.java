@@ -16,7 +16,7 @@ public class Invariants {
     private static final int SHOWN = 100;
     private static final List<Invariant> ALL =
             Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
-                    SapInvariants.ALL,
+                    ReconciliationInvariants.ALL, SapInvariants.ALL,
                     DecisionInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();

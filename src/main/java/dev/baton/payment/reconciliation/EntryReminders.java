@@ -21,7 +21,8 @@ public class EntryReminders {
     /** @param occasion of which the same is noted once, such as a job */
     @Transactional
     public void remind(UUID entryId, String occasion) {
-        entries.remind(entryId, occasion);
-        LOG.warn("Bank entry {} still waits for finance", entryId);
+        if (entries.remind(entryId, occasion)) {
+            LOG.info("Bank entry {} still waits for finance", entryId);
+        }
     }
 }

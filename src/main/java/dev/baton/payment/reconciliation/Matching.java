@@ -2,6 +2,7 @@ package dev.baton.payment.reconciliation;
 
 import dev.baton.ledger.AccountNotOpenException;
 import dev.baton.platform.engine.Decisions;
+import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.NotYetException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,10 +45,21 @@ public class Matching {
      * Matches the next entries of a statement.
      *
      * @return whether some are left
-     * @throws dev.baton.platform.engine.EngineUnavailableException if the rules cannot be asked; what was matched stays so
+     * @throws EngineUnavailableException if the rules cannot be asked at all
      */
     public boolean matchNext(UUID statementId) {
-        entries.toMatch(statementId, properties.batch()).forEach(this::match);
+        List<UUID> next = entries.toMatch(statementId, properties.batch());
+        for (UUID id : next) {
+            try {
+                match(id);
+            } catch (EngineUnavailableException busy) {
+                // a busy engine is no failure as long as it gets on
+                if (id.equals(next.getFirst())) {
+                    throw busy;
+                }
+                return true;
+            }
+        }
         return entries.anyToMatch(statementId);
     }
 

@@ -127,13 +127,13 @@ class StoredEntries {
                 .update();
     }
 
-    /** Counts a reminder once per job. */
-    void remind(UUID id, String job) {
-        jdbc.sql("""
+    /** Counts a reminder; false if it was counted before, or the entry is decided. */
+    boolean remind(UUID id, String occasion) {
+        return jdbc.sql("""
                 UPDATE payment_bank_entry SET reminders = reminders + 1, reminded_by = ?
                 WHERE id = ? AND reminded_by IS DISTINCT FROM ? AND decided_at IS NULL""")
-                .params(job, id, job)
-                .update();
+                .params(occasion, id, occasion)
+                .update() == 1;
     }
 
     Remainder remainder(UUID id) {

@@ -10,7 +10,8 @@ class VoucherExpectations extends BookedExpectations {
 
     VoucherExpectations(JdbcClient jdbc, BusinessCalendar calendar) {
         super("VOUCHER", 1, "Voucher", """
-                SELECT t.id, t.account_id, t.amount, t.currency, t.institution, t.reference, t.entered_at AS since
+                SELECT t.id, t.account_id, t.amount, t.currency, t.institution, t.reference,
+                    (t.paid_on + time '12:00') AT TIME ZONE 'UTC' AS since
                 FROM payment_top_up t JOIN ledger_transfer booked ON booked.key = 'top-up:' || t.id""", jdbc, calendar);
     }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
-import dev.baton.payment.TopUps;
-import dev.baton.payment.Voucher;
+import dev.baton.payment.voucher.TopUpRuling;
+import dev.baton.payment.voucher.TopUps;
+import dev.baton.payment.voucher.Voucher;
+import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.money.Money;
 import dev.baton.trade.Trade;
 import java.net.URI;
@@ -46,14 +48,18 @@ public final class Bank {
 
     /** An account of nobody else's, with nothing on it. */
     public AccountId account(String currency) {
-        return beans.getBean(Ledger.class).openAccount(Trade.name("B"), AccountKind.PREPAID, currency);
+        String owner = new Trade(beans).distributor("0.00").value();
+        return beans.getBean(Ledger.class).openAccount(owner, AccountKind.PREPAID, currency);
     }
 
     /** A voucher whose money is on the account. */
     public String voucher(AccountId account, String amount, String currency) {
         String reference = Trade.name("V");
-        beans.getBean(TopUps.class).post(account, new Voucher("ICBC", reference, Money.parse(amount, currency), ""),
-                "tester");
+        TopUps topUps = beans.getBean(TopUps.class);
+        Voucher voucher = new Voucher(PaidBy.BANK_TRANSFER, "ICBC", reference, Money.parse(amount, currency), null, "",
+                null);
+        topUps.post(topUps.enter(account, voucher, "tester").id(),
+                new TopUpRuling("TEST", "Not to be waited for", 1), null);
         return reference;
     }
 
