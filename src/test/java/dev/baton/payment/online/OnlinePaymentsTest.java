@@ -11,16 +11,22 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.Payments;
+import dev.baton.platform.events.EventSubscriptions;
+import dev.baton.platform.events.NewSubscription;
+import dev.baton.platform.events.SubscriptionId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
+import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 class OnlinePaymentsTest {
@@ -29,14 +35,24 @@ class OnlinePaymentsTest {
     private final TestRestTemplate http;
     private final Orders orders;
     private final Payments payments;
+    private final EventSubscriptions subscriptions;
+    private final JdbcClient jdbc;
     private PaymentScene scene;
 
     @Autowired
-    OnlinePaymentsTest(BeanFactory beans, TestRestTemplate http, Orders orders, Payments payments) {
+    OnlinePaymentsTest(
+            BeanFactory beans,
+            TestRestTemplate http,
+            Orders orders,
+            Payments payments,
+            EventSubscriptions subscriptions,
+            JdbcClient jdbc) {
         this.beans = beans;
         this.http = http;
         this.orders = orders;
         this.payments = payments;
+        this.subscriptions = subscriptions;
+        this.jdbc = jdbc;
         this.scene = new PaymentScene(beans);
     }
 
@@ -90,6 +106,24 @@ class OnlinePaymentsTest {
         assertThat(scene.balance("posted")).isEqualTo("0.00");
         assertThat(scene.balance("pending")).isEqualTo("0.00");
         assertThat(scene.atInstitution(id, "refunded")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void subscribers_are_told_of_captures_and_refunds() {
+        SubscriptionId subscription = subscriptions.subscribe(new NewSubscription(URI.create("http://127.0.0.1:9/"),
+                Set.of("payment.captured", "payment.refunded"), "0123456789abcdef"));
+        try {
+            String id = scene.opened("100.00", true);
+            scene.follow(id, "refunds", "40.00");
+            scene.becomes(id, "PARTIALLY_REFUNDED");
+
+            assertThat(jdbc.sql(
+                    "SELECT type || ' ' || (payload -> 'data' ->> 'amount') FROM outbox WHERE key = ? AND destination = ? ORDER BY id")
+                    .params(id, "webhook:" + subscription).query(String.class).list())
+                    .containsExactly("payment.captured 100.00", "payment.refunded 40.00");
+        } finally {
+            subscriptions.unsubscribe(subscription);
+        }
     }
 
     @Test

@@ -9,7 +9,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable
 import static dev.baton.payment.online.PaymentScene.told;
 import static dev.baton.payment.online.PaymentScene.untold;
 import static dev.baton.trade.Trade.money;
-import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -47,14 +47,21 @@ class PaymentFaultsTest {
     private final InstitutionCalls calls;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private PaymentScene scene;
 
     @Autowired
-    PaymentFaultsTest(BeanFactory beans, InstitutionCalls calls, OrderFence fence, TransactionTemplate transaction) {
+    PaymentFaultsTest(
+            BeanFactory beans,
+            InstitutionCalls calls,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.beans = beans;
         this.calls = calls;
         this.fence = fence;
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.scene = new PaymentScene(beans);
     }
 
@@ -119,6 +126,20 @@ class PaymentFaultsTest {
         scene.becomes(id, "CAPTURED");
         assertThat(scene.knownToInstitution(id)).isEqualTo(1);
         assertThat(scene.balance("posted")).isEqualTo(amount);
+    }
+
+    @Test
+    void an_authorisation_that_never_gets_through_is_given_up_in_time() {
+        String amount = untold();
+        StubMapping fault = scene.answers("authorisations", amount, serverError());
+        String id = scene.open(amount, true);
+
+        jdbc.sql("UPDATE payment_request SET requested_at = requested_at - interval '1 day' WHERE payment_id = ?")
+                .param(UUID.fromString(id)).update();
+
+        scene.becomes(id, "REFUSED");
+        assertThat(scene.lastRequest(id).path("message").asText()).contains("not reached in time");
+        scene.nothingIsWrongAnyMore(fault);
     }
 
     @Test
@@ -269,7 +290,7 @@ class PaymentFaultsTest {
     @Test
     void what_was_only_authorised_for_an_order_is_given_back_when_the_order_is_closed() {
         OrderId order = scene.order("30.00");
-        String id = PaymentScene.id(scene.finance.post("/api/payments", name("key"), """
+        String id = PaymentScene.id(scene.ask("""
                 {"orderId": "%s", "amount": "30.00", "currency": "CNY", "capture": false}""".formatted(order)));
         scene.becomes(id, "AUTHORISED");
 
