@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.baton.platform.http.OutsideHttp;
 import dev.baton.platform.money.Money;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +28,11 @@ class HttpInstitution implements PaymentInstitution {
     private final RestClient http;
     private final ObjectMapper json;
 
-    HttpInstitution(OnlineProperties.Institution settings, ObjectMapper json) {
+    HttpInstitution(URI url, Duration connectTimeout, Duration readTimeout, ObjectMapper json) {
         this.json = json;
         this.http = RestClient.builder()
-                .baseUrl(settings.url())
-                .requestFactory(OutsideHttp.connections(settings.connectTimeout(), settings.readTimeout(), null))
+                .baseUrl(url)
+                .requestFactory(OutsideHttp.connections(connectTimeout, readTimeout, null))
                 .build();
     }
 

@@ -5,7 +5,7 @@ import dev.baton.platform.inbox.SignatureRefusedException;
 import dev.baton.platform.inbox.Signatures;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Institutions {
 
-    private final Map<String, OnlineProperties.Institution> settings;
-    private final Map<String, PaymentInstitution> institutions = new TreeMap<>();
+    private final OnlineProperties properties;
+    private final SortedMap<String, PaymentInstitution> institutions = new TreeMap<>();
 
     Institutions(OnlineProperties properties, ObjectMapper json) {
-        settings = new TreeMap<>(properties.institutions());
-        settings.forEach((name, each) -> institutions.put(name, new HttpInstitution(each, json)));
+        this.properties = properties;
+        properties.institutions().forEach((name, each) -> institutions.put(name,
+                new HttpInstitution(properties.urlOf(name), each.connectTimeout(), each.readTimeout(), json)));
     }
 
     boolean has(String name) {
@@ -27,16 +28,20 @@ class Institutions {
     }
 
     PaymentInstitution get(String name) {
-        return require(institutions.get(name), name);
+        PaymentInstitution found = institutions.get(name);
+        if (found == null) {
+            throw new IllegalStateException("no payment institution " + name + " is set up");
+        }
+        return found;
     }
 
     /** How long a request may be under way there, from its intent to the end of what it may still cause. */
     Duration longestCall(String name) {
-        return require(settings.get(name), name).longestCall();
+        return properties.get(name).longestCall();
     }
 
     Duration settlingTime(String name) {
-        return require(settings.get(name), name).settlingTime();
+        return properties.get(name).settlingTime();
     }
 
     /**
@@ -45,10 +50,9 @@ class Institutions {
      * @throws SignatureRefusedException (401) if nobody has
      */
     List<String> signers(byte[] body, @Nullable String signature) {
-        List<String> signers = settings.entrySet()
+        List<String> signers = institutions.keySet()
                 .stream()
-                .filter(each -> isSigned(each.getValue().secret(), body, signature))
-                .map(Map.Entry::getKey)
+                .filter(name -> isSigned(properties.secretOf(name), body, signature))
                 .toList();
         if (signers.isEmpty()) {
             throw new SignatureRefusedException();
@@ -66,12 +70,5 @@ class Institutions {
         } catch (SignatureRefusedException another) {
             return false;
         }
-    }
-
-    private static <T> T require(@Nullable T found, String name) {
-        if (found == null) {
-            throw new IllegalStateException("no payment institution " + name + " is set up");
-        }
-        return found;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the payment institutions are, and how patient we are with them.
  *
+ * @param url the gateway; an institution that has no url of its own is below it, at {@code /institutions/<name>}
+ * @param secret what institutions sign their notifications with that have no secret of their own; while it is empty none is taken
  * @param institutions by the name that the rules choose them by
  * @param authorisationPatience after which an authorisation that never reached its institution is given up
  * @param refundAttempts how often a refund that the institution refuses is asked for
@@ -23,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("baton.payment")
 public record OnlineProperties(
+        @NotNull URI url,
+        @DefaultValue("") String secret,
         @DefaultValue @Valid Map<String, Institution> institutions,
         @DefaultValue("15m") Duration authorisationPatience,
         @DefaultValue("10") @Min(1) int refundAttempts,
@@ -32,17 +37,43 @@ public record OnlineProperties(
 
     private static final int CALLS = 2;
 
+    /** What the resources of an institution begin with. */
+    URI urlOf(String institution) {
+        URI own = get(institution).url();
+        return own == null ? URI.create(url + "/institutions/" + institution) : own;
+    }
+
+    /** What an institution signs with; empty if nothing of it is taken. */
+    String secretOf(String institution) {
+        String own = get(institution).secret();
+        return own == null ? secret : own;
+    }
+
+    /** @throws IllegalStateException if it is not set up */
+    Institution get(String institution) {
+        Institution found = institutions.get(institution);
+        if (found == null) {
+            throw new IllegalStateException("no payment institution " + institution + " is set up");
+        }
+        return found;
+    }
+
+    @Override
+    public String toString() {
+        return "payment institutions " + institutions.keySet();
+    }
+
     /**
      * One institution.
      *
-     * @param url what its resources begin with
-     * @param secret what it signs its notifications with; while it is empty none of them is taken
+     * @param url what its resources begin with; null below the gateway
+     * @param secret what it signs its notifications with; null for the same as others
      * @param readTimeout how long to wait for an answer before the call counts as lost
      * @param settlingTime how long after a lost answer it may still be at work, so that a look-up cannot be trusted yet
      */
     public record Institution(
-            @NotNull URI url,
-            @DefaultValue("") String secret,
+            @Nullable URI url,
+            @Nullable String secret,
             @DefaultValue("2s") Duration connectTimeout,
             @DefaultValue("10s") Duration readTimeout,
             @DefaultValue("5s") Duration settlingTime) {
@@ -54,7 +85,7 @@ public record OnlineProperties(
 
         @Override
         public String toString() {
-            return url.toString();
+            return "institution at " + url;
         }
     }
 }
