@@ -8,6 +8,9 @@ public sealed interface HoldOutcome {
     /** The total is set aside. */
     record Held() implements HoldOutcome {}
 
+    /** Nothing is set aside: the order goes on with the promise that it is paid at delivery. */
+    record Promised() implements HoldOutcome {}
+
     /**
      * The order stands in the queue for money.
      *

@@ -16,10 +16,10 @@ public record OrderHold(OrderId orderId, int revision, AccountId account, Money 
     /** @throws IllegalStateException if the order is not paid from an account */
     public static OrderHold of(Order order) {
         AccountKind kind = switch (order.paymentMethod()) {
-            // what is paid online comes to the prepaid account first
-            case PREPAID, ONLINE -> AccountKind.PREPAID;
+            // what is paid online, or by card at delivery, comes to the prepaid account first
+            case PREPAID, ONLINE, POS -> AccountKind.PREPAID;
             case CREDIT -> AccountKind.RECEIVABLE;
-            case POS, VOUCHER -> throw new IllegalStateException(
+            case VOUCHER -> throw new IllegalStateException(
                     "order " + order.id() + " is paid by " + order.paymentMethod() + ", not from an account");
         };
         AccountId account = AccountId.of(order.customerId().value(), kind, order.currency());

@@ -8,6 +8,7 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -36,6 +37,7 @@ public class Payments {
     private final Waiters waiters;
     private final Grants grants;
     private final CreditStops stops;
+    private final PaymentPromises promises;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Payments {
             Waiters waiters,
             Grants grants,
             CreditStops stops,
+            PaymentPromises promises,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -54,12 +57,14 @@ public class Payments {
         this.waiters = waiters;
         this.grants = grants;
         this.stops = stops;
+        this.promises = promises;
         this.properties = properties;
         this.clock = clock;
     }
 
     /**
      * Holds an order's total, or lets the order wait for it behind those who wait already. Where no new credit is given it waits too.
+     * One that is paid by card at delivery holds nothing yet.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
@@ -68,6 +73,9 @@ public class Payments {
         Order order = orders.get(orderId);
         OrderHold wanted = OrderHold.of(order);
         ledger.lock(wanted.account());
+        if (order.paymentMethod() == PaymentMethod.POS && wanted.amount().isPositive()) {
+            return promised(wanted);
+        }
         if (!wanted.amount().isPositive()) {
             return held(wanted, freeOlderRevisions(wanted));
         }
@@ -99,6 +107,13 @@ public class Payments {
         if (unpaid && grants.grant(wanted)) {
             waiters.remove(orderId);
         }
+    }
+
+    private Promised promised(OrderHold wanted) {
+        if (promises.promise(wanted)) {
+            orders.note(wanted.orderId(), "payment.promised", "payment", "To be paid by card at delivery");
+        }
+        return new Promised();
     }
 
     private Held held(OrderHold wanted, Money freed) {
@@ -158,6 +173,7 @@ public class Payments {
         if (!fence.admitsUndoing(orderId)) {
             return;
         }
+        promises.withdraw(orderId);
         List<Hold> holds = ledger.openHolds(orderId.toString());
         Optional<Waiter> waiter = waiters.find(orderId);
         // the order's fence is closed by now: what is not here will not come

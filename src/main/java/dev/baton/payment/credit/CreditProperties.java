@@ -9,6 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param term in what time an invoice is to be paid, in whole days, where nothing else is agreed with the customer
  * @param grace how long after its due date an unpaid invoice stops further credit, and is dunned
+ * @param pause how long after finance has decided about an unpaid invoice, other than by respite, it is looked at again
+ * @param writeOffExpires how long after it was due, in working time, a proposed write-off lapses that nobody decides
  */
 @ConfigurationProperties("baton.payment.credit")
-record CreditProperties(@DefaultValue("30d") Duration term, @DefaultValue("3d") Duration grace) {}
+record CreditProperties(
+        @DefaultValue("30d") Duration term,
+        @DefaultValue("3d") Duration grace,
+        @DefaultValue("30d") Duration pause,
+        @DefaultValue("72h") Duration writeOffExpires) {}

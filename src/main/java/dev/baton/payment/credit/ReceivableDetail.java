@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.UUID;
 
 /** An open item with all that came of it, oldest first. */
-public record ReceivableDetail(@JsonUnwrapped ReceivableView receivable, List<Payment> receipts) {
+public record ReceivableDetail(
+        @JsonUnwrapped ReceivableView receivable,
+        List<Payment> receipts,
+        List<WriteOff> writeOffs,
+        List<Dunning> dunnings) {
 
     public ReceivableDetail {
         receipts = List.copyOf(receipts);
+        writeOffs = List.copyOf(writeOffs);
+        dunnings = List.copyOf(dunnings);
     }
 
     /**

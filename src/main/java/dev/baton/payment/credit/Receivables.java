@@ -40,12 +40,22 @@ public class Receivables {
 
     private final JdbcClient jdbc;
     private final StoredReceipts receipts;
+    private final StoredWriteOffs writeOffs;
+    private final StoredDunnings dunnings;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    Receivables(JdbcClient jdbc, StoredReceipts receipts, BusinessCalendar calendar, Clock clock) {
+    Receivables(
+            JdbcClient jdbc,
+            StoredReceipts receipts,
+            StoredWriteOffs writeOffs,
+            StoredDunnings dunnings,
+            BusinessCalendar calendar,
+            Clock clock) {
         this.jdbc = jdbc;
         this.receipts = receipts;
+        this.writeOffs = writeOffs;
+        this.dunnings = dunnings;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -95,7 +105,7 @@ public class Receivables {
                 .query(Row.as(row -> view(row, clock.instant())))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("receivable " + id));
-        return new ReceivableDetail(item, receipts.of(id, item.currency()));
+        return new ReceivableDetail(item, receipts.of(id, item.currency()), writeOffs.of(id), dunnings.of(id));
     }
 
     /**

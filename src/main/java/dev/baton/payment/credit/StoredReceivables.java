@@ -68,6 +68,20 @@ class StoredReceivables {
         change(id, "recovered = recovered + ?", amount);
     }
 
+    void writeOff(UUID id, Money amount) {
+        change(id, "written_off = written_off + ?", amount);
+    }
+
+    void stopCredit(UUID id) {
+        jdbc.sql("UPDATE payment_receivable SET credit_stopped = true WHERE id = ?").param(id).update();
+    }
+
+    void giveRespite(UUID id, Instant overdueFrom) {
+        jdbc.sql("UPDATE payment_receivable SET overdue_from = ?, credit_stopped = false WHERE id = ?")
+                .params(Row.at(overdueFrom), id)
+                .update();
+    }
+
     /** The item for which an account gets no new credit: the one that is overdue longest. */
     Optional<Receivable> stopping(AccountId account, Instant overdueSince) {
         return jdbc.sql(SELECT + """

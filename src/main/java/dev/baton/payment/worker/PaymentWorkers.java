@@ -1,6 +1,7 @@
 package dev.baton.payment.worker;
 
 import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
 import dev.baton.payment.WaitOutcome;
@@ -24,6 +25,7 @@ public class PaymentWorkers {
     public void hold(@Variable OrderId orderId) {
         switch (payments.hold(orderId)) {
             case Held held -> {}
+            case Promised promised -> {}
             case Waiting waiting -> throw BpmnErrors.error("BALANCE_SHORT", "The account does not cover the order",
                     Map.of("paymentDeadline", waiting.deadline().toString()));
         }

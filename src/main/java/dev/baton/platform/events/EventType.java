@@ -14,6 +14,7 @@ public enum EventType {
     ORDER_CANCELLED("order.cancelled"),
     PAYMENT_CAPTURED("payment.captured"),
     PAYMENT_REFUNDED("payment.refunded"),
+    RECEIVABLE_DUNNED("receivable.dunned"),
     STOCK_LOW("stock.low");
 
     /** All types. */

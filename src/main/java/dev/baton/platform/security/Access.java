@@ -102,6 +102,8 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/receivables/ageing", FINANCE),
             allow(POST, "/api/receivables/receipts", FINANCE),
             allow(GET, "/api/receivables/{id}", INTEGRATOR, FINANCE),
+            allow(POST, "/api/receivables/{id}/write-offs", FINANCE),
+            allow(POST, "/api/orders/{id}/pos-slips", FINANCE, OPERATOR),
             signed(POST, "/api/payments/notifications"),
             allow(GET, "/api/payments/notifications", FINANCE),
             allow(POST, "/api/payments", INTEGRATOR, FINANCE),

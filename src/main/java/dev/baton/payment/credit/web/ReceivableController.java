@@ -7,6 +7,8 @@ import dev.baton.payment.credit.ReceivableDetail;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.payment.credit.Receivables;
+import dev.baton.payment.credit.WriteOff;
+import dev.baton.payment.credit.WriteOffs;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.paging.Limit;
@@ -36,11 +38,17 @@ class ReceivableController {
 
     private final Receivables receivables;
     private final Receipts receipts;
+    private final WriteOffs writeOffs;
     private final IdempotentRequests requests;
 
-    ReceivableController(Receivables receivables, Receipts receipts, IdempotentRequests requests) {
+    ReceivableController(
+            Receivables receivables,
+            Receipts receipts,
+            WriteOffs writeOffs,
+            IdempotentRequests requests) {
         this.receivables = receivables;
         this.receipts = receipts;
+        this.writeOffs = writeOffs;
         this.requests = requests;
     }
 
@@ -59,7 +67,7 @@ class ReceivableController {
         return receivables.list(customer, state, Limit.of(limit), cursor);
     }
 
-    /** An open item with its receipts. */
+    /** An open item with its receipts, write-offs and dunnings. */
     @GetMapping("/{id}")
     ReceivableDetail get(@PathVariable UUID id) {
         ReceivableDetail found = receivables.get(id);
@@ -89,6 +97,19 @@ class ReceivableController {
         return requests.run(key, "POST /api/receivables/receipts", request, () -> {
             Receipt receipt = receipts.enter(request.check(), Callers.current().name());
             return Reply.created(URI.create("/api/receivables"), receipt);
+        });
+    }
+
+    /** Proposes to give up what is owed. Others than the caller approve it in Tasklist; above a limit two. */
+    @PostMapping("/{id}/write-offs")
+    ResponseEntity<String> writeOff(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody WriteOffRequest request) {
+        return requests.run(key, "POST /api/receivables/" + id + "/write-offs", request, () -> {
+            WriteOffRequest.Proposal asked = request.check(writeOffs.currency(id));
+            WriteOff proposed = writeOffs.propose(id, asked.amount(), asked.reason(), Callers.current().name());
+            return Reply.accepted(URI.create("/api/receivables/" + id), proposed);
         });
     }
 }

@@ -1,0 +1,25 @@
+package dev.baton.payment.credit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A step of dunning.
+ *
+ * @param level how far it has come, from 1
+ * @param notice which notice the customer gets, in the rules' words
+ * @param nextAt when the item is looked at again
+ * @param askFinance whether a person of finance decides how it goes on
+ */
+public record Dunning(
+        UUID receivableId,
+        int step,
+        int level,
+        String notice,
+        long daysOverdue,
+        boolean creditStop,
+        boolean askFinance,
+        String rule,
+        String reason,
+        Instant dunnedAt,
+        Instant nextAt) {}

@@ -1,0 +1,11 @@
+package dev.baton.payment.credit;
+
+import java.math.BigDecimal;
+
+/**
+ * What the table {@code dunning-step} is asked.
+ *
+ * @param amount what is owed, in major units; zero when nothing is any more
+ * @param level of the last step; 0 before the first
+ */
+public record DunningFacts(long daysOverdue, BigDecimal amount, String customerTier, int level) {}

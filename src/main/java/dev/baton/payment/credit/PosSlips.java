@@ -1,0 +1,121 @@
+package dev.baton.payment.credit;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.PaymentStatus;
+import dev.baton.payment.Grants;
+import dev.baton.payment.OrderHold;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.sql.Row;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books card payments at delivery, for which orders were released on a promise. */
+@Service
+@Transactional
+public class PosSlips {
+
+    private final JdbcClient jdbc;
+    private final Promises promises;
+    private final OrderFence fence;
+    private final Orders orders;
+    private final Ledger ledger;
+    private final Grants grants;
+    private final ProcessCommands processes;
+    private final Clock clock;
+
+    PosSlips(
+            JdbcClient jdbc,
+            Promises promises,
+            OrderFence fence,
+            Orders orders,
+            Ledger ledger,
+            Grants grants,
+            ProcessCommands processes,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.promises = promises;
+        this.fence = fence;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.grants = grants;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the money of a slip on the customer's prepaid account and holds it for the order, whose process is told. A slip over another
+     * amount is refused whole: it is corrected at the terminal, where the customer stands, rather than by us afterwards.
+     *
+     * @throws NotFoundException (404) if there is no such order
+     * @throws RefusedException (422) if the slip is over another amount or currency than was promised
+     * @throws ConflictException (409) if the slip was entered before, or the order expects none: it is paid, paid otherwise, may still
+     *     change, or is being undone
+     */
+    public PosSlip enter(OrderId orderId, NewPosSlip slip, String enteredBy) {
+        Order order = orders.find(orderId).orElseThrow(() -> new NotFoundException("order " + orderId));
+        requireExpected(order);
+        AccountId account = OrderHold.of(order).account();
+        ledger.lock(account);
+        OrderHold promised = promises.open(orderId)
+                .orElseThrow(() -> new ConflictException("Order " + order.number() + " expects no card payment."));
+        if (!promised.amount().equals(slip.amount())) {
+            throw new RefusedException("/amount", "is not the " + promised.amount() + " " + order.currency()
+                    + " that was promised");
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        PosSlip booked = new PosSlip(Ids.next(), orderId, slip, enteredBy, now);
+        if (!add(booked)) {
+            throw new ConflictException("Slip " + slip.reference() + " of terminal " + slip.terminal()
+                    + " was entered before.");
+        }
+        ledger.transfer("pos-slip:" + booked.id(), AccountId.internal(AccountKind.BANK, order.currency()), account,
+                slip.amount(), "card payment at delivery of order " + order.number(), slip.reference());
+        if (!grants.hold(promised)) {
+            throw new ConflictException("Account " + account + " does not let the payment be held.");
+        }
+        promises.keep(orderId, now);
+        orders.recordPayment(orderId, PaymentStatus.HELD);
+        orders.note(orderId, "payment.held", enteredBy, "Paid by card at delivery");
+        processes.wake(orderId, promised.revision(), "money-held");
+        return booked;
+    }
+
+    private void requireExpected(Order order) {
+        if (order.paymentMethod() != PaymentMethod.POS) {
+            throw new ConflictException("Order " + order.number() + " is paid by " + order.paymentMethod() + ".");
+        }
+        if (!fence.admits(order.id())) {
+            throw new ConflictException("Order " + order.number() + " is being undone.");
+        }
+        if (order.status().isAmendable()) {
+            throw new ConflictException("Order " + order.number() + " may still change.");
+        }
+    }
+
+    private boolean add(PosSlip slip) {
+        return jdbc.sql("""
+                INSERT INTO payment_pos_slip
+                    (id, order_id, institution, terminal, reference, amount, currency, entered_by, entered_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT ON CONSTRAINT payment_pos_slip_proof DO NOTHING""")
+                .params(slip.id(), slip.orderId().value(), slip.slip().institution(), slip.slip().terminal(),
+                        slip.slip().reference(), slip.amount().minor(), slip.amount().currency(), slip.enteredBy(),
+                        Row.at(slip.enteredAt()))
+                .update() == 1;
+    }
+}

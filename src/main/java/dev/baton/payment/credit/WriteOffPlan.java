@@ -1,0 +1,12 @@
+package dev.baton.payment.credit;
+
+import java.time.Instant;
+
+/**
+ * Who is to approve a write-off.
+ *
+ * @param approvals how many different people
+ * @param group of which they are
+ * @param expiresAt when the proposal lapses
+ */
+public record WriteOffPlan(int approvals, String group, Instant dueAt, Instant expiresAt) {}

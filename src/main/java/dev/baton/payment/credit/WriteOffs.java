@@ -1,0 +1,153 @@
+package dev.baton.payment.credit;
+
+import dev.baton.ledger.Ledger;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Proposes, and lets people decide on, giving up what is owed. Every call of a process may be repeated and takes effect once. */
+@Service
+public class WriteOffs {
+
+    private final StoredWriteOffs writeOffs;
+    private final StoredReceivables receivables;
+    private final WriteOffApprovals approvals;
+    private final WriteOffSheets sheets;
+    private final CompletedTasks tasks;
+    private final Ledger ledger;
+    private final ProcessCommands processes;
+    private final BusinessCalendar calendar;
+    private final CreditProperties properties;
+    private final Clock clock;
+
+    WriteOffs(
+            StoredWriteOffs writeOffs,
+            StoredReceivables receivables,
+            WriteOffApprovals approvals,
+            WriteOffSheets sheets,
+            CompletedTasks tasks,
+            Ledger ledger,
+            ProcessCommands processes,
+            BusinessCalendar calendar,
+            CreditProperties properties,
+            Clock clock) {
+        this.writeOffs = writeOffs;
+        this.receivables = receivables;
+        this.approvals = approvals;
+        this.sheets = sheets;
+        this.tasks = tasks;
+        this.ledger = ledger;
+        this.processes = processes;
+        this.calendar = calendar;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The currency of what is owed. */
+    @Transactional(readOnly = true)
+    public String currency(UUID receivable) {
+        return item(receivable).amount().currency();
+    }
+
+    /**
+     * Proposes to give up what is owed, and asks those who approve it.
+     *
+     * @throws NotFoundException (404) if there is no such open item
+     * @throws RefusedException (422) if more is to be written off than is owed
+     * @throws ConflictException (409) if a proposal for this item waits for approval
+     */
+    @Transactional
+    public WriteOff propose(UUID receivable, Money amount, String reason, String by) {
+        ledger.lock(item(receivable).account());
+        Receivable item = item(receivable);
+        if (amount.compareTo(item.open()) > 0) {
+            throw new RefusedException("/amount", "is more than the " + item.open() + " that is owed");
+        }
+        writeOffs.proposed(receivable).ifPresent(other -> {
+            throw new ConflictException("A write-off of " + other.amount() + " waits for approval.");
+        });
+        WriteOff writeOff = new WriteOff(Ids.next(), receivable, amount, Money.zero(amount.currency()), reason,
+                WriteOffState.PROPOSED, null, by, clock.instant().truncatedTo(ChronoUnit.MICROS), null);
+        writeOffs.add(writeOff);
+        tell(item, writeOff);
+        return writeOff;
+    }
+
+    private void tell(Receivable item, WriteOff writeOff) {
+        String id = writeOff.id().toString();
+        Map<String, Object> sheet = new HashMap<>(sheets.sheet(item));
+        sheet.put("writeOff", WriteOffSheets.words(writeOff.amount()));
+        sheet.put("reason", writeOff.reason());
+        sheet.put("proposedBy", writeOff.proposedBy());
+        processes.publish(id, "write-off-proposed", id, Map.of(
+                "writeOffId", id,
+                "orderId", item.orderId().toString(),
+                "writeOff", sheets.facts(item, writeOff.amount()),
+                "writeOffTask", sheet));
+    }
+
+    /**
+     * Keeps what the table {@code write-off-review} says about a proposal.
+     *
+     * @throws IllegalStateException if the row does not say what a row must
+     */
+    @Transactional
+    public WriteOffPlan plan(UUID id, RuleRow rule) {
+        int needed = rule.wholeNumber("approvals");
+        Instant now = clock.instant();
+        Duration due = Duration.ofHours(rule.wholeNumber("dueHours"));
+        Instant dueAt = calendar.dueAfter(now, due).truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = calendar.dueAfter(now, due.plus(properties.writeOffExpires()))
+                .truncatedTo(ChronoUnit.SECONDS);
+        writeOffs.plan(id, new WriteOffPlan(needed, rule.text("group"), dueAt, expiresAt), rule);
+        return writeOffs.plan(id, rule.text("group")).orElseThrow();
+    }
+
+    /**
+     * Counts what a person decided, and posts the write-off with the last approval that it needs: what was approved, or what is still owed
+     * if that is less.
+     *
+     * @param jobKey tells a repeated call from a new decision
+     * @throws dev.baton.platform.engine.NotYetException while it cannot be told yet who completed the task
+     */
+    public RecordedWriteOffVerdict recordVerdict(
+            UUID id,
+            WriteOffStage stage,
+            FormAnswer answer,
+            long jobKey,
+            long processInstanceKey) {
+        Optional<RecordedWriteOffVerdict> known = writeOffs.verdict(jobKey);
+        return known.isPresent()
+                ? known.get()
+                : approvals.record(id, stage, answer, jobKey,
+                        tasks.before(jobKey, processInstanceKey, stage.elementId(), writeOffs.countedTasks(id)));
+    }
+
+    /** Ends a proposal on which nobody decided. */
+    @Transactional
+    public void lapse(UUID id) {
+        WriteOff writeOff = writeOffs.get(id);
+        ledger.lock(item(writeOff.receivableId()).account());
+        writeOffs.end(id, WriteOffState.LAPSED, Money.zero(writeOff.amount().currency()), clock.instant());
+    }
+
+    private Receivable item(UUID receivable) {
+        return receivables.find(receivable).orElseThrow(() -> new NotFoundException("receivable " + receivable));
+    }
+}
