@@ -19,6 +19,22 @@ final class CreditInvariants {
                             GROUP BY r.id HAVING r.paid + r.written_off > r.amount OR r.recovered > r.written_off
                                 OR r.paid <> coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'PAYMENT'), 0)
                                 OR r.recovered <> coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'RECOVERY'), 0)"""),
+            new Invariant("What is written off of an open item was approved and booked, once",
+                    """
+                            SELECT r.invoice || ' of ' || r.amount || ': written off ' || r.written_off || ', approved ' || coalesce(w.posted, 0)
+                                || ', booked ' || coalesce(w.booked, 0)
+                            FROM payment_receivable r LEFT JOIN (
+                                SELECT w.receivable_id, sum(w.posted) AS posted, sum(t.amount) AS booked FROM payment_write_off w
+                                LEFT JOIN ledger_transfer t ON t.key = 'write-off:' || w.id GROUP BY 1) w ON w.receivable_id = r.id
+                            WHERE r.written_off <> coalesce(w.posted, 0) OR r.written_off <> coalesce(w.booked, 0)"""),
+            new Invariant("A promise to pay at delivery is kept by one slip, booked for what was promised",
+                    """
+                            SELECT 'promise of order ' || p.order_id || ' over ' || p.amount || ': paid ' || coalesce(s.amount, 0) || ', booked '
+                                || coalesce(t.amount, 0)
+                            FROM payment_promise p LEFT JOIN payment_pos_slip s ON s.order_id = p.order_id
+                            LEFT JOIN ledger_transfer t ON t.key = 'pos-slip:' || s.id
+                            WHERE (p.kept_at IS NOT NULL) <> (s.id IS NOT NULL)
+                               OR s.id IS NOT NULL AND (s.amount <> p.amount OR t.amount IS DISTINCT FROM s.amount)"""),
             new Invariant("A receipt is booked once, for its amount",
                     """
                             SELECT 'receipt ' || r.institution || ' ' || r.reference || ' of ' || r.amount || ': booked ' || booked.amount

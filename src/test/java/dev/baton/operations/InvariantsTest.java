@@ -85,9 +85,12 @@ class InvariantsTest {
                                 .formatted(BROKEN),
                         "INSERT INTO ledger_hold SELECT id, debit, reference, amount, 4, 4 FROM ledger_transfer WHERE key = '%s'"
                                 .formatted(BROKEN)),
-                List.of(owed(), "UPDATE payment_receivable SET paid = 95 WHERE id = '%s'".formatted(ORDER)),
+                List.of(owed(),
+                        "UPDATE payment_receivable SET paid = 95, written_off = 3 WHERE id = '%s'".formatted(ORDER)),
                 List.of(receipt()),
                 List.of("INSERT INTO payment (id, account_id, institution, rule_id, reason, currency, amount, capture_at_once, requested_by, requested_at, authorised, captured, refunding) VALUES ('%s', 'x', 'x', 'x', 'x', 'CNY', 5, true, 'x', now(), 5, 7, 8)"
+                        .formatted(ORDER)),
+                List.of("INSERT INTO payment_promise (order_id, revision, account_id, amount, promised_at, kept_at) VALUES ('%s', 1, 'x', 5, now(), now())"
                         .formatted(ORDER)),
                 List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
                         .formatted(ORDER, BROKEN)),

@@ -2,12 +2,12 @@ package dev.baton.payment.credit;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.HoldResult;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
-import dev.baton.payment.Grants;
 import dev.baton.payment.OrderHold;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
@@ -34,7 +34,6 @@ public class PosSlips {
     private final OrderFence fence;
     private final Orders orders;
     private final Ledger ledger;
-    private final Grants grants;
     private final ProcessCommands processes;
     private final Clock clock;
 
@@ -44,7 +43,6 @@ public class PosSlips {
             OrderFence fence,
             Orders orders,
             Ledger ledger,
-            Grants grants,
             ProcessCommands processes,
             Clock clock) {
         this.jdbc = jdbc;
@@ -52,7 +50,6 @@ public class PosSlips {
         this.fence = fence;
         this.orders = orders;
         this.ledger = ledger;
-        this.grants = grants;
         this.processes = processes;
         this.clock = clock;
     }
@@ -85,14 +82,22 @@ public class PosSlips {
         }
         ledger.transfer("pos-slip:" + booked.id(), AccountId.internal(AccountKind.BANK, order.currency()), account,
                 slip.amount(), "card payment at delivery of order " + order.number(), slip.reference());
-        if (!grants.hold(promised)) {
-            throw new ConflictException("Account " + account + " does not let the payment be held.");
-        }
+        hold(promised);
         promises.keep(orderId, now);
         orders.recordPayment(orderId, PaymentStatus.HELD);
         orders.note(orderId, "payment.held", enteredBy, "Paid by card at delivery");
         processes.wake(orderId, promised.revision(), "money-held");
         return booked;
+    }
+
+    /** What was just paid, and no bonus: those are for money that a customer has paid in before. */
+    private void hold(OrderHold promised) {
+        HoldResult result = ledger.hold(promised.key(), promised.account(),
+                AccountId.internal(AccountKind.CLEARING, promised.amount().currency()), promised.amount(),
+                promised.reference());
+        if (!(result instanceof HoldResult.Held)) {
+            throw new IllegalStateException("what was paid for order " + promised.orderId() + " cannot be held");
+        }
     }
 
     private void requireExpected(Order order) {

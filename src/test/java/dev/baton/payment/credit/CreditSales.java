@@ -11,6 +11,7 @@ import dev.baton.inventory.LocationId;
 import dev.baton.ledger.Ledger;
 import dev.baton.operations.InvariantReport;
 import dev.baton.operations.Invariants;
+import dev.baton.order.Channel;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
@@ -29,32 +30,49 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sells on credit what no process drives. */
-final class CreditSales {
+public final class CreditSales {
 
     private final BeanFactory beans;
     private final Trade trade;
 
-    CreditSales(BeanFactory beans) {
+    public CreditSales(BeanFactory beans) {
         this.beans = beans;
         this.trade = new Trade(beans);
     }
 
     /** A distributor without prepaid money that may owe so much. */
-    CustomerId customer(String limit) {
+    public CustomerId customer(String limit) {
         return trade.distributor("0.00", limit, "EAST");
     }
 
+    /** A customer without prepaid money that buys nothing on credit. */
+    public CustomerId customer() {
+        return trade.distributor("0.00");
+    }
+
     /** An order of this total that is ready to have its money held. */
-    OrderId priced(CustomerId customer, PaymentMethod method, String total) {
-        return trade.priced(customer, method, line(trade.product(total), 1));
+    public OrderId priced(CustomerId customer, PaymentMethod method, String total) {
+        return priced(customer, method, trade.product(total));
+    }
+
+    /** One piece, paid in any way: those of channels that take no orders yet are set afterwards. */
+    private OrderId priced(CustomerId customer, PaymentMethod method, Sku sku) {
+        if (PaymentMethod.of(Channel.DISTRIBUTOR).contains(method)) {
+            return trade.priced(customer, method, line(sku, 1));
+        }
+        OrderId order = trade.priced(customer, PaymentMethod.PREPAID, line(sku, 1));
+        beans.getBean(JdbcClient.class).sql("UPDATE orders SET payment_method = ? WHERE id = ?")
+                .params(method.name(), order.value())
+                .update();
+        return order;
     }
 
     /** An order whose money was held, and whose goods are at the customer's. */
-    OrderId delivered(CustomerId customer, PaymentMethod method, String total) {
+    public OrderId delivered(CustomerId customer, PaymentMethod method, String total) {
         Sku sku = trade.product(total);
         LocationId plant = trade.plant("EAST");
         trade.receive(plant, line(sku, 1));
-        OrderId order = trade.priced(customer, method, line(sku, 1));
+        OrderId order = priced(customer, method, sku);
         beans.getBean(Payments.class).hold(order);
         Orders orders = beans.getBean(Orders.class);
         orders.markApproved(order, "test");
@@ -66,7 +84,7 @@ final class CreditSales {
     }
 
     /** What is owed for an order of this total that was bought on credit and settled. */
-    ReceivableView owed(CustomerId customer, String total) {
+    public ReceivableView owed(CustomerId customer, String total) {
         OrderId order = delivered(customer, PaymentMethod.CREDIT, total);
         beans.getBean(Settlements.class).settle(order, false);
         return beans.getBean(Receivables.class).list(customer.value(), null, Limit.of(200), null).items().stream()
@@ -76,7 +94,7 @@ final class CreditSales {
     }
 
     /** Lets an item be due so many days ago. */
-    void due(ReceivableView item, int daysAgo) {
+    public void due(ReceivableView item, int daysAgo) {
         BusinessCalendar calendar = beans.getBean(BusinessCalendar.class);
         LocalDate dueOn = calendar.today(beans.getBean(Clock.class).instant()).minusDays(daysAgo);
         beans.getBean(JdbcClient.class)
@@ -85,7 +103,7 @@ final class CreditSales {
                 .update();
     }
 
-    Receipt pay(CustomerId customer, String amount, Allotment... allotments) {
+    public Receipt pay(CustomerId customer, String amount, Allotment... allotments) {
         return beans.getBean(Receipts.class).enter(receipt(customer, amount, allotments), "finance");
     }
 
@@ -94,12 +112,12 @@ final class CreditSales {
                 List.of(allotments));
     }
 
-    ReceivableView read(ReceivableView item) {
+    public ReceivableView read(ReceivableView item) {
         return beans.getBean(Receivables.class).get(item.id()).receivable();
     }
 
     /** The database finds nothing wrong with what this customer owes. */
-    void assertBalanced(CustomerId customer) {
+    public void assertBalanced(CustomerId customer) {
         JdbcClient jdbc = beans.getBean(JdbcClient.class);
         assertThat(jdbc
                 .sql("""

@@ -65,7 +65,7 @@ class PosSlipsTest {
 
     @BeforeEach
     void aCustomerWithoutMoney() {
-        customer = sales.retailer();
+        customer = sales.customer();
     }
 
     @Test

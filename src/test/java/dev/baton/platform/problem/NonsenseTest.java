@@ -128,7 +128,7 @@ class NonsenseTest {
                 "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
                 "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
-                "/api/subscriptions", "/api/logistics/vehicles", "/api/operations/exceptions", "/api/orders/imports/x"};
+                "/api/receivables", "/api/receivables/ageing", "/api/subscriptions", "/api/logistics/vehicles", "/api/operations/exceptions", "/api/orders/imports/x"};
         String[] queries = {"customerId=%00", "externalReference=%00", "sku=%00", "location=%00", "region=%00",
                 "kind=%00",
                 "cursor=%00", "cursor=AAAA", "accountId=%00", "open=perhaps", "limit=-1", "limit=99999999999",
@@ -156,6 +156,14 @@ class NonsenseTest {
                 new Write("/api/payments", "finance", "", """
                         {"orderId":"%s","amount":"10.00","currency":"CNY","capture":true}""".formatted(order)),
                 new Write("/api/payments/" + UUID.randomUUID() + "/captures", "finance", "", "{\"amount\":\"1.00\"}"),
+                new Write("/api/receivables/receipts", "finance", "", """
+                        {"customerId":"%s","amount":"10.00","currency":"CNY","institution":"Bank","reference":"R",
+                         "at":"2026-12-01T08:00:00Z","allocations":[{"invoice":"INV-0","amount":"1.00"}]}"""
+                        .formatted(customer)),
+                new Write("/api/receivables/" + UUID.randomUUID() + "/write-offs", "finance", "", """
+                        {"amount":"10.00","reason":"Insolvent"}"""),
+                new Write("/api/orders/" + order + "/pos-slips", "operator", "", """
+                        {"institution":"UnionPay","terminal":"T","reference":"R","amount":"10.00","currency":"CNY"}"""),
                 new Write("/api/inventory/receipts", "stock", "", """
                         {"location":"%s","reference":"%s","lines":[{"sku":"%s","quantity":1}]}"""
                         .formatted(plant, UUID.randomUUID(), sku)),
