@@ -92,9 +92,10 @@ class CreditOverHttpTest {
     @Test
     void a_slip_is_entered_for_an_order_that_is_paid_at_delivery() {
         OrderId order = sales.delivered(sales.customer(), PaymentMethod.POS, "113.00");
-        String slip = """
-                {"institution": "UnionPay", "terminal": "T-1", "reference": "%s", "amount": "113.00", "currency": "CNY"}"""
-                .formatted(name("S"));
+        String slip =
+                """
+                        {"institution": "UnionPay", "terminal": "T-1", "reference": "%s", "amount": "113.00", "currency": "CNY"}"""
+                        .formatted(name("S"));
 
         assertThat(finance.post("/api/orders/" + order + "/pos-slips", name("key"), slip).getStatusCode().value())
                 .isEqualTo(201);

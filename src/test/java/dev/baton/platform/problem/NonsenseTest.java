@@ -128,7 +128,8 @@ class NonsenseTest {
                 "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
                 "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
-                "/api/receivables", "/api/receivables/ageing", "/api/subscriptions", "/api/logistics/vehicles", "/api/operations/exceptions", "/api/orders/imports/x"};
+                "/api/receivables", "/api/receivables/ageing", "/api/subscriptions", "/api/logistics/vehicles",
+                "/api/operations/exceptions", "/api/orders/imports/x"};
         String[] queries = {"customerId=%00", "externalReference=%00", "sku=%00", "location=%00", "region=%00",
                 "kind=%00",
                 "cursor=%00", "cursor=AAAA", "accountId=%00", "open=perhaps", "limit=-1", "limit=99999999999",
