@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,9 +119,10 @@ public class Books {
     }
 
     /**
-     * Closes a month of the business time zone, and all before it, for good. Transfers that are under way are waited for.
+     * Closes a month of the business time zone, and all before it, for good. Transfers that are under way are waited for, but not for long,
+     * since those that come meanwhile wait too.
      *
-     * @throws ConflictException (409) if the month has not ended, or is closed
+     * @throws ConflictException (409) if the month has not ended, or is closed, or a transfer that is under way takes long
      */
     @Transactional
     public ClosedPeriod close(YearMonth month, String by) {
@@ -129,8 +131,7 @@ public class Books {
         if (end.isAfter(now)) {
             throw new ConflictException("The month " + month + " has not ended yet.");
         }
-        // whoever has read the clock before the month's end has booked by now, or will be refused
-        jdbc.sql("LOCK TABLE ledger_transfer IN SHARE MODE").update();
+        awaitTransfers();
         boolean closed = jdbc.sql("""
                 INSERT INTO ledger_period (month, ends_at, closed_by, closed_at)
                 SELECT :month, :end, :by, :now WHERE NOT EXISTS (SELECT FROM ledger_period WHERE ends_at >= :end)""")
@@ -143,6 +144,16 @@ public class Books {
             throw new ConflictException("The month " + month + " is closed already.");
         }
         return new ClosedPeriod(month, by, now);
+    }
+
+    /** Whoever has read the clock before the month's end has booked then, or will be refused. */
+    private void awaitTransfers() {
+        jdbc.sql("SET LOCAL lock_timeout = '500ms'").update();
+        try {
+            jdbc.sql("LOCK TABLE ledger_transfer IN SHARE MODE").update();
+        } catch (PessimisticLockingFailureException busy) {
+            throw new ConflictException("Transfers are under way that take long: try again in a moment.");
+        }
     }
 
     private static JournalEntry entry(Row row) {
