@@ -17,6 +17,7 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 class MoneyOverHttpTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestRestTemplate http;
     private final Api finance;
@@ -75,7 +78,8 @@ class MoneyOverHttpTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(202);
         assertThat(body(answer).path("status").asText()).isEqualTo("IN_REVIEW");
-        await().untilAsserted(() -> assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD));
         JsonNode account = finance.read("/api/accounts/" + prepaid(customer));
         assertThat(account.path("posted").asText()).isEqualTo("150.00");
         assertThat(account.path("pending").asText()).isEqualTo("150.00");
@@ -96,7 +100,8 @@ class MoneyOverHttpTest {
         assertThat(otherKey.getStatusCode().value()).isEqualTo(409);
         assertThat(otherBody.getStatusCode().value()).isEqualTo(422);
         String topUp = body(again).path("id").asText();
-        await().until(() -> finance.read("/api/top-ups/" + topUp).path("status").asText(), "POSTED"::equals);
+        await().atMost(PATIENCE).until(() -> finance.read("/api/top-ups/" + topUp).path("status").asText(),
+                "POSTED"::equals);
         JsonNode statement = finance.read("/api/accounts/" + prepaid(customer) + "/statement");
         assertThat(statement.path("items")).hasSize(2);
         assertThat(statement.path("items").get(1).path("balance").asText()).isEqualTo("150.00");
