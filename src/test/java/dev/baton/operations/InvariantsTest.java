@@ -92,11 +92,39 @@ class InvariantsTest {
                         .formatted(ORDER)),
                 List.of("INSERT INTO payment_promise (order_id, revision, account_id, amount, promised_at, kept_at) VALUES ('%s', 1, 'x', 5, now(), now())"
                         .formatted(ORDER)),
+                List.of(bankStatement(), bankEntry()),
+                List.of(voucher(),
+                        "INSERT INTO payment_bank_match VALUES ('%1$s', 'VOUCHER', '%1$s', 'x', 5, 7, 0)"
+                                .formatted(ORDER)),
                 List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
                         .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', 'SALES_ORDER', 'DONE', repeat('0', 32), '%s')"
                                 .formatted(TWIN, BROKEN)));
+    }
+
+    /** Said to have two entries. */
+    private static String bankStatement() {
+        return """
+                INSERT INTO payment_bank_statement (id, account, number, entries, imported_by, imported_at)
+                VALUES ('%s', 'x', '%s', 2, 'x', now())""".formatted(ORDER, BROKEN);
+    }
+
+    /** Said to be matched, with nothing booked for it. */
+    private static String bankEntry() {
+        return """
+                INSERT INTO payment_bank_entry (id, statement_id, position, account, identity, direction, booking_date, amount, charges,
+                    currency, reference, end_to_end_id, counterparty, remittance, words, state, decided_at)
+                VALUES ('%1$s', '%1$s', 1, 'x', '%1$s', 'CRDT', now(), 5, 0, 'CNY', '', '', '', '', '{}', 'MATCHED', now())"""
+                .formatted(ORDER);
+    }
+
+    private static String voucher() {
+        return """
+                INSERT INTO payment_top_up (id, account_id, amount, currency, institution, reference, note, entered_by, entered_at, status,
+                    method, paid_on)
+                VALUES ('%s', 'x', 5, 'CNY', 'x', '%s', '', 'x', now(), 'IN_REVIEW', 'CASH', now())"""
+                .formatted(ORDER, BROKEN);
     }
 
     private static String order(UUID id, String status, String paymentStatus) {
