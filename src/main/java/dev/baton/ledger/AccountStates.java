@@ -4,6 +4,7 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,13 +52,21 @@ public class AccountStates {
         }
         keep(id, status, reason, by);
         if (status == AccountStatus.OPEN) {
-            events.publishEvent(new AccountReopened(id));
+            events.publishEvent(new AccountReopened(account));
         }
         return locked(id);
     }
 
+    /** With the prepaid account of its owner, which bonuses are drawn on beside. */
     private Account locked(AccountId id) {
-        return accounts.lock(id).orElseThrow(() -> new NotFoundException("account " + id));
+        return accounts.find(id)
+                .filter(found -> found.owner() != null)
+                .map(found -> AccountId.of(String.valueOf(found.owner()), AccountKind.PREPAID, found.currency()))
+                .flatMap(prepaid -> accounts.lock(List.of(id, prepaid))
+                        .stream()
+                        .filter(account -> account.id().equals(id))
+                        .findFirst())
+                .orElseThrow(() -> new NotFoundException("account " + id));
     }
 
     private void keep(AccountId id, AccountStatus status, String reason, String by) {

@@ -43,11 +43,12 @@ class Accounts {
                 .list();
     }
 
-    /** Bonuses whose time is over and of which something is left that is not held. */
+    /** Bonuses whose time is over and of which something is left that is not held, unless they are frozen. */
     List<AccountId> expiredBonuses(Instant now, int most) {
-        return jdbc.sql("""
-                SELECT id FROM ledger_account
-                WHERE kind = 'BONUS' AND expires_at <= ? AND posted > pending ORDER BY expires_at LIMIT ?""")
+        return jdbc
+                .sql("""
+                        SELECT id FROM ledger_account
+                        WHERE kind = 'BONUS' AND expires_at <= ? AND posted > pending AND status = 'OPEN' ORDER BY expires_at LIMIT ?""")
                 .params(Row.at(now), most)
                 .query(Row.as(row -> new AccountId(row.text("id"))))
                 .list();

@@ -1,5 +1,6 @@
 package dev.baton.payment;
 
+import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.AccountReopened;
@@ -47,7 +48,11 @@ public class Grants {
 
     @EventListener
     void on(AccountReopened event) {
-        serve(event.account());
+        Account account = event.account();
+        // who waits for a bonus stands in the queue of the prepaid account beside it
+        serve(account.kind() == AccountKind.BONUS
+                ? AccountId.of(String.valueOf(account.owner()), AccountKind.PREPAID, account.currency())
+                : account.id());
     }
 
     /** Serves the queue of an account, oldest first, as far as its money goes and credit is given. The account is locked. */

@@ -2,6 +2,7 @@ package dev.baton.payment;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Hold;
 import dev.baton.order.Order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -29,6 +30,11 @@ public record OrderHold(OrderId orderId, int revision, AccountId account, Money 
     /** The hold's business key in the ledger. */
     public String key() {
         return "order:" + orderId + ":hold:" + revision;
+    }
+
+    /** Whether this is the hold, or the part of it on one of several accounts. */
+    boolean isMadeOf(Hold hold) {
+        return hold.key().equals(key()) || hold.key().startsWith(key() + ":");
     }
 
     /** What the ledger finds all holds of the order by. */

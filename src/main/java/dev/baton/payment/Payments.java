@@ -132,7 +132,7 @@ public class Payments {
         }
         return ledger.openHolds(wanted.reference())
                 .stream()
-                .filter(hold -> !hold.key().equals(wanted.key()))
+                .filter(hold -> !wanted.isMadeOf(hold))
                 .map(hold -> ledger.voidHold(hold.key()).orElse(none))
                 .reduce(none, Money::plus);
     }

@@ -2,6 +2,7 @@ package dev.baton.payment;
 
 import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
+import static dev.baton.trade.Trade.name;
 import static dev.baton.trade.Trade.prepaid;
 import static dev.baton.trade.Trade.receivable;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountStates;
+import dev.baton.ledger.AccountStatus;
+import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
@@ -20,9 +24,12 @@ import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -34,11 +41,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PaymentsTest {
 
     private final Payments payments;
+    private final Bonuses bonuses;
+    private final AccountStates states;
     private final Ledger ledger;
     private final Orders orders;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Trade trade;
 
     /** Costs 1.00 a piece. */
@@ -49,18 +59,24 @@ class PaymentsTest {
     @Autowired
     PaymentsTest(
             Payments payments,
+            Bonuses bonuses,
+            AccountStates states,
             Ledger ledger,
             Orders orders,
             OrderFence fence,
             TransactionTemplate transaction,
             JdbcClient jdbc,
+            Clock clock,
             BeanFactory beans) {
         this.payments = payments;
+        this.bonuses = bonuses;
+        this.states = states;
         this.ledger = ledger;
         this.orders = orders;
         this.fence = fence;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.trade = new Trade(beans);
     }
 
@@ -253,6 +269,43 @@ class PaymentsTest {
         payments.voidHold(order);
 
         assertHeld(order);
+    }
+
+    @Test
+    void an_amended_order_keeps_what_it_holds_on_a_bonus_and_beside_it_when_it_is_asked_for_again() {
+        OrderId amended = order(60);
+        payments.hold(amended);
+        bonus("30.00");
+        amend(amended, 90);
+        payments.hold(amended);
+
+        assertThat(payments.hold(amended)).as("delivered twice").isEqualTo(new Held());
+
+        assertThat(
+                ledger.openHolds(amended.toString()).stream().map(Hold::remaining).reduce(money("0.00"), Money::plus))
+                .isEqualTo(money("90.00"));
+        assertAvailable("40.00");
+    }
+
+    @Test
+    void a_bonus_that_is_open_again_serves_those_who_wait() {
+        AccountId bonus = bonus("50.00");
+        states.change(bonus, AccountStatus.FROZEN, "looked into", "finance");
+        OrderId order = order(120);
+        assertThat(payments.hold(order)).isInstanceOf(Waiting.class);
+
+        states.change(bonus, AccountStatus.OPEN, "nothing is wrong with it", "finance");
+
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertAvailable("30.00");
+    }
+
+    /** A bonus of the customer that does not expire soon. */
+    private AccountId bonus(String amount) {
+        String name = name("bonus");
+        bonuses.grant(account(prepaid(customer)), name, money(amount), clock.instant().plus(Duration.ofDays(30)), "",
+                "");
+        return AccountId.bonus(customer.value(), Trade.CURRENCY, name);
     }
 
     private OrderId order(long amount) {
