@@ -141,11 +141,32 @@ class MoneyOverHttpTest {
 
         assertThat(http.withBasicAuth("finance", "finance").getForObject(path + "/attachment", String.class))
                 .isEqualTo("hello");
-        assertThat(new Api(http, "dealer").get(path).getStatusCode().value()).isEqualTo(404);
+        ResponseEntity<JsonNode> others = new Api(http, "dealer").get(path);
+        assertThat(others.getStatusCode().value()).isEqualTo(404);
+        assertThat(body(others).toString()).as("tells nothing of whose it is").doesNotContain(customer.value());
         assertThat(new Api(http, "dealer").get(path + "/attachment").getStatusCode().value()).isEqualTo(404);
         assertThat(finance.read("/api/top-ups?accountId=" + prepaid(customer)).path("items")).hasSize(1);
         assertThat(finance.get("/api/top-ups?status=LOST").getStatusCode().value()).isEqualTo(400);
         assertThat(finance.get("/api/top-ups/" + UUID.randomUUID()).getStatusCode().value()).isEqualTo(404);
+    }
+
+    @Test
+    void one_proof_of_a_payment_counts_as_a_top_up_or_as_a_receipt_but_not_as_both() {
+        String topUp = voucher(name("V"), "50.00");
+        String receipt = voucher(name("V"), "60.00");
+
+        assertThat(topUp(name("key"), topUp).getStatusCode().value()).isEqualTo(202);
+        assertThat(receive(topUp).getStatusCode().value()).isEqualTo(409);
+        assertThat(receive(receipt).getStatusCode().value()).isEqualTo(201);
+        assertThat(topUp(name("key"), receipt).getStatusCode().value()).isEqualTo(409);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                finance.read("/api/accounts/" + prepaid(customer)).path("posted").asText()).isEqualTo("210.00"));
+    }
+
+    private ResponseEntity<JsonNode> receive(String voucher) {
+        return finance.post("/api/receivables/receipts", name("key"), voucher.replaceFirst("\\{",
+                "{\"customerId\": \"" + customer + "\", \"at\": \"2026-01-02T03:04:05Z\", "));
     }
 
     @Test

@@ -53,6 +53,18 @@ class AccountTopUpTest {
     }
 
     @Test
+    void many_small_ones_are_looked_at_once_they_add_up() {
+        for (int number = 0; number < 20; number++) {
+            shop.topUp(distributor, "1000.00");
+        }
+
+        String oneMore = shop.topUp(distributor, "0.01");
+
+        UserTask task = tasks.awaitTask(oneMore, "Task_ReviewTopUp");
+        assertThat(tasks.variables(task).path("topUpReview").path("ruleId").asText()).isEqualTo("TUR-ADDS-UP");
+    }
+
+    @Test
     void a_large_one_counts_once_a_person_of_finance_has_approved_it_and_its_bonus_is_spent_first() {
         String topUp = shop.topUp(distributor, "100000.00");
         UserTask task = tasks.awaitTask(topUp, "Task_ReviewTopUp");

@@ -27,17 +27,19 @@ class StoredTopUps {
         this.jdbc = jdbc;
     }
 
-    /** @return false if the voucher was entered before and not rejected */
+    /** @return false if the voucher was entered before and not rejected, or was booked as a receipt */
     boolean add(TopUp topUp) {
         return jdbc
                 .sql("""
                         INSERT INTO payment_top_up (id, account_id, status, method, amount, currency, institution, reference, paid_on, note,
                             entered_by, entered_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                        WHERE NOT EXISTS (SELECT FROM payment_receipt WHERE institution = ? AND reference = ?)
                         ON CONFLICT (institution, reference) WHERE status <> 'REJECTED' DO NOTHING""")
                 .params(topUp.id(), topUp.accountId().value(), topUp.status().name(), topUp.method().name(),
                         topUp.amount().minor(), topUp.currency(), topUp.institution(), topUp.reference(),
-                        topUp.paidOn(), topUp.note(), topUp.enteredBy(), Row.at(topUp.enteredAt()))
+                        topUp.paidOn(), topUp.note(), topUp.enteredBy(), Row.at(topUp.enteredAt()),
+                        topUp.institution(), topUp.reference())
                 .update() == 1;
     }
 
@@ -56,13 +58,17 @@ class StoredTopUps {
                 .optional();
     }
 
-    TopUpFacts.Record before(AccountId account) {
+    /** @param since from when on those count that no person has approved */
+    TopUpFacts.Record before(AccountId account, String currency, Instant since) {
         return jdbc
                 .sql("""
-                        SELECT count(*) FILTER (WHERE status = 'POSTED') AS posted, count(*) FILTER (WHERE status = 'REJECTED') AS rejected
+                        SELECT count(*) FILTER (WHERE status = 'POSTED') AS posted, count(*) FILTER (WHERE status = 'REJECTED') AS rejected,
+                               coalesce(sum(amount) FILTER (WHERE entered_at >= ? AND (status = 'IN_REVIEW'
+                                   OR status = 'POSTED' AND decided_by = ?)), 0)::bigint AS unseen
                           FROM payment_top_up WHERE account_id = ?""")
-                .param(account.value())
-                .query(Row.as(row -> new TopUpFacts.Record(row.count("posted"), row.count("rejected"))))
+                .params(Row.at(since), TopUps.RULES, account.value())
+                .query(Row.as(row -> new TopUpFacts.Record(row.count("posted"), row.count("rejected"),
+                        row.money("unseen", currency))))
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.payment.voucher;
 
 import dev.baton.customer.Customer;
+import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param daysSincePaid by the proof
  * @param postedBefore how many vouchers of the account counted before
  * @param rejectedBefore how many did not
+ * @param unseenLately what the account's vouchers of the last seven days come to, with this one, that no person has approved; in major units
  */
 public record TopUpFacts(
         String accountId,
@@ -29,10 +31,15 @@ public record TopUpFacts(
         boolean hasAttachment,
         int postedBefore,
         int rejectedBefore,
+        BigDecimal unseenLately,
         String enteredBy) {
 
-    /** How the vouchers of an account fared before. */
-    record Record(int posted, int rejected) {}
+    /**
+     * How the vouchers of an account fared before.
+     *
+     * @param unseen what those of late come to that no person has approved
+     */
+    record Record(int posted, int rejected, Money unseen) {}
 
     static TopUpFacts of(TopUp topUp, Customer customer, Record before, LocalDate today) {
         return new TopUpFacts(
@@ -50,6 +57,7 @@ public record TopUpFacts(
                 topUp.hasAttachment(),
                 before.posted(),
                 before.rejected(),
+                before.unseen().plus(topUp.amount()).toDecimal(),
                 topUp.enteredBy());
     }
 }

@@ -22,6 +22,7 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,9 @@ public class TopUps {
 
     /** The message that starts the process of a voucher. */
     private static final String ENTERED = "top-up-entered";
-    private static final String RULES = "rules";
+    /** Who decides where no person does. */
+    static final String RULES = "rules";
+    private static final Duration LATELY = Duration.ofDays(7);
     private static final UUID LARGEST = new UUID(-1, -1);
 
     private final StoredTopUps topUps;
@@ -82,14 +85,15 @@ public class TopUps {
      * @throws ConflictException (409) if the voucher was entered before and not rejected, or the account is closed
      */
     public TopUp enter(AccountId id, Voucher voucher, String enteredBy) {
-        Account account = ledger.account(id).filter(found -> found.owner() != null)
-                .orElseThrow(() -> new NotFoundException("account " + id));
+        // small vouchers that come at once must see each other, and a receipt of the same proof
+        Account account = ledger.lock(id);
         Customer customer = customers.find(new CustomerId(String.valueOf(account.owner())))
                 .orElseThrow(() -> new NotFoundException("account " + id));
         LocalDate today = calendar.today(clock.instant());
         check(account, voucher, today);
         TopUp topUp = entered(id, voucher, today, enteredBy);
-        TopUpFacts facts = TopUpFacts.of(topUp, customer, topUps.before(id), today);
+        TopUpFacts facts = TopUpFacts.of(topUp, customer,
+                topUps.before(id, account.currency(), clock.instant().minus(LATELY)), today);
         if (!topUps.add(topUp)) {
             throw new ConflictException("Voucher " + voucher.reference() + " of " + voucher.institution()
                     + " was entered before.");

@@ -100,17 +100,22 @@ class TopUpController {
 
     private TopUp visible(UUID id) {
         TopUp topUp = topUps.get(id);
-        requireVisible(topUp.accountId(), Callers.current());
+        if (!isVisible(topUp.accountId(), Callers.current())) {
+            throw new NotFoundException("top-up " + id);
+        }
         return topUp;
     }
 
     /** Somebody else's account is as unknown to a caller as one that does not exist. */
     private void requireVisible(AccountId id, Caller caller) {
-        boolean visible = ledger.account(id)
-                .filter(account -> account.owner() != null && caller.sees(account.owner()))
-                .isPresent();
-        if (!visible) {
+        if (!isVisible(id, caller)) {
             throw new NotFoundException("account " + id);
         }
+    }
+
+    private boolean isVisible(AccountId id, Caller caller) {
+        return ledger.account(id)
+                .filter(account -> account.owner() != null && caller.sees(account.owner()))
+                .isPresent();
     }
 }
