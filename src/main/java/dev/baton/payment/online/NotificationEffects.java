@@ -2,6 +2,7 @@ package dev.baton.payment.online;
 
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
@@ -134,10 +135,10 @@ class NotificationEffects {
     /** What a payer has sent by himself becomes a payment that is captured. */
     private Optional<String> unasked(String institution, PaymentEvent event) {
         AccountId id = new AccountId(event.reference());
-        Optional<Account> account = ledger.account(id).filter(found -> found.owner() != null);
+        Optional<Account> account = ledger.account(id).filter(found -> found.kind() == AccountKind.PREPAID);
         Money amount = event.amount();
         if (account.isEmpty()) {
-            return Optional.of("There is no customer's account " + id);
+            return Optional.of("There is no prepaid account " + id);
         }
         if (!account.get().currency().equals(amount.currency()) || !amount.isPositive()) {
             return Optional.of("Account " + id + " takes positive amounts in " + account.get().currency());

@@ -160,6 +160,16 @@ class PaymentNotificationsTest {
     }
 
     @Test
+    void what_a_payer_sends_unasked_to_an_account_that_is_not_a_prepaid_one_is_shown_to_finance() {
+        String owes = ledger.openAccount(scene.customer.value(), AccountKind.RECEIVABLE, "CNY").value();
+
+        scene.tell("CAPTURED", name("incoming"), owes, "55.00", "CNY");
+
+        assertThat(scene.unapplied(owes)).hasSize(1);
+        assertThat(scene.finance.read("/api/accounts/" + owes).path("posted").asText()).isEqualTo("0.00");
+    }
+
+    @Test
     void what_is_sent_to_an_account_that_is_not_open_yet_is_put_there_once_it_is() {
         String owner = name("O");
         String account = owner + ":PREPAID:CNY";
