@@ -24,7 +24,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -57,7 +56,7 @@ final class LedgerAlone implements AutoCloseable {
         ledger = context.getBean(Ledger.class);
     }
 
-    @Configuration
+    /** Named to the context below only: the application, which looks for configurations in all packages, must not find it. */
     @EnableTransactionManagement
     @ComponentScan(basePackageClasses = Ledger.class, excludeFilters = @Filter(type = FilterType.REGEX, pattern = "dev\\.baton\\.ledger\\.web\\..*"))
     static class Room {
