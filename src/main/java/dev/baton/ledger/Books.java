@@ -9,13 +9,14 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.platform.time.Period;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Books {
+
+    /** PostgreSQL's SQLSTATE of a lock that was waited for in vain, which Spring does not know. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -151,8 +155,12 @@ public class Books {
         jdbc.sql("SET LOCAL lock_timeout = '500ms'").update();
         try {
             jdbc.sql("LOCK TABLE ledger_transfer IN SHARE MODE").update();
-        } catch (PessimisticLockingFailureException busy) {
-            throw new ConflictException("Transfers are under way that take long: try again in a moment.");
+        } catch (UncategorizedSQLException refused) {
+            if (refused.getSQLException() instanceof SQLException cause
+                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                throw new ConflictException("Transfers are under way that take long: try again in a moment.");
+            }
+            throw refused;
         }
     }
 

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class BooksOverHttpTest {
@@ -26,12 +27,14 @@ class BooksOverHttpTest {
     private static final AccountId BANK = AccountId.internal(AccountKind.BANK, Trade.CURRENCY);
 
     private final Ledger ledger;
+    private final TransactionTemplate transaction;
     private final Trade trade;
     private final Api finance;
 
     @Autowired
-    BooksOverHttpTest(Ledger ledger, TestRestTemplate http, BeanFactory beans) {
+    BooksOverHttpTest(Ledger ledger, TransactionTemplate transaction, TestRestTemplate http, BeanFactory beans) {
         this.ledger = ledger;
+        this.transaction = transaction;
         this.trade = new Trade(beans);
         this.finance = new Api(http, "finance");
     }
@@ -113,6 +116,10 @@ class BooksOverHttpTest {
             return read("/api/ledger/periods").path("items").findValuesAsText("month").contains("2001-02");
         });
 
+        transaction.executeWithoutResult(underWay -> {
+            ledger.transfer(name("t"), BANK, account, money("1.00"), "takes long", "");
+            assertThat(close("2001-03").getBody()).asString().contains("409", "under way");
+        });
         assertThat(close("2001-02").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(close("2001-01").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
         assertThat(close("2999-01").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);

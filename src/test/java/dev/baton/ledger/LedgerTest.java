@@ -77,9 +77,6 @@ class LedgerTest {
     @Test
     void a_hold_is_posted_to_where_it_belongs_once() {
         AccountId account = trade.account("113.00");
-        Money revenue = balance(REVENUE);
-        Money tax = balance(TAX);
-        Money clearing = balance(CLEARING);
         String key = name("hold");
         hold(key, account, "113.00");
 
@@ -88,9 +85,9 @@ class LedgerTest {
         ledger.post(key, legs);
 
         assertBalance(account, "0.00", "0.00", "0.00");
-        assertThat(balance(REVENUE).minus(revenue)).isEqualTo(money("100.00"));
-        assertThat(balance(TAX).minus(tax)).isEqualTo(money("13.00"));
-        assertThat(balance(CLEARING)).isEqualTo(clearing);
+        assertThat(moved(REVENUE, key)).isEqualTo(money("100.00"));
+        assertThat(moved(TAX, key)).isEqualTo(money("13.00"));
+        assertThat(moved(CLEARING, key)).isEqualTo(money("0.00"));
         assertThat(ledger.openHolds(key)).isEmpty();
     }
 
@@ -152,12 +149,11 @@ class LedgerTest {
         assertBalance(first, "30.00", "30.00", "0.00");
         assertBalance(last, "100.00", "20.00", "80.00");
 
-        Money tax = balance(TAX);
         ledger.post(ledger.openHolds(key), List.of(
                 new Leg(REVENUE, money("44.25"), "goods"), new Leg(TAX, money("5.75"), "tax")));
         assertBalance(first, "0.00", "0.00", "0.00");
         assertBalance(last, "80.00", "0.00", "80.00");
-        assertThat(balance(TAX).minus(tax)).isEqualTo(money("5.75"));
+        assertThat(moved(TAX, key)).isEqualTo(money("5.75"));
     }
 
     @Test
@@ -277,8 +273,16 @@ class LedgerTest {
         return ledger.hold(key, account, CLEARING, money(amount), key);
     }
 
-    private Money balance(AccountId account) {
-        return ledger.account(account).orElseThrow().posted();
+    /** What was booked on one of our own accounts for something; other tests book on it too. */
+    private Money moved(AccountId account, String reference) {
+        return new Money(jdbc
+                .sql("""
+                        SELECT coalesce(sum(CASE WHEN credit = :account THEN amount ELSE -amount END), 0)::bigint FROM ledger_transfer
+                        WHERE :account IN (credit, debit) AND reference = :reference AND type IN ('POST', 'POSTED')""")
+                .param("account", account.value())
+                .param("reference", reference)
+                .query(Long.class)
+                .single(), Trade.CURRENCY);
     }
 
     private void assertBalance(AccountId id, String posted, String pending, String available) {
