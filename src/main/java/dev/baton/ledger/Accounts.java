@@ -1,6 +1,7 @@
 package dev.baton.ledger;
 
 import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,29 +30,6 @@ class Accounts {
                 ON CONFLICT DO NOTHING""")
                 .params(id.value(), kind.name(), owner, currency, Row.atOrNull(expiresAt), Row.at(now))
                 .update();
-    }
-
-    /** The bonuses of a customer that may be spent, the one that expires first first. */
-    List<AccountId> bonuses(String owner, String currency, Instant now) {
-        return jdbc.sql("""
-                SELECT id FROM ledger_account
-                WHERE owner = ? AND kind = 'BONUS' AND currency = ? AND posted > pending AND status = 'OPEN'
-                  AND (expires_at IS NULL OR expires_at > ?)
-                ORDER BY expires_at NULLS LAST, id""")
-                .params(owner, currency, Row.at(now))
-                .query(Row.as(row -> new AccountId(row.text("id"))))
-                .list();
-    }
-
-    /** Bonuses whose time is over and of which something is left that is not held, unless they are frozen. */
-    List<AccountId> expiredBonuses(Instant now, int most) {
-        return jdbc
-                .sql("""
-                        SELECT id FROM ledger_account
-                        WHERE kind = 'BONUS' AND expires_at <= ? AND posted > pending AND status = 'OPEN' ORDER BY expires_at LIMIT ?""")
-                .params(Row.at(now), most)
-                .query(Row.as(row -> new AccountId(row.text("id"))))
-                .list();
     }
 
     void openInternal(String currency, Instant now) {
@@ -92,23 +70,27 @@ class Accounts {
                 .list();
     }
 
-    /** Locks a customer's account. */
-    Optional<Account> lock(AccountId id) {
-        return lock(List.of(id)).stream().findFirst();
+    /**
+     * Locks a customer's account.
+     *
+     * @throws NotFoundException if there is no such account of a customer
+     */
+    Account require(AccountId id) {
+        return lock(List.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("account " + id));
     }
 
-    /** An account as it was at a moment. */
+    /** An account as all that was booked before a moment made it. */
     Optional<Account> findAt(AccountId id, Instant at) {
         return jdbc
                 .sql("""
                              SELECT id, kind, owner, currency, credit_limit, status, expires_at,
                                  ((SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                            WHERE credit = account.id AND type IN ('POST', 'POSTED') AND at <= :at)
+                            WHERE credit = account.id AND type IN ('POST', 'POSTED') AND at < :at)
                         - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                            WHERE debit = account.id AND type IN ('POST', 'POSTED') AND at <= :at))::bigint AS posted,
+                            WHERE debit = account.id AND type IN ('POST', 'POSTED') AND at < :at))::bigint AS posted,
                                  (SELECT coalesce(sum(CASE type WHEN 'PENDING' THEN amount ELSE -amount END), 0)::bigint
-                                    FROM ledger_transfer WHERE debit = account.id AND type IN ('PENDING', 'POST', 'VOID') AND at <= :at) AS pending
-                             FROM ledger_account account WHERE id = :id AND opened_at <= :at""")
+                                    FROM ledger_transfer WHERE debit = account.id AND type IN ('PENDING', 'POST', 'VOID') AND at < :at) AS pending
+                             FROM ledger_account account WHERE id = :id AND opened_at < :at""")
                 .param("id", id.value())
                 .param("at", Row.at(at))
                 .query(Row.as(Accounts::account))

@@ -1,9 +1,5 @@
 package dev.baton.ledger;
 
-import static java.util.stream.Collectors.toMap;
-
-import dev.baton.ledger.HoldResult.Held;
-import dev.baton.ledger.HoldResult.Insufficient;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
@@ -12,10 +8,7 @@ import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,12 +25,14 @@ public class Ledger {
 
     private final Accounts accounts;
     private final Transfers transfers;
+    private final Holds holds;
     private final Statements statements;
     private final Clock clock;
 
-    Ledger(Accounts accounts, Transfers transfers, Statements statements, Clock clock) {
+    Ledger(Accounts accounts, Transfers transfers, Holds holds, Statements statements, Clock clock) {
         this.accounts = accounts;
         this.transfers = transfers;
+        this.holds = holds;
         this.statements = statements;
         this.clock = clock;
     }
@@ -48,30 +43,6 @@ public class Ledger {
         accounts.openInternal(currency, clock.instant());
         accounts.open(id, kind, owner, currency, null, clock.instant());
         return id;
-    }
-
-    /**
-     * Opens an account for one bonus of a customer, unless it is open.
-     *
-     * @param name of the bonus, unique for the customer
-     * @param expiresAt when what is left of it goes back to us
-     */
-    public AccountId openBonus(String owner, String currency, String name, Instant expiresAt) {
-        AccountId id = AccountId.bonus(owner, currency, name);
-        accounts.open(id, AccountKind.BONUS, owner, currency, expiresAt, clock.instant());
-        return id;
-    }
-
-    /** The bonuses of a customer of which something can be spent now, the one that expires first first. */
-    @Transactional(readOnly = true)
-    public List<AccountId> spendableBonuses(String owner, String currency) {
-        return accounts.bonuses(owner, currency, clock.instant());
-    }
-
-    /** Bonuses whose time is over, and of which something is left that no hold has set aside. */
-    @Transactional(readOnly = true)
-    public List<AccountId> expiredBonuses(int most) {
-        return accounts.expiredBonuses(clock.instant(), most);
     }
 
     /**
@@ -96,11 +67,7 @@ public class Ledger {
      * @param reference what it is for, such as an order's id
      */
     public HoldResult hold(String key, AccountId debit, AccountId credit, Money amount, String reference) {
-        Transfer wanted = new Transfer(key, debit, credit, amount, "hold", reference);
-        if (transfers.hold(wanted, clock.instant()) || transfers.isBooked(wanted)) {
-            return new Held();
-        }
-        return new Insufficient(lock(debit).available());
+        return holds.hold(new Transfer(key, debit, credit, amount, "hold", reference));
     }
 
     /**
@@ -110,50 +77,12 @@ public class Ledger {
      * @param sources in the order in which they are drawn on
      */
     public HoldResult hold(String key, List<AccountId> sources, AccountId credit, Money amount, String reference) {
-        if (sources.size() == 1 && transfers.hold(
-                new Transfer(key, sources.getFirst(), credit, amount, "hold", reference), clock.instant())) {
-            return new Held();
-        }
-        Map<AccountId, Account> locked =
-                accounts.lock(sources).stream().collect(toMap(Account::id, account -> account));
-        if (transfers.isHeld(key, amount, reference)) {
-            return new Held();
-        }
-        Money available = locked.values().stream().map(Account::available).reduce(Money.zero(amount.currency()),
-                Money::plus);
-        if (available.compareTo(amount) < 0) {
-            return new Insufficient(available);
-        }
-        Money left = amount;
-        for (int part = 0, number = 1; left.isPositive(); part++) {
-            Money taken = min(left, Objects.requireNonNull(locked.get(sources.get(part))).available());
-            if (taken.isPositive()) {
-                String partKey = number == 1 ? key : key + ":" + number;
-                transfers.hold(new Transfer(partKey, sources.get(part), credit, taken, "hold", reference),
-                        clock.instant());
-                number++;
-                left = left.minus(taken);
-            }
-        }
-        return new Held();
-    }
-
-    private static Money min(Money one, Money other) {
-        return one.compareTo(other) <= 0 ? one : other;
+        return holds.hold(key, sources, credit, amount, reference);
     }
 
     /** Posts all that is left of these holds for good: the first ones pay the first legs. The legs add up to what is left. */
     public void post(List<Hold> holds, List<Leg> legs) {
-        accounts.lock(holds.stream().map(Hold::account).toList());
-        List<Leg> unpaid = legs;
-        for (Hold hold : holds) {
-            Leg.Cut cut = Leg.cut(unpaid, hold.remaining());
-            post(hold.key(), cut.paid());
-            unpaid = cut.rest();
-        }
-        if (!unpaid.isEmpty()) {
-            throw new IllegalStateException("the legs come to more than is held");
-        }
+        this.holds.post(holds, legs);
     }
 
     /** Posts a hold for good, in whole or in part, once. For a hold that is posted in several parts see the other form. */
@@ -169,19 +98,7 @@ public class Ledger {
      * @throws IllegalStateException if there is no such hold, or less than this is left of it
      */
     public void post(String key, String holdKey, List<Leg> legs) {
-        Hold hold = require(holdKey);
-        Money sum = legs.stream().map(Leg::amount).reduce(Money.zero(hold.amount().currency()), Money::plus);
-        List<Transfer> linked = IntStream.range(0, legs.size())
-                .filter(number -> !legs.get(number).credit().equals(hold.credit()))
-                .mapToObj(number -> passOn(key + ":" + (number + 1), hold, legs.get(number)))
-                .toList();
-        accounts.lock(Stream.concat(Stream.of(hold.account()), legs.stream().map(Leg::credit)).toList());
-        transfers.post(new Transfer(key, hold.account(), hold.credit(), sum, "payment", hold.reference()), holdKey,
-                linked, clock.instant());
-    }
-
-    private static Transfer passOn(String key, Hold hold, Leg leg) {
-        return new Transfer(key, hold.credit(), leg.credit(), leg.amount(), leg.memo(), hold.reference());
+        holds.post(key, require(holdKey), legs);
     }
 
     /**
@@ -190,12 +107,17 @@ public class Ledger {
      * @return what was given back; empty if nothing was left
      */
     public Optional<Money> voidHold(String holdKey) {
-        Optional<Hold> hold = transfers.hold(holdKey);
-        if (hold.isEmpty()) {
-            return Optional.empty();
-        }
-        accounts.lock(List.of(hold.get().account()));
-        return transfers.voidRest(holdKey, clock.instant());
+        return voidHolds(transfers.hold(holdKey).stream().toList());
+    }
+
+    /**
+     * Gives back what is left of several holds of one currency, whose accounts are locked at once: who locks them one after the other may
+     * wait for somebody who waits for him.
+     *
+     * @return what was given back in all; empty if nothing was left
+     */
+    public Optional<Money> voidHolds(List<Hold> holds) {
+        return this.holds.giveBack(holds);
     }
 
     /**
@@ -235,7 +157,7 @@ public class Ledger {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account lock(AccountId id) {
-        return accounts.lock(id).orElseThrow(() -> new NotFoundException("account " + id));
+        return accounts.require(id);
     }
 
     @Transactional(readOnly = true)
@@ -243,7 +165,7 @@ public class Ledger {
         return accounts.find(id);
     }
 
-    /** An account with the balance and the holds that it had at a moment; empty if it was not open yet. */
+    /** An account with the balance and the holds that all before a moment has left it, what was booked at that moment not included; empty if it was not open yet. */
     @Transactional(readOnly = true)
     public Optional<Account> account(AccountId id, Instant at) {
         return accounts.findAt(id, at);

@@ -3,6 +3,7 @@ package dev.baton.payment;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.BonusAccounts;
 import dev.baton.ledger.Ledger;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
@@ -11,19 +12,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Money that we add to what customers pay in: it is spent before their own, and what is left of it goes back to us in time. */
 @Component
-@Transactional
 public class Bonuses implements Sweepable {
 
     private static final int AT_ONCE = 500;
 
     private final Ledger ledger;
+    private final BonusAccounts accounts;
+    private final TransactionTemplate transactions;
 
-    Bonuses(Ledger ledger) {
+    Bonuses(Ledger ledger, BonusAccounts accounts, TransactionTemplate transactions) {
         this.ledger = ledger;
+        this.accounts = accounts;
+        this.transactions = transactions;
     }
 
     /**
@@ -33,20 +39,22 @@ public class Bonuses implements Sweepable {
      * @param name unique for the customer
      * @param expiresAt when what is left of it goes back to us
      */
+    @Transactional
     public void grant(Account beside, String name, Money amount, Instant expiresAt, String memo, String reference) {
         String owner = String.valueOf(beside.owner());
-        AccountId bonus = ledger.openBonus(owner, amount.currency(), name, expiresAt);
+        AccountId bonus = accounts.open(owner, amount.currency(), name, expiresAt);
         ledger.transfer("bonus:" + bonus, AccountId.internal(AccountKind.BONUS_EXPENSE, amount.currency()), bonus,
                 amount, memo, reference);
     }
 
     /** What an account is drawn on after, and the account: a customer's bonuses before its prepaid money. The account is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
     List<AccountId> before(AccountId account) {
         Account drawn = ledger.lock(account);
         if (drawn.kind() != AccountKind.PREPAID) {
             return List.of(account);
         }
-        List<AccountId> bonuses = ledger.spendableBonuses(String.valueOf(drawn.owner()), drawn.currency());
+        List<AccountId> bonuses = accounts.spendable(String.valueOf(drawn.owner()), drawn.currency());
         return Stream.concat(bonuses.stream(), Stream.of(account)).toList();
     }
 
@@ -55,11 +63,14 @@ public class Bonuses implements Sweepable {
         return "expired bonuses";
     }
 
-    /** Takes back what is left of bonuses whose time is over; what is held of them is taken back if it should be voided. */
+    /**
+     * Takes back what is left of bonuses whose time is over; what is held of them is taken back if it should be voided. Each in a
+     * transaction of its own: who holds the lock of one bonus only keeps nobody waiting for another.
+     */
     @Override
     public int sweep() {
-        List<AccountId> expired = ledger.expiredBonuses(AT_ONCE);
-        expired.forEach(this::takeBack);
+        List<AccountId> expired = accounts.expired(AT_ONCE);
+        expired.forEach(id -> transactions.executeWithoutResult(status -> takeBack(id)));
         return expired.size();
     }
 

@@ -130,11 +130,11 @@ public class Payments {
         if (wanted.revision() == 1) {
             return none;
         }
-        return ledger.openHolds(wanted.reference())
+        List<Hold> older = ledger.openHolds(wanted.reference())
                 .stream()
                 .filter(hold -> !wanted.isMadeOf(hold))
-                .map(hold -> ledger.voidHold(hold.key()).orElse(none))
-                .reduce(none, Money::plus);
+                .toList();
+        return ledger.voidHolds(older).orElse(none);
     }
 
     private boolean mayHold(OrderHold wanted, Money freed, boolean newcomersWait) {
@@ -183,7 +183,7 @@ public class Payments {
         OrderHold wanted = OrderHold.of(orders.get(orderId));
         ledger.lock(wanted.account());
         waiters.remove(orderId);
-        holds.forEach(hold -> ledger.voidHold(hold.key()));
+        ledger.voidHolds(holds);
         if (!holds.isEmpty()) {
             orders.recordPayment(orderId, PaymentStatus.VOIDED);
         }

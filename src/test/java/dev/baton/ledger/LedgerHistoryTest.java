@@ -134,7 +134,7 @@ class LedgerHistoryTest {
 
     private void assertBalancesOfThePast(AccountId id, List<Booked> history, Random random) {
         random.ints(20, 0, history.size()).mapToObj(history::get).map(Booked::at).forEach(at -> {
-            Predicate<Booked> before = booked -> !booked.at().isAfter(at);
+            Predicate<Booked> before = booked -> booked.at().isBefore(at);
             Account then = ledger.account(id, at).orElseThrow();
             assertThat(then.posted().minor()).as("balance of %s at %s", id, at)
                     .isEqualTo(history.stream().filter(before).mapToLong(booked -> booked.moves(id)).sum());

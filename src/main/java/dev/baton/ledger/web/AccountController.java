@@ -56,7 +56,7 @@ class AccountController {
     /**
      * An account.
      *
-     * @param at a day, at whose end, or an instant, at which the balance is to be; now without it
+     * @param at a day, whose bookings all count, or an instant, before which they count, and not at it; all that is booked without it
      */
     @GetMapping("/{id}")
     AccountAnswer get(@PathVariable AccountId id, @RequestParam(required = false) @Nullable String at) {

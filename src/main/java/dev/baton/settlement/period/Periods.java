@@ -16,7 +16,6 @@ import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,13 +67,7 @@ public class Periods {
                 .toList();
     }
 
-    private record Span(Instant from, Instant to) {
-
-        /** The last moment that counts; the database tells microseconds apart. */
-        Instant end() {
-            return to.minus(1, ChronoUnit.MICROS);
-        }
-    }
+    private record Span(Instant from, Instant to) {}
 
     private Span span(YearMonth month) {
         Instant to = calendar.startOf(month.plusMonths(1).atDay(1));
@@ -94,14 +87,14 @@ public class Periods {
 
     private Movement movement(Buyer buyer, AccountKind kind, Span span) {
         AccountId account = AccountId.of(buyer.customerId(), kind, buyer.currency());
-        Money before = balance(account, buyer.currency(), span.from().minus(1, ChronoUnit.MICROS));
+        Money before = balance(account, buyer.currency(), span.from());
         Money in = stored.credited(account, span.from(), span.to(), buyer.currency());
-        Money after = balance(account, buyer.currency(), span.end());
+        Money after = balance(account, buyer.currency(), span.to());
         return new Movement(before, in, before.plus(in).minus(after), after);
     }
 
-    private Money balance(AccountId account, String currency, Instant at) {
-        return ledger.account(account, at).map(Account::posted).orElse(Money.zero(currency));
+    private Money balance(AccountId account, String currency, Instant before) {
+        return ledger.account(account, before).map(Account::posted).orElse(Money.zero(currency));
     }
 
     /**
