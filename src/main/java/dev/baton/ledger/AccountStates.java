@@ -34,7 +34,7 @@ public class AccountStates {
      * @param reason in the words of who decides it
      * @return the account as it is now
      * @throws NotFoundException if no customer has this account
-     * @throws ConflictException (409) if the account is closed, or is to be closed and not empty
+     * @throws ConflictException (409) if the account is closed, or is to be closed and is not empty or about to be paid into
      */
     public Account change(AccountId id, AccountStatus status, String reason, String by) {
         Account account = locked(id);
@@ -49,6 +49,9 @@ public class AccountStates {
                     "Account " + id + " is not empty: its balance is " + account.posted() + ", and " + account.pending()
                             + " of it is held.",
                     Map.of("posted", account.posted().toMajor(), "pending", account.pending().toMajor()));
+        }
+        if (status == AccountStatus.CLOSED) {
+            events.publishEvent(new AccountClosing(account));
         }
         keep(id, status, reason, by);
         if (status == AccountStatus.OPEN) {

@@ -16,7 +16,7 @@
  * <p>A hold may draw on several accounts of a customer, such as its bonuses before its own money.
  *
  * <p><b>States and periods.</b> Nothing is held on or taken from a frozen account, but what was held before is still posted or voided; a closed
- * account is empty and stays so. Nothing is booked in a month that is closed, nor before it.
+ * account is empty and stays so, and none is closed that a room refuses to since it may still pay into it ({@link dev.baton.ledger.AccountClosing}). Nothing is booked in a month that is closed, nor before it.
  *
  * <p><b>Held by the database:</b> transfers cannot be changed or deleted; each balances, within one currency; balances
  * and holds follow from transfers by a trigger; no customer's account goes below its limit; no hold ends twice; a

@@ -2,18 +2,13 @@ package dev.baton.logistics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.baton.platform.http.OutsideHttp;
-import java.io.IOException;
+import dev.baton.platform.http.JsonHttp;
+import dev.baton.platform.http.JsonHttp.Answer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClient.RequestHeadersSpec;
 
 /**
  * The carriers' gateway. Every method calls it, belongs outside of any transaction, and throws {@link CarrierRefusal} or
@@ -22,21 +17,20 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec;
 @Component
 class Carriers {
 
-    private final RestClient http;
+    private final JsonHttp http;
     private final ObjectMapper json;
 
     Carriers(CarrierProperties carriers, ObjectMapper json) {
         this.json = json;
-        this.http = RestClient.builder()
-                .baseUrl(carriers.url())
-                .requestFactory(OutsideHttp.connections(carriers.connectTimeout(), carriers.readTimeout(), null))
-                .build();
+        this.http = new JsonHttp("the carrier", carriers.url(), carriers.connectTimeout(), carriers.readTimeout(), json,
+                CarrierUnavailable::new);
     }
 
     /** The booking under our reference, if the carrier has one. */
     Optional<CarrierBooking> find(String carrier, UUID reference) {
         JsonNode found = required(
-                send(http.get().uri("/carriers/{carrier}/bookings?reference={reference}", carrier, reference)));
+                http.send(
+                        to -> to.get().uri("/carriers/{carrier}/bookings?reference={reference}", carrier, reference)));
         JsonNode items = found.path("items");
         if (!items.isArray()) {
             throw new CarrierUnavailable("the carrier gave no list of bookings", false, null);
@@ -46,7 +40,7 @@ class Carriers {
 
     /** Books; the carrier takes the same reference for the same booking. */
     CarrierBooking book(String carrier, BookingOrder order) {
-        return booking(required(send(http.post()
+        return booking(required(http.send(to -> to.post()
                 .uri("/carriers/{carrier}/bookings", carrier)
                 .header("Idempotency-Key", order.reference().toString())
                 .contentType(MediaType.APPLICATION_JSON)
@@ -55,8 +49,8 @@ class Carriers {
 
     /** @return false if the carrier does not take it back any more; a booking that it does not know needs no taking back */
     boolean cancel(String carrier, String bookingId) {
-        Answer answer = send(
-                http.post().uri("/carriers/{carrier}/bookings/{booking}/cancellation", carrier, bookingId));
+        Answer answer = http.send(
+                to -> to.post().uri("/carriers/{carrier}/bookings/{booking}/cancellation", carrier, bookingId));
         if (answer.status() == 409) {
             return false;
         }
@@ -66,38 +60,12 @@ class Carriers {
         return true;
     }
 
-    private Answer send(RequestHeadersSpec<?> request) {
-        try {
-            return request.accept(MediaType.APPLICATION_JSON)
-                    .exchangeForRequiredValue((sent, response) -> read(response));
-        } catch (ResourceAccessException failure) {
-            IOException cause = failure.getCause() instanceof IOException known ? known : new IOException(failure);
-            throw new CarrierUnavailable("no answer from the carrier: " + cause.getClass().getSimpleName(),
-                    !OutsideHttp.neverSent(cause), cause);
-        }
-    }
-
-    private Answer read(ClientHttpResponse response) throws IOException {
-        byte[] body = response.getBody().readAllBytes();
-        int status = response.getStatusCode().value();
-        try {
-            JsonNode node = json.readTree(body);
-            return new Answer(status, node == null ? MissingNode.getInstance() : node);
-        } catch (IOException notJson) {
-            if (response.getStatusCode().is2xxSuccessful()) {
-                throw new CarrierUnavailable("the carrier answered " + status + " without JSON", true, notJson);
-            }
-            return new Answer(status, MissingNode.getInstance());
-        }
-    }
-
     private static JsonNode required(Answer answer) {
         int status = answer.status();
-        String words = answer.body().path("message").asText("");
-        if (List.of(400, 404, 409, 422).contains(status) && !words.isEmpty()) {
-            throw new CarrierRefusal(words);
+        if (List.of(400, 404, 409, 422).contains(status) && !answer.words().isEmpty()) {
+            throw new CarrierRefusal(answer.words());
         }
-        if (status < 200 || status > 299) {
+        if (!answer.isSuccess()) {
             boolean stillAtWork = List.of(408, 502, 504).contains(status);
             throw new CarrierUnavailable("the carrier answered " + status, stillAtWork, null);
         }
@@ -114,6 +82,4 @@ class Carriers {
             throw new CarrierUnavailable("the carrier gave a booking that cannot be read", false, unreadable);
         }
     }
-
-    private record Answer(int status, JsonNode body) {}
 }

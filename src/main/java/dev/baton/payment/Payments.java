@@ -1,5 +1,7 @@
 package dev.baton.payment;
 
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
@@ -72,8 +74,9 @@ public class Payments {
         fence.enter(orderId);
         Order order = orders.get(orderId);
         OrderHold wanted = OrderHold.of(order);
-        ledger.lock(wanted.account());
-        if (order.paymentMethod() == PaymentMethod.POS && wanted.amount().isPositive()) {
+        Account account = ledger.lock(wanted.account());
+        boolean takesMoney = account.status() != AccountStatus.CLOSED;
+        if (order.paymentMethod() == PaymentMethod.POS && takesMoney && wanted.amount().isPositive()) {
             return promised(wanted);
         }
         if (!wanted.amount().isPositive()) {

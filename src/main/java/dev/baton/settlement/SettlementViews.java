@@ -6,7 +6,6 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.sql.Row;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class SettlementViews {
-
-    private static final UUID LARGEST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
 
@@ -32,16 +29,11 @@ public class SettlementViews {
                 WHERE (CAST(:order AS uuid) IS NULL OR s.order_id = :order) AND s.id < :before
                 ORDER BY s.id DESC LIMIT :limit""")
                 .param("order", orderId == null ? null : orderId.value())
-                .param("before", before(cursor))
+                .param("before", Cursor.readNewestFirst(cursor))
                 .param("limit", limit.andOneMore())
                 .query(Row.as(SettlementViews::view))
                 .list();
         return Page.of(found, limit, settlement -> List.of(settlement.id().toString()));
-    }
-
-    /** Ids grow with time, so the newest document has the largest. */
-    private static UUID before(@Nullable String cursor) {
-        return Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
     }
 
     private static SettlementView view(Row row) {

@@ -1,5 +1,6 @@
 package dev.baton.payment.credit;
 
+import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
 import dev.baton.payment.OrderHold;
 import dev.baton.payment.PaymentPromises;
@@ -8,6 +9,7 @@ import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -57,6 +59,17 @@ class Promises implements PaymentPromises {
                 .query(Row.as(row -> new OrderHold(row.orderId("order_id"), row.count("revision"),
                         new AccountId(row.text("account_id")), row.money("amount", row.text("currency")))))
                 .optional();
+    }
+
+    @EventListener
+    void on(AccountClosing event) {
+        event.refuseFor(jdbc
+                .sql("""
+                        SELECT 'the card payment of order ' || o.number FROM payment_promise p JOIN orders o ON o.id = p.order_id
+                        WHERE p.account_id = ? AND p.kept_at IS NULL AND p.withdrawn_at IS NULL ORDER BY o.number""")
+                .param(event.account().id().value())
+                .query(String.class)
+                .list());
     }
 
     void keep(OrderId orderId, Instant now) {

@@ -2,10 +2,9 @@ package dev.baton.payment.online;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.baton.platform.http.OutsideHttp;
+import dev.baton.platform.http.JsonHttp;
+import dev.baton.platform.http.JsonHttp.Answer;
 import dev.baton.platform.money.Money;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClient.RequestHeadersSpec;
 
@@ -25,37 +22,33 @@ class HttpInstitution implements PaymentInstitution {
     private static final String DECLINED = "FAILED";
     private static final String EXPIRED = "AUTHORISATION_EXPIRED";
 
-    private final RestClient http;
-    private final ObjectMapper json;
+    private final JsonHttp http;
 
     HttpInstitution(URI url, Duration connectTimeout, Duration readTimeout, ObjectMapper json) {
-        this.json = json;
-        this.http = RestClient.builder()
-                .baseUrl(url)
-                .requestFactory(OutsideHttp.connections(connectTimeout, readTimeout, null))
-                .build();
+        this.http =
+                new JsonHttp("the institution", url, connectTimeout, readTimeout, json, InstitutionUnavailable::new);
     }
 
     @Override
     public String ask(Wish wish) {
-        Answer answer = send(post(wish));
-        String words = answer.body().path("message").asText("");
-        if (REFUSALS.contains(answer.status()) && !words.isEmpty()) {
-            throw new PaymentRefusal(words, answer.body().path("code").asText("").equals(EXPIRED));
+        Answer answer = http.send(to -> post(to, wish));
+        if (REFUSALS.contains(answer.status()) && !answer.words().isEmpty()) {
+            throw new PaymentRefusal(answer.words(), answer.body().path("code").asText("").equals(EXPIRED));
         }
         return done(required(answer), wish);
     }
 
     @Override
     public Optional<String> find(Wish wish) {
-        JsonNode items = required(send(http.get().uri("/payments/requests?key={key}", wish.key()))).path("items");
+        JsonNode items =
+                required(http.send(to -> to.get().uri("/payments/requests?key={key}", wish.key()))).path("items");
         if (!items.isArray()) {
             throw new InstitutionUnavailable("the institution gave no list of requests", false, null);
         }
         return items.isEmpty() ? Optional.empty() : Optional.of(done(items.get(0), wish));
     }
 
-    private RequestHeadersSpec<?> post(Wish wish) {
+    private static RequestHeadersSpec<?> post(RestClient http, Wish wish) {
         RestClient.RequestBodySpec request = switch (wish.step()) {
             case AUTHORISATION -> http.post().uri("/payments/authorisations");
             case CAPTURE -> http.post().uri("/payments/{payment}/captures", wish.paymentKnown());
@@ -68,35 +61,9 @@ class HttpInstitution implements PaymentInstitution {
                         wish.amount().currency()));
     }
 
-    private Answer send(RequestHeadersSpec<?> request) {
-        try {
-            return request.accept(MediaType.APPLICATION_JSON)
-                    .exchangeForRequiredValue((sent, response) -> read(response));
-        } catch (ResourceAccessException failure) {
-            IOException cause = failure.getCause() instanceof IOException known ? known : new IOException(failure);
-            throw new InstitutionUnavailable(
-                    "no answer from the institution: " + cause.getClass().getSimpleName(),
-                    !OutsideHttp.neverSent(cause), cause);
-        }
-    }
-
-    private Answer read(ClientHttpResponse response) throws IOException {
-        byte[] body = response.getBody().readAllBytes();
-        int status = response.getStatusCode().value();
-        try {
-            JsonNode node = json.readTree(body);
-            return new Answer(status, node == null ? MissingNode.getInstance() : node);
-        } catch (IOException notJson) {
-            if (response.getStatusCode().is2xxSuccessful()) {
-                throw new InstitutionUnavailable("the institution answered " + status + " without JSON", true, notJson);
-            }
-            return new Answer(status, MissingNode.getInstance());
-        }
-    }
-
     private static JsonNode required(Answer answer) {
         int status = answer.status();
-        if (status < 200 || status > 299) {
+        if (!answer.isSuccess()) {
             boolean stillAtWork = status == 408 || status >= 500;
             throw new InstitutionUnavailable("the institution answered " + status, stillAtWork, null);
         }
@@ -131,6 +98,4 @@ class HttpInstitution implements PaymentInstitution {
             return Optional.empty();
         }
     }
-
-    private record Answer(int status, JsonNode body) {}
 }

@@ -1,7 +1,9 @@
 package dev.baton.payment.online;
 
+import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +38,6 @@ public class OnlinePayments {
 
     /** Who asks that the money of a closed order goes back. */
     static final String ORDER_CLOSED = "order closed";
-
-    private static final UUID LARGEST = new UUID(-1, -1);
 
     private final Payers payers;
     private final Routes routes;
@@ -87,6 +88,7 @@ public class OnlinePayments {
     /**
      * Asks for a payment to be authorised, and captured if that is wished.
      *
+     * @throws ConflictException (409) if the account is closed
      * @throws dev.baton.platform.fence.OrderClosedException (409) if the order has been closed meanwhile
      */
     public OnlinePayment open(Routed routed, Caller caller) {
@@ -96,6 +98,9 @@ public class OnlinePayments {
             fence.enter(order);
             ledger.openAccount(payers.of(wish, caller).customer(), AccountKind.PREPAID, wish.amount().currency());
         }
+        if (ledger.lock(routed.account()).status() == AccountStatus.CLOSED) {
+            throw new ConflictException("Account " + routed.account() + " is closed.");
+        }
         Money none = Money.zero(wish.amount().currency());
         OnlinePayment payment = new OnlinePayment(Ids.next(), routed.account(), order, routed.institution(), null,
                 routed.ruleId(), routed.reason(), wish.amount(), wish.capture(), caller.name(), clock.instant(),
@@ -103,6 +108,11 @@ public class OnlinePayments {
         payments.add(payment);
         intents.authorise(payment);
         return payment;
+    }
+
+    @EventListener
+    void on(AccountClosing event) {
+        event.refuseFor(payments.underWay(event.account().id()).stream().map(id -> "payment " + id).toList());
     }
 
     /**
@@ -179,7 +189,7 @@ public class OnlinePayments {
             Limit limit,
             @Nullable String cursor,
             Caller caller) {
-        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        UUID before = Cursor.readNewestFirst(cursor);
         List<OnlinePayment> found =
                 payments.list(caller.customerId(), accountId, status, open, before, limit.andOneMore());
         return Page.of(found, limit, payment -> List.of(payment.id().toString()));

@@ -7,7 +7,6 @@ import dev.baton.customer.Customers;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
-import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Channel;
 import dev.baton.order.Order;
@@ -87,9 +86,6 @@ class Payers {
                 .orElseThrow(() -> new RefusedException("/accountId", "there is no account " + id));
         if (account.kind() != AccountKind.PREPAID) {
             throw new RefusedException("/accountId", "only a prepaid account is paid into online");
-        }
-        if (account.status() == AccountStatus.CLOSED) {
-            throw new RefusedException("/accountId", "the account is closed");
         }
         requireCurrency(amount, account.currency());
         String owner = String.valueOf(account.owner());

@@ -65,6 +65,18 @@ class StoredPayments {
                 .update();
     }
 
+    /** Those into an account of which something may still be captured. */
+    List<UUID> underWay(AccountId account) {
+        return jdbc.sql("""
+                SELECT id FROM payment p
+                WHERE account_id = ? AND (captured + voided < authorised
+                    OR EXISTS (SELECT FROM payment_request WHERE payment_id = p.id AND state = 'INTENT'))
+                ORDER BY id""")
+                .param(account.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /**
      * Payments, newest first.
      *

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredStatements {
 
-    private static final UUID LARGEST = new UUID(-1, -1);
     private static final String PROGRESS = """
             SELECT s.id, s.account, s.number, s.entries, s.elsewhere, s.imported_by, s.imported_at,
                 count(e.id) FILTER (WHERE e.state IN ('NEW', 'UNNAMED')) AS waiting,
@@ -66,7 +65,7 @@ class StoredStatements {
     }
 
     Page<StatementProgress> list(@Nullable String account, Limit limit, @Nullable String cursor) {
-        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        UUID before = Cursor.readNewestFirst(cursor);
         List<StatementProgress> found = jdbc.sql(PROGRESS + """
                 WHERE s.id < :before AND (:account::text IS NULL OR s.account = :account)
                 GROUP BY s.id ORDER BY s.id DESC LIMIT :limit""")

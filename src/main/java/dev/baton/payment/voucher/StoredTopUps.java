@@ -82,6 +82,14 @@ class StoredTopUps {
                 .optional();
     }
 
+    /** Those of an account on which nobody has decided. */
+    List<UUID> inReview(AccountId account) {
+        return jdbc.sql("SELECT id FROM payment_top_up WHERE account_id = ? AND status = 'IN_REVIEW' ORDER BY id")
+                .param(account.value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Newest first. */
     List<TopUp> list(@Nullable AccountId account, @Nullable TopUpStatus status, UUID before, Limit limit) {
         return jdbc.sql(SELECT + """

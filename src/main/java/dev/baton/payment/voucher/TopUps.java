@@ -4,6 +4,7 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
 import dev.baton.customer.Customers;
 import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.AccountStatus;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +46,6 @@ public class TopUps {
     /** Who decides where no person does. */
     static final String RULES = "rules";
     private static final Duration LATELY = Duration.ofDays(7);
-    private static final UUID LARGEST = new UUID(-1, -1);
 
     private final StoredTopUps topUps;
     private final TopUpVerdicts verdicts;
@@ -104,6 +105,11 @@ public class TopUps {
         processes.publish(topUp.id().toString(), ENTERED, topUp.id().toString(),
                 Map.of("topUpId", topUp.id().toString(), "topUp", facts));
         return topUp;
+    }
+
+    @EventListener
+    void on(AccountClosing event) {
+        event.refuseFor(topUps.inReview(event.account().id()).stream().map(id -> "top-up " + id).toList());
     }
 
     private static void check(Account account, Voucher voucher, LocalDate today) {
@@ -190,8 +196,7 @@ public class TopUps {
             @Nullable TopUpStatus status,
             Limit limit,
             @Nullable String cursor) {
-        // ids grow with time, so the newest has the largest
-        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        UUID before = Cursor.readNewestFirst(cursor);
         return Page.of(topUps.list(account, status, before, limit), limit, topUp -> List.of(topUp.id().toString()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+
+    private static final UUID LARGEST = new UUID(-1, -1);
 
     private Cursor() {}
 
@@ -47,6 +50,15 @@ public final class Cursor {
     public static String readText(@Nullable String cursor) {
         List<String> position = read(cursor, 1);
         return position.isEmpty() ? "" : position.getFirst();
+    }
+
+    /**
+     * As {@link #read(String, int)}, for a list by {@link dev.baton.platform.ids.Ids}, which grow with time, newest first.
+     *
+     * @return the id before which the page begins; one that comes after all others if the list begins at its start
+     */
+    public static UUID readNewestFirst(@Nullable String cursor) {
+        return read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.baton.settlement.period;
 
 import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
@@ -20,20 +21,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Drafts the settlements of a month, and posts those that are approved. */
 @Service
 public class Periods {
 
-    private static final UUID LARGEST = new UUID(-1, -1);
-
     private final StoredPeriods stored;
     private final RebatePolicy policy;
     private final Ledger ledger;
     private final Grants grants;
     private final BusinessCalendar calendar;
+    private final PeriodProperties properties;
     private final Clock clock;
 
     Periods(
@@ -42,12 +44,14 @@ public class Periods {
             Ledger ledger,
             Grants grants,
             BusinessCalendar calendar,
+            PeriodProperties properties,
             Clock clock) {
         this.stored = stored;
         this.policy = policy;
         this.ledger = ledger;
         this.grants = grants;
         this.calendar = calendar;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ public class Periods {
      * Drafts a month's settlements with all customers that bought in it, unless they are drafted.
      *
      * @return those that were drafted just now
-     * @throws ConflictException (409) if the month has not ended
+     * @throws ConflictException (409) if the month has not ended, or only just
      * @throws dev.baton.platform.engine.EngineUnavailableException if the rules cannot be asked
      */
     public List<PeriodSettlement> draft(YearMonth month, String by) {
@@ -71,8 +75,9 @@ public class Periods {
 
     private Span span(YearMonth month) {
         Instant to = calendar.startOf(month.plusMonths(1).atDay(1));
-        if (to.isAfter(clock.instant())) {
-            throw new ConflictException("The month " + month + " has not ended yet.");
+        Instant complete = to.plus(properties.draftGrace());
+        if (complete.isAfter(clock.instant())) {
+            throw new ConflictException("The month " + month + " is not complete before " + complete + ".");
         }
         return new Span(calendar.startOf(month.atDay(1)), to);
     }
@@ -120,6 +125,17 @@ public class Periods {
         return get(id);
     }
 
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(AccountClosing event) {
+        if (event.account().kind() == AccountKind.PREPAID) {
+            event.refuseFor(stored.rebates(String.valueOf(event.account().owner()), event.account().currency())
+                    .stream()
+                    .map(number -> "the rebate of settlement " + number)
+                    .toList());
+        }
+    }
+
     private void post(PeriodSettlement draft) {
         AccountId account = AccountId.of(draft.customerId(), AccountKind.PREPAID, draft.currency());
         ledger.lock(account);
@@ -147,8 +163,7 @@ public class Periods {
             @Nullable YearMonth month,
             Limit limit,
             @Nullable String cursor) {
-        // ids grow with time, so the newest has the largest
-        UUID before = Cursor.read(cursor, 1, id -> UUID.fromString(id.getFirst())).orElse(LARGEST);
+        UUID before = Cursor.readNewestFirst(cursor);
         return Page.of(stored.list(customer, month, before, limit), limit, found -> List.of(found.id().toString()));
     }
 

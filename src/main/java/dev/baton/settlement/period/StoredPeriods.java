@@ -119,6 +119,16 @@ class StoredPeriods {
                 .list();
     }
 
+    /** The numbers of drafts with a rebate for a customer. */
+    List<String> rebates(String customer, String currency) {
+        return jdbc.sql("""
+                SELECT number FROM period_settlement
+                WHERE customer_id = ? AND currency = ? AND status = 'DRAFT' AND rebate > 0 ORDER BY number""")
+                .params(customer, currency)
+                .query(String.class)
+                .list();
+    }
+
     List<PeriodSettlement.Line> lines(UUID id) {
         return jdbc.sql("""
                 SELECT d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.customer.CustomerId;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountStates;
+import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Promised;
+import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -37,6 +41,7 @@ class PosSlipsTest {
     private final Settlements settlements;
     private final Orders orders;
     private final Ledger ledger;
+    private final AccountStates states;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
     private final CreditSales sales;
@@ -50,6 +55,7 @@ class PosSlipsTest {
             Settlements settlements,
             Orders orders,
             Ledger ledger,
+            AccountStates states,
             OrderFence fence,
             TransactionTemplate transaction,
             BeanFactory beans) {
@@ -58,6 +64,7 @@ class PosSlipsTest {
         this.settlements = settlements;
         this.orders = orders;
         this.ledger = ledger;
+        this.states = states;
         this.fence = fence;
         this.transaction = transaction;
         this.sales = new CreditSales(beans);
@@ -81,6 +88,21 @@ class PosSlipsTest {
         assertThat(settlements.settle(order, false)).isInstanceOf(Settled.class);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(ledger.account(Trade.prepaid(customer)).orElseThrow().posted().isZero()).isTrue();
+    }
+
+    @Test
+    void an_account_that_a_card_payment_is_promised_to_is_not_closed_and_nothing_is_promised_to_a_closed_one() {
+        OrderId order = sales.delivered(customer, PaymentMethod.POS, "10.00");
+        AccountId account = Trade.prepaid(customer);
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> states.change(account, AccountStatus.CLOSED, "no more business", "finance"))
+                .withMessageContaining("card payment of order " + orders.get(order).number());
+
+        transaction.executeWithoutResult(status -> fence.close(order));
+        payments.voidHold(order);
+        states.change(account, AccountStatus.CLOSED, "no more business", "finance");
+        assertThat(payments.hold(sales.priced(customer, PaymentMethod.POS, "10.00"))).isInstanceOf(Waiting.class);
     }
 
     @Test

@@ -19,12 +19,14 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,6 +92,22 @@ class OnlinePaymentsTest {
         assertThat(scene.atInstitution(id, "voided")).isEqualByComparingTo("70");
         assertThat(scene.balance("posted")).isEqualTo("30.00");
         assertThat(scene.follow(id, "captures", "0.01")).isEqualTo(409);
+    }
+
+    @Test
+    void an_account_is_not_closed_while_a_payment_may_be_captured_and_takes_none_afterwards() {
+        String id = scene.opened("100.00", false);
+
+        ResponseEntity<JsonNode> refused = scene.close();
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(Objects.requireNonNull(refused.getBody()).path("underWay"))
+                .singleElement()
+                .satisfies(what -> assertThat(what.asText()).isEqualTo("payment " + id));
+
+        scene.follow(id, "voids", "100.00");
+        scene.becomes(id, "VOIDED");
+        assertThat(scene.close().getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(scene.ask("10.00", true).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
     }
 
     @Test

@@ -108,6 +108,12 @@ final class PaymentScene {
         return id;
     }
 
+    /** The customer's account is to be closed. */
+    ResponseEntity<JsonNode> close() {
+        return finance.post("/api/accounts/" + prepaid(customer) + "/status", name("key"), """
+                {"status": "CLOSED", "reason": "no more business"}""");
+    }
+
     int follow(String id, String step, String amount) {
         return finance.post("/api/payments/" + id + "/" + step, name("key"), "{\"amount\": \"" + amount + "\"}")
                 .getStatusCode().value();

@@ -3,14 +3,18 @@ package dev.baton.settlement.period;
 import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
+import dev.baton.payment.Grants;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.settlement.Settlements;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
@@ -18,8 +22,11 @@ import dev.baton.trade.Consignment;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,9 @@ class PeriodsTest {
     private final RebatePolicy policy;
     private final StoredPeriods stored;
     private final Ledger ledger;
+    private final Grants grants;
+    private final BusinessCalendar calendar;
+    private final PeriodProperties properties;
     private final Orders orders;
     private final JdbcClient jdbc;
     private final BeanFactory beans;
@@ -54,6 +64,9 @@ class PeriodsTest {
             RebatePolicy policy,
             StoredPeriods stored,
             Ledger ledger,
+            Grants grants,
+            BusinessCalendar calendar,
+            PeriodProperties properties,
             Orders orders,
             JdbcClient jdbc,
             BeanFactory beans,
@@ -62,6 +75,9 @@ class PeriodsTest {
         this.policy = policy;
         this.stored = stored;
         this.ledger = ledger;
+        this.grants = grants;
+        this.calendar = calendar;
+        this.properties = properties;
         this.orders = orders;
         this.jdbc = jdbc;
         this.beans = beans;
@@ -126,6 +142,35 @@ class PeriodsTest {
         assertThat(ledger.account(Trade.prepaid(customer)).map(Account::posted)).contains(money("35.00"));
         assertThat(finance.read("/api/settlements/periods/" + id).path("approvedBy").asText()).isEqualTo("admin");
         assertThat(approve(admin, UUID.randomUUID()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void an_account_that_a_rebate_is_drafted_for_is_not_closed() {
+        CustomerId customer = new Trade(beans).distributor("0.00");
+        UUID id = draftWithRebate(customer, "25.00");
+
+        ResponseEntity<JsonNode> refused =
+                finance.post("/api/accounts/" + Trade.prepaid(customer) + "/status", name("k"),
+                        "{\"status\": \"CLOSED\", \"reason\": \"no more business\"}");
+
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(refused.getBody()).asString()
+                .contains("rebate of settlement " + stored.find(id).orElseThrow().number());
+    }
+
+    @Test
+    void a_month_is_drafted_once_all_that_was_settled_in_it_has_had_time_to_be_stored() {
+        YearMonth month = YearMonth.of(1999, 12);
+        Instant over = calendar.startOf(month.plusMonths(1).atDay(1));
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> periodsAt(over.plus(Duration.ofMinutes(10)).minusMillis(1)).draft(month, "finance"));
+
+        assertThat(periodsAt(over.plus(Duration.ofMinutes(10))).draft(month, "finance")).isEmpty();
+    }
+
+    private Periods periodsAt(Instant now) {
+        return new Periods(stored, policy, ledger, grants, calendar, properties, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private Consignment settledIn(YearMonth month) {

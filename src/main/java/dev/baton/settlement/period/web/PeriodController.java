@@ -5,16 +5,14 @@ import dev.baton.customer.CustomerId;
 import dev.baton.customer.Customers;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.Months;
 import dev.baton.settlement.period.PeriodCsv;
 import dev.baton.settlement.period.PeriodPdf;
 import dev.baton.settlement.period.PeriodSettlement;
 import dev.baton.settlement.period.Periods;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -53,11 +51,7 @@ class PeriodController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Page<PeriodSettlement> draft(@RequestBody DraftRequest request) {
-        YearMonth month = month(request.month());
-        if (month == null) {
-            throw new InvalidRequestException("/month", "must not be missing");
-        }
-        return new Page<>(periods.draft(month, Callers.current().name()), null);
+        return new Page<>(periods.draft(Months.required(request.month()), Callers.current().name()), null);
     }
 
     /** Monthly settlements, newest first. */
@@ -67,7 +61,7 @@ class PeriodController {
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return periods.list(customerId, month(month), Limit.of(limit), cursor);
+        return periods.list(customerId, Months.read(month), Limit.of(limit), cursor);
     }
 
     /** A monthly settlement. */
@@ -109,13 +103,5 @@ class PeriodController {
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(content);
-    }
-
-    private static @Nullable YearMonth month(@Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : YearMonth.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw new InvalidRequestException("/month", "must be a month such as 2026-10");
-        }
     }
 }
