@@ -172,7 +172,7 @@ public class Reviews {
         return known.isPresent()
                 ? known.get()
                 : verdicts.record(id, revision, jobKey, stage, answer,
-                        tasks.before(jobKey, processInstanceKey, stage.elementId(), counted.countedTasks(id)));
+                        tasks.before(jobKey, processInstanceKey, stage.elementId()));
     }
 
     /** The group that gives second approvals, and how urgent one is. */

@@ -7,7 +7,6 @@ import dev.baton.review.TaskAnswer.Decision;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,15 +28,6 @@ class StoredVerdicts {
                         row.constant("verdict", Verdict.class), row.textOrNull("notice"),
                         row.instantOrNull("answer_due"))))
                 .optional();
-    }
-
-    /** The tasks of an order that were counted before. */
-    Set<String> countedTasks(OrderId id) {
-        return new HashSet<>(jdbc
-                .sql("SELECT task_key FROM order_review_verdict WHERE order_id = ? AND task_key IS NOT NULL")
-                .param(id.value())
-                .query(String.class)
-                .list());
     }
 
     Approvals approvals(OrderId id, int revision) {

@@ -53,7 +53,7 @@ final class TaskSearch implements AutoCloseable {
                     .filter(UserTask::completed)
                     .filter(task -> task.processInstanceKey() == filter.path("processInstanceKey").asLong())
                     .filter(task -> task.elementId().equals(filter.path("elementId").asText()))
-                    .sorted(Comparator.comparingLong(UserTask::key).reversed())
+                    .sorted(Comparator.comparingLong(UserTask::key))
                     .forEach(task -> items.addObject()
                             .put("key", task.key())
                             .put("state", "COMPLETED")

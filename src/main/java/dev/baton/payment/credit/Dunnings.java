@@ -132,7 +132,7 @@ public class Dunnings {
         return known.isPresent()
                 ? known.get()
                 : decisions.record(receivable, answer, respiteDays, jobKey,
-                        tasks.before(jobKey, processInstanceKey, TASK, dunnings.countedTasks(receivable)));
+                        tasks.before(jobKey, processInstanceKey, TASK));
     }
 
     private Receivable item(UUID receivable) {

@@ -6,7 +6,6 @@ import dev.baton.platform.tasks.CompletedTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,14 +47,6 @@ class StoredDunnings {
                 .query(Row.as(row -> new DunningOutcome(row.flag("decided"), row.textOrNull("notice"),
                         row.instant("next_at"))))
                 .optional();
-    }
-
-    Set<String> countedTasks(UUID receivable) {
-        return Set.copyOf(jdbc
-                .sql("SELECT task_key FROM payment_dunning_decision WHERE receivable_id = ? AND task_key IS NOT NULL")
-                .param(receivable)
-                .query(String.class)
-                .list());
     }
 
     void add(

@@ -89,14 +89,6 @@ class StoredWriteOffs {
                 .optional();
     }
 
-    Set<String> countedTasks(UUID id) {
-        return Set.copyOf(jdbc
-                .sql("SELECT task_key FROM payment_write_off_verdict WHERE write_off_id = ? AND task_key IS NOT NULL")
-                .param(id)
-                .query(String.class)
-                .list());
-    }
-
     /** Who has approved so far; the one who proposed it does not count. */
     Set<String> approvers(WriteOff writeOff) {
         return new HashSet<>(jdbc.sql("""

@@ -136,7 +136,7 @@ public class WriteOffs {
         return known.isPresent()
                 ? known.get()
                 : approvals.record(id, stage, answer, jobKey,
-                        tasks.before(jobKey, processInstanceKey, stage.elementId(), writeOffs.countedTasks(id)));
+                        tasks.before(jobKey, processInstanceKey, stage.elementId()));
     }
 
     /** Ends a proposal on which nobody decided. */

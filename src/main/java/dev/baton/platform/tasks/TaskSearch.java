@@ -8,7 +8,6 @@ import java.net.CookieManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +24,6 @@ import org.springframework.web.client.RestClientException;
 class TaskSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskSearch.class);
-    private static final int NEWEST = 50;
 
     private final TasklistProperties tasklist;
     private final @Nullable RestClient client;
@@ -46,19 +44,17 @@ class TaskSearch {
     }
 
     /**
-     * The task at this element that was completed last, unless it was counted before.
+     * The task at this element that was the n-th to be completed.
      *
-     * @return empty if the search knows of none, yet or because it cannot be reached
+     * @param round n, from 1
+     * @return empty if the search does not know of so many, yet or because it cannot be reached
      */
-    Optional<CompletedTask> lastCompleted(long processInstanceKey, String elementId, Set<String> counted) {
+    Optional<CompletedTask> completed(long processInstanceKey, String elementId, int round) {
         if (client == null) {
             return Optional.empty();
         }
         try {
-            return completed(client, processInstanceKey, elementId)
-                    .stream()
-                    .filter(task -> !counted.contains(task.key()))
-                    .findFirst();
+            return firstCompleted(client, processInstanceKey, elementId, round).stream().skip(round - 1L).findFirst();
         } catch (RestClientException unreachable) {
             LOG.warn("The task search does not say who completed {}: {}", elementId,
                     unreachable.getClass().getSimpleName());
@@ -66,13 +62,17 @@ class TaskSearch {
         }
     }
 
-    private List<CompletedTask> completed(RestClient client, long processInstanceKey, String elementId) {
+    private List<CompletedTask> firstCompleted(
+            RestClient client,
+            long processInstanceKey,
+            String elementId,
+            int most) {
         Map<String, Object> query = Map.of(
                 "filter",
                 Map.of("processInstanceKey", String.valueOf(processInstanceKey), "elementId", elementId, "state",
                         "COMPLETED"),
-                "sort", List.of(Map.of("field", "completionDate", "order", "desc")),
-                "page", Map.of("limit", NEWEST));
+                "sort", List.of(Map.of("field", "completionDate", "order", "asc")),
+                "page", Map.of("limit", most));
         Answer answer = search(client, query);
         if (tasklist.username() != null && (answer.status().value() == 401 || answer.status().value() == 403)) {
             signIn(client);

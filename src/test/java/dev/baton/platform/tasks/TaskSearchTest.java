@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +35,7 @@ class TaskSearchTest {
     private final TaskSearch search = search(URI.create(CAMUNDA.baseUrl()));
 
     @Test
-    void the_assignee_of_the_task_completed_last_is_told_after_signing_in() {
+    void the_assignee_of_the_task_that_was_completed_second_is_told_after_signing_in() {
         CAMUNDA.stubFor(
                 post(urlPathEqualTo(SEARCH)).withCookie("OPERATE-SESSION", absent()).willReturn(unauthorized()));
         CAMUNDA.stubFor(post(urlPathEqualTo("/api/login"))
@@ -48,24 +47,25 @@ class TaskSearchTest {
                 .withCookie("OPERATE-SESSION", containing("abc"))
                 .withRequestBody(equalToJson("""
                         {"filter": {"processInstanceKey": "77", "elementId": "Task_ReviewOrder", "state": "COMPLETED"},
-                         "sort": [{"field": "completionDate", "order": "desc"}]}""", true, true))
+                         "sort": [{"field": "completionDate", "order": "asc"}], "page": {"limit": 2}}""", true, true))
                 .willReturn(
                         okJson("""
                                 {"items": [
+                                  {"key": 2251799813685700, "state": "COMPLETED", "assignee": "bo", "elementId": "Task_ReviewOrder"},
                                   {"key": 2251799813685720, "state": "COMPLETED", "assignee": "anna", "elementId": "Task_ReviewOrder",
-                                   "processInstanceKey": 77, "completionDate": "2026-11-23T10:00:00.000+0000", "priority": 50},
-                                  {"key": 2251799813685700, "state": "COMPLETED", "assignee": "bo", "elementId": "Task_ReviewOrder"}],
+                                   "processInstanceKey": 77, "completionDate": "2026-11-23T10:00:00.000+0000", "priority": 50}],
                                  "page": {"totalItems": 2, "firstSortValues": [], "lastSortValues": []}}""")));
 
-        assertThat(who()).isEqualTo(new CompletedTask("2251799813685720", "anna"));
-        assertThat(who()).as("the session is kept").isEqualTo(new CompletedTask("2251799813685720", "anna"));
+        CompletedTask anna = new CompletedTask("2251799813685720", "anna");
+        assertThat(search.completed(77, "Task_ReviewOrder", 2)).contains(anna);
+        assertThat(search.completed(77, "Task_ReviewOrder", 2)).as("the session is kept").contains(anna);
         CAMUNDA.verify(1, postRequestedFor(urlPathEqualTo("/api/login")));
     }
 
     @Test
-    void a_task_that_was_counted_before_does_not_count_again() {
-        answer("{\"items\": [{\"key\": 5, \"assignee\": \"anna\"}, {\"key\": 4, \"assignee\": \"bo\"}]}");
-        assertThat(search.lastCompleted(77, "Task_ReviewOrder", Set.of("5", "4"))).isEmpty();
+    void an_earlier_round_is_not_told_for_a_later_one() {
+        answer("{\"items\": [{\"key\": 4, \"assignee\": \"bo\"}]}");
+        assertThat(search.completed(77, "Task_ReviewOrder", 2)).isEmpty();
     }
 
     @Test
@@ -92,7 +92,7 @@ class TaskSearchTest {
     void without_a_search_nobody_is_known() {
         TaskSearch nobody = search(null);
         assertThat(nobody.isSetUp()).isFalse();
-        assertThat(nobody.lastCompleted(77, "Task_ReviewOrder", Set.of())).isEmpty();
+        assertThat(nobody.completed(77, "Task_ReviewOrder", 1)).isEmpty();
     }
 
     private static void answer(String body) {
@@ -100,7 +100,7 @@ class TaskSearchTest {
     }
 
     private @Nullable CompletedTask who() {
-        return search.lastCompleted(77, "Task_ReviewOrder", Set.of()).orElse(null);
+        return search.completed(77, "Task_ReviewOrder", 1).orElse(null);
     }
 
     private static TaskSearch search(@Nullable URI url) {

@@ -9,7 +9,6 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ public class ReconciliationWorkers {
             @Variable @Nullable String entryAccount,
             @Variable @Nullable String entryNote,
             ActivatedJob job) {
-        CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), TASK, Set.of());
+        CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), TASK);
         String by = task == null || task.assignee() == null ? SOMEBODY : task.assignee();
         Optional<String> notice = answers.take(entryId, entryDecision, entryAccount, entryNote, by);
         return new Answered(notice.isEmpty(), notice.orElse(""));

@@ -47,14 +47,14 @@ public class TopUpWorkers {
         TopUpVerdict verdict = known.isPresent()
                 ? known.get()
                 : verdicts.record(topUpId, job.getKey(), new TopUpVerdicts.Answer(decision, comment),
-                        completed(topUpId, reviewedAt, job), ruling(topUpReview, job));
+                        completed(reviewedAt, job), ruling(topUpReview, job));
         return new Recorded(verdict.kind(), verdict.notice());
     }
 
-    private @Nullable CompletedTask completed(UUID topUpId, @Nullable String reviewedAt, ActivatedJob job) {
+    private @Nullable CompletedTask completed(@Nullable String reviewedAt, ActivatedJob job) {
         return reviewedAt == null
                 ? null
-                : tasks.before(job.getKey(), job.getProcessInstanceKey(), reviewedAt, verdicts.countedTasks(topUpId));
+                : tasks.before(job.getKey(), job.getProcessInstanceKey(), reviewedAt);
     }
 
     @JobWorker(type = "top-up-post")
