@@ -5,7 +5,6 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,34 +64,22 @@ abstract class BookedExpectations implements Expectations {
 
     @Override
     public List<Expected> named(Entry entry) {
-        return entry.isIncoming()
-                ? jdbc.sql(select + "WHERE upper(v.reference) = ANY (:words) AND v.currency = :currency ORDER BY v.id")
-                        .param("words", entry.words().toArray(String[]::new))
-                        .param("currency", entry.amount().currency())
-                        .query(Row.as(this::expected))
-                        .list()
-                : List.of();
+        return jdbc.sql(select + "WHERE upper(v.reference) = ANY (:words) AND v.currency = :currency ORDER BY v.id")
+                .param("words", entry.words().toArray(String[]::new))
+                .param("currency", entry.amount().currency())
+                .query(Row.as(this::expected))
+                .list();
     }
 
     @Override
-    public List<Expected> near(Entry entry, Money by, int days, int most) {
-        LocalDate day = entry.booked().bookingDate();
-        return entry.isIncoming()
-                ? jdbc.sql(
-                        select + """
-                                WHERE v.currency = :currency AND v.open > 0 AND v.open BETWEEN :least AND :most AND v.entries = 0
-                                    AND v.since >= :from AND v.since < :to
-                                ORDER BY abs(v.open - :amount), v.id LIMIT :rows""")
-                        .param("currency", entry.amount().currency())
-                        .param("amount", entry.amount().minor())
-                        .param("least", entry.amount().minus(by).minor())
-                        .param("most", entry.amount().plus(by).minor())
-                        .param("from", Row.at(calendar.startOf(day.minusDays(days))))
-                        .param("to", Row.at(calendar.startOf(day.plusDays(days + 1L))))
-                        .param("rows", most)
-                        .query(Row.as(this::expected))
-                        .list()
-                : List.of();
+    public List<Expected> near(Entry entry, Nearness nearness) {
+        return jdbc.sql(select + """
+                WHERE v.currency = :currency AND v.open > 0 AND v.open BETWEEN :least AND :most AND v.entries = 0
+                    AND v.since >= :from AND v.since < :to
+                ORDER BY abs(v.open - :amount), v.id LIMIT :rows""")
+                .params(nearness.parameters())
+                .query(Row.as(this::expected))
+                .list();
     }
 
     @Override

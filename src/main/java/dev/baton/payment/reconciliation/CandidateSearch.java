@@ -1,6 +1,7 @@
 package dev.baton.payment.reconciliation;
 
 import dev.baton.platform.money.Money;
+import dev.baton.platform.time.BusinessCalendar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +21,17 @@ class CandidateSearch {
     private final List<Expectations> kinds;
     private final StoredEntries entries;
     private final ReconciliationProperties properties;
+    private final BusinessCalendar calendar;
 
-    CandidateSearch(List<Expectations> kinds, StoredEntries entries, ReconciliationProperties properties) {
+    CandidateSearch(
+            List<Expectations> kinds,
+            StoredEntries entries,
+            ReconciliationProperties properties,
+            BusinessCalendar calendar) {
         this.kinds = kinds.stream().sorted(Comparator.comparingInt(Expectations::precedence)).toList();
         this.entries = entries;
         this.properties = properties;
+        this.calendar = calendar;
     }
 
     Expectations kind(String name) {
@@ -32,8 +39,11 @@ class CandidateSearch {
                 .orElseThrow(() -> new IllegalStateException("nothing of the kind " + name + " is expected"));
     }
 
-    /** What the entry names. */
+    /** What the entry names. Nothing is expected to go out. */
     Candidates named(Entry entry) {
+        if (!entry.isIncoming()) {
+            return Candidates.none(entry);
+        }
         List<Expected> all = kinds.stream().flatMap(kind -> kind.named(entry).stream()).limit(MOST).toList();
         Optional<List<Expected>> best = groups(all).stream()
                 .min(Comparator.comparing(group -> Math.abs(difference(entry, group).minor())));
@@ -68,10 +78,12 @@ class CandidateSearch {
 
     /** What the entry does not name but may be for by its amount and day: the nearest amount, and how many are as near. */
     Candidates near(Entry entry) {
+        if (!entry.isIncoming()) {
+            return Candidates.none(entry);
+        }
         Money by = new Money(properties.amountWindow(), entry.amount().currency());
-        List<Expected> all = kinds.stream()
-                .flatMap(kind -> kind.near(entry, by, properties.dayWindow(), MOST).stream())
-                .toList();
+        Nearness nearness = Nearness.to(entry, by, properties.dayWindow(), MOST, calendar);
+        List<Expected> all = kinds.stream().flatMap(kind -> kind.near(entry, nearness).stream()).toList();
         Optional<Expected> nearest = all.stream().min(Comparator.comparing(one -> apart(entry, one)));
         if (nearest.isEmpty()) {
             return Candidates.none(entry);

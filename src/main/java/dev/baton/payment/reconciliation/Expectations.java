@@ -13,17 +13,11 @@ public interface Expectations {
     /** The lower, the sooner it is taken where an entry fits several kinds equally well. */
     int precedence();
 
-    /** What the entry names, by {@link Entry#words()}. */
+    /** What the entry, which came in, names by {@link Entry#words()}. */
     List<Expected> named(Entry entry);
 
-    /**
-     * What the entry does not name, but may be for by its amount and day.
-     *
-     * @param by the most that the amounts may differ
-     * @param days the most that the days may be apart
-     * @return up to {@code most}
-     */
-    List<Expected> near(Entry entry, Money by, int days, int most);
+    /** What the entry, which came in, does not name, but may be for by its amount and day; the nearest amounts first. */
+    List<Expected> near(Entry entry, Nearness nearness);
 
     /** How it stands now. */
     Optional<Expected> find(String subject, Entry entry);

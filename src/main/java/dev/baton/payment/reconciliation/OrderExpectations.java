@@ -8,7 +8,6 @@ import dev.baton.order.PaymentMethod;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,34 +56,22 @@ class OrderExpectations implements Expectations {
 
     @Override
     public List<Expected> named(Entry entry) {
-        return entry.isIncoming()
-                ? jdbc.sql(SELECT + "WHERE o.number = ANY (:words) AND o.currency = :currency ORDER BY o.number")
-                        .param("amount", entry.amount().minor())
-                        .param("words", entry.words().toArray(String[]::new))
-                        .param("currency", entry.amount().currency())
-                        .query(Row.as(this::expected))
-                        .list()
-                : List.of();
+        return jdbc.sql(SELECT + "WHERE o.number = ANY (:words) AND o.currency = :currency ORDER BY o.number")
+                .param("amount", entry.amount().minor())
+                .param("words", entry.words().toArray(String[]::new))
+                .param("currency", entry.amount().currency())
+                .query(Row.as(this::expected))
+                .list();
     }
 
     @Override
-    public List<Expected> near(Entry entry, Money by, int days, int most) {
-        LocalDate day = entry.booked().bookingDate();
-        return entry.isIncoming()
-                ? jdbc.sql("SELECT * FROM (" + SELECT
-                        + """
-                                WHERE w.order_id IS NOT NULL AND o.currency = :currency AND w.queued_at >= :from AND w.queued_at < :to
-                                ) waiting WHERE open BETWEEN :least AND :most ORDER BY abs(open - :amount), id LIMIT :rows""")
-                        .param("currency", entry.amount().currency())
-                        .param("amount", entry.amount().minor())
-                        .param("least", entry.amount().minus(by).minor())
-                        .param("most", entry.amount().plus(by).minor())
-                        .param("from", Row.at(calendar.startOf(day.minusDays(days))))
-                        .param("to", Row.at(calendar.startOf(day.plusDays(days + 1L))))
-                        .param("rows", most)
-                        .query(Row.as(this::expected))
-                        .list()
-                : List.of();
+    public List<Expected> near(Entry entry, Nearness nearness) {
+        return jdbc.sql("SELECT * FROM (" + SELECT + """
+                WHERE w.order_id IS NOT NULL AND o.currency = :currency AND w.queued_at >= :from AND w.queued_at < :to
+                ) waiting WHERE open BETWEEN :least AND :most ORDER BY abs(open - :amount), id LIMIT :rows""")
+                .params(nearness.parameters())
+                .query(Row.as(this::expected))
+                .list();
     }
 
     @Override

@@ -46,14 +46,14 @@ class PayoutExpectations implements Expectations {
     }
 
     @Override
-    public List<Expected> near(Entry entry, Money by, int days, int most) {
+    public List<Expected> near(Entry entry, Nearness nearness) {
         return List.of();
     }
 
     @Override
     public Optional<Expected> find(String subject, Entry entry) {
         ReconciliationProperties.Payout payout = properties.payouts().get(subject);
-        if (payout == null || !entry.isIncoming() || !says(entry, payout.text())) {
+        if (payout == null || !says(entry, payout.text())) {
             return Optional.empty();
         }
         Money fee = fee(entry, payout.fee());

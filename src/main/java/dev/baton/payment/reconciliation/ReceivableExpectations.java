@@ -4,7 +4,6 @@ import dev.baton.customer.CustomerId;
 import dev.baton.payment.credit.Allotment;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,33 +45,22 @@ class ReceivableExpectations implements Expectations {
 
     @Override
     public List<Expected> named(Entry entry) {
-        return entry.isIncoming()
-                ? select(entry,
-                        "WHERE (invoice = ANY (:words) OR number = ANY (:words)) AND currency = :currency ORDER BY id")
-                        .param("currency", entry.amount().currency())
-                        .query(Row.as(ReceivableExpectations::expected))
-                        .list()
-                : List.of();
+        return select(entry,
+                "WHERE (invoice = ANY (:words) OR number = ANY (:words)) AND currency = :currency ORDER BY id")
+                .param("currency", entry.amount().currency())
+                .query(Row.as(ReceivableExpectations::expected))
+                .list();
     }
 
     @Override
-    public List<Expected> near(Entry entry, Money by, int days, int most) {
-        LocalDate day = entry.booked().bookingDate();
-        return entry.isIncoming()
-                ? select(entry, """
-                        WHERE currency = :currency AND open > 0 AND open BETWEEN :least AND :most
-                            AND due_on BETWEEN :from AND :to
-                        ORDER BY abs(open - :amount), id LIMIT :rows""")
-                        .param("currency", entry.amount().currency())
-                        .param("amount", entry.amount().minor())
-                        .param("least", entry.amount().minus(by).minor())
-                        .param("most", entry.amount().plus(by).minor())
-                        .param("from", day.minusDays(days))
-                        .param("to", day.plusDays(days))
-                        .param("rows", most)
-                        .query(Row.as(ReceivableExpectations::expected))
-                        .list()
-                : List.of();
+    public List<Expected> near(Entry entry, Nearness nearness) {
+        return select(entry, """
+                WHERE currency = :currency AND open > 0 AND open BETWEEN :least AND :most
+                    AND due_on BETWEEN :first AND :last
+                ORDER BY abs(open - :amount), id LIMIT :rows""")
+                .params(nearness.parameters())
+                .query(Row.as(ReceivableExpectations::expected))
+                .list();
     }
 
     @Override
