@@ -100,7 +100,8 @@ class Verdicts {
             TaskAnswer answer,
             String person,
             RecordedVerdict verdict) {
-        String comment = Objects.requireNonNullElse(answer.comment(), "");
+        String unsaid = answer.decision() == Decision.APPROVE ? "Approved" : "";
+        String comment = Objects.requireNonNullElse(answer.comment(), unsaid);
         switch (verdict.verdict()) {
             case APPROVED -> orders.markApproved(id, person);
             case CHANGES_REQUESTED -> orders.requestChanges(id, person, comment);

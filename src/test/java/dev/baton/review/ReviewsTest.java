@@ -159,6 +159,10 @@ class ReviewsTest {
         assertThat(record(order, 1, Stage.FIRST, TaskAnswer.of("APPROVE", null), null).verdict())
                 .isEqualTo(Verdict.APPROVED);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.APPROVED);
+        assertThat(jdbc.sql("SELECT results ->> 'comment' FROM order_decision WHERE order_id = ? AND decision = ?")
+                .params(order.value(), "review-verdict")
+                .query(String.class)
+                .single()).isEqualTo("Approved");
     }
 
     @Test
