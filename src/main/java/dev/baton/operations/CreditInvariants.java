@@ -35,6 +35,15 @@ final class CreditInvariants {
                             LEFT JOIN ledger_transfer t ON t.key = 'pos-slip:' || s.id
                             WHERE (p.kept_at IS NOT NULL) <> (s.id IS NOT NULL)
                                OR s.id IS NOT NULL AND (s.amount <> p.amount OR t.amount IS DISTINCT FROM s.amount)"""),
+            new Invariant("A voucher that is not rejected, a receipt or a card slip has its proof to itself",
+                    """
+                            SELECT coalesce(entered.what, 'proof ' || p.institution || ' ' || p.reference || ' of nothing') FROM (
+                                SELECT 'TOP_UP' AS kind, id, 'voucher ' || institution || ' ' || reference AS what FROM payment_top_up
+                                WHERE status <> 'REJECTED'
+                                UNION ALL SELECT 'RECEIPT', id, 'receipt ' || institution || ' ' || reference FROM payment_receipt
+                                UNION ALL SELECT 'POS_SLIP', id, 'slip ' || institution || ' ' || reference FROM payment_pos_slip) entered
+                            FULL JOIN payment_proof p ON p.kind = entered.kind AND p.subject = entered.id
+                            WHERE p.subject IS NULL OR entered.id IS NULL"""),
             new Invariant("A receipt is booked once, for its amount",
                     """
                             SELECT 'receipt ' || r.institution || ' ' || r.reference || ' of ' || r.amount || ': booked ' || booked.amount

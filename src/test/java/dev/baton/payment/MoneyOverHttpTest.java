@@ -156,7 +156,11 @@ class MoneyOverHttpTest {
         String receipt = voucher(name("V"), "60.00");
 
         assertThat(topUp(name("key"), topUp).getStatusCode().value()).isEqualTo(202);
-        assertThat(receive(topUp).getStatusCode().value()).isEqualTo(409);
+        ResponseEntity<JsonNode> refused = receive(topUp.replace("ICBC", " icbc "));
+        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+        assertThat(body(refused).path("usedBy").path("kind").asText()).isEqualTo("TOP_UP");
+        assertThat(finance.get("/api/top-ups/" + body(refused).path("usedBy").path("id").asText()).getStatusCode()
+                .value()).isEqualTo(200);
         assertThat(receive(receipt).getStatusCode().value()).isEqualTo(201);
         assertThat(topUp(name("key"), receipt).getStatusCode().value()).isEqualTo(409);
 

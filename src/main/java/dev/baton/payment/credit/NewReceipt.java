@@ -9,7 +9,7 @@ import java.util.List;
  * Money that a customer has paid for what it owes.
  *
  * @param institution where it came in, such as a bank
- * @param reference the number of the proof, which is unique for the institution
+ * @param reference the number of the {@link dev.baton.payment.proof.Proof}
  * @param at when it came in
  * @param allotments what it is for, as far as the customer said; the rest is for the oldest due
  */

@@ -9,6 +9,9 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.OrderHold;
+import dev.baton.payment.proof.Proof;
+import dev.baton.payment.proof.Proofs;
+import dev.baton.payment.proof.Proofs.Kind;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PosSlips {
 
     private final JdbcClient jdbc;
+    private final Proofs proofs;
     private final Promises promises;
     private final OrderFence fence;
     private final Orders orders;
@@ -39,6 +43,7 @@ public class PosSlips {
 
     PosSlips(
             JdbcClient jdbc,
+            Proofs proofs,
             Promises promises,
             OrderFence fence,
             Orders orders,
@@ -46,6 +51,7 @@ public class PosSlips {
             ProcessCommands processes,
             Clock clock) {
         this.jdbc = jdbc;
+        this.proofs = proofs;
         this.promises = promises;
         this.fence = fence;
         this.orders = orders;
@@ -60,7 +66,7 @@ public class PosSlips {
      *
      * @throws NotFoundException (404) if there is no such order
      * @throws RefusedException (422) if the slip is over another amount or currency than was promised
-     * @throws ConflictException (409) if the slip was entered before, or the order expects none: it is paid, paid otherwise, may still
+     * @throws ConflictException (409) if the proof was used before, or the order expects none: it is paid, paid otherwise, may still
      *     change, or is being undone
      */
     public PosSlip enter(OrderId orderId, NewPosSlip slip, String enteredBy) {
@@ -76,10 +82,8 @@ public class PosSlips {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         PosSlip booked = new PosSlip(Ids.next(), orderId, slip, enteredBy, now);
-        if (!add(booked)) {
-            throw new ConflictException("Slip " + slip.reference() + " of terminal " + slip.terminal()
-                    + " was entered before.");
-        }
+        proofs.use(Proof.ofSlip(slip.institution(), slip.terminal(), slip.reference()), Kind.POS_SLIP, booked.id());
+        add(booked);
         ledger.transfer("pos-slip:" + booked.id(), AccountId.internal(AccountKind.BANK, order.currency()), account,
                 slip.amount(), "card payment at delivery of order " + order.number(), slip.reference());
         hold(promised);
@@ -112,15 +116,14 @@ public class PosSlips {
         }
     }
 
-    private boolean add(PosSlip slip) {
-        return jdbc.sql("""
+    private void add(PosSlip slip) {
+        jdbc.sql("""
                 INSERT INTO payment_pos_slip
                     (id, order_id, institution, terminal, reference, amount, currency, entered_by, entered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT ON CONSTRAINT payment_pos_slip_proof DO NOTHING""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(slip.id(), slip.orderId().value(), slip.slip().institution(), slip.slip().terminal(),
                         slip.slip().reference(), slip.amount().minor(), slip.amount().currency(), slip.enteredBy(),
                         Row.at(slip.enteredAt()))
-                .update() == 1;
+                .update();
     }
 }

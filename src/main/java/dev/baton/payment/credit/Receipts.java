@@ -8,8 +8,10 @@ import dev.baton.ledger.Transfer;
 import dev.baton.payment.Grants;
 import dev.baton.payment.credit.Distribution.Part;
 import dev.baton.payment.credit.Distribution.Purpose;
+import dev.baton.payment.proof.Proof;
+import dev.baton.payment.proof.Proofs;
+import dev.baton.payment.proof.Proofs.Kind;
 import dev.baton.platform.ids.Ids;
-import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,7 @@ public class Receipts {
     private final StoredReceivables receivables;
     private final StoredReceipts receipts;
     private final Clearings clearings;
+    private final Proofs proofs;
     private final Ledger ledger;
     private final Grants grants;
     private final Clock clock;
@@ -36,6 +39,7 @@ public class Receipts {
             StoredReceivables receivables,
             StoredReceipts receipts,
             Clearings clearings,
+            Proofs proofs,
             Ledger ledger,
             Grants grants,
             Clock clock) {
@@ -43,6 +47,7 @@ public class Receipts {
         this.receivables = receivables;
         this.receipts = receipts;
         this.clearings = clearings;
+        this.proofs = proofs;
         this.ledger = ledger;
         this.grants = grants;
         this.clock = clock;
@@ -54,7 +59,7 @@ public class Receipts {
      *
      * @throws dev.baton.platform.problem.RefusedException (422) if the customer is unknown or has no such accounts, or if the allotments
      *     do not fit
-     * @throws ConflictException (409) if this proof of the institution was entered before
+     * @throws dev.baton.platform.problem.ConflictException (409) if the proof was used before
      */
     public Receipt enter(NewReceipt asked, String enteredBy) {
         requireAccounts(asked);
@@ -66,10 +71,8 @@ public class Receipts {
                 receivables.invoiced(receivable, asked.allotments().stream().map(Allotment::invoice).toList()),
                 receivables.open(receivable));
         Receipt receipt = receipt(asked, distribution, enteredBy);
-        if (!receipts.add(receipt)) {
-            throw new ConflictException("Receipt " + asked.reference() + " of " + asked.institution()
-                    + " was entered before.");
-        }
+        proofs.use(Proof.of(asked.institution(), asked.reference()), Kind.RECEIPT, receipt.id());
+        receipts.add(receipt);
         ledger.linked(transfers(receipt, distribution, prepaid, receivable));
         distribution.parts().forEach(this::apply);
         if (distribution.rest().isPositive()) {

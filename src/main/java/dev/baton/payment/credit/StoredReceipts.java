@@ -18,23 +18,16 @@ class StoredReceipts {
         this.jdbc = jdbc;
     }
 
-    /** @return false if the institution's proof is there already, or was entered as a top-up */
-    boolean add(Receipt receipt) {
-        boolean added = jdbc.sql("""
+    void add(Receipt receipt) {
+        jdbc.sql("""
                 INSERT INTO payment_receipt
                     (id, customer_id, amount, currency, institution, reference, received_at, entered_by, entered_at)
-                SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?
-                WHERE NOT EXISTS (SELECT FROM payment_top_up
-                    WHERE institution = ? AND reference = ? AND status <> 'REJECTED')
-                ON CONFLICT ON CONSTRAINT payment_receipt_proof DO NOTHING""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(receipt.id(), receipt.customerId().value(), receipt.amount().minor(), receipt.currency(),
                         receipt.institution(), receipt.reference(), Row.at(receipt.at()), receipt.enteredBy(),
-                        Row.at(receipt.enteredAt()), receipt.institution(), receipt.reference())
-                .update() == 1;
-        if (added) {
-            addParts(receipt);
-        }
-        return added;
+                        Row.at(receipt.enteredAt()))
+                .update();
+        addParts(receipt);
     }
 
     private void addParts(Receipt receipt) {

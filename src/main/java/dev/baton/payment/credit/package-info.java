@@ -6,7 +6,7 @@
  * amount in the same transaction, with the account locked.
  *
  * <p><b>Receipts</b> pay open items, those that are named first, then the oldest due; what is more than is owed is kept on the prepaid
- * account. The proof of a receipt counts once. A named item that was written off is recovered.
+ * account. A proof, of a receipt or a slip, counts once, as {@link dev.baton.payment.proof} says. A named item that was written off is recovered.
  *
  * <p><b>Overdue.</b> Beyond a grace, a customer with an overdue item gets no new credit: its orders queue as if the limit were used up,
  * and go on when the item is paid, written off or given respite.

@@ -27,20 +27,16 @@ class StoredTopUps {
         this.jdbc = jdbc;
     }
 
-    /** @return false if the voucher was entered before and not rejected, or was booked as a receipt */
-    boolean add(TopUp topUp) {
-        return jdbc
-                .sql("""
-                        INSERT INTO payment_top_up (id, account_id, status, method, amount, currency, institution, reference, paid_on, note,
-                            entered_by, entered_at)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                        WHERE NOT EXISTS (SELECT FROM payment_receipt WHERE institution = ? AND reference = ?)
-                        ON CONFLICT (institution, reference) WHERE status <> 'REJECTED' DO NOTHING""")
+    void add(TopUp topUp) {
+        jdbc.sql(
+                """
+                        INSERT INTO payment_top_up (id, account_id, status, method, amount, currency, institution, reference, paid_on,
+                            note, entered_by, entered_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(topUp.id(), topUp.accountId().value(), topUp.status().name(), topUp.method().name(),
                         topUp.amount().minor(), topUp.currency(), topUp.institution(), topUp.reference(),
-                        topUp.paidOn(), topUp.note(), topUp.enteredBy(), Row.at(topUp.enteredAt()),
-                        topUp.institution(), topUp.reference())
-                .update() == 1;
+                        topUp.paidOn(), topUp.note(), topUp.enteredBy(), Row.at(topUp.enteredAt()))
+                .update();
     }
 
     void attach(UUID id, Attachment attachment) {
@@ -59,7 +55,7 @@ class StoredTopUps {
     }
 
     /** @param since from when on those count that no person has approved */
-    TopUpFacts.Record before(AccountId account, String currency, Instant since) {
+    TopUpFacts.History before(AccountId account, String currency, Instant since) {
         return jdbc
                 .sql("""
                         SELECT count(*) FILTER (WHERE status = 'POSTED') AS posted, count(*) FILTER (WHERE status = 'REJECTED') AS rejected,
@@ -67,7 +63,7 @@ class StoredTopUps {
                                    OR status = 'POSTED' AND decided_by = ?)), 0)::bigint AS unseen
                           FROM payment_top_up WHERE account_id = ?""")
                 .params(Row.at(since), TopUps.RULES, account.value())
-                .query(Row.as(row -> new TopUpFacts.Record(row.count("posted"), row.count("rejected"),
+                .query(Row.as(row -> new TopUpFacts.History(row.count("posted"), row.count("rejected"),
                         row.money("unseen", currency))))
                 .single();
     }

@@ -39,9 +39,9 @@ public record TopUpFacts(
      *
      * @param unseen what those of late come to that no person has approved
      */
-    record Record(int posted, int rejected, Money unseen) {}
+    record History(int posted, int rejected, Money unseen) {}
 
-    static TopUpFacts of(TopUp topUp, Customer customer, Record before, LocalDate today) {
+    static TopUpFacts of(TopUp topUp, Customer customer, History before, LocalDate today) {
         return new TopUpFacts(
                 topUp.accountId().value(),
                 customer.id().value(),

@@ -1,14 +1,13 @@
 package dev.baton.payment.voucher;
 
+import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.voucher.TopUpVerdict.Kind;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +24,13 @@ public class TopUpVerdicts {
 
     private final JdbcClient jdbc;
     private final StoredTopUps topUps;
+    private final Proofs proofs;
     private final Clock clock;
 
-    TopUpVerdicts(JdbcClient jdbc, StoredTopUps topUps, Clock clock) {
+    TopUpVerdicts(JdbcClient jdbc, StoredTopUps topUps, Proofs proofs, Clock clock) {
         this.jdbc = jdbc;
         this.topUps = topUps;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -47,6 +48,10 @@ public class TopUpVerdicts {
         String words() {
             String said = comment == null ? "" : comment.strip();
             return said.substring(0, Math.min(said.length(), LONGEST_COMMENT));
+        }
+
+        String wordsOr(String unsaid) {
+            return words().isEmpty() ? unsaid : words();
         }
     }
 
@@ -70,9 +75,11 @@ public class TopUpVerdicts {
         String person = task == null ? null : task.assignee();
         TopUpVerdict verdict = judge(topUp, answer, person);
         keep(id, jobKey, answer, task, verdict);
-        if (verdict.kind() == Kind.REJECTED) {
+        if (verdict.kind() == Kind.REJECTED && topUp.status() == TopUpStatus.IN_REVIEW) {
             topUps.decide(id, TopUpStatus.REJECTED, ruling, Objects.requireNonNullElse(person, NOBODY),
-                    answer.words().isEmpty() ? "Nobody decided in time" : answer.words(), clock.instant());
+                    answer.wordsOr("Nobody decided in time"), clock.instant());
+            // it may be entered again, with another amount maybe
+            proofs.free(Proofs.Kind.TOP_UP, id);
         }
         return verdict;
     }
@@ -101,23 +108,14 @@ public class TopUpVerdicts {
         return new TopUpVerdict(Kind.INCOMPLETE, notice);
     }
 
-    /** The keys of the tasks about a voucher that were counted before. */
-    @Transactional(readOnly = true)
-    public Set<String> countedTasks(UUID id) {
-        return new HashSet<>(jdbc
-                .sql("SELECT task_key FROM payment_top_up_verdict WHERE top_up_id = ? AND task_key IS NOT NULL")
-                .param(id)
-                .query(String.class)
-                .list());
-    }
-
-    /** The approval of a voucher; empty if the rules let it pass. */
+    /** The approval of a voucher, also without words one that says so; empty if the rules let it pass. */
     Optional<Approval> approval(UUID id) {
         return jdbc.sql("""
                 SELECT person, comment FROM payment_top_up_verdict
                 WHERE top_up_id = ? AND verdict = 'APPROVED' ORDER BY at DESC LIMIT 1""")
                 .param(id)
-                .query(Row.as(row -> new Approval(row.text("person"), row.text("comment"))))
+                .query(Row.as(row -> new Approval(row.text("person"),
+                        new Answer(null, row.text("comment")).wordsOr("Approved"))))
                 .optional();
     }
 

@@ -12,6 +12,9 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Transfer;
 import dev.baton.payment.Bonuses;
 import dev.baton.payment.Grants;
+import dev.baton.payment.proof.Proof;
+import dev.baton.payment.proof.Proofs;
+import dev.baton.payment.proof.Proofs.Kind;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
@@ -50,6 +53,7 @@ public class TopUps {
     private final StoredTopUps topUps;
     private final TopUpVerdicts verdicts;
     private final Customers customers;
+    private final Proofs proofs;
     private final Ledger ledger;
     private final Bonuses bonuses;
     private final Grants grants;
@@ -61,6 +65,7 @@ public class TopUps {
             StoredTopUps topUps,
             TopUpVerdicts verdicts,
             Customers customers,
+            Proofs proofs,
             Ledger ledger,
             Bonuses bonuses,
             Grants grants,
@@ -70,6 +75,7 @@ public class TopUps {
         this.topUps = topUps;
         this.verdicts = verdicts;
         this.customers = customers;
+        this.proofs = proofs;
         this.ledger = ledger;
         this.bonuses = bonuses;
         this.grants = grants;
@@ -83,10 +89,10 @@ public class TopUps {
      *
      * @throws NotFoundException if no customer has this account
      * @throws RefusedException (422) if the account is in another currency or not a prepaid one, or the day of payment lies in the future
-     * @throws ConflictException (409) if the voucher was entered before and not rejected, or the account is closed
+     * @throws ConflictException (409) if the proof was used before, unless by a voucher that was rejected, or the account is closed
      */
     public TopUp enter(AccountId id, Voucher voucher, String enteredBy) {
-        // small vouchers that come at once must see each other, and a receipt of the same proof
+        // small vouchers that come at once must see each other
         Account account = ledger.lock(id);
         Customer customer = customers.find(new CustomerId(String.valueOf(account.owner())))
                 .orElseThrow(() -> new NotFoundException("account " + id));
@@ -95,10 +101,8 @@ public class TopUps {
         TopUp topUp = entered(id, voucher, today, enteredBy);
         TopUpFacts facts = TopUpFacts.of(topUp, customer,
                 topUps.before(id, account.currency(), clock.instant().minus(LATELY)), today);
-        if (!topUps.add(topUp)) {
-            throw new ConflictException("Voucher " + voucher.reference() + " of " + voucher.institution()
-                    + " was entered before.");
-        }
+        proofs.use(Proof.of(voucher.institution(), voucher.reference()), Kind.TOP_UP, topUp.id());
+        topUps.add(topUp);
         if (voucher.attachment() != null) {
             topUps.attach(topUp.id(), voucher.attachment());
         }

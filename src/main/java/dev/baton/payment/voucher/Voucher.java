@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Proof of money that was paid in outside of the system.
  *
  * @param institution where it was paid in, such as a bank
- * @param reference the number of the proof, which is unique for the institution
+ * @param reference the number of the {@link dev.baton.payment.proof.Proof}
  * @param paidOn when, by the proof; null for the day on which it is entered
  * @param note in the words of who enters it
  * @param attachment the proof itself; null if there is none

@@ -4,7 +4,7 @@
  *
  * <p>What holds here:
  * <ul>
- * <li>A voucher of an institution counts once; a rejected one may be entered again.
+ * <li>A proof counts once, as {@link dev.baton.payment.proof} says; that of a rejected voucher may be entered again.
  * <li>Nobody approves what they entered: the database refuses it. Who cannot be told apart approves nothing.
  * <li>The money and its bonus are booked in one transaction, which serves the orders that wait.
  * </ul>

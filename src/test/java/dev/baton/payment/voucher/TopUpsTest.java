@@ -15,10 +15,13 @@ import dev.baton.ledger.Ledger;
 import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,10 +32,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TopUpsTest {
 
     private static final Limit ALL = Limit.of(200);
+    private static final TopUpRuling RULING = new TopUpRuling("TUR-REVIEW", "Above 5,000.00", 1);
 
     private final TopUps topUps;
     private final AccountStates states;
     private final Ledger ledger;
+    private final TopUpVerdicts verdicts;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Trade trade;
@@ -43,12 +48,14 @@ class TopUpsTest {
             TopUps topUps,
             AccountStates states,
             Ledger ledger,
+            TopUpVerdicts verdicts,
             TransactionTemplate transaction,
             JdbcClient jdbc,
             BeanFactory beans) {
         this.topUps = topUps;
         this.states = states;
         this.ledger = ledger;
+        this.verdicts = verdicts;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.trade = new Trade(beans);
@@ -76,10 +83,7 @@ class TopUpsTest {
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> close(account))
                 .withMessageContaining("top-up " + topUp.id());
 
-        transaction.executeWithoutResult(status -> jdbc
-                .sql("UPDATE payment_top_up SET status = 'REJECTED', decided_by = 'fiona', decided_at = now() WHERE id = ?")
-                .param(topUp.id())
-                .update());
+        answer(topUp, "REJECT", "It is another customer's");
         assertThat(close(account).status()).isEqualTo(AccountStatus.CLOSED);
     }
 
@@ -103,13 +107,51 @@ class TopUpsTest {
         }
     }
 
+    @Test
+    void an_approval_without_a_comment_is_reason_enough() {
+        TopUp topUp = enter(prepaid(customer), "6000.00");
+
+        answer(topUp, "APPROVE", " ");
+        topUps.post(topUp.id(), RULING, null);
+
+        assertThat(topUps.get(topUp.id()).reason()).isEqualTo("Approved");
+        assertThat(topUps.get(topUp.id()).decidedBy()).isEqualTo("fiona");
+    }
+
+    @Test
+    void the_proof_of_a_rejected_voucher_may_be_entered_again() {
+        TopUp topUp = enter(prepaid(customer), "6000.00");
+        Voucher corrected = voucher(" " + topUp.reference().toLowerCase(Locale.ROOT), "600.00");
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> enter(prepaid(customer), corrected));
+
+        answer(topUp, "REJECT", "The amount is another one");
+
+        TopUp again = enter(prepaid(customer), corrected);
+        assertThat(again.status()).isEqualTo(TopUpStatus.IN_REVIEW);
+        answer(topUp, "REJECT", "It is told twice");
+        assertThatExceptionOfType(ConflictException.class).as("the second one has it now")
+                .isThrownBy(() -> enter(prepaid(customer), corrected));
+    }
+
     private Account close(AccountId account) {
         return states.change(account, AccountStatus.CLOSED, "no more business", "finance");
     }
 
+    private void answer(TopUp topUp, String decision, String comment) {
+        verdicts.record(topUp.id(), ThreadLocalRandom.current().nextLong(Long.MAX_VALUE),
+                new TopUpVerdicts.Answer(decision, comment), new CompletedTask(name("task"), "fiona"), RULING);
+    }
+
     private TopUp enter(AccountId account, String amount) {
-        return topUps.enter(account,
-                new Voucher(PaidBy.BANK_TRANSFER, "ICBC", name("V"), money(amount), null, "", null), "dealer");
+        return enter(account, voucher(name("V"), amount));
+    }
+
+    private TopUp enter(AccountId account, Voucher voucher) {
+        return topUps.enter(account, voucher, "dealer");
+    }
+
+    private static Voucher voucher(String reference, String amount) {
+        return new Voucher(PaidBy.BANK_TRANSFER, "ICBC", reference, money(amount), null, "", null);
     }
 
     private String told(TopUp topUp) {

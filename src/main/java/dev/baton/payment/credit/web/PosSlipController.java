@@ -28,7 +28,12 @@ class PosSlipController {
         this.requests = requests;
     }
 
-    /** Books a card payment at delivery, over exactly what the order has promised. Each slip of a terminal counts once. */
+    /**
+     * Books a card payment at delivery, over exactly what the order has promised. A proof, the reference at its institution, counts once for all top-ups, receipts and card slips;
+     * capital and small letters, wide and narrow characters, and blanks around or after each other make no difference.
+     * A slip's number is its terminal's, and the same as that of a top-up or receipt of the institution. 409 tells under
+     * {@code usedBy} what has used it.
+     */
     @PostMapping("/api/orders/{id}/pos-slips")
     ResponseEntity<String> enter(
             @PathVariable OrderId id,

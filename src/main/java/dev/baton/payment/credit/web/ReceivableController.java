@@ -88,7 +88,9 @@ class ReceivableController {
 
     /**
      * Books what a customer has paid: for the invoices that it names, then for the oldest due; what is more than is owed is kept as
-     * prepaid money. Each proof of an institution counts once.
+     * prepaid money. A proof, the reference at its institution, counts once for all top-ups, receipts and card slips;
+     * capital and small letters, wide and narrow characters, and blanks around or after each other make no difference.
+     * 409 tells under {@code usedBy} what has used it.
      */
     @PostMapping("/receipts")
     ResponseEntity<String> receive(

@@ -46,7 +46,11 @@ class TopUpController {
         this.requests = requests;
     }
 
-    /** Enters a voucher, which is reviewed before its money counts. Each voucher of an institution counts once. */
+    /**
+     * Enters a voucher, which is reviewed before its money counts. A proof, the reference at its institution, counts once for all top-ups, receipts and card slips;
+     * capital and small letters, wide and narrow characters, and blanks around or after each other make no difference.
+     * That of a rejected voucher may be entered again. 409 tells under {@code usedBy} what has used it.
+     */
     @PostMapping("/api/accounts/{id}/top-ups")
     ResponseEntity<String> topUp(
             @PathVariable AccountId id,
