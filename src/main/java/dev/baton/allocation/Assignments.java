@@ -5,6 +5,7 @@ import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.Locations;
 import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
@@ -20,13 +21,21 @@ import org.springframework.stereotype.Component;
 class Assignments {
 
     private final Inventory inventory;
+    private final Locations locations;
     private final Orders orders;
     private final Customers customers;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    Assignments(Inventory inventory, Orders orders, Customers customers, BusinessCalendar calendar, Clock clock) {
+    Assignments(
+            Inventory inventory,
+            Locations locations,
+            Orders orders,
+            Customers customers,
+            BusinessCalendar calendar,
+            Clock clock) {
         this.inventory = inventory;
+        this.locations = locations;
         this.orders = orders;
         this.customers = customers;
         this.calendar = calendar;
@@ -60,7 +69,7 @@ class Assignments {
 
     /** The shipment of an order that has a plant. */
     ShipmentFacts shipment(Order order, LocationId plant) {
-        return facts(order, customer(order), inventory.location(plant).orElseThrow());
+        return facts(order, customer(order), locations.find(plant).orElseThrow());
     }
 
     private ShipmentFacts facts(Order order, Customer customer, Location plant) {

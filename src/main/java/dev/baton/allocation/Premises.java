@@ -2,10 +2,10 @@ package dev.baton.allocation;
 
 import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerRegistered;
-import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Premises {
 
-    private final Inventory inventory;
+    private final Locations locations;
 
-    Premises(Inventory inventory) {
-        this.inventory = inventory;
+    Premises(Locations locations) {
+        this.locations = locations;
     }
 
     @EventListener
     void on(CustomerRegistered event) {
         // once open, it is the stock keepers' to change
-        of(event.customer()).filter(location -> inventory.location(location.id()).isEmpty())
-                .ifPresent(inventory::openLocation);
+        of(event.customer()).filter(location -> locations.find(location.id()).isEmpty())
+                .ifPresent(locations::open);
     }
 
     /** Where a customer's stock is kept; empty for those who keep none. */

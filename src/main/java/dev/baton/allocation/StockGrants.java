@@ -3,6 +3,7 @@ package dev.baton.allocation;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
 import dev.baton.inventory.StockArrived;
 import dev.baton.inventory.StockDemand;
 import dev.baton.inventory.StockKey;
@@ -29,6 +30,7 @@ class StockGrants implements StockDemand {
 
     private final StockQueue queue;
     private final Inventory inventory;
+    private final Locations locations;
     private final Assignments assignments;
     private final OrderFence fence;
     private final Orders orders;
@@ -37,12 +39,14 @@ class StockGrants implements StockDemand {
     StockGrants(
             StockQueue queue,
             Inventory inventory,
+            Locations locations,
             Assignments assignments,
             OrderFence fence,
             Orders orders,
             ProcessCommands commands) {
         this.queue = queue;
         this.inventory = inventory;
+        this.locations = locations;
         this.assignments = assignments;
         this.fence = fence;
         this.orders = orders;
@@ -55,7 +59,7 @@ class StockGrants implements StockDemand {
             return Set.of();
         }
         queue.lock();
-        return keys(inventory.locations(LocationType.PLANT), queue.connected(skus));
+        return keys(locations.of(LocationType.PLANT), queue.connected(skus));
     }
 
     @EventListener
@@ -76,7 +80,7 @@ class StockGrants implements StockDemand {
         if (connected.isEmpty()) {
             return;
         }
-        List<Location> plants = inventory.locations(LocationType.PLANT);
+        List<Location> plants = locations.of(LocationType.PLANT);
         Supply supply = new Supply(plants, inventory.lock(keys(plants, connected)));
         for (StockWaiter waiter : queue.waitersFor(connected)) {
             serve(waiter, supply, asking);

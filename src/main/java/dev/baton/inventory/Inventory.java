@@ -1,13 +1,11 @@
 package dev.baton.inventory;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.inventory.ReserveResult.Reserved;
 import dev.baton.inventory.ReserveResult.Short;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
-import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.Sku;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,17 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reserves, releases, issues and receives stock. Every call may be repeated: it takes effect once. */
+/** Reserves stock, gives it back, lets it leave and arrive. Every call may be repeated: it takes effect once. */
 @Service
 @Transactional
 public class Inventory {
@@ -34,31 +28,28 @@ public class Inventory {
     private final Locations locations;
     private final Stocks stocks;
     private final Reservations reservations;
-    private final Movements movements;
     private final LowStock lowStock;
     private final InventoryProperties properties;
-    private final ObjectProvider<StockDemand> demands;
-    private final ApplicationEventPublisher events;
+    private final Arrivals arrivals;
+    private final GoodsMovements movements;
     private final Clock clock;
 
     Inventory(
             Locations locations,
             Stocks stocks,
             Reservations reservations,
-            Movements movements,
             LowStock lowStock,
             InventoryProperties properties,
-            ObjectProvider<StockDemand> demands,
-            ApplicationEventPublisher events,
+            Arrivals arrivals,
+            GoodsMovements movements,
             Clock clock) {
         this.locations = locations;
         this.stocks = stocks;
         this.reservations = reservations;
-        this.movements = movements;
         this.lowStock = lowStock;
         this.properties = properties;
-        this.demands = demands;
-        this.events = events;
+        this.arrivals = arrivals;
+        this.movements = movements;
         this.clock = clock;
     }
 
@@ -81,7 +72,7 @@ public class Inventory {
         List<StockLine> wanted = StockLine.bySku(lines);
         Map<StockKey, Quantity> available = stocks
                 .lock(wanted.stream().map(line -> new StockKey(location, line.sku())).toList());
-        List<Shortage> shortages = wanted.stream().flatMap(line -> shortage(line, location, available)).toList();
+        List<Shortage> shortages = Shortage.of(location, wanted, available);
         if (!shortages.isEmpty()) {
             return reservations.find(reference).isPresent() ? new Reserved() : new Short(shortages);
         }
@@ -89,13 +80,6 @@ public class Inventory {
         lowStock.tell(location, reservations.reserve(
                 reference, location, wanted, destination, now, now.plus(properties.reservationLifetime())));
         return new Reserved();
-    }
-
-    private static Stream<Shortage> shortage(StockLine line, LocationId location, Map<StockKey, Quantity> available) {
-        Quantity there = available.getOrDefault(new StockKey(location, line.sku()), Quantity.ZERO);
-        return there.compareTo(line.quantity()) < 0
-                ? Stream.of(new Shortage(line.sku(), line.quantity(), there))
-                : Stream.empty();
     }
 
     /**
@@ -142,81 +126,84 @@ public class Inventory {
             return false;
         }
         Reservation reservation = found.get();
-        Location location = require(reservation.location());
+        Location location = locations.require(reservation.location());
         Set<Sku> skus = reservation.lines().stream().map(StockLine::sku).collect(toUnmodifiableSet());
-        lockForArrival(location, skus);
+        arrivals.lock(location, skus);
         boolean given = condition.getAsBoolean() && reservations.release(reference, clock.instant());
         if (given) {
-            events.publishEvent(new StockArrived(location, skus));
+            arrivals.tell(location, skus);
         }
         return given;
     }
 
     /**
-     * Goods issue: reserved stock leaves its location.
+     * Keeps reserved stock from being withdrawn, since it is about to be issued.
+     *
+     * @return false if nothing is reserved under the reference any more
+     */
+    public boolean beginIssue(String reference) {
+        return reservations.issuingSince(reference, clock.instant());
+    }
+
+    /** Takes back that reserved stock is about to be issued. */
+    public void abandonIssue(String reference) {
+        reservations.issuingSince(reference, null);
+    }
+
+    /**
+     * Goods issue for an order: reserved stock leaves its location.
      *
      * @param document the delivery with which it leaves, such as SAP's number
      * @throws IllegalStateException if nothing is reserved under the reference
      */
     public void issue(String reference, String document) {
+        issue(reference, MovementReason.ISSUE, document);
+    }
+
+    /** Reserved stock leaves its location for another reason; see the other form. */
+    public void issue(String reference, MovementReason reason, String document) {
         stocks.lockReserved(reference);
-        if (!reservations.issue(reference, document, clock.instant()) && reservations.find(reference).isEmpty()) {
+        if (!reservations.issue(reference, reason, document, clock.instant())
+                && reservations.find(reference).isEmpty()) {
             throw new IllegalStateException("nothing is reserved for " + reference);
         }
     }
 
     /**
-     * Goods receipt: stock that was issued with a destination arrives there.
+     * Goods receipt of an order: all stock that was issued with a destination arrives there.
      *
      * @param document the receipt's number
      * @throws IllegalStateException if nothing was issued to a destination under the reference
      */
     public void arrive(String reference, String document) {
-        Reservation issued = reservations.find(reference)
-                .filter(found -> found.state() != Reservation.State.RESERVED)
-                .orElseThrow(() -> new IllegalStateException("nothing was issued for " + reference));
-        LocationId destination = issued.destination();
-        if (destination == null) {
-            throw new IllegalStateException("what was issued for " + reference + " has no destination");
-        }
-        if (reservations.arrive(reference, clock.instant())) {
-            receive(destination, issued.lines(), "GOODS_RECEIPT", document);
-        }
+        arrive(reference, issued(reference).underWay(), MovementReason.GOODS_RECEIPT, document);
     }
 
     /**
-     * Stock comes in.
+     * Some of the stock that was issued with a destination arrives there.
      *
-     * @param reason why, in capitals, such as {@code RECEIPT}
-     * @param document what it comes with; a document counts once per location and reason
-     * @return false if this document was received before, so that nothing changes
-     * @throws NotFoundException if there is no such location
-     * @throws ConflictException if the document was received before with other lines
-     * @throws dev.baton.platform.problem.RefusedException if the stock would be more than can be counted
+     * @param document the receipt's number, which counts once
+     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @throws dev.baton.platform.problem.ConflictException if more arrives than is under way, or the document came with other lines
      */
-    public boolean receive(LocationId id, List<StockLine> lines, String reason, String document) {
-        Location location = require(id);
-        List<StockLine> arriving = StockLine.bySku(lines);
-        List<StockLine> known = movements.received(id, reason, document);
-        if (!known.isEmpty()) {
-            if (!known.equals(arriving)) {
-                throw new ConflictException(document + " was received at " + id + " with other lines.");
-            }
-            return false;
+    public void arrive(String reference, List<StockLine> lines, MovementReason reason, String document) {
+        LocationId destination = issued(reference).destination();
+        if (destination == null) {
+            throw new IllegalStateException("what was issued for " + reference + " has no destination");
         }
-        Set<Sku> skus = arriving.stream().map(StockLine::sku).collect(toUnmodifiableSet());
-        lockForArrival(location, skus);
-        movements.receive(id, arriving, reason, document, clock.instant());
-        events.publishEvent(new StockArrived(location, skus));
-        return true;
+        List<StockLine> arriving = StockLine.bySku(lines);
+        if (!arriving.isEmpty() && movements.receive(destination, arriving, reason, document)
+                && !reservations.arrive(reference, arriving, clock.instant())) {
+            throw new ConflictException(
+                    "Less is under way for " + reference + " than has arrived with " + document + ".");
+        }
     }
 
-    private void lockForArrival(Location location, Set<Sku> skus) {
-        Set<StockKey> awaited = demands.stream()
-                .flatMap(demand -> demand.awaitedWith(location, skus).stream())
-                .collect(toCollection(TreeSet::new));
-        skus.forEach(sku -> awaited.add(new StockKey(location.id(), sku)));
-        stocks.lock(awaited);
+    private Reservation issued(String reference) {
+        reservations.lockIssued(reference);
+        return reservations.find(reference)
+                .filter(found -> found.state() != Reservation.State.RESERVED)
+                .orElseThrow(() -> new IllegalStateException("nothing was issued for " + reference));
     }
 
     /**
@@ -239,29 +226,5 @@ public class Inventory {
     @Transactional(readOnly = true)
     public Optional<Reservation> reservation(String reference) {
         return reservations.find(reference);
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Location> location(LocationId id) {
-        return locations.find(id);
-    }
-
-    /** All locations of a type by id. */
-    @Transactional(readOnly = true)
-    public List<Location> locations(LocationType type) {
-        return locations.of(type);
-    }
-
-    /**
-     * Opens a location, or changes the one with its id.
-     *
-     * @return false if it is open and exactly like this
-     */
-    public boolean openLocation(Location location) {
-        return locations.put(location);
-    }
-
-    private Location require(LocationId id) {
-        return locations.find(id).orElseThrow(() -> new NotFoundException("location " + id));
     }
 }

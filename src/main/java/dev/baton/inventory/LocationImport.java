@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class LocationImport implements ImportKind {
 
-    private final Inventory inventory;
+    private final Locations locations;
 
-    LocationImport(Inventory inventory) {
-        this.inventory = inventory;
+    LocationImport(Locations locations) {
+        this.locations = locations;
     }
 
     @Override
@@ -45,6 +45,6 @@ public class LocationImport implements ImportKind {
         var customer = cells.optional("customerId", Function.identity());
         Location location = cells
                 .take(() -> new Location(id.get(), type.get(), name.get(), region.get(), customer.get()));
-        return inventory.openLocation(location) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+        return locations.open(location) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 }

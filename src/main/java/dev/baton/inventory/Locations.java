@@ -1,13 +1,15 @@
 package dev.baton.inventory;
 
+import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The places where stock is kept. */
 @Repository
-class Locations {
+public class Locations {
 
     private static final String SELECT = "SELECT id, type, name, region, customer_id FROM location ";
 
@@ -17,16 +19,27 @@ class Locations {
         this.jdbc = jdbc;
     }
 
-    Optional<Location> find(LocationId id) {
+    public Optional<Location> find(LocationId id) {
         return jdbc.sql(SELECT + "WHERE id = ?").param(id.value()).query(Row.as(Locations::location)).optional();
     }
 
-    List<Location> of(LocationType type) {
+    /** @throws NotFoundException if there is no such location */
+    Location require(LocationId id) {
+        return find(id).orElseThrow(() -> new NotFoundException("location " + id));
+    }
+
+    /** All of a type by id. */
+    public List<Location> of(LocationType type) {
         return jdbc.sql(SELECT + "WHERE type = ? ORDER BY id").param(type.name()).query(Row.as(Locations::location))
                 .list();
     }
 
-    boolean put(Location location) {
+    /**
+     * Opens a location, or changes the one with its id.
+     *
+     * @return false if it is open and exactly like this
+     */
+    public boolean open(Location location) {
         return jdbc.sql("""
                 INSERT INTO location AS known (id, type, name, region, customer_id) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name, region = excluded.region,

@@ -17,5 +17,5 @@ public record Movement(
         Sku sku,
         Quantity quantity,
         Quantity onHand,
-        String reason,
+        MovementReason reason,
         String document) {}

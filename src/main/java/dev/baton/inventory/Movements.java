@@ -23,44 +23,67 @@ class Movements {
         this.jdbc = jdbc;
     }
 
-    /** What came in with a document, in the order of products; empty if it did not. */
-    List<StockLine> received(LocationId location, String reason, String document) {
+    /** What a document moved at a location, in the order of products; empty if it did not. */
+    List<StockChange> with(LocationId location, MovementReason reason, String document) {
         return jdbc.sql("""
                 SELECT sku, quantity FROM stock_movement WHERE document = ? AND location = ? AND reason = ?
                 ORDER BY sku COLLATE "C" """)
-                .params(document, location.value(), reason)
-                .query(Row.as(row -> new StockLine(
-                        new Sku(row.text("sku")), row.quantity("quantity"))))
+                .params(document, location.value(), reason.name())
+                .query(Row.as(row -> new StockChange(new Sku(row.text("sku")), row.quantity("quantity"))))
                 .list();
     }
 
-    void receive(LocationId location, List<StockLine> lines, String reason, String document, Instant now) {
+    /**
+     * Changes what is on hand, and says so.
+     *
+     * @return those products that fell below their minimum by it
+     */
+    List<LowStock.Fall> post(
+            LocationId location,
+            List<StockChange> changes,
+            MovementReason reason,
+            String document,
+            Instant now) {
         try {
-            jdbc.sql("""
-                    WITH arrived AS (
-                        SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS arrived (sku, quantity)
-                    ), stocked AS (
-                        INSERT INTO stock AS held (location, sku, on_hand)
-                        SELECT :location, sku, quantity FROM arrived ORDER BY sku
-                        ON CONFLICT (location, sku) DO UPDATE SET on_hand = held.on_hand + excluded.on_hand
-                        RETURNING sku, on_hand, on_hand - reserved AS available
-                    ), enough AS (
-                        UPDATE stock_threshold threshold SET low_since = NULL FROM stocked
-                        WHERE threshold.location = :location AND threshold.sku = stocked.sku
-                          AND low_since IS NOT NULL AND stocked.available >= minimum
-                    )
-                    INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
-                    SELECT :location, sku, arrived.quantity, stocked.on_hand, :reason, :document, :now
-                    FROM arrived JOIN stocked USING (sku)""")
-                    .param("skus", Columns.of(lines, StockLine::sku))
-                    .param("quantities", Columns.of(lines, StockLine::quantity))
+            return jdbc
+                    .sql("""
+                            WITH change AS (
+                                SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS change (sku, quantity)
+                            ), kept AS (
+                                UPDATE stock SET on_hand = on_hand + change.quantity FROM change
+                                WHERE stock.location = :location AND stock.sku = change.sku
+                                RETURNING stock.sku, on_hand, available
+                            ), opened AS (
+                                INSERT INTO stock AS held (location, sku, on_hand)
+                                SELECT :location, sku, quantity FROM change
+                                WHERE NOT EXISTS (SELECT FROM stock WHERE location = :location AND stock.sku = change.sku)
+                                ORDER BY sku
+                                ON CONFLICT (location, sku) DO UPDATE SET on_hand = held.on_hand + excluded.on_hand
+                                RETURNING sku, on_hand, available
+                            ), stocked AS (
+                                SELECT * FROM kept UNION ALL SELECT * FROM opened
+                            ), reviewed AS (
+                                UPDATE stock_threshold threshold SET low_since = CASE WHEN available < minimum THEN :now::timestamptz END
+                                FROM stocked
+                                WHERE threshold.location = :location AND threshold.sku = stocked.sku
+                                  AND (low_since IS NULL) = (available < minimum)
+                                RETURNING threshold.sku, available, minimum, low_since
+                            ), moved AS (
+                                INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                                SELECT :location, sku, change.quantity, stocked.on_hand, :reason, :document, :now
+                                FROM change JOIN stocked USING (sku)
+                            )
+                            SELECT sku, available, minimum FROM reviewed WHERE low_since IS NOT NULL""")
+                    .param("skus", Columns.of(changes, StockChange::sku))
+                    .param("quantities", Columns.of(changes, StockChange::quantity))
                     .param("location", location.value())
-                    .param("reason", reason)
+                    .param("reason", reason.name())
                     .param("document", document)
                     .param("now", Row.at(now))
-                    .update();
+                    .query(Row.as(LowStock::fall))
+                    .list();
         } catch (DuplicateKeyException twin) {
-            throw new ConflictException(document + " is being received at " + location + " by somebody else.");
+            throw new ConflictException(document + " is being taken at " + location + " by somebody else.");
         } catch (DataIntegrityViolationException refused) {
             throw isTooMuch(refused)
                     ? new RefusedException("/lines", "bring the stock to more than can be counted")

@@ -1,11 +1,14 @@
 package dev.baton.inventory;
 
+import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,8 +20,16 @@ class Reservations {
     private record Part(
             LocationId location,
             StockLine line,
+            Quantity arrived,
             Reservation.State state,
-            @Nullable LocationId destination) {}
+            @Nullable LocationId destination) {
+
+        Stream<StockLine> underWay() {
+            return state == Reservation.State.ISSUED
+                    ? Stream.of(new StockLine(line.sku(), line.quantity().minus(arrived)))
+                    : Stream.empty();
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -28,14 +39,14 @@ class Reservations {
 
     Optional<Reservation> find(String reference) {
         List<Part> parts = jdbc.sql("""
-                SELECT location, sku, quantity, state, destination FROM reservation
+                SELECT location, sku, quantity, arrived, state, destination FROM reservation
                 WHERE reference = ? AND state <> 'RELEASED' ORDER BY location, sku""")
                 .param(reference)
                 .query(Row.as(Reservations::part))
                 .list();
-        return parts.stream().findFirst().map(first -> new Reservation(
-                reference, first.location(), parts.stream().map(Part::line).toList(), first.state(),
-                first.destination()));
+        return parts.stream().min(Comparator.comparing(Part::state)).map(least -> new Reservation(
+                reference, least.location(), parts.stream().map(Part::line).toList(),
+                parts.stream().flatMap(Part::underWay).toList(), least.state(), least.destination()));
     }
 
     /** @return those products that fell below their minimum by it */
@@ -53,7 +64,7 @@ class Reservations {
                     UPDATE stock SET reserved = reserved + wanted.quantity FROM wanted
                     WHERE stock.location = :location AND stock.sku = wanted.sku
                       AND NOT EXISTS (SELECT FROM reservation WHERE reference = :reference AND state <> 'RELEASED')
-                    RETURNING stock.sku, wanted.quantity, stock.on_hand - stock.reserved AS available
+                    RETURNING stock.sku, wanted.quantity, stock.available
                 ), noted AS (
                     INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at)
                     SELECT :reference, :location, sku, quantity, :destination, :now, :expiry FROM taken
@@ -82,7 +93,7 @@ class Reservations {
                 ), given AS (
                     UPDATE stock SET reserved = reserved - ended.quantity FROM ended
                     WHERE stock.location = ended.location AND stock.sku = ended.sku
-                    RETURNING stock.location, stock.sku, stock.on_hand - stock.reserved AS available
+                    RETURNING stock.location, stock.sku, stock.available
                 ), enough AS (
                     UPDATE stock_threshold threshold SET low_since = NULL FROM given
                     WHERE threshold.location = given.location AND threshold.sku = given.sku
@@ -108,7 +119,7 @@ class Reservations {
                     SELECT id FROM reservation WHERE reference = ? AND state = 'RESERVED' ORDER BY id FOR UPDATE
                 )
                 UPDATE reservation SET expires_at = ? FROM standing WHERE reservation.id = standing.id""")
-                .params(reference, expiry == null ? null : Row.at(expiry))
+                .params(reference, Row.atOrNull(expiry))
                 .update() > 0;
     }
 
@@ -133,7 +144,17 @@ class Reservations {
                 .isEmpty();
     }
 
-    boolean issue(String reference, String document, Instant now) {
+    /**
+     * @param since null if it is not being issued any more
+     * @return false if nothing is reserved
+     */
+    boolean issuingSince(String reference, @Nullable Instant since) {
+        return jdbc.sql("UPDATE reservation SET issuing_since = ? WHERE reference = ? AND state = 'RESERVED'")
+                .params(Row.atOrNull(since), reference)
+                .update() > 0;
+    }
+
+    boolean issue(String reference, MovementReason reason, String document, Instant now) {
         return jdbc.sql("""
                 WITH ended AS (
                     UPDATE reservation SET state = 'ISSUED', document = :document, ended_at = :now
@@ -145,18 +166,36 @@ class Reservations {
                     RETURNING stock.location, stock.sku, -ended.quantity AS quantity, stock.on_hand
                 )
                 INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
-                SELECT location, sku, quantity, on_hand, 'ISSUE', :document, :now FROM gone""")
+                SELECT location, sku, quantity, on_hand, :reason, :document, :now FROM gone""")
                 .param("reference", reference)
+                .param("reason", reason.name())
                 .param("document", document)
                 .param("now", Row.at(now))
                 .update() > 0;
     }
 
-    boolean arrive(String reference, Instant now) {
-        return jdbc
-                .sql("UPDATE reservation SET state = 'ARRIVED', ended_at = ? WHERE reference = ? AND state = 'ISSUED'")
-                .params(Row.at(now), reference)
-                .update() > 0;
+    /** Keeps others from noting an arrival until the transaction ends. */
+    void lockIssued(String reference) {
+        jdbc.sql("SELECT id FROM reservation WHERE reference = ? AND state = 'ISSUED' ORDER BY id FOR UPDATE")
+                .param(reference)
+                .query(Long.class)
+                .list();
+    }
+
+    /** @return false if less is under way of a product, so that the caller has to take everything back */
+    boolean arrive(String reference, List<StockLine> lines, Instant now) {
+        return jdbc.sql("""
+                UPDATE reservation SET arrived = arrived + came.quantity,
+                    state = CASE WHEN arrived + came.quantity = reservation.quantity THEN 'ARRIVED' ELSE state END,
+                    ended_at = :now
+                FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS came (sku, quantity)
+                WHERE reference = :reference AND reservation.sku = came.sku AND state = 'ISSUED'
+                  AND arrived + came.quantity <= reservation.quantity""")
+                .param("reference", reference)
+                .param("skus", Columns.of(lines, StockLine::sku))
+                .param("quantities", Columns.of(lines, StockLine::quantity))
+                .param("now", Row.at(now))
+                .update() == lines.size();
     }
 
     private static Part part(Row row) {
@@ -164,6 +203,7 @@ class Reservations {
         return new Part(
                 new LocationId(row.text("location")),
                 new StockLine(new Sku(row.text("sku")), row.quantity("quantity")),
+                row.quantity("arrived"),
                 row.constant("state", Reservation.State.class),
                 destination == null ? null : new LocationId(destination));
     }

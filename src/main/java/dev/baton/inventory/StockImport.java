@@ -20,13 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class StockImport implements ImportKind {
 
-    private static final String REASON = "OPENING";
-
-    private final Inventory inventory;
+    private final GoodsMovements movements;
     private final Products products;
 
-    StockImport(Inventory inventory, Products products) {
-        this.inventory = inventory;
+    StockImport(GoodsMovements movements, Products products) {
+        this.movements = movements;
         this.products = products;
     }
 
@@ -59,7 +57,8 @@ public class StockImport implements ImportKind {
             throw new RefusedException("/sku", "there is no product " + line.sku());
         }
         // the document names the product, so that each product of a location has its own opening stock
-        boolean taken = inventory.receive(location.get(), List.of(line), REASON, REASON + ":" + line.sku());
+        boolean taken = movements.receive(
+                location.get(), List.of(line), MovementReason.OPENING, MovementReason.OPENING + ":" + line.sku());
         return taken ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 }

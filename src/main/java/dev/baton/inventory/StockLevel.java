@@ -6,6 +6,7 @@ import dev.baton.product.Sku;
 /**
  * What there is of a product at a location.
  *
+ * @param quarantined what is on hand but set apart, so that it does not leave
  * @param inTransit what was issued elsewhere and is on its way to the location
  */
 public record StockLevel(
@@ -14,5 +15,6 @@ public record StockLevel(
         LocationType locationType,
         Quantity onHand,
         Quantity reserved,
+        Quantity quarantined,
         Quantity available,
         Quantity inTransit) {}

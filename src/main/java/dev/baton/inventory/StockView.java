@@ -29,10 +29,11 @@ public class StockView {
         List<String> after = Cursor.read(cursor, 2);
         List<StockLevel> found = jdbc.sql("""
                 SELECT sku, location.id AS location, type, coalesce(on_hand, 0) AS on_hand,
-                    coalesce(reserved, 0) AS reserved, coalesce(in_transit, 0) AS in_transit
-                FROM (SELECT location, sku, on_hand, reserved FROM stock) held
+                    coalesce(reserved, 0) AS reserved, coalesce(quarantined, 0) AS quarantined,
+                    coalesce(available, 0) AS available, coalesce(in_transit, 0) AS in_transit
+                FROM stock held
                 FULL JOIN (
-                    SELECT destination AS location, sku, sum(quantity) AS in_transit FROM reservation
+                    SELECT destination AS location, sku, sum(quantity - arrived) AS in_transit FROM reservation
                     WHERE state = 'ISSUED' AND destination IS NOT NULL
                       AND (:sku::text IS NULL OR sku = :sku) AND (:location::text IS NULL OR destination = :location)
                     GROUP BY destination, sku
@@ -102,12 +103,13 @@ public class StockView {
     private static StockLevel level(Row row) {
         return new StockLevel(new Sku(row.text("sku")), new LocationId(row.text("location")),
                 row.constant("type", LocationType.class), row.quantity("on_hand"), row.quantity("reserved"),
-                row.quantity("on_hand").minus(row.quantity("reserved")), row.quantity("in_transit"));
+                row.quantity("quarantined"), row.quantity("available"), row.quantity("in_transit"));
     }
 
     private static Numbered movement(Row row) {
         return new Numbered(row.number("id"), new Movement(row.instant("at"), new LocationId(row.text("location")),
-                new Sku(row.text("sku")), row.quantity("quantity"), row.quantity("on_hand"), row.text("reason"),
+                new Sku(row.text("sku")), row.quantity("quantity"), row.quantity("on_hand"),
+                row.constant("reason", MovementReason.class),
                 row.text("document")));
     }
 }

@@ -26,7 +26,7 @@ class Stocks {
     /** Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. */
     Map<StockKey, Quantity> lock(Collection<StockKey> keys) {
         List<Available> locked = jdbc.sql("""
-                SELECT location, sku, on_hand - reserved AS available FROM stock
+                SELECT location, sku, available FROM stock
                 WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
                 ORDER BY location, sku FOR NO KEY UPDATE""")
                 .param("locations", Columns.of(keys, StockKey::location))
@@ -51,17 +51,19 @@ class Stocks {
     }
 
     List<Stock> of(LocationType type, Collection<Sku> skus) {
-        return jdbc.sql("""
-                SELECT location.*, sku, on_hand, reserved FROM stock JOIN location ON location.id = stock.location
-                WHERE sku = ANY (:skus) AND type = :type
-                ORDER BY location.id, sku""")
+        return jdbc
+                .sql("""
+                        SELECT location.*, sku, on_hand, reserved, available FROM stock JOIN location ON location.id = stock.location
+                        WHERE sku = ANY (:skus) AND type = :type
+                        ORDER BY location.id, sku""")
                 .param("skus", Columns.of(skus, Sku::value))
                 .param("type", type.name())
                 .query(Row.as(row -> new Stock(
                         Locations.location(row),
                         new Sku(row.text("sku")),
                         row.quantity("on_hand"),
-                        row.quantity("reserved"))))
+                        row.quantity("reserved"),
+                        row.quantity("available"))))
                 .list();
     }
 }

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 public class ThresholdImport implements ImportKind {
 
     private final Thresholds thresholds;
-    private final Inventory inventory;
+    private final Locations locations;
     private final Products products;
 
-    ThresholdImport(Thresholds thresholds, Inventory inventory, Products products) {
+    ThresholdImport(Thresholds thresholds, Locations locations, Products products) {
         this.thresholds = thresholds;
-        this.inventory = inventory;
+        this.locations = locations;
         this.products = products;
     }
 
@@ -61,7 +61,7 @@ public class ThresholdImport implements ImportKind {
     }
 
     private void requireKnown(StockKey key) {
-        if (inventory.location(key.location()).isEmpty()) {
+        if (locations.find(key.location()).isEmpty()) {
             throw new RefusedException("/location", "there is no location " + key.location());
         }
         if (products.find(List.of(key.sku())).isEmpty()) {

@@ -48,7 +48,7 @@ public class Thresholds {
     private List<LowStock.Fall> review(StockKey key) {
         return jdbc.sql("""
                 WITH held AS (
-                    SELECT coalesce(sum(on_hand - reserved), 0) AS available FROM stock
+                    SELECT coalesce(sum(available), 0) AS available FROM stock
                     WHERE location = :location AND sku = :sku
                 ), reviewed AS (
                     UPDATE stock_threshold threshold SET low_since =

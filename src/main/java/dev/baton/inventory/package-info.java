@@ -1,9 +1,12 @@
 /**
- * Stock: what is on hand and what is reserved, per location and product, and everything that moves it.
+ * Stock: what is on hand, reserved, set apart and in transit, per location and product, and everything that moves it.
  *
  * <p><b>Reserving</b> takes all lines at one location or none. What is reserved stays on hand until it is issued; it is
- * then in transit to its destination, if it has one, until it arrives there. Each step happens once per reference or
+ * then in transit to its destination, if it has one, until it arrives there, at once or in parts. Each step happens once per reference or
  * document, however often it is asked for.
+ *
+ * <p><b>Withdrawing.</b> Where a count or SAP finds less than is reserved, the books follow, and the youngest reservations are given back
+ * ({@link dev.baton.inventory.StockWithdrawn}), but for those whose goods issue has begun.
  *
  * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
  * race, one finds that it came too late.
@@ -13,13 +16,13 @@
  * ({@link dev.baton.inventory.StockDemand}) while nothing is locked yet; afterwards it is told
  * ({@link dev.baton.inventory.StockArrived}) in the same transaction, and grants those who wait.
  *
- * <p><b>Held by the database:</b> reserved never exceeds on hand, neither is negative; a reference reserves a product at
+ * <p><b>Held by the database:</b> what is reserved and set apart never exceeds on hand, nothing is negative; a reference reserves a product at
  * a location once; a document moves a product at a location once per reason; movements cannot be changed or deleted.
  *
  * <p>When less than a threshold's minimum is available, {@code stock.low} is published once, and again only after there
  * was enough in between.
  *
- * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_threshold}.
+ * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product"})

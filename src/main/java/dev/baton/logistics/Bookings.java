@@ -1,8 +1,8 @@
 package dev.baton.logistics;
 
-import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.Locations;
 import dev.baton.logistics.BookingAnswer.Booked;
 import dev.baton.logistics.BookingAnswer.Refused;
 import dev.baton.logistics.Shipment.Booking;
@@ -29,7 +29,7 @@ public class Bookings {
     private final TransactionTemplate transactions;
     private final OrderFence fence;
     private final Orders orders;
-    private final Inventory inventory;
+    private final Locations locations;
     private final BookingRequests requests;
     private final Shipments shipments;
     private final Tracking tracking;
@@ -41,7 +41,7 @@ public class Bookings {
             TransactionTemplate transactions,
             OrderFence fence,
             Orders orders,
-            Inventory inventory,
+            Locations locations,
             BookingRequests requests,
             Shipments shipments,
             Tracking tracking,
@@ -51,7 +51,7 @@ public class Bookings {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
-        this.inventory = inventory;
+        this.locations = locations;
         this.requests = requests;
         this.shipments = shipments;
         this.tracking = tracking;
@@ -121,7 +121,7 @@ public class Bookings {
 
     private Location plant(Order order) {
         String location = Objects.requireNonNull(order.locationId(), "what is carried is reserved somewhere");
-        return inventory.location(new LocationId(location)).orElseThrow();
+        return locations.find(new LocationId(location)).orElseThrow();
     }
 
     private CarrierBooking settle(Intended intended) {

@@ -1,7 +1,7 @@
 package dev.baton.logistics;
 
-import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.Locations;
 import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 public class VehicleImport implements ImportKind {
 
     private final Vehicles vehicles;
-    private final Inventory inventory;
+    private final Locations locations;
 
-    VehicleImport(Vehicles vehicles, Inventory inventory) {
+    VehicleImport(Vehicles vehicles, Locations locations) {
         this.vehicles = vehicles;
-        this.inventory = inventory;
+        this.locations = locations;
     }
 
     @Override
@@ -48,7 +48,7 @@ public class VehicleImport implements ImportKind {
         var capacity = cells.required("capacity", Quantity::of);
         var unit = cells.text("unit");
         Vehicle vehicle = cells.take(() -> new Vehicle(id.get(), location.get(), capacity.get(), unit.get()));
-        if (inventory.location(vehicle.location()).isEmpty()) {
+        if (locations.find(vehicle.location()).isEmpty()) {
             throw new RefusedException("/location", "there is no location " + vehicle.location());
         }
         return vehicles.put(vehicle) ? ImportOutcome.accepted() : ImportOutcome.duplicate();

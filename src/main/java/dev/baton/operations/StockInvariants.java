@@ -6,9 +6,19 @@ import java.util.List;
 final class StockInvariants {
 
     static final List<Invariant> ALL = List.of(
-            new Invariant("Stock reserved is on hand", """
-                    SELECT sku || ' at ' || location || ': ' || reserved || ' reserved of ' || on_hand FROM stock
-                    WHERE reserved < 0 OR reserved > on_hand"""),
+            new Invariant("Stock reserved is on hand",
+                    """
+                            SELECT sku || ' at ' || location || ': ' || reserved || ' reserved and ' || quarantined || ' set apart of ' || on_hand
+                            FROM stock WHERE reserved < 0 OR quarantined < 0 OR reserved + quarantined > on_hand"""),
+            new Invariant("Stock set apart is the sum of what was set apart and given free",
+                    """
+                            SELECT s.sku || ' at ' || s.location || ': ' || s.quarantined || ' set apart, by its entries ' || coalesce(sum(q.quantity), 0)
+                            FROM stock s LEFT JOIN stock_quarantine q USING (location, sku)
+                            GROUP BY s.location, s.sku HAVING s.quarantined <> coalesce(sum(q.quantity), 0)"""),
+            new Invariant("No more arrives of stock than was issued",
+                    """
+                            SELECT reference || ': ' || arrived || ' of ' || quantity || ' of ' || sku || ' has arrived' FROM reservation
+                            WHERE arrived > quantity OR (state = 'ARRIVED') <> (arrived = quantity)"""),
             new Invariant("Stock reserved is what its reservations say",
                     """
                             SELECT s.sku || ' at ' || s.location || ': ' || s.reserved || ' reserved, by reservations '

@@ -104,6 +104,30 @@ class InventoryOverHttpTest {
     }
 
     @Test
+    void what_stock_keepers_enter_moves_stock_and_is_refused_where_there_is_not_enough() {
+        trade.receive(plant, line(sku, 10));
+
+        assertThat(enter("issues", "\"reason\": \"SCRAP\"", "2")).isEqualTo(201);
+        assertThat(enter("corrections", "\"note\": \"miscounted\"", "-1")).isEqualTo(201);
+        assertThat(enter("quarantines", "\"note\": \"dented\"", "3")).isEqualTo(201);
+        assertThat(enter("quarantines/releases", "\"note\": \"repaired\"", "1")).isEqualTo(201);
+        assertThat(enter("issues", "\"note\": \"too many\"", "6")).isEqualTo(409);
+        assertThat(enter("quarantines/releases", "\"note\": \"too many\"", "3")).isEqualTo(409);
+        assertThat(enter("issues", "\"reason\": \"ISSUE\"", "1")).isEqualTo(400);
+        assertThat(enter("corrections", "\"note\": \"\"", "0")).isEqualTo(400);
+
+        JsonNode level = stock.read("/api/inventory?sku=" + sku).path("items").get(0);
+        assertThat(level.path("onHand").asInt()).isEqualTo(7);
+        assertThat(level.path("quarantined").asInt()).isEqualTo(2);
+        assertThat(level.path("available").asInt()).isEqualTo(5);
+    }
+
+    private int enter(String what, String member, String quantity) {
+        return stock.post("/api/inventory/" + what, name("key"),
+                receipt(name("R"), quantity).replaceFirst("\\{", "{" + member + ", ")).getStatusCode().value();
+    }
+
+    @Test
     void opening_stock_is_taken_once_and_a_location_that_does_not_exist_is_refused() {
         String file = "location,sku,quantity\n" + plant + "," + sku + ",12.5\nNOWHERE," + sku + ",1\n"
                 + plant + ",NO-SUCH,1\n";

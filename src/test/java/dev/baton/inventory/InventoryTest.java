@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InventoryTest {
 
     private final Inventory inventory;
+    private final GoodsMovements movements;
     private final StockView view;
     private final JdbcClient jdbc;
     private final Trade trade;
@@ -39,8 +40,9 @@ class InventoryTest {
     private Sku pan = new Sku("unset");
 
     @Autowired
-    InventoryTest(Inventory inventory, StockView view, JdbcClient jdbc, BeanFactory beans) {
+    InventoryTest(Inventory inventory, GoodsMovements movements, StockView view, JdbcClient jdbc, BeanFactory beans) {
         this.inventory = inventory;
+        this.movements = movements;
         this.view = view;
         this.jdbc = jdbc;
         this.trade = new Trade(beans);
@@ -118,8 +120,8 @@ class InventoryTest {
         assertThat(view.movements(new StockFilter(kettle.value(), null, null), Limit.of(10), null).items())
                 .extracting(Movement::reason, Movement::quantity, Movement::onHand)
                 .containsExactly(
-                        tuple("ISSUE", Quantity.of(-4), Quantity.of(6)),
-                        tuple("RECEIPT", Quantity.of(10), Quantity.of(10)));
+                        tuple(MovementReason.ISSUE, Quantity.of(-4), Quantity.of(6)),
+                        tuple(MovementReason.RECEIPT, Quantity.of(10), Quantity.of(10)));
     }
 
     @Test
@@ -137,12 +139,12 @@ class InventoryTest {
 
         inventory.issue(order, "80000003-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.of(4)));
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.of(4)));
 
         inventory.arrive(order, "GR-" + order);
         inventory.arrive(order, "GR-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
-                Quantity.of(4), Quantity.ZERO, Quantity.of(4), Quantity.ZERO));
+                Quantity.of(4), Quantity.ZERO, Quantity.ZERO, Quantity.of(4), Quantity.ZERO));
     }
 
     @Test
@@ -150,13 +152,13 @@ class InventoryTest {
         List<StockLine> lines = List.of(line(kettle, 1), line(pan, 1));
         String document = name("R");
 
-        assertThat(inventory.receive(plant, lines, "RECEIPT", document)).isTrue();
-        assertThat(inventory.receive(plant, lines, "RECEIPT", document)).isFalse();
+        assertThat(movements.receive(plant, lines, MovementReason.RECEIPT, document)).isTrue();
+        assertThat(movements.receive(plant, lines, MovementReason.RECEIPT, document)).isFalse();
         assertThatExceptionOfType(ConflictException.class).isThrownBy(
-                () -> inventory.receive(plant, List.of(line(kettle, 2)), "RECEIPT", document));
-        assertThat(inventory.receive(trade.plant("EAST"), lines, "RECEIPT", document)).isTrue();
+                () -> movements.receive(plant, List.of(line(kettle, 2)), MovementReason.RECEIPT, document));
+        assertThat(movements.receive(trade.plant("EAST"), lines, MovementReason.RECEIPT, document)).isTrue();
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(
-                () -> inventory.receive(new LocationId(name("L")), lines, "RECEIPT", document));
+                () -> movements.receive(new LocationId(name("L")), lines, MovementReason.RECEIPT, document));
 
         assertStock(kettle, 11, 0);
     }
@@ -198,6 +200,6 @@ class InventoryTest {
         assertThat(view.levels(new StockFilter(sku.value(), plant.value(), null), Limit.of(10), null).items())
                 .singleElement()
                 .isEqualTo(new StockLevel(sku, plant, LocationType.PLANT, Quantity.of(onHand), Quantity.of(reserved),
-                        Quantity.of(onHand - reserved), Quantity.ZERO));
+                        Quantity.ZERO, Quantity.of(onHand - reserved), Quantity.ZERO));
     }
 }

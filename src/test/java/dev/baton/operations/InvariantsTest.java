@@ -73,6 +73,11 @@ class InvariantsTest {
                 List.of("INSERT INTO outbox (key, destination, type, payload, created_at) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
                         .formatted(ORDER)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
+                List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 0, 0, 3)".formatted(BROKEN)),
+                List.of("""
+                        INSERT INTO reservation (reference, location, sku, quantity, state, document, reserved_at, ended_at, arrived)
+                        VALUES ('%1$s', '%1$s', '%1$s', 1, 'ISSUED', 'D', now(), now(), 2)"""
+                        .formatted(BROKEN)),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"),
@@ -188,7 +193,7 @@ class InvariantsTest {
         jdbc.sql(
                 """
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
-                        WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'ledger_account'::regclass,
+                        WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
                             'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")

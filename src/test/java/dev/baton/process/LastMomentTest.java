@@ -3,8 +3,9 @@ package dev.baton.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -60,8 +61,8 @@ class LastMomentTest {
         String sku = shop.expected("100.00");
         Placed order = shop.place(distributor, sku, 10);
         journeys.awaitElement(order, "Gateway_AwaitStock");
-        unheard(order, () -> baton.getBean(Inventory.class).receive(new LocationId(Shop.PLANT),
-                List.of(new StockLine(new Sku(sku), Quantity.of(10))), "RECEIPT", order.id()));
+        unheard(order, () -> baton.getBean(GoodsMovements.class).receive(new LocationId(Shop.PLANT),
+                List.of(new StockLine(new Sku(sku), Quantity.of(10))), MovementReason.RECEIPT, order.id()));
         clock.advance(Duration.ofDays(7).plusMinutes(5));
         shop.awaitEnd(order, "COMPLETED");
         assertThat(journeys.elementsEntered(order)).containsSubsequence("Task_GiveUpWaitingForStock",

@@ -15,10 +15,10 @@ import dev.baton.customer.CustomerStatus;
 import dev.baton.customer.CustomerType;
 import dev.baton.customer.Customers;
 import dev.baton.customer.Registration;
-import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
 import dev.baton.platform.money.Money;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
@@ -46,7 +46,6 @@ final class Shop {
 
     private final Customers customers;
     private final Products products;
-    private final Inventory inventory;
     private final Journeys journeys;
     private final Simulators simulators;
     private final Clock clock;
@@ -56,13 +55,12 @@ final class Shop {
     Shop(ApplicationContext baton) {
         customers = baton.getBean(Customers.class);
         products = baton.getBean(Products.class);
-        inventory = baton.getBean(Inventory.class);
         journeys = baton.getBean(Journeys.class);
         simulators = baton.getBean(Simulators.class);
         clock = baton.getBean(TestClock.class);
         json = baton.getBean(ObjectMapper.class);
         http = RestClient.create("http://127.0.0.1:" + baton.getEnvironment().getRequiredProperty("local.server.port"));
-        inventory.openLocation(
+        baton.getBean(Locations.class).open(
                 new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
     }
 

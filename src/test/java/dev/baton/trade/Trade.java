@@ -6,10 +6,12 @@ import dev.baton.customer.CustomerStatus;
 import dev.baton.customer.CustomerType;
 import dev.baton.customer.Customers;
 import dev.baton.customer.Registration;
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
+import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
@@ -116,12 +118,13 @@ public final class Trade {
 
     public LocationId location(LocationType type, String region) {
         LocationId id = new LocationId(name("L"));
-        beans.getBean(Inventory.class).openLocation(new Location(id, type, "Location " + id, region, null));
+        beans.getBean(Locations.class).open(new Location(id, type, "Location " + id, region, null));
         return id;
     }
 
     public void receive(LocationId location, StockLine... lines) {
-        beans.getBean(Inventory.class).receive(location, Arrays.asList(lines), "RECEIPT", name("R"));
+        beans.getBean(GoodsMovements.class)
+                .receive(location, Arrays.asList(lines), MovementReason.RECEIPT, name("R"));
     }
 
     public static StockLine line(Sku sku, long quantity) {
