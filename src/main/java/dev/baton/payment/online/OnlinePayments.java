@@ -88,24 +88,25 @@ public class OnlinePayments {
     /**
      * Asks for a payment to be authorised, and captured if that is wished.
      *
-     * @throws ConflictException (409) if the account is closed
+     * @throws ConflictException (409) if another payment of the order is under way, or has paid it whole, or the account is closed
      * @throws dev.baton.platform.fence.OrderClosedException (409) if the order has been closed meanwhile
      */
     public OnlinePayment open(Routed routed, Caller caller) {
         NewPayment wish = routed.wish();
         OrderId order = wish.orderId();
-        if (order != null) {
-            fence.enter(order);
-            ledger.openAccount(payers.of(wish, caller).customer(), AccountKind.PREPAID, wish.amount().currency());
-        }
-        if (ledger.lock(routed.account()).status() == AccountStatus.CLOSED) {
-            throw new ConflictException("Account " + routed.account() + " is closed.");
-        }
         Money none = Money.zero(wish.amount().currency());
         OnlinePayment payment = new OnlinePayment(Ids.next(), routed.account(), order, routed.institution(), null,
                 routed.ruleId(), routed.reason(), wish.amount(), wish.capture(), caller.name(), clock.instant(),
                 new Sums(none, none, none, none, none, none, none), Status.REQUESTED);
-        payments.add(payment);
+        if (order == null) {
+            payments.add(payment);
+        } else {
+            fence.enter(order);
+            addFor(order, payment, payers.of(wish, caller).customer());
+        }
+        if (ledger.lock(routed.account()).status() == AccountStatus.CLOSED) {
+            throw new ConflictException("Account " + routed.account() + " is closed.");
+        }
         intents.authorise(payment);
         return payment;
     }
@@ -205,6 +206,16 @@ public class OnlinePayments {
                 throw new RefusedException("/amount", String.valueOf(unreadable.getMessage()));
             }
         }
+    }
+
+    private void addFor(OrderId order, OnlinePayment payment, String payer) {
+        String currency = payment.amount().currency();
+        ledger.openAccount(payer, AccountKind.PREPAID, currency);
+        if (!payments.add(payment)) {
+            throw new ConflictException("Another payment of the order is under way.");
+        }
+        // only now: what was under way until a moment ago may have been captured since
+        payers.requireOwing(order, payments.capturedFor(order, currency));
     }
 
     private static Money amount(@Nullable Asked asked, Money all) {

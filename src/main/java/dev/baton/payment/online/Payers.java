@@ -63,6 +63,14 @@ class Payers {
         throw new RefusedException("/accountId", "an account or an order must be named");
     }
 
+    /** @throws ConflictException (409) if the order is paid whole by what was captured for it */
+    void requireOwing(OrderId id, Money captured) {
+        Order order = orders.get(id);
+        if (captured.compareTo(order.total()) >= 0) {
+            throw new ConflictException("Order " + order.number() + " has been paid.");
+        }
+    }
+
     private Payer payer(OrderId id, Money amount, Caller caller) {
         Order order = orders.find(id)
                 .filter(found -> caller.sees(found.customerId().value()))

@@ -4,6 +4,7 @@ import dev.baton.ledger.AccountId;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class StoredPayments {
         this.jdbc = jdbc;
     }
 
-    /** @return false if the institution's payment is known already */
+    /** @return false if the institution's payment is known already, or another payment of the order is under way */
     boolean add(OnlinePayment payment) {
         OrderId order = payment.orderId();
         return jdbc
@@ -30,7 +31,7 @@ class StoredPayments {
                         INSERT INTO payment (id, account_id, order_id, institution, institution_payment_id, rule_id, reason, currency, amount,
                             capture_at_once, requested_by, requested_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT payment_at_institution DO NOTHING""")
+                        ON CONFLICT DO NOTHING""")
                 .params(payment.id(), payment.accountId().value(), order == null ? null : order.value(),
                         payment.institution(), payment.institutionPaymentId(), payment.ruleId(), payment.reason(),
                         payment.amount().currency(), payment.amount().minor(), payment.captureAtOnce(),
@@ -48,6 +49,15 @@ class StoredPayments {
                 .params(institution, institutionPaymentId)
                 .query(Row.as(StoredPayments::payment))
                 .optional();
+    }
+
+    /** What was captured for an order and not refunded, also by payments that have just ended. */
+    Money capturedFor(OrderId order, String currency) {
+        long minor = jdbc.sql("SELECT coalesce(sum(captured - refunded), 0)::bigint FROM payment WHERE order_id = ?")
+                .param(order.value())
+                .query(Long.class)
+                .single();
+        return new Money(minor, currency);
     }
 
     /** Whoever adds or ends requests of a payment has locked it before. */

@@ -13,6 +13,7 @@
  * refunded is held there until the institution has paid it back.
  * <li>A notification may come before, after, instead of and more often than the answer. One that does not fit is kept unapplied, with
  * the reason, and is tried again by the sweep.
+ * <li>Of the payments of one order one is under way at a time, and none is begun once it is paid whole.
  * <li>What is captured for an order that has been closed meanwhile goes back to who paid.
  * <li>An authorisation that has expired is voided and not asked for again: that would need who pays.
  * <li>What an institution pays in unasked, with an account for a reference, becomes a payment like any other.

@@ -174,6 +174,56 @@ class OnlinePaymentsTest {
     }
 
     @Test
+    void an_order_is_paid_in_parts_one_after_the_other_and_not_twice() {
+        OrderId order = scene.order("80.00");
+        String first = PaymentScene.id(scene.ask("""
+                {"orderId": "%s", "amount": "50.00", "currency": "CNY", "capture": false}""".formatted(order)));
+        scene.becomes(first, "AUTHORISED");
+
+        ResponseEntity<JsonNode> beside = scene.pay(order, "30.00");
+        assertThat(beside.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(beside.getBody())).contains("Another payment of the order is under way.");
+        scene.follow(first, "captures", "50.00");
+        scene.becomes(first, "CAPTURED");
+
+        scene.becomes(PaymentScene.id(scene.pay(order, "30.00")), "CAPTURED");
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+    }
+
+    @Test
+    void an_order_that_was_paid_before_its_money_is_held_is_not_paid_again() {
+        OrderId order = scene.order("80.00");
+        unpriced(order);
+        scene.becomes(PaymentScene.id(scene.pay(order, "80.00")), "CAPTURED");
+
+        ResponseEntity<JsonNode> again = scene.pay(order, "80.00");
+
+        assertThat(again.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(again.getBody())).contains("has been paid");
+    }
+
+    @Test
+    void an_order_whose_payment_was_voided_or_refunded_is_paid_anew() {
+        OrderId order = scene.order("80.00");
+        unpriced(order);
+        String voided = PaymentScene.id(scene.ask("""
+                {"orderId": "%s", "amount": "80.00", "currency": "CNY", "capture": false}""".formatted(order)));
+        scene.becomes(voided, "AUTHORISED");
+        scene.follow(voided, "voids", "80.00");
+        scene.becomes(voided, "VOIDED");
+        String refunded = PaymentScene.id(scene.pay(order, "80.00"));
+        scene.becomes(refunded, "CAPTURED");
+        scene.follow(refunded, "refunds", "80.00");
+        scene.becomes(refunded, "REFUNDED");
+
+        scene.becomes(PaymentScene.id(scene.pay(order, "80.00")), "CAPTURED");
+    }
+
+    private void unpriced(OrderId order) {
+        jdbc.sql("UPDATE orders SET status = 'RECEIVED' WHERE id = ?").param(order.value()).update();
+    }
+
+    @Test
     void a_top_up_lets_waiting_orders_go_on() {
         Trade trade = new Trade(beans);
         OrderId waiting = trade.priced(scene.customer, PaymentMethod.PREPAID, line(trade.product("50.00"), 1));

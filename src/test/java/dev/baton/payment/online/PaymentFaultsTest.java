@@ -242,6 +242,17 @@ class PaymentFaultsTest {
     }
 
     @Test
+    void of_many_payments_of_one_order_at_once_one_is_taken() {
+        OrderId order = scene.order("80.00");
+
+        List<Integer> answers = Race.of(32, number -> () -> scene.pay(order, "80.00").getStatusCode().value());
+
+        assertThat(answers).containsOnlyOnce(202).containsOnly(202, 409);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> scene.balance("posted"), "80.00"::equals);
+        assertThat(scene.pay(order, "80.00").getStatusCode().value()).isEqualTo(409);
+    }
+
+    @Test
     void a_request_that_many_settle_at_once_is_asked_for_once() {
         String amount = untold();
         StubMapping fault = scene.answers("authorisations", amount, serverError());
