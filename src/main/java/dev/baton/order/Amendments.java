@@ -25,7 +25,7 @@ public class Amendments {
     private final OrderFence fence;
     private final OrderStates states;
     private final StoredLines lines;
-    private final Closing closing;
+    private final Closings closings;
     private final Timeline timeline;
     private final ProcessCommands processes;
     private final Clock clock;
@@ -36,7 +36,7 @@ public class Amendments {
             OrderFence fence,
             OrderStates states,
             StoredLines lines,
-            Closing closing,
+            Closings closings,
             Timeline timeline,
             ProcessCommands processes,
             Clock clock) {
@@ -45,7 +45,7 @@ public class Amendments {
         this.fence = fence;
         this.states = states;
         this.lines = lines;
-        this.closing = closing;
+        this.closings = closings;
         this.timeline = timeline;
         this.processes = processes;
         this.clock = clock;
@@ -81,8 +81,8 @@ public class Amendments {
             // the revision tells the review that waits for this amendment from one that will wait for the next
             processes.wake(id, before.revision(), "order-amended");
         } else {
-            closing.restart(id);
-            processes.publish(id.toString(), Closing.INTERRUPTION, id.toString(), Map.of());
+            closings.restart(id);
+            closings.interrupt(id);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.baton.order;
 
-import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -26,7 +25,7 @@ public class Cancellations {
     private final OrderFence fence;
     private final OrderStates states;
     private final Timeline timeline;
-    private final ProcessCommands processes;
+    private final Closings closings;
     private final Clock clock;
 
     Cancellations(
@@ -34,13 +33,13 @@ public class Cancellations {
             OrderFence fence,
             OrderStates states,
             Timeline timeline,
-            ProcessCommands processes,
+            Closings closings,
             Clock clock) {
         this.orders = orders;
         this.fence = fence;
         this.states = states;
         this.timeline = timeline;
-        this.processes = processes;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -65,9 +64,9 @@ public class Cancellations {
         states.change(id, "cancel_reason = ?, cancel_requested_by = ?, cancel_requested_at = ?, restarting = false",
                 reason, caller.name(), Row.at(clock.instant()));
         timeline.add(id, "cancellation.requested", caller.name(), reason);
-        states.move(id, Closing.cancelling(ClosingReason.CANCEL_REQUESTED), OrderStatus.CANCELLING.from());
+        states.move(id, Closings.cancelling(ClosingReason.CANCEL_REQUESTED), OrderStatus.CANCELLING.from());
         if (!order.isClosing()) {
-            processes.publish(id.toString(), Closing.INTERRUPTION, id.toString(), Map.of());
+            closings.interrupt(id);
         }
     }
 

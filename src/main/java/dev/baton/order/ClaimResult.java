@@ -11,6 +11,6 @@ public sealed interface ClaimResult {
     /** Another instance drives the order: this one is to end itself, if that one is alive. */
     record ClaimedByOther(long processInstanceKey) implements ClaimResult {}
 
-    /** It has driven the order before a restart, and is only heard late: it is to end itself. */
+    /** The order has gone on without it, or has ended, and it is only heard late: it is to end itself. */
     record Retired() implements ClaimResult {}
 }

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Repository;
 class DecisionLog {
 
     /** Which revision is decided on, and under which version of the process. */
-                                                                                /** Which revision of an order is decided on, and by which version of its process. */
     private record Basis(int revision, @Nullable Long processDefinitionKey) {}
 
     private final JdbcClient jdbc;

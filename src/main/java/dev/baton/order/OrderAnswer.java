@@ -68,8 +68,6 @@ record OrderAnswer(
         }
     }
 
-    record Totals(Money subtotal, Money discount, Money total) {}
-
     record Discount(String policy, String reason, String kind, Money amount) {}
 
     /** What the order check found where that was the end of the order; any other review is told by the review itself. */

@@ -1,8 +1,6 @@
 package dev.baton.order;
 
-import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
-import dev.baton.customer.Customers;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -11,7 +9,6 @@ import dev.baton.platform.security.Caller;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +29,8 @@ public class Orders {
     private final StoredLines lines;
     private final StoredPricing pricing;
     private final OrderStates states;
-    private final Closing closing;
     private final Timeline timeline;
     private final DecisionLog decisions;
-    private final Customers customers;
 
     Orders(
             Intake intake,
@@ -43,19 +38,15 @@ public class Orders {
             StoredLines lines,
             StoredPricing pricing,
             OrderStates states,
-            Closing closing,
             Timeline timeline,
-            DecisionLog decisions,
-            Customers customers) {
+            DecisionLog decisions) {
         this.intake = intake;
         this.orders = orders;
         this.lines = lines;
         this.pricing = pricing;
         this.states = states;
-        this.closing = closing;
         this.timeline = timeline;
         this.decisions = decisions;
-        this.customers = customers;
     }
 
     /**
@@ -94,46 +85,6 @@ public class Orders {
     }
 
     /**
-     * Lets a process instance drive an order, unless another one does. The first one has it for good, and may claim it again after an
-     * amendment.
-     *
-     * @param processDefinitionKey the version of the process, which the versions of the order's decisions belong to
-     * @throws OrderClosedException if the order is being undone
-     */
-    public ClaimResult claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
-        boolean claimed = orders.claim(id, processInstanceKey, processDefinitionKey);
-        return claimed ? claimed(id) : otherDriver(id, processInstanceKey);
-    }
-
-    /**
-     * Lets a process instance drive an order in place of one that the engine has lost: a broker that dies hands out jobs of instances that
-     * it does not remember when it is back.
-     *
-     * @param lost no longer alive
-     * @throws OrderClosedException if the order is being undone
-     */
-    public ClaimResult takeOver(OrderId id, long lost, long processInstanceKey, long processDefinitionKey) {
-        if (orders.retire(id, lost)) {
-            timeline.add(id, "process.lost", Step.PROCESS, "The process engine has lost process instance " + lost);
-        }
-        return claim(id, processInstanceKey, processDefinitionKey);
-    }
-
-    private ClaimResult claimed(OrderId id) {
-        Order order = get(id);
-        Customer customer = customers.find(order.customerId()).orElseThrow();
-        return new ClaimResult.Claimed(order.number(), order.revision(),
-                Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
-    }
-
-    private ClaimResult otherDriver(OrderId id, long processInstanceKey) {
-        Long driver = get(id).processInstanceKey();
-        return driver == null || driver == processInstanceKey
-                ? new ClaimResult.Retired()
-                : new ClaimResult.ClaimedByOther(driver);
-    }
-
-    /**
      * Keeps what the order check found about the order's revision.
      *
      * @return false if it was kept before
@@ -167,12 +118,11 @@ public class Orders {
      */
     public void applyPricing(Order order, Pricing applied) {
         List<OrderLine> priced = applied.applyTo(order.lines());
-        Money subtotal = sum(priced, OrderLine::subtotal, order.currency());
-        Money discount = sum(priced, OrderLine::discount, order.currency());
-        Step step = Step.to(OrderStatus.PRICED, "Priced at " + subtotal.minus(discount) + " " + order.currency())
-                .with("subtotal", subtotal.minor())
-                .with("discount", discount.minor())
-                .with("total", subtotal.minus(discount).minor());
+        Totals totals = Totals.of(priced, order.currency());
+        Step step = Step.to(OrderStatus.PRICED, "Priced at " + totals.total() + " " + order.currency())
+                .with("subtotal", totals.subtotal().minor())
+                .with("discount", totals.discount().minor())
+                .with("total", totals.total().minor());
         if (states.take(order.id(), step, EnumSet.of(OrderStatus.RECEIVED))) {
             lines.price(order.id(), order.lines(), priced);
             pricing.keepPolicies(order.id(), order.revision(), applied.policies());
@@ -263,27 +213,6 @@ public class Orders {
     }
 
     /**
-     * Closes the order's fence and marks it as being undone, unless that was done before. The first reason stays. An amendment that came
-     * just before a deadline or that interrupted the process wins over both: the order is undone to start over.
-     *
-     * @param closingInstance the process instance that undoes it
-     * @param revision which the interrupted process worked on; null if it had not claimed the order yet, or was not interrupted
-     */
-    public void beginClosing(OrderId id, ClosingReason reason, long closingInstance, @Nullable Integer revision) {
-        closing.begin(id, reason, closingInstance, revision);
-    }
-
-    /**
-     * Ends an order of which everything is undone, or starts it over if that is what it was undone for.
-     *
-     * @param closingInstance the process instance that undid it
-     * @return where the order stands now
-     */
-    public OrderStatus close(OrderId id, long closingInstance) {
-        return closing.end(id, closingInstance);
-    }
-
-    /**
      * Adds to the order's timeline.
      *
      * @param type such as {@code shipment.booked}
@@ -312,9 +241,5 @@ public class Orders {
      */
     public void recordDecision(OrderId id, String decisionId, Object inputs, Object results, String decidedBy) {
         decisions.add(id, decisionId, inputs, results, decidedBy);
-    }
-
-    private static Money sum(List<OrderLine> lines, Function<OrderLine, Money> part, String currency) {
-        return lines.stream().map(part).reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restarting it is being undone in order to start over with its amended lines
  * @param cancelRequested whether its cancellation was asked for and taken
- * @param retiredInstances the processes that drove it before its restarts, and the closings that undid what they did
+ * @param retiredInstances the processes that drove it before its restarts or were lost, and the closings that undid what they did
  */
 record Standing(
         OrderStatus status,
@@ -22,6 +22,11 @@ record Standing(
     /** Whether no step forward may be taken: the order is being undone or has ended unfulfilled. */
     boolean isClosing() {
         return restarting || status.isClosing();
+    }
+
+    /** Whether the process that drove it has begun to undo it of itself, so that nothing was published to interrupt one. */
+    boolean isClosedByItsProcess() {
+        return status == OrderStatus.CANCELLING && closingReason != ClosingReason.CANCEL_REQUESTED;
     }
 
     /** Whether this process has done its work already and is only heard late. */

@@ -1,7 +1,6 @@
 package dev.baton.order;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
@@ -93,54 +92,6 @@ class StoredOrders {
         return jdbc.sql(SELECT + "WHERE o.id = ANY (?) ORDER BY o.created_at DESC, o.id DESC, l.line_no")
                 .param(ids.stream().map(OrderId::value).toArray(UUID[]::new))
                 .query(new OrderExtractor());
-    }
-
-    /**
-     * Lets a process instance have an order that no other one has.
-     *
-     * @return false if another instance has it, or it has ended
-     * @throws OrderClosedException if it is being undone
-     */
-    boolean claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
-        boolean claimed = jdbc
-                .sql("""
-                        UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition
-                         WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
-                           AND :instance <> ALL (retired_instance_keys) AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
-                .param("id", id.value())
-                .param("instance", processInstanceKey)
-                .param("definition", processDefinitionKey)
-                .update() == 1;
-        if (!claimed && isClosing(id, processInstanceKey)) {
-            throw new OrderClosedException(id);
-        }
-        return claimed;
-    }
-
-    /**
-     * Takes an order from the process instance that has it.
-     *
-     * @return false if that instance does not have it, or nothing is to be driven any more
-     */
-    boolean retire(OrderId id, long processInstanceKey) {
-        return jdbc
-                .sql("""
-                        UPDATE orders SET retired_instance_keys = retired_instance_keys || process_instance_key,
-                               process_instance_key = NULL, process_definition_key = NULL
-                         WHERE id = ? AND process_instance_key = ? AND NOT restarting
-                           AND status NOT IN ('COMPLETED', 'CANCELLING', 'REJECTED', 'CANCELLED')""")
-                .params(id.value(), processInstanceKey)
-                .update() == 1;
-    }
-
-    private boolean isClosing(OrderId id, long processInstanceKey) {
-        return jdbc.sql("""
-                SELECT (restarting OR status = 'CANCELLING') AND coalesce(process_instance_key, :instance) = :instance
-                  FROM orders WHERE id = :id""")
-                .param("id", id.value())
-                .param("instance", processInstanceKey)
-                .query(Boolean.class)
-                .single();
     }
 
     /** The order that has this reference. */

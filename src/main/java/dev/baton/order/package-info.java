@@ -8,7 +8,8 @@
  * <p>What holds here:
  * <ul>
  * <li>A customer's reference is unique per customer and channel, so an order comes in once, however often it is sent.
- * <li>One process instance drives an order: the first that claims it. A second one ends itself, unless the engine has lost the first.
+ * <li>One process instance drives an order: the first that claims it. A second one ends itself, or goes on in place of the first
+ * where the engine has lost that one.
  * <li>The lines add up to the total, to the minor unit, and freight is a line. Prices are those of the price list at intake.
  * <li>An order that is closing ({@code CANCELLING}) never goes on; it ends {@code REJECTED} or {@code CANCELLED} once all is undone.
  * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision.

@@ -4,6 +4,7 @@ import dev.baton.order.CheckFault;
 import dev.baton.order.LineKind;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Pricing;
+import dev.baton.order.Totals;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -39,16 +40,12 @@ public record Quote(
 
     public record Points(int earned, int spent) {}
 
-    public record Totals(Money subtotal, Money discount, Money total) {}
-
     static Quote of(
             String currency,
             List<OrderLine> priced,
             List<Pricing.AppliedPolicy> policies,
             List<CheckFault> checks) {
-        Money subtotal = priced.stream().map(OrderLine::subtotal).reduce(Money.zero(currency), Money::plus);
-        Money discount = priced.stream().map(OrderLine::discount).reduce(Money.zero(currency), Money::plus);
-        Money total = subtotal.minus(discount);
+        Totals totals = Totals.of(priced, currency);
         return new Quote(
                 currency,
                 priced.stream().map(Quote::line).toList(),
@@ -57,8 +54,8 @@ public record Quote(
                         .map(policy -> new Discount(policy.policy(), policy.reason(), policy.kind(), policy.amount()))
                         .toList(),
                 new Points(0, 0),
-                new Totals(subtotal, discount, total),
-                total,
+                totals,
+                totals.total(),
                 checks);
     }
 

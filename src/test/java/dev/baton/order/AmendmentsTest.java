@@ -32,6 +32,8 @@ class AmendmentsTest {
     private static final long CLOSING = 4711;
 
     private final Orders orders;
+    private final Claims claims;
+    private final Closings closings;
     private final Amendments amendments;
     private final Cancellations cancellations;
     private final OrderAnswers answers;
@@ -44,6 +46,8 @@ class AmendmentsTest {
     @Autowired
     AmendmentsTest(
             Orders orders,
+            Claims claims,
+            Closings closings,
             Amendments amendments,
             Cancellations cancellations,
             OrderAnswers answers,
@@ -52,6 +56,8 @@ class AmendmentsTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.orders = orders;
+        this.claims = claims;
+        this.closings = closings;
         this.amendments = amendments;
         this.cancellations = cancellations;
         this.answers = answers;
@@ -76,7 +82,7 @@ class AmendmentsTest {
         assertThatNoException().as("the same process goes on").isThrownBy(this::enter);
         Long instance = order.processInstanceKey();
         assertThat(instance).isNotNull();
-        assertThat(orders.claim(id, instance == null ? 0 : instance, 1))
+        assertThat(claims.claim(id, instance == null ? 0 : instance, 1))
                 .isInstanceOfSatisfying(ClaimResult.Claimed.class,
                         claimed -> assertThat(claimed.revision()).isEqualTo(2));
     }
@@ -91,8 +97,8 @@ class AmendmentsTest {
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
         assertThatExceptionOfType(OrderClosedException.class)
                 .isThrownBy(() -> orders.applyPricing(orders.get(id), Pricing.NONE));
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
 
         Order order = orders.get(id);
         assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.NONE);
@@ -105,12 +111,12 @@ class AmendmentsTest {
     @Test
     void jobs_of_the_undoing_that_come_late_leave_the_restarted_order_alone() {
         amend("3");
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        orders.close(id, CLOSING);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        closings.end(id, CLOSING);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThatNoException().isThrownBy(this::enter);
-        orders.close(id, CLOSING);
+        closings.end(id, CLOSING);
 
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
                 .containsOnlyOnce("order.restarted");
@@ -119,13 +125,13 @@ class AmendmentsTest {
     @Test
     void an_interruption_that_reaches_the_next_process_makes_the_order_start_over_again() {
         amend("3");
-        orders.beginClosing(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
-        orders.close(id, CLOSING);
+        closings.begin(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
+        closings.end(id, CLOSING);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, null);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, null);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
-        assertThat(orders.close(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(closings.end(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
         assertThatNoException().isThrownBy(this::enter);
     }
 
@@ -135,11 +141,11 @@ class AmendmentsTest {
         startOver(CLOSING);
         amend("5");
 
-        orders.close(id, CLOSING);
+        closings.end(id, CLOSING);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
         startOver(CLOSING + 1);
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThatNoException().isThrownBy(this::enter);
     }
 
@@ -149,8 +155,8 @@ class AmendmentsTest {
         amend("3");
         startOver(CLOSING);
 
-        assertThat(orders.claim(id, interrupted, 1)).isEqualTo(new ClaimResult.Retired());
-        assertThat(orders.claim(id, 1, 1)).isInstanceOf(ClaimResult.Claimed.class);
+        assertThat(claims.claim(id, interrupted, 1)).isEqualTo(new ClaimResult.Retired());
+        assertThat(claims.claim(id, 1, 1)).isInstanceOf(ClaimResult.Claimed.class);
     }
 
     @Test
@@ -173,13 +179,13 @@ class AmendmentsTest {
     @Test
     void an_interruption_of_a_process_that_was_left_behind_leaves_the_restarted_order_alone() {
         amend("3");
-        orders.beginClosing(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
-        orders.close(id, CLOSING);
+        closings.begin(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
+        closings.end(id, CLOSING);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, 1);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, 1);
 
         assertThatNoException().isThrownBy(this::enter);
-        assertThat(orders.close(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(closings.end(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
                 .containsOnlyOnce("order.restarted");
     }
@@ -190,9 +196,9 @@ class AmendmentsTest {
         orders.requestChanges(id, "Mei", "Fewer, please");
         amend("3");
 
-        orders.beginClosing(id, ClosingReason.REVIEW_DEADLINE, CLOSING, null);
+        closings.begin(id, ClosingReason.REVIEW_DEADLINE, CLOSING, null);
 
-        assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
     }
 
     @Test
@@ -201,8 +207,8 @@ class AmendmentsTest {
 
         cancellations.cancel(id, "Never mind", INTEGRATOR);
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        assertThat(orders.close(id, CLOSING)).isEqualTo(OrderStatus.CANCELLED);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.CANCELLED);
     }
 
     @Test
@@ -210,8 +216,8 @@ class AmendmentsTest {
         amend("3");
         amend("5");
 
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        orders.close(id, CLOSING);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
+        closings.end(id, CLOSING);
 
         assertThat(orders.get(id)).extracting(Order::revision, Order::total).containsExactly(3,
                 Money.parse("35.00", "CNY"));
@@ -241,8 +247,8 @@ class AmendmentsTest {
     }
 
     private void startOver(long closing) {
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, closing, null);
-        assertThat(orders.close(id, closing)).isEqualTo(OrderStatus.RECEIVED);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, closing, null);
+        assertThat(closings.end(id, closing)).isEqualTo(OrderStatus.RECEIVED);
     }
 
     private void amend(String quantity) {

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CancellationsTest {
 
     private final Orders orders;
+    private final Closings closings;
     private final Cancellations cancellations;
     private final OrderAnswers answers;
     private final OrderFence fence;
@@ -38,6 +39,7 @@ class CancellationsTest {
     @Autowired
     CancellationsTest(
             Orders orders,
+            Closings closings,
             Cancellations cancellations,
             OrderAnswers answers,
             OrderFence fence,
@@ -45,6 +47,7 @@ class CancellationsTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.orders = orders;
+        this.closings = closings;
         this.cancellations = cancellations;
         this.answers = answers;
         this.fence = fence;
@@ -63,8 +66,8 @@ class CancellationsTest {
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.CANCELLING);
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> enter(id));
-        orders.beginClosing(id, ClosingReason.CANCEL_REQUESTED, 7, null);
-        assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.CANCELLED);
+        closings.begin(id, ClosingReason.CANCEL_REQUESTED, 7, null);
+        assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.CANCELLED);
         cancellations.cancel(id, "Asked again after the end", INTEGRATOR);
 
         assertThat(orders.get(id).closingReason()).isEqualTo(ClosingReason.CANCEL_REQUESTED);
@@ -91,8 +94,8 @@ class CancellationsTest {
     @Test
     void an_order_that_ended_otherwise_is_not_cancelled_and_says_how_it_ended() {
         OrderId id = priced();
-        orders.beginClosing(id, ClosingReason.REVIEW_REJECTED, 7, null);
-        orders.close(id, 7);
+        closings.begin(id, ClosingReason.REVIEW_REJECTED, 7, null);
+        closings.end(id, 7);
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> cancellations.cancel(id, "Too late", INTEGRATOR))

@@ -24,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderProcessTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** The upper bits of a key name the partition of the engine that made it. */
-    private static final long FIRST_KEY_OF_THE_PARTITION = 1L << 51;
 
     private final Orders orders;
     private final Amendments amendments;
@@ -97,24 +95,6 @@ class OrderProcessTest {
         journeys.awaitElement(id, "Event_SecondInstanceEnded");
 
         assertThat(journeys.elementsEntered(id)).filteredOn("Task_PriceOrder"::equals).hasSize(1);
-        cancellations.cancel(id, "Enough seen", INTEGRATOR);
-        awaitStatus(id, OrderStatus.CANCELLED);
-    }
-
-    @Test
-    void a_process_takes_over_from_one_that_the_engine_has_lost() {
-        long lost = FIRST_KEY_OF_THE_PARTITION + 999_999_999;
-        OrderId id = Objects.requireNonNull(transaction.execute(status -> {
-            OrderId placed = placed();
-            orders.claim(placed, lost, 1);
-            return placed;
-        }));
-
-        awaitStatus(id, OrderStatus.AWAITING_PAYMENT);
-
-        assertThat(orders.get(id).processInstanceKey()).isNotEqualTo(lost);
-        assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type).contains("process.lost");
-        assertThat(orders.claim(id, lost, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
         cancellations.cancel(id, "Enough seen", INTEGRATOR);
         awaitStatus(id, OrderStatus.CANCELLED);
     }

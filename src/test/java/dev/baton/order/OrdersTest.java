@@ -35,12 +35,16 @@ import org.springframework.security.access.AccessDeniedException;
 class OrdersTest {
 
     private final Orders orders;
+    private final Claims claims;
+    private final Closings closings;
     private final OrderAnswers answers;
     private final Placing placing;
 
     @Autowired
-    OrdersTest(Orders orders, OrderAnswers answers, BeanFactory beans) {
+    OrdersTest(Orders orders, Claims claims, Closings closings, OrderAnswers answers, BeanFactory beans) {
         this.orders = orders;
+        this.claims = claims;
+        this.closings = closings;
         this.answers = answers;
         this.placing = new Placing(beans);
     }
@@ -122,8 +126,8 @@ class OrdersTest {
         OrderId id = placing.aside();
         long instance = Objects.requireNonNull(orders.get(id).processInstanceKey());
 
-        assertThat(orders.claim(id, instance + 1, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
-        assertThat(orders.claim(id, instance, 1)).isInstanceOfSatisfying(ClaimResult.Claimed.class, claimed -> {
+        assertThat(claims.claim(id, instance + 1, 1)).isInstanceOf(ClaimResult.ClaimedByOther.class);
+        assertThat(claims.claim(id, instance, 1)).isInstanceOfSatisfying(ClaimResult.Claimed.class, claimed -> {
             assertThat(claimed.revision()).isEqualTo(1);
             assertThat(claimed.facts()).extracting(Fact::scope).containsExactly("ORDER", "GROUP");
             assertThat(claimed.facts().getFirst().amount()).isEqualByComparingTo("100");
@@ -218,10 +222,10 @@ class OrdersTest {
         OrderId id = placing.aside();
         orders.recordFaults(id, List.of(new CheckFault("CHK-1", "too small", CheckFault.Severity.HARD)));
 
-        orders.beginClosing(id, ClosingReason.CHECK_FAILED, 7, null);
+        closings.begin(id, ClosingReason.CHECK_FAILED, 7, null);
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
-        assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.REJECTED);
-        assertThat(orders.close(id, 7)).isEqualTo(OrderStatus.REJECTED);
+        assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.REJECTED);
+        assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.REJECTED);
 
         assertThat(orders.get(id).lines()).allSatisfy(line -> assertThat(line.cancelled()).isEqualTo(line.quantity()));
         assertThat(answers.get(id, INTEGRATOR).path("review").toString())

@@ -75,7 +75,7 @@ public final class Placing {
         Orders orders = beans.getBean(Orders.class);
         return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
             OrderId id = orders.accept(order, INTEGRATOR).id();
-            orders.claim(id, INSTANCES.incrementAndGet(), 1);
+            beans.getBean(Claims.class).claim(id, INSTANCES.incrementAndGet(), 1);
             beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND type = 'start'")
                     .param(id.toString())
                     .update();

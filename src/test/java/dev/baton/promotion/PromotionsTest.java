@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.baton.order.Cancellations;
 import dev.baton.order.ClaimResult;
+import dev.baton.order.Claims;
 import dev.baton.order.DecisionRecord;
 import dev.baton.order.Fact;
 import dev.baton.order.Order;
@@ -36,6 +37,7 @@ class PromotionsTest {
 
     private final Promotions promotions;
     private final Orders orders;
+    private final Claims claims;
     private final OrderAnswers answers;
     private final Cancellations cancellations;
     private final OrderId id;
@@ -45,11 +47,13 @@ class PromotionsTest {
     PromotionsTest(
             Promotions promotions,
             Orders orders,
+            Claims claims,
             OrderAnswers answers,
             Cancellations cancellations,
             BeanFactory beans) {
         this.promotions = promotions;
         this.orders = orders;
+        this.claims = claims;
         this.answers = answers;
         this.cancellations = cancellations;
         Placing placing = new Placing(beans);
@@ -141,7 +145,7 @@ class PromotionsTest {
 
     private List<Fact> facts(Order order) {
         Long instance = order.processInstanceKey();
-        return orders.claim(id, instance == null ? 0 : instance, 1) instanceof ClaimResult.Claimed claimed
+        return claims.claim(id, instance == null ? 0 : instance, 1) instanceof ClaimResult.Claimed claimed
                 ? claimed.facts()
                 : List.of();
     }

@@ -6,6 +6,7 @@ import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.LocationId;
 import dev.baton.order.ClosingReason;
+import dev.baton.order.Closings;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
@@ -44,7 +45,7 @@ public record Consignment(OrderId order, CustomerId customer, LocationId plant, 
         return Boolean.TRUE.equals(beans.getBean(TransactionTemplate.class).execute(status -> {
             boolean closed = beans.getBean(OrderFence.class).close(order);
             if (closed) {
-                beans.getBean(Orders.class).beginClosing(order, ClosingReason.CANCEL_REQUESTED, 1, null);
+                beans.getBean(Closings.class).begin(order, ClosingReason.CANCEL_REQUESTED, 1, null);
             }
             return closed;
         }));

@@ -1,7 +1,9 @@
 package dev.baton.order.worker;
 
 import dev.baton.order.ClaimResult;
+import dev.baton.order.Claims;
 import dev.baton.order.ClosingReason;
+import dev.baton.order.Closings;
 import dev.baton.order.Fact;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.BpmnErrors;
@@ -19,10 +21,14 @@ import org.springframework.stereotype.Component;
 public class OrderWorkers {
 
     private final Orders orders;
+    private final Claims claims;
+    private final Closings closings;
     private final ProcessInstances instances;
 
-    OrderWorkers(Orders orders, ProcessInstances instances) {
+    OrderWorkers(Orders orders, Claims claims, Closings closings, ProcessInstances instances) {
         this.orders = orders;
+        this.claims = claims;
+        this.closings = closings;
         this.instances = instances;
     }
 
@@ -31,16 +37,19 @@ public class OrderWorkers {
 
     @JobWorker(type = "order-claim")
     public OrderClaimed claim(@Variable OrderId orderId, ActivatedJob job) {
-        ClaimResult result = orders.claim(orderId, job.getProcessInstanceKey(), job.getProcessDefinitionKey());
+        long instance = job.getProcessInstanceKey();
+        long definition = job.getProcessDefinitionKey();
+        ClaimResult result = claims.claim(orderId, instance, definition);
         if (result instanceof ClaimResult.ClaimedByOther(long other) && !instances.isAlive(other)) {
-            result = orders.takeOver(orderId, other, job.getProcessInstanceKey(), job.getProcessDefinitionKey());
+            claims.handOver(orderId, other, instance, definition);
+            result = claims.claim(orderId, instance, definition);
         }
         return switch (result) {
             case ClaimResult.Claimed order -> new OrderClaimed(order.number(), order.revision(), order.facts());
             case ClaimResult.ClaimedByOther other -> throw BpmnErrors.error(
                     "ORDER_ALREADY_CLAIMED", "Another process instance drives order " + orderId, Map.of());
             case ClaimResult.Retired retired -> throw BpmnErrors.error(
-                    "ORDER_ALREADY_CLAIMED", "Order " + orderId + " has started over since", Map.of());
+                    "ORDER_ALREADY_CLAIMED", "Order " + orderId + " has gone on without this one", Map.of());
         };
     }
 
@@ -50,12 +59,12 @@ public class OrderWorkers {
             @Variable ClosingReason closingReason,
             @Variable @Nullable Integer revision,
             ActivatedJob job) {
-        orders.beginClosing(orderId, closingReason, job.getProcessInstanceKey(), revision);
+        closings.begin(orderId, closingReason, job.getProcessInstanceKey(), revision);
     }
 
     @JobWorker(type = "order-close")
     public void close(@Variable OrderId orderId, ActivatedJob job) {
-        orders.close(orderId, job.getProcessInstanceKey());
+        closings.end(orderId, job.getProcessInstanceKey());
     }
 
     @JobWorker(type = "order-note-overdue")

@@ -1,33 +1,49 @@
 package dev.baton.order;
 
+import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.util.EnumSet;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** How the undoing of an order begins and ends. */
-@Component
-class Closing {
-
-    /** The message that interrupts an order's process, to have it undone. */
-    static final String INTERRUPTION = "order-cancelled";
+@Service
+@Transactional
+public class Closings {
 
     private final OrderFence fence;
     private final OrderStates states;
     private final StoredLines lines;
     private final Timeline timeline;
     private final Starts starts;
+    private final ProcessCommands processes;
 
-    Closing(OrderFence fence, OrderStates states, StoredLines lines, Timeline timeline, Starts starts) {
+    Closings(
+            OrderFence fence,
+            OrderStates states,
+            StoredLines lines,
+            Timeline timeline,
+            Starts starts,
+            ProcessCommands processes) {
         this.fence = fence;
         this.states = states;
         this.lines = lines;
         this.timeline = timeline;
         this.starts = starts;
+        this.processes = processes;
     }
 
-    void begin(OrderId id, ClosingReason reason, long closingInstance, @Nullable Integer revision) {
+    /**
+     * Closes the order's fence and marks it as being undone, unless that was done before. The first reason stays. An amendment that came
+     * just before a deadline or that interrupted the process wins over both: the order is undone to start over.
+     *
+     * @param closingInstance the process instance that undoes it
+     * @param revision which the interrupted process worked on; null if it had not claimed the order yet, or was not interrupted
+     */
+    public void begin(OrderId id, ClosingReason reason, long closingInstance, @Nullable Integer revision) {
         boolean closed = fence.close(id);
         Standing order = states.standing(id);
         if (order.isClosing()) {
@@ -48,6 +64,11 @@ class Closing {
         }
     }
 
+    /** Interrupts the order's process, to have it undone: the one that has it now, or the next that the engine starts for it. */
+    void interrupt(OrderId id) {
+        processes.publish(id.toString(), "order-cancelled", id.toString(), Map.of());
+    }
+
     static Step cancelling(ClosingReason reason) {
         return Step.to(OrderStatus.CANCELLING, reason.inWords()).with("closing_reason", reason.name());
     }
@@ -58,7 +79,13 @@ class Closing {
         timeline.add(id, "order.restarting", Step.PROCESS, "What was done for the lines as they were is undone");
     }
 
-    OrderStatus end(OrderId id, long closingInstance) {
+    /**
+     * Ends an order of which everything is undone, or starts it over if that is what it was undone for.
+     *
+     * @param closingInstance the process instance that undid it
+     * @return where the order stands now
+     */
+    public OrderStatus end(OrderId id, long closingInstance) {
         Standing before = states.standing(id);
         if (before.hasRetired(closingInstance)) {
             return before.status();
