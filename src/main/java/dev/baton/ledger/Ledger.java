@@ -165,7 +165,12 @@ public class Ledger {
         return accounts.find(id);
     }
 
-    /** An account with the balance and the holds that all before a moment has left it, what was booked at that moment not included; empty if it was not open yet. */
+    /**
+     * An account as what was booked before a moment has left it.
+     *
+     * @param at what was booked at this very moment does not count
+     * @return empty if the account was not open before
+     */
     @Transactional(readOnly = true)
     public Optional<Account> account(AccountId id, Instant at) {
         return accounts.findAt(id, at);
