@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves stock that is not reserved: in, out, and to what a count or SAP says. A document counts once per location and reason, so every
- * call may be repeated.
+ * call may be repeated. What is being counted does not move: {@link StockFrozenException}.
  */
 @Service
 @Transactional
@@ -25,6 +25,7 @@ public class GoodsMovements {
     private final Movements movements;
     private final Withdrawals withdrawals;
     private final Arrivals arrivals;
+    private final Freezes freezes;
     private final LowStock lowStock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,6 +35,7 @@ public class GoodsMovements {
             Movements movements,
             Withdrawals withdrawals,
             Arrivals arrivals,
+            Freezes freezes,
             LowStock lowStock,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -41,6 +43,7 @@ public class GoodsMovements {
         this.movements = movements;
         this.withdrawals = withdrawals;
         this.arrivals = arrivals;
+        this.freezes = freezes;
         this.lowStock = lowStock;
         this.events = events;
         this.clock = clock;
@@ -97,6 +100,9 @@ public class GoodsMovements {
                 Shortage.of(id, StockChange.going(changes), arrivals.lock(location, locked));
         if (isKnown(id, changes, reason, document)) {
             return false;
+        }
+        if (reason != MovementReason.STOCKTAKE) {
+            freezes.check(id, skus(changes));
         }
         if (!shortages.isEmpty() && !mayWithdraw) {
             throw new ConflictException("There is not enough at " + id + ": " + Shortage.inWords(shortages));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.inventory.ReserveResult.Reserved;
 import dev.baton.inventory.ReserveResult.Short;
+import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.product.Sku;
@@ -32,6 +33,7 @@ public class Inventory {
     private final InventoryProperties properties;
     private final Arrivals arrivals;
     private final GoodsMovements movements;
+    private final Freezes freezes;
     private final Clock clock;
 
     Inventory(
@@ -42,6 +44,7 @@ public class Inventory {
             InventoryProperties properties,
             Arrivals arrivals,
             GoodsMovements movements,
+            Freezes freezes,
             Clock clock) {
         this.locations = locations;
         this.stocks = stocks;
@@ -50,6 +53,7 @@ public class Inventory {
         this.properties = properties;
         this.arrivals = arrivals;
         this.movements = movements;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -155,6 +159,7 @@ public class Inventory {
      *
      * @param document the delivery with which it leaves, such as SAP's number
      * @throws IllegalStateException if nothing is reserved under the reference
+     * @throws NotYetException while the stock is being counted
      */
     public void issue(String reference, String document) {
         issue(reference, MovementReason.ISSUE, document);
@@ -163,6 +168,12 @@ public class Inventory {
     /** Reserved stock leaves its location for another reason; see the other form. */
     public void issue(String reference, MovementReason reason, String document) {
         stocks.lockReserved(reference);
+        reservations.find(reference)
+                .filter(found -> found.state() == Reservation.State.RESERVED)
+                .ifPresent(found -> awaitCount(() -> {
+                    freezes.check(found.location(), found.lines().stream().map(StockLine::sku).toList());
+                    return true;
+                }));
         if (!reservations.issue(reference, reason, document, clock.instant())
                 && reservations.find(reference).isEmpty()) {
             throw new IllegalStateException("nothing is reserved for " + reference);
@@ -184,7 +195,8 @@ public class Inventory {
      *
      * @param document the receipt's number, which counts once
      * @throws IllegalStateException if nothing was issued to a destination under the reference
-     * @throws dev.baton.platform.problem.ConflictException if more arrives than is under way, or the document came with other lines
+     * @throws ConflictException if more arrives than is under way, or the document came with other lines
+     * @throws NotYetException while the stock is being counted
      */
     public void arrive(String reference, List<StockLine> lines, MovementReason reason, String document) {
         LocationId destination = issued(reference).destination();
@@ -192,10 +204,19 @@ public class Inventory {
             throw new IllegalStateException("what was issued for " + reference + " has no destination");
         }
         List<StockLine> arriving = StockLine.bySku(lines);
-        if (!arriving.isEmpty() && movements.receive(destination, arriving, reason, document)
+        if (!arriving.isEmpty() && awaitCount(() -> movements.receive(destination, arriving, reason, document))
                 && !reservations.arrive(reference, arriving, clock.instant())) {
             throw new ConflictException(
                     "Less is under way for " + reference + " than has arrived with " + document + ".");
+        }
+    }
+
+    /** What moves for orders waits until a count is done. */
+    private boolean awaitCount(BooleanSupplier movement) {
+        try {
+            return movement.getAsBoolean();
+        } catch (StockFrozenException frozen) {
+            throw new NotYetException(String.valueOf(frozen.getMessage()), properties.frozenPause());
         }
     }
 

@@ -21,12 +21,14 @@ public class Quarantine {
     private final JdbcClient jdbc;
     private final Locations locations;
     private final Arrivals arrivals;
+    private final Freezes freezes;
     private final Clock clock;
 
-    Quarantine(JdbcClient jdbc, Locations locations, Arrivals arrivals, Clock clock) {
+    Quarantine(JdbcClient jdbc, Locations locations, Arrivals arrivals, Freezes freezes, Clock clock) {
         this.jdbc = jdbc;
         this.locations = locations;
         this.arrivals = arrivals;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -65,6 +67,7 @@ public class Quarantine {
             }
             return false;
         }
+        freezes.check(id, skus);
         if (note(id, changes, document, note) < changes.size()) {
             throw new ConflictException("At " + id + " is less available, or less set apart, than that.");
         }

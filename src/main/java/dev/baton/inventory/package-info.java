@@ -8,6 +8,9 @@
  * <p><b>Withdrawing.</b> Where a count or SAP finds less than is reserved, the books follow, and the youngest reservations are given back
  * ({@link dev.baton.inventory.StockWithdrawn}), but for those whose goods issue has begun.
  *
+ * <p><b>Counting.</b> What is being counted may be frozen: stock keepers' documents are refused then, orders wait
+ * ({@link dev.baton.inventory.stocktake}).
+ *
  * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
  * race, one finds that it came too late.
  *

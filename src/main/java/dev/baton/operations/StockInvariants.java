@@ -30,6 +30,14 @@ final class StockInvariants {
                             SELECT s.sku || ' at ' || s.location || ': ' || s.on_hand || ' on hand, by movements ' || coalesce(sum(m.quantity), 0)
                             FROM stock s LEFT JOIN stock_movement m USING (location, sku)
                             GROUP BY s.location, s.sku HAVING s.on_hand <> coalesce(sum(m.quantity), 0)"""),
+            new Invariant("What a stocktake has posted is what it found",
+                    """
+                            SELECT c.number || ' found ' || found.difference || ' of ' || found.sku || ' and posted ' || coalesce(m.quantity, 0)
+                            FROM stock_count c
+                            JOIN (SELECT DISTINCT ON (count_id, sku) count_id, sku, quantity - expected AS difference FROM stock_count_entry
+                                  ORDER BY count_id, sku, id DESC) found ON found.count_id = c.id
+                            LEFT JOIN stock_movement m ON (m.document, m.location, m.sku, m.reason) = (c.number, c.location, found.sku, 'STOCKTAKE')
+                            WHERE coalesce(m.quantity, 0) <> CASE c.state WHEN 'POSTED' THEN found.difference ELSE 0 END"""),
             new Invariant("No order has more of a product reserved or issued than it asked for",
                     """
                             SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o

@@ -78,6 +78,14 @@ class InvariantsTest {
                         INSERT INTO reservation (reference, location, sku, quantity, state, document, reserved_at, ended_at, arrived)
                         VALUES ('%1$s', '%1$s', '%1$s', 1, 'ISSUED', 'D', now(), now(), 2)"""
                         .formatted(BROKEN)),
+                List.of("""
+                        INSERT INTO stock_count (id, number, location, mode, all_products, state, opened_by, opened_at, count_expires_at)
+                        VALUES ('%1$s', '%2$s', '%2$s', 'TRACK', true, 'POSTED', 'x', now(), now())"""
+                        .formatted(ORDER, BROKEN),
+                        """
+                                INSERT INTO stock_count_entry (count_id, sku, quantity, expected, counted_at, entered_by, entered_at)
+                                VALUES ('%1$s', '%2$s', 5, 3, now(), 'x', now())"""
+                                .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"),
@@ -193,7 +201,7 @@ class InvariantsTest {
         jdbc.sql(
                 """
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
-                        WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
+                        WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
                             'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")

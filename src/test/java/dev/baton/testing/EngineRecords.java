@@ -25,7 +25,7 @@ final class EngineRecords {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final List<String> SUBJECTS =
-            List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId");
+            List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId", "stocktakeId");
 
     private final Path file;
     private long read;
