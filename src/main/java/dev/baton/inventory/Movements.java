@@ -85,6 +85,10 @@ class Movements {
         } catch (DuplicateKeyException twin) {
             throw new ConflictException(document + " is being taken at " + location + " by somebody else.");
         } catch (DataIntegrityViolationException refused) {
+            if (String.valueOf(refused.getMostSpecificCause().getMessage())
+                    .contains("the month of the movement is closed")) {
+                throw new ConflictException("The month has just been closed: enter it again.");
+            }
             throw isTooMuch(refused)
                     ? new RefusedException("/lines", "bring the stock to more than can be counted")
                     : refused;

@@ -11,6 +11,8 @@
  * <p><b>Counting.</b> What is being counted may be frozen: stock keepers' documents are refused then, orders wait
  * ({@link dev.baton.inventory.stocktake}).
  *
+ * <p><b>Months.</b> A month that is closed takes no more movements ({@link dev.baton.inventory.period}).
+ *
  * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
  * race, one finds that it came too late.
  *

@@ -38,6 +38,24 @@ final class StockInvariants {
                                   ORDER BY count_id, sku, id DESC) found ON found.count_id = c.id
                             LEFT JOIN stock_movement m ON (m.document, m.location, m.sku, m.reason) = (c.number, c.location, found.sku, 'STOCKTAKE')
                             WHERE coalesce(m.quantity, 0) <> CASE c.state WHEN 'POSTED' THEN found.difference ELSE 0 END"""),
+            new Invariant("Stock on hand is what the last closed month left, and what moved since",
+                    """
+                            SELECT s.sku || ' at ' || s.location || ': ' || s.on_hand || ' on hand, ' || coalesce(left_over.closing, 0) || ' at the end of '
+                                || last.month || ' and ' || coalesce(since.quantity, 0) || ' since'
+                            FROM stock s CROSS JOIN (SELECT month FROM stock_period ORDER BY ends_at DESC LIMIT 1) last
+                            LEFT JOIN stock_period_balance left_over USING (month, location, sku)
+                            LEFT JOIN (SELECT location, sku, sum(quantity) AS quantity FROM stock_movement
+                                  WHERE at >= (SELECT max(ends_at) FROM stock_period) GROUP BY location, sku) since USING (location, sku)
+                            WHERE s.on_hand <> coalesce(left_over.closing, 0) + coalesce(since.quantity, 0)"""),
+            new Invariant("A closed month of stock begins with what the month before it left",
+                    """
+                            SELECT b.sku || ' at ' || b.location || ': ' || b.opening || ' at the beginning of ' || b.month || ', before '
+                                || coalesce(earlier.closing, 0)
+                            FROM stock_period_balance b JOIN stock_period p USING (month)
+                            LEFT JOIN stock_period before ON before.ends_at = p.starts_at
+                            LEFT JOIN stock_period_balance earlier
+                              ON (earlier.month, earlier.location, earlier.sku) = (before.month, b.location, b.sku)
+                            WHERE b.opening <> coalesce(earlier.closing, 0)"""),
             new Invariant("No order has more of a product reserved or issued than it asked for",
                     """
                             SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o

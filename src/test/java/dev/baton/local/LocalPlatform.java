@@ -65,6 +65,7 @@ public final class LocalPlatform {
                 new SampleData(api, progress).load();
                 api.awaitHealth();
                 orders.place();
+                new SampleStocktake(api, progress).take();
             }
         } catch (RuntimeException e) {
             progress.say("  The sample data is not complete: " + Redeployment.oneLine(e));

@@ -94,6 +94,10 @@ class InvariantsTest {
                                 INSERT INTO stock_count_entry (count_id, sku, quantity, expected, counted_at, entered_by, entered_at)
                                 VALUES ('%1$s', '%2$s', 5, 3, now(), 'x', now())"""
                                 .formatted(ORDER, BROKEN)),
+                List.of(stockPeriod(), "INSERT INTO stock VALUES ('%1$s', '%1$s', 5)".formatted(BROKEN)),
+                List.of(stockPeriod(),
+                        "INSERT INTO stock_period_balance VALUES ('1999-12', '%1$s', '%1$s', 3, 0, 0, 0, 3, '{}')"
+                                .formatted(BROKEN)),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"),
@@ -122,6 +126,10 @@ class InvariantsTest {
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', 'SALES_ORDER', 'DONE', repeat('0', 32), '%s')"
                                 .formatted(TWIN, BROKEN)));
+    }
+
+    private static String stockPeriod() {
+        return "INSERT INTO stock_period VALUES ('1999-12', '1999-12-01', '2000-01-01', 'x', now())";
     }
 
     /** Said to have two entries. */
