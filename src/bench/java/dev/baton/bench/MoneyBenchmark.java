@@ -6,10 +6,8 @@ import dev.baton.parts.Ports;
 import dev.baton.parts.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,10 +16,6 @@ import org.junit.jupiter.api.Test;
  */
 class MoneyBenchmark {
 
-    static final int THREADS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.bench.warm-up-seconds", 5));
-    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 10));
-    private static final int ROUNDS = Integer.getInteger("baton.bench.rounds", 3);
     /** Holding and posting are a transaction each. */
     private static final int TRANSACTIONS = 2;
 
@@ -32,31 +26,22 @@ class MoneyBenchmark {
         try (PostgreSql postgres = new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
                 folder.resolve("postgres.log"), Ports.free(), List.of()).start();
                 LedgerAlone ledger = new LedgerAlone(postgres)) {
-            double one = perSecond("one customer", ledger, ledger.accounts(1));
-            double hundred = perSecond("a hundred customers", ledger, ledger.accounts(100));
-            Optional<Double> pgbench = new PgBench(postgres).transactionsPerSecond(THREADS, ROUND);
-            System.out.printf("%n%-28s %12s%n", THREADS + " threads", "transactions/s");
-            print("hold and post, 1 customer", one);
-            print("hold and post, 100 customers", hundred);
+            double one = transactions("one customer", ledger, ledger.accounts(1));
+            double hundred = transactions("a hundred customers", ledger, ledger.accounts(100));
+            Optional<Double> pgbench = new PgBench(postgres).transactionsPerSecond(Rates.THREADS, Rates.ROUND);
+            System.out.printf("%n%-44s %12s%n", Rates.THREADS + " threads", "transactions/s");
+            Rates.print("hold and post, 1 customer", one);
+            Rates.print("hold and post, 100 customers", hundred);
             pgbench.ifPresentOrElse(tps -> {
-                print("pgbench, TPC-B-like", tps);
+                Rates.print("pgbench, TPC-B-like", tps);
                 System.out.printf("One customer runs at %.2f of pgbench, a hundred at %.2f.%n", one / tps,
                         hundred / tps);
             }, () -> System.out.println("pgbench is not on the PATH: install PostgreSQL's client programs to compare"));
         }
     }
 
-    private static double perSecond(String what, LedgerAlone ledger, List<AccountId> accounts) {
-        ledger.holdAndPost(accounts, WARM_UP);
-        double[] rounds = IntStream.range(0, ROUNDS)
-                .mapToDouble(round -> ledger.holdAndPost(accounts, ROUND) * TRANSACTIONS / (double) ROUND.toSeconds())
-                .peek(rate -> System.out.printf("%s: %.0f transactions/s%n", what, rate))
-                .sorted()
-                .toArray();
-        return rounds[rounds.length / 2];
-    }
-
-    private static void print(String what, double rate) {
-        System.out.printf("%-28s %12.0f%n", what, rate);
+    private static double transactions(String what, LedgerAlone ledger, List<AccountId> accounts) {
+        return TRANSACTIONS * Rates.perSecond("hold and post, " + what,
+                turn -> ledger.holdAndPost(accounts.get(turn % accounts.size())));
     }
 }

@@ -1,0 +1,100 @@
+package dev.baton.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.inventory.GoodsMovements;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.Location;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.ReserveResult;
+import dev.baton.inventory.StockLine;
+import dev.baton.parts.PostgreSql;
+import dev.baton.platform.events.OutgoingEvents;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.outbox.Outbox;
+import dev.baton.product.Sku;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The core of the inventory: reservations and movements. */
+final class InventoryAlone extends RoomAlone {
+
+    private static final LocationId PLANT = new LocationId("P-BENCH");
+    private static final Quantity PLENTY = Quantity.of(1_000_000_000L);
+
+    private final Inventory inventory;
+    private final GoodsMovements movements;
+    private final JdbcClient jdbc;
+
+    InventoryAlone(PostgreSql postgres) {
+        super(postgres, Room.class);
+        inventory = part(Inventory.class);
+        movements = part(GoodsMovements.class);
+        jdbc = part(JdbcClient.class);
+        part(Locations.class).open(new Location(PLANT, LocationType.PLANT, "Plant", "EAST", null));
+    }
+
+    @ComponentScan(basePackageClasses = {Inventory.class, OutgoingEvents.class,
+            Outbox.class}, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
+                    "dev\\.baton\\.inventory\\.(Arrivals|Freezes|GoodsMovements|Inventory|InventoryProperties|Locations|LowStock|Movements|Reservations|Stocks|Withdrawals)",
+                    "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox)"}))
+    static class Room {
+
+        @Bean
+        Duration reservationLifetime() {
+            return Duration.ofDays(1);
+        }
+
+        @Bean
+        ObjectMapper json() {
+            return new ObjectMapper();
+        }
+    }
+
+    /** New products with plenty of each at one plant. */
+    List<Sku> products(int count) {
+        return IntStream.range(0, count).mapToObj(number -> {
+            Sku sku = new Sku("B-" + UUID.randomUUID());
+            jdbc.sql("""
+                    INSERT INTO product (sku, name, category, unit, listed, currency, unit_price, tax_rate, changed_at)
+                    VALUES (?, ?, 'BENCH', 'PC', true, 'CNY', 100, 0.13, now())""")
+                    .params(sku.value(), sku.value())
+                    .update();
+            movements.receive(PLANT, List.of(new StockLine(sku, PLENTY)), MovementReason.RECEIPT, "R-" + sku);
+            return sku;
+        }).toList();
+    }
+
+    /** Lets a product look back on so many movements, each of a reservation that has ended. */
+    void age(List<Sku> skus, int movementsEach) {
+        skus.forEach(sku -> {
+            jdbc.sql("""
+                    INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                    SELECT ?, ?, CASE n % 2 WHEN 0 THEN 1 ELSE -1 END, 1, 'CORRECTION', gen_random_uuid(), now()
+                    FROM generate_series(1, ?) n""").params(PLANT.value(), sku.value(), movementsEach).update();
+            jdbc.sql("""
+                    INSERT INTO reservation (reference, location, sku, quantity, state, reserved_at, ended_at)
+                    SELECT gen_random_uuid(), ?, ?, 1, 'RELEASED', now(), now() FROM generate_series(1, ?)""")
+                    .params(PLANT.value(), sku.value(), movementsEach)
+                    .update();
+        });
+        jdbc.sql("ANALYZE stock_movement").update();
+        jdbc.sql("ANALYZE reservation").update();
+    }
+
+    void reserve(Sku sku) {
+        List<StockLine> lines = List.of(new StockLine(sku, Quantity.of(1)));
+        if (!(inventory.reserve(UUID.randomUUID().toString(), PLANT, lines) instanceof ReserveResult.Reserved)) {
+            throw new IllegalStateException("there is plenty of " + sku);
+        }
+    }
+}

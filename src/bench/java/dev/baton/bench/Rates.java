@@ -1,0 +1,50 @@
+package dev.baton.bench;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/** How often many threads together do something in a second: the median of some rounds, after a warm-up that is not counted. */
+final class Rates {
+
+    static final int THREADS = 16;
+    static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 10));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.bench.warm-up-seconds", 5));
+    private static final int ROUNDS = Integer.getInteger("baton.bench.rounds", 3);
+
+    private Rates() {}
+
+    /** @param work what is done, by the number of the turn, which no two threads share */
+    static double perSecond(String what, IntConsumer work) {
+        count(work, WARM_UP);
+        double[] rounds = IntStream.range(0, ROUNDS)
+                .mapToDouble(round -> count(work, ROUND) / (double) ROUND.toSeconds())
+                .peek(rate -> System.out.printf("%s: %.0f/s%n", what, rate))
+                .sorted()
+                .toArray();
+        return rounds[rounds.length / 2];
+    }
+
+    static void print(String what, double rate) {
+        System.out.printf("%-44s %12.0f%n", what, rate);
+    }
+
+    private static long count(IntConsumer work, Duration duration) {
+        LongAdder done = new LongAdder();
+        long end = System.nanoTime() + duration.toNanos();
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int thread = 0; thread < THREADS; thread++) {
+                int offset = thread;
+                threads.execute(() -> {
+                    for (int turn = offset; System.nanoTime() < end; turn += THREADS) {
+                        work.accept(turn);
+                        done.increment();
+                    }
+                });
+            }
+        }
+        return done.sum();
+    }
+}
