@@ -4,6 +4,7 @@ import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.Period;
 import dev.baton.product.Sku;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,25 @@ public class StockView {
         return Page.of(found, limit, level -> List.of(level.location().value(), level.sku().value()));
     }
 
-    /** A page of movements, newest first. */
+    /** A page of movements, newest first; see the other form. */
     public Page<Movement> movements(StockFilter filter, Limit limit, @Nullable String cursor) {
+        return movements(filter, new Period(null, null), limit, cursor);
+    }
+
+    /** A page of what moved in a period, newest first. */
+    public Page<Movement> movements(StockFilter filter, Period period, Limit limit, @Nullable String cursor) {
         List<Numbered> found = jdbc.sql("""
                 SELECT movement.* FROM stock_movement movement JOIN location ON location.id = location
                 WHERE movement.id < :before
+                  AND (:from::timestamptz IS NULL OR at >= :from) AND (:to::timestamptz IS NULL OR at < :to)
                   AND (:sku::text IS NULL OR sku = :sku)
                   AND (:location::text IS NULL OR location = :location)
                   AND (:customer::text IS NULL OR customer_id = :customer)
                 ORDER BY movement.id DESC LIMIT :limit""")
                 .param("before",
                         Cursor.read(cursor, 1, before -> Long.valueOf(before.getFirst())).orElse(Long.MAX_VALUE))
+                .param("from", Row.atOrNull(period.from()))
+                .param("to", Row.atOrNull(period.to()))
                 .param("sku", filter.sku())
                 .param("location", filter.location())
                 .param("customer", filter.customerId())

@@ -9,6 +9,8 @@ import dev.baton.inventory.StockView;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.platform.time.Period;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InventoryController {
 
     private final StockView view;
+    private final BusinessCalendar calendar;
 
-    InventoryController(StockView view) {
+    InventoryController(StockView view, BusinessCalendar calendar) {
         this.view = view;
+        this.calendar = calendar;
     }
 
     @GetMapping
@@ -37,13 +41,16 @@ class InventoryController {
         return view.levels(filter(sku, location), Limit.of(limit), cursor);
     }
 
+    /** What moved from one day or instant to another, newest first. */
     @GetMapping("/movements")
     Page<Movement> movements(
             @RequestParam(required = false) @Nullable String sku,
             @RequestParam(required = false) @Nullable String location,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return view.movements(filter(sku, location), Limit.of(limit), cursor);
+        return view.movements(filter(sku, location), Period.of(from, to, calendar), Limit.of(limit), cursor);
     }
 
     @GetMapping("/locations")

@@ -266,6 +266,10 @@ class StockPeriodsTest {
                 month + "," + plant + "," + pan + ",Kettle,PC,0,7,0,0,7");
         assertThat(text(path, "text/html")).contains("进销存明细表", "<td>" + pan + "</td>", "RECEIPT 7",
                 "<td>Total</td><td></td><td></td><td>PC</td><td>0</td><td>12</td>");
+        String movements = "/api/inventory/movements?location=" + plant + "&sku=" + pan;
+        assertThat(operator.read(movements + "&from=" + month.atDay(1) + "&to=" + month.atEndOfMonth()).path("items"))
+                .as("the movements that make it up").hasSize(1);
+        assertThat(operator.read(movements + "&to=" + month.minusMonths(1).atEndOfMonth()).path("items")).isEmpty();
         assertThat(operator.get("/api/inventory/reports/movements?month=soon").getStatusCode().value()).isEqualTo(400);
         assertThat(new Api(http, "dealer").get(path).getStatusCode().value()).isEqualTo(403);
     }
