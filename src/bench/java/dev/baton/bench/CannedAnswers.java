@@ -37,7 +37,7 @@ final class CannedAnswers {
             Map.entry("payment-hold", Map.of()),
             Map.entry("sap-gather-review-facts", Map.of("review", REVIEW)),
             Map.entry("review-decide", Map.of("reviewOutcome", "AUTO_APPROVE")),
-            Map.entry("allocation-reserve", Map.of("shipment", SHIPMENT)),
+            Map.entry("allocation-reserve", Map.of("consignments", List.of(Map.of("shipment", SHIPMENT)))),
             Map.entry("sap-create-sales-order", Map.of()),
             Map.entry("logistics-book-carrier", Map.of()),
             Map.entry("sap-issue-goods", Map.of("deliveryDueAt", LATER)),

@@ -1,26 +1,39 @@
 package dev.baton.allocation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
+import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.StockWaiter.Ending;
+import dev.baton.allocation.sourcing.Candidate;
+import dev.baton.allocation.sourcing.Sourcing;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationType;
-import dev.baton.inventory.Reservation;
-import dev.baton.inventory.StockLine;
+import dev.baton.inventory.Stock;
 import dev.baton.order.Order;
+import dev.baton.order.OrderGoods;
+import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
 import dev.baton.product.Sku;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +43,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Allocation {
 
+    /** By so much the engine's clock may be ahead of ours when it tells that a deadline is over. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderGoods goods;
     private final Inventory inventory;
+    private final Consignments consignments;
     private final StockQueue queue;
     private final StockGrants grants;
+    private final SourcingPolicies policies;
     private final Assignments assignments;
+    private final Dispatches dispatches;
     private final ProcessCommands commands;
     private final AllocationProperties properties;
     private final TransactionTemplate transaction;
@@ -44,20 +64,28 @@ public class Allocation {
     Allocation(
             OrderFence fence,
             Orders orders,
+            OrderGoods goods,
             Inventory inventory,
+            Consignments consignments,
             StockQueue queue,
             StockGrants grants,
+            SourcingPolicies policies,
             Assignments assignments,
+            Dispatches dispatches,
             ProcessCommands commands,
             AllocationProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.goods = goods;
         this.inventory = inventory;
+        this.consignments = consignments;
         this.queue = queue;
         this.grants = grants;
+        this.policies = policies;
         this.assignments = assignments;
+        this.dispatches = dispatches;
         this.commands = commands;
         this.properties = properties;
         this.transaction = transaction;
@@ -65,41 +93,65 @@ public class Allocation {
     }
 
     /**
-     * Reserves all goods of an order at one plant, or lets it wait for them behind those who wait already. Opens its own
-     * transactions: joining the queue starts over without the locks of the attempt that failed.
+     * Reserves an order's goods, or lets them wait behind those who wait already. Opens its own transactions: joining the queue starts
+     * over without the locks of the attempt that failed.
      *
+     * @param decided how its goods are sourced; null where no rule has decided
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     @Transactional(propagation = Propagation.NEVER)
-    public AllocationOutcome reserve(OrderId orderId) {
-        Optional<AllocationOutcome> atOnce = transaction.execute(status -> reserveAtOnce(orderId));
+    public AllocationOutcome reserve(OrderId orderId, @Nullable SourcingPolicy decided) {
+        Optional<AllocationOutcome> atOnce = transaction.execute(status -> {
+            Optional<AllocationOutcome> outcome = reserveAtOnce(orderId, decided);
+            if (outcome.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
         if (atOnce != null && atOnce.isPresent()) {
             return atOnce.get();
         }
-        return Objects.requireNonNull(transaction.execute(status -> reserveInTurn(orderId)));
+        return Objects.requireNonNull(transaction.execute(status -> reserveInTurn(orderId, decided)));
     }
 
     /** Empty where stock is short, or others wait for it. */
-    private Optional<AllocationOutcome> reserveAtOnce(OrderId orderId) {
+    private Optional<AllocationOutcome> reserveAtOnce(OrderId orderId, @Nullable SourcingPolicy decided) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
+        policies.keep(order, decided);
         Optional<AllocationOutcome> before = reservedBefore(order);
         if (before.isPresent()) {
             return before;
         }
-        Set<Sku> skus = skus(Assignments.wanted(order));
+        List<Portion> wanted = Assignments.wanted(order);
+        Set<Sku> skus = skus(wanted);
         queue.lockShared();
         if (queue.anyWaitsFor(skus)) {
             return Optional.empty();
         }
-        return assignments.assign(order, Sourcing.candidates(inventory.stock(LocationType.PLANT, skus)))
-                .map(Reserved::new);
+        SourcingPolicy policy = policies.of(order);
+        Sourcing choice = assignments.choose(order, policy, wanted,
+                candidates(inventory.stock(LocationType.PLANT, skus), assignments.facts(order, policy)));
+        return choice.coversAll() && assignments.assign(order, choice, wanted, null).isPresent()
+                ? reservedBefore(order)
+                : Optional.empty();
     }
 
-    private AllocationOutcome reserveInTurn(OrderId orderId) {
+    private static List<Candidate> candidates(List<Stock> stock, Candidate.Facts facts) {
+        return stock.stream()
+                .collect(groupingBy(Stock::location))
+                .entrySet()
+                .stream()
+                .map(plant -> facts.of(plant.getKey(), plant.getValue().stream()
+                        .collect(toUnmodifiableMap(Stock::sku, Stock::available))))
+                .toList();
+    }
+
+    private AllocationOutcome reserveInTurn(OrderId orderId, @Nullable SourcingPolicy decided) {
         fence.enter(orderId);
         queue.lock();
         Order order = orders.get(orderId);
+        policies.keep(order, decided);
         Optional<AllocationOutcome> before = reservedBefore(order);
         if (before.isPresent()) {
             return before.get();
@@ -107,42 +159,83 @@ public class Allocation {
         Optional<StockWaiter> known = queue.find(orderId);
         StockWaiter waiter = known.isPresent() ? known.get() : join(order);
         grants.serve(waiter.skus(), orderId);
-        Optional<AllocationOutcome> served = reservedBefore(orders.get(orderId));
+        Optional<AllocationOutcome> served = reservedBefore(order);
         if (served.isPresent()) {
             return served.get();
         }
         orders.markBackordered(orderId);
-        return new Waiting(waiter.deadline());
+        return new Waiting(waiter.id(), waiter.deadline());
     }
 
     private StockWaiter join(Order order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(order.id(), Assignments.wanted(order), now.plus(properties.deadline()));
-        queue.add(waiter, now);
+        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, Assignments.wanted(order),
+                now, now.plus(properties.deadline()), null);
+        queue.add(waiter);
         return waiter;
     }
 
     private Optional<AllocationOutcome> reservedBefore(Order order) {
-        // the order is marked in the transaction that reserves
-        Optional<Reservation> reservation =
-                order.locationId() == null ? Optional.empty() : inventory.reservation(order.id().toString());
-        return reservation.map(Reservation::location)
-                .map(plant -> new Reserved(assignments.shipment(order, plant)));
+        List<Dispatch> reserved = dispatches.first(order);
+        return reserved.isEmpty() ? Optional.empty() : Optional.of(new Reserved(reserved));
     }
 
     /**
-     * Ends an order's wait for stock at its deadline.
+     * What a wait has come to by now.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     @Transactional
-    public WaitOutcome giveUp(OrderId orderId) {
-        fence.enter(orderId);
+    public AllocationOutcome outcome(UUID waitId) {
+        StockWaiter waiter = require(waitId);
+        fence.enter(waiter.orderId());
+        return outcome(waiter);
+    }
+
+    private AllocationOutcome outcome(StockWaiter waiter) {
+        return switch (waiter.ending()) {
+            case null -> new Waiting(waiter.id(), waiter.deadline());
+            case GRANTED -> new Reserved(dispatches.after(orders.get(waiter.orderId()), waiter.id()));
+            case CANCELLED, LEFT -> new Ended();
+        };
+    }
+
+    /**
+     * Ends a wait for stock at its deadline, unless it has ended otherwise or its deadline was put off.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    @Transactional
+    public AllocationOutcome giveUp(UUID waitId) {
+        fence.enter(require(waitId).orderId());
         queue.lock();
-        if (leave(orderId)) {
-            return WaitOutcome.EXPIRED;
+        StockWaiter waiter = require(waitId);
+        if (waiter.ending() != null || clock.instant().plus(CLOCKS_APART).isBefore(waiter.deadline())) {
+            return outcome(waiter);
         }
-        return inventory.reservation(orderId.toString()).isPresent() ? WaitOutcome.RESERVED : WaitOutcome.EXPIRED;
+        leave(waiter, Ending.LEFT);
+        return new Ended();
+    }
+
+    private StockWaiter require(UUID waitId) {
+        return queue.find(waitId).orElseThrow(() -> new IllegalStateException("there is no wait " + waitId));
+    }
+
+    /**
+     * Makes all that is reserved for an order last until it is issued or released.
+     *
+     * @return false if it has expired; the caller's transaction is not to be committed then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean confirm(OrderId orderId) {
+        List<Consignment> reserved = consignments.lockReserved(orderId);
+        return !reserved.isEmpty() && reserved.stream().allMatch(found -> inventory.confirm(found.reference()));
+    }
+
+    /** Takes the confirmation back: what is reserved for the order expires, the whole time from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unconfirm(OrderId orderId) {
+        consignments.lockReserved(orderId).forEach(found -> inventory.unconfirm(found.reference()));
     }
 
     /** Gives back what is reserved for an order, and takes it out of the queue. An undo step, which leaves an order that goes on alone. */
@@ -152,40 +245,61 @@ public class Allocation {
             return;
         }
         // the order's fence is closed by now: what is not here will not come
-        if (queue.find(orderId).isPresent()) {
+        boolean waits = queue.find(orderId).isPresent();
+        boolean reserved = consignments.of(orderId).stream().anyMatch(found -> found.state() == State.RESERVED);
+        if (waits || reserved) {
             queue.lock();
-            leave(orderId);
+            giveBack(orderId, consignments.lockReserved(orderId));
         }
-        inventory.release(orderId.toString());
     }
 
     /**
      * Gives back what is reserved for an order if that is over by now, and sends the order's process back to wait for stock. An order
-     * that is being undone gives back by itself.
+     * that is being undone gives back by itself; what is sold stays reserved.
      *
      * @return false if the reservation was confirmed or has ended meanwhile
      */
     @Transactional
-    public boolean expire(OrderId orderId) {
-        if (!fence.admits(orderId) || !inventory.expire(orderId.toString())) {
+    public boolean expire(Consignment over) {
+        OrderId orderId = over.orderId();
+        if (!fence.admits(orderId)) {
             return false;
         }
-        orders.markReservationExpired(orderId);
-        commands.wake(orderId, orders.get(orderId).revision(), "reservation-expired");
+        queue.lock();
+        List<Consignment> reserved = consignments.lockReserved(orderId);
+        Order order = orders.get(orderId);
+        if (order.status() != OrderStatus.ALLOCATED) {
+            inventory.confirm(over.reference());
+            return false;
+        }
+        if (!inventory.isOver(over.reference())) {
+            return false;
+        }
+        goods.expireReservation(orderId);
+        giveBack(orderId, reserved);
+        commands.wake(orderId, order.revision(), "reservation-expired");
         return true;
     }
 
-    /** What the order waited for is no longer set aside for it, so that others may get it. */
-    private boolean leave(OrderId orderId) {
+    /** The order leaves the queue before anything is given back, since it would be served with it. The queue is locked. */
+    private void giveBack(OrderId orderId, List<Consignment> reserved) {
         Optional<StockWaiter> waiter = queue.find(orderId);
-        waiter.ifPresent(left -> {
-            queue.remove(orderId);
-            grants.serve(left.skus());
+        waiter.ifPresent(waits -> queue.end(waits.id(), Ending.LEFT));
+        grants.lockStock(Assignments.stock(reserved));
+        reserved.forEach(found -> {
+            inventory.release(found.reference());
+            consignments.move(found.id(), State.RESERVED, State.RELEASED);
         });
-        return waiter.isPresent();
+        waiter.ifPresent(waits -> grants.serve(waits.skus()));
     }
 
-    private static Set<Sku> skus(List<StockLine> lines) {
-        return lines.stream().map(StockLine::sku).collect(toUnmodifiableSet());
+    /** What was waited for is no longer set aside, so that others may get it. The queue is locked. */
+    private void leave(StockWaiter waiter, Ending ending) {
+        queue.end(waiter.id(), ending);
+        grants.serve(waiter.skus());
+    }
+
+    private static Set<Sku> skus(List<Portion> portions) {
+        return portions.stream().map(Portion::sku).collect(toUnmodifiableSet());
     }
 }

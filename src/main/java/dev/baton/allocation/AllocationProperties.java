@@ -1,6 +1,8 @@
 package dev.baton.allocation;
 
+import dev.baton.allocation.sourcing.Distances;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param deadline how long an order waits for stock
  * @param expiryInterval how often is looked for reservations that are over
+ * @param kilometres between regions: by two of them with a hyphen in between, such as {@code EAST-NORTH}
  */
 @ConfigurationProperties("baton.allocation")
-record AllocationProperties(@DefaultValue("7d") Duration deadline, @DefaultValue("1m") Duration expiryInterval) {}
+record AllocationProperties(
+        @DefaultValue("7d") Duration deadline,
+        @DefaultValue("1m") Duration expiryInterval,
+        @DefaultValue Map<String, Integer> kilometres) {
+
+    Distances distances() {
+        return new Distances(kilometres);
+    }
+}

@@ -1,82 +1,142 @@
 package dev.baton.allocation;
 
+import dev.baton.allocation.sourcing.Candidate;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Explanation;
+import dev.baton.allocation.sourcing.Sourcing;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.ReserveResult;
-import dev.baton.inventory.StockLine;
+import dev.baton.inventory.StockKey;
 import dev.baton.order.Order;
+import dev.baton.order.OrderGoods;
+import dev.baton.order.OrderLine;
+import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
-import dev.baton.platform.time.BusinessCalendar;
-import java.time.Clock;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Quantity;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Assigns a plant to an order: reserves there, and says so on the order. */
+/** Assigns locations to an order's goods: chooses and reserves there, and says so on the order. */
 @Component
 class Assignments {
 
     private final Inventory inventory;
-    private final Locations locations;
+    private final Consignments consignments;
+    private final OrderGoods goods;
     private final Orders orders;
     private final Customers customers;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
+    private final AllocationProperties properties;
 
     Assignments(
             Inventory inventory,
-            Locations locations,
+            Consignments consignments,
+            OrderGoods goods,
             Orders orders,
             Customers customers,
-            BusinessCalendar calendar,
-            Clock clock) {
+            AllocationProperties properties) {
         this.inventory = inventory;
-        this.locations = locations;
+        this.consignments = consignments;
+        this.goods = goods;
         this.orders = orders;
         this.customers = customers;
-        this.calendar = calendar;
-        this.clock = clock;
+        this.properties = properties;
     }
 
-    static List<StockLine> wanted(Order order) {
-        return StockLine.bySku(
-                order.goods().stream().map(line -> new StockLine(line.sku(), line.quantity())).toList());
+    /** All of an order's goods with what they are worth. */
+    static List<Portion> wanted(Order order) {
+        return order.goods().stream().filter(OrderLine::isGoods).map(Portion::of).toList();
     }
 
-    /** Reserves an order's goods at the best of these plants; empty if none has all of them by now. */
-    Optional<ShipmentFacts> assign(Order order, List<Sourcing.Candidate> candidates) {
-        Customer customer = customer(order);
-        Sourcing sourcing = Sourcing.rank(wanted(order), candidates, customer.region());
-        return sourcing.choice()
-                .filter(plant -> reserve(order, customer, plant, sourcing))
-                .map(plant -> facts(order, customer, plant));
+    /** What locations are to an order. */
+    Candidate.Facts facts(Order order, SourcingPolicy policy) {
+        boolean byLoad = policy.preference().contains(Criterion.LOAD);
+        Map<LocationId, Integer> open = byLoad ? consignments.open() : Map.of();
+        return Candidate.Facts.of(properties.distances(), customer(order).region(),
+                location -> open.getOrDefault(location.id(), 0));
     }
 
-    private boolean reserve(Order order, Customer customer, Location plant, Sourcing sourcing) {
-        ReserveResult result = inventory.reserve(order.id().toString(), plant.id(), sourcing.lines(),
-                Premises.of(customer).map(Location::id).orElse(null));
+    Sourcing choose(Order order, SourcingPolicy policy, List<Portion> portions, List<Candidate> candidates) {
+        return Sourcing.of(policy, Portion.stock(portions), candidates, customer(order).region());
+    }
+
+    /**
+     * Reserves what was chosen.
+     *
+     * @param waiter whose wait ends with it; null if nobody waited
+     * @return what is left; empty if there is not all of what was chosen by now, and nothing is reserved
+     */
+    Optional<List<Portion>> assign(Order order, Sourcing choice, List<Portion> portions, @Nullable StockWaiter waiter) {
+        if (!isThere(choice.parts())) {
+            return Optional.empty();
+        }
+        List<Portion> left = portions;
+        List<Portion> reserved = new ArrayList<>();
+        for (Sourcing.Part part : choice.parts()) {
+            Portion.Division division = Portion.divide(left, part.lines());
+            if (!reserve(order, part.location(), division.taken(), waiter)) {
+                return Optional.empty();
+            }
+            reserved.addAll(division.taken());
+            left = division.left();
+        }
+        List<String> where = choice.parts().stream().map(part -> part.location().id().value()).toList();
+        goods.reserve(order.id(), Portion.quantities(Portion.joined(reserved, List.of())), String.join(", ", where),
+                where.size() == 1 ? where.getFirst() : null);
+        Explanation explanation = Explanation.of(choice);
+        orders.recordDecision(order.id(), "sourcing", explanation.inputs(), explanation.entries(), "allocation");
+        return Optional.of(left);
+    }
+
+    /** Stock at several locations is locked in one go, and none is reserved before all of it is there. */
+    private boolean isThere(List<Sourcing.Part> parts) {
+        if (parts.size() < 2) {
+            return !parts.isEmpty();
+        }
+        Map<StockKey, Quantity> wanted = parts.stream()
+                .flatMap(part -> part.lines().stream()
+                        .map(line -> Map.entry(new StockKey(part.location().id(), line.sku()), line.quantity())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<StockKey, Quantity> there = inventory.lock(wanted.keySet());
+        return wanted.entrySet().stream()
+                .allMatch(line -> there.getOrDefault(line.getKey(), Quantity.ZERO).compareTo(line.getValue()) >= 0);
+    }
+
+    private boolean reserve(Order order, Location from, List<Portion> portions, @Nullable StockWaiter waiter) {
+        UUID id = Ids.next();
+        ReserveResult result = inventory.reserve(id.toString(), from.id(), Portion.stock(portions),
+                Premises.of(customer(order)).map(Location::id).orElse(null));
         if (result instanceof ReserveResult.Short) {
             return false;
         }
-        orders.markAllocated(order.id(), plant.id().value());
-        orders.recordDecision(order.id(), "sourcing", sourcing.inputs(), sourcing.results(), "allocation");
+        if (order.status() == OrderStatus.RELEASED) {
+            // its goods are sold: they do not expire any more
+            inventory.confirm(id.toString());
+        }
+        consignments.add(id, order.id(), order.revision(), waiter == null ? null : waiter.id(), from.id(), portions);
         return true;
-    }
-
-    /** The shipment of an order that has a plant. */
-    ShipmentFacts shipment(Order order, LocationId plant) {
-        return facts(order, customer(order), locations.find(plant).orElseThrow());
-    }
-
-    private ShipmentFacts facts(Order order, Customer customer, Location plant) {
-        return ShipmentFacts.of(order, customer, plant, calendar.today(clock.instant()));
     }
 
     private Customer customer(Order order) {
         return customers.find(order.customerId()).orElseThrow();
+    }
+
+    /** Everything that these consignments have to do with in the stock. */
+    static Collection<StockKey> stock(Collection<Consignment> consignments) {
+        return consignments.stream()
+                .flatMap(found -> found.stock().stream().map(line -> new StockKey(found.location(), line.sku())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

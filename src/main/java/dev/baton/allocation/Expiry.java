@@ -4,9 +4,9 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.Causes;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -20,16 +20,24 @@ class Expiry {
     private static final int BATCH = 500;
 
     @Bean
-    RecurringTask<Void> expiryTask(Inventory inventory, Allocation allocation, AllocationProperties properties) {
+    RecurringTask<Void> expiryTask(
+            Inventory inventory,
+            Consignments consignments,
+            Allocation allocation,
+            AllocationProperties properties) {
         return Tasks.recurring("expire-reservations", FixedDelay.of(properties.expiryInterval()))
                 .execute((instance, context) -> inventory.expired(BATCH)
-                        .forEach(reference -> expire(reference, inventory, allocation)));
+                        .forEach(reference -> expire(reference, inventory, consignments, allocation)));
     }
 
-    private static void expire(String reference, Inventory inventory, Allocation allocation) {
+    private static void expire(
+            String reference,
+            Inventory inventory,
+            Consignments consignments,
+            Allocation allocation) {
         try {
-            Optional<OrderId> order = order(reference);
-            boolean expired = order.isPresent() ? allocation.expire(order.get()) : inventory.expire(reference);
+            Optional<Consignment> over = id(reference).flatMap(consignments::find);
+            boolean expired = over.isPresent() ? allocation.expire(over.get()) : inventory.expire(reference);
             if (expired) {
                 LOG.info("The reservation for {} has expired", reference);
             }
@@ -39,11 +47,11 @@ class Expiry {
         }
     }
 
-    /** Empty where something else than an order has stock reserved: it is given back, and nobody is told. */
-    private static Optional<OrderId> order(String reference) {
+    /** Empty where something else than a consignment has stock reserved: it is given back, and nobody is told. */
+    private static Optional<UUID> id(String reference) {
         try {
-            return Optional.of(OrderId.of(reference));
-        } catch (IllegalArgumentException noOrder) {
+            return Optional.of(UUID.fromString(reference));
+        } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
     }

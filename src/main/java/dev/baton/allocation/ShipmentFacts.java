@@ -3,8 +3,6 @@ package dev.baton.allocation;
 import dev.baton.customer.Customer;
 import dev.baton.inventory.Location;
 import dev.baton.order.Order;
-import dev.baton.order.OrderLine;
-import dev.baton.platform.money.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param region the customer's region
  * @param country where the goods go
  * @param quantity of all lines together, each in its base unit
- * @param amount the order's total in major units
+ * @param amount what the goods are worth, in major units
  * @param daysToDelivery until the day that the customer asked for; 30 when it named none
  */
 public record ShipmentFacts(
@@ -31,11 +29,10 @@ public record ShipmentFacts(
 
     private static final long NO_HURRY = 30;
 
-    static ShipmentFacts of(Order order, Customer customer, Location plant, LocalDate today) {
-        Quantity quantity = order.goods().stream().map(OrderLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    static ShipmentFacts of(Consignment consignment, Order order, Customer customer, Location from, LocalDate today) {
         LocalDate wanted = order.requestedDeliveryDate();
-        return new ShipmentFacts(plant.id().value(), plant.region(), customer.region(), order.shipTo().country(),
-                quantity.value(), order.total().toDecimal(),
+        return new ShipmentFacts(from.id().value(), from.region(), customer.region(), order.shipTo().country(),
+                consignment.quantity().value(), consignment.worth().toDecimal(),
                 wanted == null ? NO_HURRY : Math.max(0, ChronoUnit.DAYS.between(today, wanted)));
     }
 }

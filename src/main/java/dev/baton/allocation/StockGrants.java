@@ -1,5 +1,8 @@
 package dev.baton.allocation;
 
+import dev.baton.allocation.StockWaiter.Ending;
+import dev.baton.allocation.sourcing.Sourcing;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationType;
@@ -12,9 +15,12 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
 import dev.baton.product.Sku;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ class StockGrants implements StockDemand {
     private final StockQueue queue;
     private final Inventory inventory;
     private final Locations locations;
+    private final SourcingPolicies policies;
     private final Assignments assignments;
     private final OrderFence fence;
     private final Orders orders;
@@ -40,6 +47,7 @@ class StockGrants implements StockDemand {
             StockQueue queue,
             Inventory inventory,
             Locations locations,
+            SourcingPolicies policies,
             Assignments assignments,
             OrderFence fence,
             Orders orders,
@@ -47,6 +55,7 @@ class StockGrants implements StockDemand {
         this.queue = queue;
         this.inventory = inventory;
         this.locations = locations;
+        this.policies = policies;
         this.assignments = assignments;
         this.fence = fence;
         this.orders = orders;
@@ -69,6 +78,14 @@ class StockGrants implements StockDemand {
         }
     }
 
+    /** Locks this stock together with all that those who wait for these products may be served from. The queue is locked. */
+    void lockStock(Collection<StockKey> stock) {
+        Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
+        Set<StockKey> all = new HashSet<>(stock);
+        all.addAll(keys(locations.of(LocationType.PLANT), queue.connected(skus)));
+        inventory.lock(all);
+    }
+
     /** Serves those who wait for these products, and those whom that affects, oldest first. The queue is locked. */
     void serve(Collection<Sku> skus) {
         serve(skus, null);
@@ -88,30 +105,42 @@ class StockGrants implements StockDemand {
     }
 
     private void serve(StockWaiter waiter, Supply supply, @Nullable OrderId asking) {
-        List<Sourcing.Candidate> candidates = supply.candidates(waiter.lines());
-        if (candidates.stream().noneMatch(plant -> plant.covers(waiter.lines()))) {
+        // an order that is being undone takes nothing
+        if (!fence.admits(waiter.orderId())) {
+            queue.end(waiter.id(), Ending.LEFT);
+            return;
+        }
+        Order order = orders.get(waiter.orderId());
+        SourcingPolicy policy = policies.of(order);
+        Sourcing choice = assignments.choose(order, policy, waiter.portions(),
+                supply.candidates(waiter.lines(), assignments.facts(order, policy)));
+        if (choice.parts().isEmpty()) {
             supply.setAside(waiter.lines());
             return;
         }
-        queue.remove(waiter.orderId());
-        // an order that is being undone takes nothing
-        if (fence.admits(waiter.orderId())) {
-            Order order = orders.get(waiter.orderId());
-            ShipmentFacts shipment = assignments.assign(order, candidates)
-                    .orElseThrow(() -> new IllegalStateException("stock that is locked went short"));
-            supply.give(plantOf(shipment, candidates), waiter.lines());
-            if (!waiter.orderId().equals(asking)) {
-                commands.wake(order.id(), order.revision(), "stock-reserved");
-            }
+        List<Portion> rest = grant(order, waiter, choice);
+        choice.parts().forEach(supply::give);
+        supply.setAside(Portion.stock(rest));
+        if (!waiter.orderId().equals(asking)) {
+            tell(waiter);
         }
     }
 
-    private static Location plantOf(ShipmentFacts shipment, List<Sourcing.Candidate> candidates) {
-        return candidates.stream()
-                .map(Sourcing.Candidate::plant)
-                .filter(plant -> plant.id().value().equals(shipment.location()))
-                .findAny()
-                .orElseThrow();
+    /** Ends a wait with what was chosen, and lets what is left wait on in its place. */
+    private List<Portion> grant(Order order, StockWaiter waiter, Sourcing choice) {
+        queue.end(waiter.id(), Ending.GRANTED);
+        List<Portion> rest = assignments.assign(order, choice, waiter.portions(), waiter)
+                .orElseThrow(() -> new IllegalStateException("stock that is locked went short"));
+        if (!rest.isEmpty()) {
+            queue.add(new StockWaiter(Ids.next(), order.id(), order.revision(), waiter.id(), rest, waiter.queuedAt(),
+                    waiter.deadline(), null));
+        }
+        return rest;
+    }
+
+    /** Tells the process that waits that its wait has ended. */
+    void tell(StockWaiter waiter) {
+        commands.publish(waiter.orderId().toString(), "stock-reserved", waiter.id().toString(), Map.of());
     }
 
     private static Set<StockKey> keys(List<Location> plants, Set<Sku> skus) {

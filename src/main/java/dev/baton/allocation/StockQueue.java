@@ -1,19 +1,20 @@
 package dev.baton.allocation;
 
-import dev.baton.inventory.StockLine;
+import dev.baton.allocation.StockWaiter.Ending;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,16 +26,16 @@ class StockQueue {
     private static final String LOCK = "(20261109, 1)";
 
     private static final String SELECT = """
-            SELECT order_id, deadline, sku, quantity
-            FROM allocation_waiter JOIN allocation_waiter_line USING (order_id)
+            SELECT w.*, l.line_no, l.sku, l.quantity, l.total, l.net
+              FROM allocation_waiter w LEFT JOIN allocation_waiter_line l ON l.waiter_id = w.id
             """;
 
-    private record Line(OrderId orderId, Instant deadline, StockLine line) {}
-
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StockQueue(JdbcClient jdbc) {
+    StockQueue(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Keeps the queue as it is until the transaction ends, together with others who do. */
@@ -68,7 +69,7 @@ class StockQueue {
                     SELECT sku FROM allocation_waiter_line WHERE sku = ANY (?)
                     UNION
                     SELECT beside.sku FROM reached JOIN allocation_waiter_line line USING (sku)
-                        JOIN allocation_waiter_line beside USING (order_id)
+                        JOIN allocation_waiter_line beside USING (waiter_id)
                 )
                 SELECT sku FROM reached""")
                 .param(Columns.of(skus, Sku::value))
@@ -79,53 +80,95 @@ class StockQueue {
 
     /** Those who wait for any of these products, oldest first. */
     List<StockWaiter> waitersFor(Collection<Sku> skus) {
-        return waiters(jdbc.sql(SELECT + """
-                WHERE order_id IN (SELECT order_id FROM allocation_waiter_line WHERE sku = ANY (?))
-                ORDER BY position, sku""")
-                .param(Columns.of(skus, Sku::value))
-                .query(Row.as(StockQueue::line))
-                .list());
+        return read(jdbc.sql(SELECT + """
+                WHERE w.id IN (SELECT waiter_id FROM allocation_waiter_line WHERE sku = ANY (?))
+                ORDER BY w.position, w.id, l.line_no""").param(Columns.of(skus, Sku::value)));
     }
 
+    /** The wait of an order that waits now. */
     Optional<StockWaiter> find(OrderId orderId) {
-        List<Line> lines = jdbc.sql(SELECT + "WHERE order_id = ? ORDER BY sku")
-                .param(orderId.value())
-                .query(Row.as(StockQueue::line))
-                .list();
-        return waiters(lines).stream().findFirst();
+        return first(jdbc.sql(SELECT + "WHERE w.order_id = ? AND w.ended_at IS NULL ORDER BY l.line_no")
+                .param(orderId.value()));
     }
 
-    void add(StockWaiter waiter, Instant now) {
+    /** Also a wait that has ended. */
+    Optional<StockWaiter> find(UUID id) {
+        return first(jdbc.sql(SELECT + "WHERE w.id = ? ORDER BY l.line_no").param(id));
+    }
+
+    /** The wait for the rest that a wait has left when it ended. */
+    Optional<StockWaiter> after(UUID id) {
+        return first(jdbc.sql(SELECT + "WHERE w.follows = ? ORDER BY l.line_no").param(id));
+    }
+
+    /** Stands a wait in line: at the end, or where the one stood that it follows. */
+    void add(StockWaiter waiter) {
         jdbc.sql("""
                 WITH waiter AS (
-                    INSERT INTO allocation_waiter (order_id, queued_at, deadline) VALUES (:order, :now, :deadline)
-                    RETURNING order_id
+                    INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, position)
+                    VALUES (:id, :order, :revision, :follows, :currency, :queued, :deadline,
+                        coalesce((SELECT position FROM allocation_waiter WHERE id = :follows),
+                            nextval(pg_get_serial_sequence('allocation_waiter', 'position'))))
+                    RETURNING id
                 )
-                INSERT INTO allocation_waiter_line (order_id, sku, quantity)
-                SELECT order_id, sku, quantity
-                FROM waiter, unnest(:skus::text[], :quantities::text[]::numeric[]) AS line (sku, quantity)""")
+                INSERT INTO allocation_waiter_line (waiter_id, line_no, sku, quantity, total, net)
+                SELECT id, line_no, sku, quantity, total, net
+                FROM waiter, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
+                    AS line (line_no, sku, quantity, total, net)""")
+                .param("id", waiter.id())
                 .param("order", waiter.orderId().value())
-                .param("now", Row.at(now))
+                .param("revision", waiter.revision())
+                .param("follows", waiter.follows())
+                .param("currency", waiter.portions().getFirst().total().currency())
+                .param("queued", Row.at(waiter.queuedAt()))
                 .param("deadline", Row.at(waiter.deadline()))
-                .param("skus", Columns.of(waiter.lines(), StockLine::sku))
-                .param("quantities", Columns.of(waiter.lines(), StockLine::quantity))
+                .param("lines", Columns.of(waiter.portions(), Portion::lineNo))
+                .param("skus", Columns.of(waiter.portions(), Portion::sku))
+                .param("quantities", Columns.of(waiter.portions(), Portion::quantity))
+                .param("totals", Columns.of(waiter.portions(), portion -> portion.total().minor()))
+                .param("nets", Columns.of(waiter.portions(), portion -> portion.net().minor()))
                 .update();
     }
 
-    void remove(OrderId orderId) {
-        jdbc.sql("DELETE FROM allocation_waiter WHERE order_id = ?").param(orderId.value()).update();
+    void end(UUID id, Ending ending) {
+        jdbc.sql("""
+                WITH gone AS (DELETE FROM allocation_waiter_line WHERE waiter_id = :id)
+                UPDATE allocation_waiter SET ended_at = :now, ending = :ending WHERE id = :id AND ended_at IS NULL""")
+                .param("id", id)
+                .param("now", Row.at(clock.instant()))
+                .param("ending", ending.name())
+                .update();
     }
 
-    private static List<StockWaiter> waiters(List<Line> lines) {
-        Map<OrderId, StockWaiter> waiters = new LinkedHashMap<>();
-        lines.forEach(line -> waiters.computeIfAbsent(
-                line.orderId(), id -> new StockWaiter(id, new ArrayList<>(), line.deadline())).lines()
-                .add(line.line()));
+    private static Optional<StockWaiter> first(JdbcClient.StatementSpec query) {
+        return read(query).stream().findFirst();
+    }
+
+    private static List<StockWaiter> read(JdbcClient.StatementSpec query) {
+        Map<UUID, StockWaiter> waiters = new LinkedHashMap<>();
+        query.query(Row.as(StockQueue::read)).list().forEach(row -> waiters.merge(row.id(), row, StockQueue::joined));
         return List.copyOf(waiters.values());
     }
 
-    private static Line line(Row row) {
-        return new Line(row.orderId("order_id"), row.instant("deadline"),
-                new StockLine(new Sku(row.text("sku")), row.quantity("quantity")));
+    private static StockWaiter joined(StockWaiter one, StockWaiter other) {
+        return new StockWaiter(one.id(), one.orderId(), one.revision(), one.follows(),
+                Stream.concat(one.portions().stream(), other.portions().stream()).toList(), one.queuedAt(),
+                one.deadline(), one.ending());
+    }
+
+    private static StockWaiter read(Row row) {
+        String ending = row.textOrNull("ending");
+        return new StockWaiter(row.uuid("id"), row.orderId("order_id"), row.count("revision"),
+                row.uuidOrNull("follows"), portions(row), row.instant("queued_at"), row.instant("deadline"),
+                ending == null ? null : Ending.valueOf(ending));
+    }
+
+    private static List<Portion> portions(Row row) {
+        Long line = row.numberOrNull("line_no");
+        String currency = row.text("currency");
+        return line == null
+                ? List.of()
+                : List.of(new Portion(row.count("line_no"), new Sku(row.text("sku")), row.quantity("quantity"),
+                        row.money("total", currency), row.money("net", currency)));
     }
 }

@@ -6,12 +6,48 @@ import dev.baton.product.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** An order that waits for stock. */
-record StockWaiter(OrderId orderId, List<StockLine> lines, Instant deadline) {
+/**
+ * An order that waits for stock, for all of its goods or for the rest of them.
+ *
+ * @param id of this wait; what its process is told correlates with it
+ * @param follows the wait that ended with a part of the goods; null if this is the first
+ * @param portions what is waited for; empty once the wait has ended
+ * @param ending null while it waits
+ */
+record StockWaiter(
+        UUID id,
+        OrderId orderId,
+        int revision,
+        @Nullable UUID follows,
+        List<Portion> portions,
+        Instant queuedAt,
+        Instant deadline,
+        @Nullable Ending ending) {
+
+    /** How a wait ended. */
+    enum Ending {
+        /** Stock is reserved for it, or for a part of it. */
+        GRANTED,
+        /** Its goods are cancelled. */
+        CANCELLED,
+        /** The order gave its place up for another reason, such as being undone. */
+        LEFT
+    }
+
+    StockWaiter {
+        portions = List.copyOf(portions);
+    }
+
+    /** How much of each product. */
+    List<StockLine> lines() {
+        return Portion.stock(portions);
+    }
 
     Set<Sku> skus() {
-        return lines.stream().map(StockLine::sku).collect(Collectors.toUnmodifiableSet());
+        return portions.stream().map(Portion::sku).collect(Collectors.toUnmodifiableSet());
     }
 }

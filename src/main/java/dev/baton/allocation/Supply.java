@@ -1,5 +1,7 @@
 package dev.baton.allocation;
 
+import dev.baton.allocation.sourcing.Candidate;
+import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
@@ -23,13 +25,13 @@ final class Supply {
     }
 
     /** The plants and what each may give of these products to whoever is next. */
-    List<Sourcing.Candidate> candidates(List<StockLine> lines) {
-        return plants.stream().map(plant -> candidate(plant, lines)).toList();
+    List<Candidate> candidates(List<StockLine> lines, Candidate.Facts facts) {
+        return plants.stream().map(plant -> facts.of(plant, free(plant, lines))).toList();
     }
 
-    private Sourcing.Candidate candidate(Location plant, List<StockLine> lines) {
-        return new Sourcing.Candidate(plant, lines.stream().map(StockLine::sku).collect(Collectors.toUnmodifiableMap(
-                sku -> sku, sku -> free(new StockKey(plant.id(), sku)))));
+    private Map<Sku, Quantity> free(Location plant, List<StockLine> lines) {
+        return lines.stream().map(StockLine::sku).collect(Collectors.toUnmodifiableMap(
+                sku -> sku, sku -> free(new StockKey(plant.id(), sku))));
     }
 
     private Quantity free(StockKey key) {
@@ -38,9 +40,10 @@ final class Supply {
         return free.isNegative() ? Quantity.ZERO : free;
     }
 
-    void give(Location plant, List<StockLine> lines) {
-        lines.forEach(line -> available.merge(
-                new StockKey(plant.id(), line.sku()), line.quantity().negate(), Quantity::plus));
+    void give(Sourcing.Part part) {
+        part.lines()
+                .forEach(line -> available.merge(
+                        new StockKey(part.location().id(), line.sku()), line.quantity().negate(), Quantity::plus));
     }
 
     /** Keeps at every plant what somebody still waits for, since it may come from any. */

@@ -110,6 +110,12 @@ public class Inventory {
         return reservations.expired(clock.instant(), limit);
     }
 
+    /** Whether something is reserved and the time for it is over. */
+    @Transactional(readOnly = true)
+    public boolean isOver(String reference) {
+        return reservations.isOver(reference, clock.instant());
+    }
+
     /**
      * Gives back what is reserved, and tells those who wait for it, if the reservation is over.
      *

@@ -133,6 +133,14 @@ class Reservations {
                 .list();
     }
 
+    boolean isOver(String reference, Instant now) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM reservation WHERE reference = ? AND state = 'RESERVED' AND expires_at <= ?)""")
+                .params(reference, Row.at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Locks a reservation if it is over, so that it cannot be confirmed any more. */
     boolean lockExpired(String reference, Instant now) {
         return !jdbc.sql("""

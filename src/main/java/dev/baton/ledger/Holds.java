@@ -71,12 +71,14 @@ class Holds {
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    void post(List<Hold> holds, List<Leg> legs) {
+    void post(String part, List<Hold> holds, List<Leg> legs) {
         lock(holds);
         List<Leg> unpaid = legs;
         for (Hold hold : holds) {
             Leg.Cut cut = Leg.cut(unpaid, hold.remaining());
-            post(hold.key() + ":post", hold, cut.paid());
+            if (!cut.paid().isEmpty()) {
+                post(hold.key() + ":post:" + part, hold, cut.paid());
+            }
             unpaid = cut.rest();
         }
         if (!unpaid.isEmpty()) {

@@ -80,9 +80,14 @@ public class Ledger {
         return holds.hold(key, sources, credit, amount, reference);
     }
 
-    /** Posts all that is left of these holds for good: the first ones pay the first legs. The legs add up to what is left. */
-    public void post(List<Hold> holds, List<Leg> legs) {
-        this.holds.post(holds, legs);
+    /**
+     * Posts a part of these holds for good: the first ones pay the first legs.
+     *
+     * @param part the part's business key among the holds'
+     * @throws IllegalStateException if the legs come to more than is left of the holds
+     */
+    public void post(String part, List<Hold> holds, List<Leg> legs) {
+        this.holds.post(part, holds, legs);
     }
 
     /** Posts a hold for good, in whole or in part, once. For a hold that is posted in several parts see the other form. */

@@ -1,8 +1,8 @@
 package dev.baton.logistics;
 
+import dev.baton.allocation.Consignment;
 import dev.baton.inventory.Location;
 import dev.baton.order.Order;
-import dev.baton.order.OrderLine;
 import dev.baton.order.ShipTo;
 import dev.baton.platform.money.Quantity;
 import java.util.UUID;
@@ -17,9 +17,8 @@ record BookingOrder(UUID reference, String service, String orderNumber, From fro
 
     record From(String location, String name, String region) {}
 
-    static BookingOrder of(Shipment shipment, Order order, Location from) {
-        Quantity quantity = order.goods().stream().map(OrderLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    static BookingOrder of(Shipment shipment, Order order, Consignment goods, Location from) {
         return new BookingOrder(shipment.id(), shipment.service(), order.number(),
-                new From(from.id().value(), from.name(), from.region()), order.shipTo(), quantity);
+                new From(from.id().value(), from.name(), from.region()), order.shipTo(), goods.quantity());
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.logistics;
 
+import dev.baton.allocation.Consignment;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
@@ -32,15 +33,15 @@ class BookingRequests {
         this.settlingTime = carriers.settlingTime();
     }
 
-    /** A shipment that is to be booked now; empty when the order has one that is alive. */
-    Optional<Shipment> intend(OrderId orderId, CarrierChoice choice) {
+    /** A shipment that is to be booked now; empty when the consignment has one that is alive. */
+    Optional<Shipment> intend(Consignment consignment, CarrierChoice choice) {
         return jdbc.sql("""
-                INSERT INTO shipment (id, order_id, carrier, service, state, created_at, calling_until)
-                VALUES (?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
-                ON CONFLICT (order_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
+                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, created_at, calling_until)
+                VALUES (?, ?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
+                ON CONFLICT (consignment_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
                 RETURNING *""")
-                .params(Ids.next(), orderId.value(), choice.carrier(), choice.service(), Row.at(clock.instant()),
-                        longestBooking.toMillis())
+                .params(Ids.next(), consignment.orderId().value(), consignment.id(), choice.carrier(), choice.service(),
+                        Row.at(clock.instant()), longestBooking.toMillis())
                 .query(Shipments.SHIPMENT)
                 .optional();
     }
@@ -51,9 +52,19 @@ class BookingRequests {
      * @throws NotYetException while a carrier may be at work on one
      */
     List<Shipment> settled(OrderId orderId) {
-        return jdbc.sql("SELECT *, " + CALLING_SECONDS + """
-                FROM shipment WHERE order_id = ? AND state IN ('INTENT', 'BOOKED') FOR UPDATE""")
-                .param(orderId.value())
+        return settled("order_id", orderId.value());
+    }
+
+    /** The same of one consignment. */
+    List<Shipment> settled(Consignment consignment) {
+        return settled("consignment_id", consignment.id());
+    }
+
+    private List<Shipment> settled(String column, UUID id) {
+        return jdbc.sql("""
+                SELECT *, %s FROM shipment WHERE %s = ? AND state IN ('INTENT', 'BOOKED') ORDER BY id FOR UPDATE"""
+                .formatted(CALLING_SECONDS, column))
+                .param(id)
                 .query(Row.as(BookingRequests::requireSettled))
                 .list();
     }

@@ -1,7 +1,8 @@
 package dev.baton.logistics;
 
+import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignments;
 import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.Locations;
 import dev.baton.logistics.BookingAnswer.Booked;
 import dev.baton.logistics.BookingAnswer.Refused;
@@ -18,11 +19,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Books carriers for orders, each once, and cancels what was booked. */
+/** Books carriers for consignments, each once, and cancels what was booked. */
 @Service
 public class Bookings {
 
@@ -30,6 +32,7 @@ public class Bookings {
     private final OrderFence fence;
     private final Orders orders;
     private final Locations locations;
+    private final Consignments consignments;
     private final BookingRequests requests;
     private final Shipments shipments;
     private final Tracking tracking;
@@ -42,6 +45,7 @@ public class Bookings {
             OrderFence fence,
             Orders orders,
             Locations locations,
+            Consignments consignments,
             BookingRequests requests,
             Shipments shipments,
             Tracking tracking,
@@ -52,6 +56,7 @@ public class Bookings {
         this.fence = fence;
         this.orders = orders;
         this.locations = locations;
+        this.consignments = consignments;
         this.requests = requests;
         this.shipments = shipments;
         this.tracking = tracking;
@@ -61,19 +66,19 @@ public class Bookings {
     }
 
     /**
-     * Books the chosen carrier, unless one is booked for the order already.
+     * Books the chosen carrier, unless one is booked for the consignment already.
      *
      * @param choice null when no rule chose anybody: refused, so that a person chooses
      * @param shipment the facts that the choice was made on
      * @throws OrderClosedException if the order is closed
-     * @throws NotYetException while another call for the order may be under way
+     * @throws NotYetException while another call for the consignment may be under way
      * @throws CarrierUnavailable to be tried again
      */
-    public BookingAnswer book(OrderId orderId, @Nullable CarrierChoice choice, Object shipment) {
+    public BookingAnswer book(UUID consignmentId, @Nullable CarrierChoice choice, Object shipment) {
         if (choice == null) {
             return new Refused("No rule chooses a carrier");
         }
-        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(orderId, choice, shipment)));
+        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(consignmentId, choice, shipment)));
         Shipment wanted = intended.shipment();
         if (wanted.booking() == Booking.BOOKED) {
             return new Booked(wanted.id(), Objects.requireNonNull(wanted.pickupDueAt()));
@@ -104,24 +109,22 @@ public class Bookings {
         alive.forEach(this::cancel);
     }
 
-    private Intended intend(OrderId orderId, CarrierChoice choice, Object facts) {
+    private Intended intend(UUID consignmentId, CarrierChoice choice, Object facts) {
+        Consignment goods = consignments.get(consignmentId);
+        OrderId orderId = goods.orderId();
         fence.enter(orderId);
         Order order = orders.get(orderId);
-        Optional<Shipment> first = requests.intend(orderId, choice);
+        Location from = locations.find(goods.location()).orElseThrow();
+        Optional<Shipment> first = requests.intend(goods, choice);
         if (first.isPresent()) {
             orders.recordDecision(orderId, "carrier-choice", facts, choice, "rules");
-            return new Intended(first.get(), order, plant(order), true);
+            return new Intended(first.get(), order, goods, from, true);
         }
-        Shipment known = requests.settled(orderId).getFirst();
+        Shipment known = requests.settled(goods).getFirst();
         if (known.booking() == Booking.INTENT) {
             requests.callAgain(known.id());
         }
-        return new Intended(known, order, plant(order), false);
-    }
-
-    private Location plant(Order order) {
-        String location = Objects.requireNonNull(order.locationId(), "what is carried is reserved somewhere");
-        return locations.find(new LocationId(location)).orElseThrow();
+        return new Intended(known, order, goods, from, false);
     }
 
     private CarrierBooking settle(Intended intended) {
@@ -132,7 +135,7 @@ public class Bookings {
                 return made.get();
             }
         }
-        return carriers.book(wanted.carrier(), BookingOrder.of(wanted, intended.order(), intended.from()));
+        return carriers.book(wanted.carrier(), BookingOrder.of(wanted, intended.order(), intended.goods(), intended.from()));
     }
 
     private BookingAnswer booked(Shipment shipment, CarrierBooking booking) {
@@ -187,5 +190,5 @@ public class Bookings {
         });
     }
 
-    private record Intended(Shipment shipment, Order order, Location from, boolean fresh) {}
+    private record Intended(Shipment shipment, Order order, Consignment goods, Location from, boolean fresh) {}
 }

@@ -1,10 +1,13 @@
 package dev.baton.logistics;
 
+import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.Consignments;
 import dev.baton.inventory.Inventory;
+import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
-import dev.baton.platform.fence.OrderId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,7 +22,9 @@ public class Logistics {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderGoods orderGoods;
     private final Inventory inventory;
+    private final Consignments consignments;
     private final Shipments shipments;
     private final CarrierProperties carriers;
     private final Clock clock;
@@ -27,42 +32,48 @@ public class Logistics {
     Logistics(
             OrderFence fence,
             Orders orders,
+            OrderGoods orderGoods,
             Inventory inventory,
+            Consignments consignments,
             Shipments shipments,
             CarrierProperties carriers,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.orderGoods = orderGoods;
         this.inventory = inventory;
+        this.consignments = consignments;
         this.shipments = shipments;
         this.carriers = carriers;
         this.clock = clock;
     }
 
     /**
-     * The goods of an order have left: its reserved stock is issued and the order is shipped, once.
+     * A consignment has left: its reserved stock is issued and its goods are shipped, once.
      *
      * @param document the delivery with which they left
      * @return when the delivery with its proof is due
      * @throws OrderClosedException if the order is closed
      */
-    public Instant goodsIssued(OrderId orderId, String document) {
-        fence.enter(orderId);
-        Shipment shipment = shipments.bookedFor(orderId)
-                .orElseThrow(() -> new IllegalStateException("no carrier is booked for order " + orderId));
+    public Instant goodsIssued(UUID consignmentId, String document) {
+        Consignment goods = consignments.get(consignmentId);
+        fence.enter(goods.orderId());
+        Shipment shipment = shipments.bookedFor(consignmentId)
+                .orElseThrow(() -> new IllegalStateException("no carrier is booked for " + consignmentId));
         if (shipment.deliveryDueAt() != null) {
             return shipment.deliveryDueAt();
         }
         Instant now = clock.instant();
         Instant deliveryDueAt = now.plus(carriers.deliveryWithin()).truncatedTo(ChronoUnit.SECONDS);
-        inventory.issue(reservationOf(orderId), document);
-        orders.markShipped(orderId);
+        move(goods, State.RESERVED, State.SHIPPED);
+        inventory.issue(goods.reference(), document);
+        orderGoods.ship(goods.orderId(), goods.lines());
         shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt);
         return deliveryDueAt;
     }
 
     /**
-     * The goods of a shipment enter the customer's stock and the order is delivered, once.
+     * The goods of a shipment enter the customer's stock and are delivered, once.
      *
      * @throws OrderClosedException if the order is closed
      */
@@ -72,8 +83,10 @@ public class Logistics {
             return;
         }
         fence.enter(shipment.orderId());
-        inventory.arrive(reservationOf(shipment.orderId()), shipmentId.toString());
-        orders.markDelivered(shipment.orderId());
+        Consignment goods = consignments.get(shipment.consignmentId());
+        move(goods, State.SHIPPED, State.DELIVERED);
+        inventory.arrive(goods.reference(), shipmentId.toString());
+        orderGoods.deliver(shipment.orderId(), goods.lines());
         shipments.received(shipmentId, clock.instant());
     }
 
@@ -94,8 +107,10 @@ public class Logistics {
                 .orElseThrow(() -> new IllegalStateException("there is no shipment " + shipmentId));
     }
 
-    /** The reference under which allocation has reserved an order's stock. */
-    private static String reservationOf(OrderId orderId) {
-        return orderId.toString();
+    /** Locked by it before its stock is. */
+    private void move(Consignment goods, State from, State to) {
+        if (!consignments.move(goods.id(), from, to)) {
+            throw new IllegalStateException("consignment " + goods.id() + " is not " + from);
+        }
     }
 }

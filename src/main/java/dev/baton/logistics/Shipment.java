@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What leaves for an order with a carrier.
+ * A consignment of an order that leaves with a carrier.
  *
  * @param id ours; the reference by which the carrier knows it
  * @param bookingId the carrier's; null before it has booked
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Shipment(
         UUID id,
         OrderId orderId,
+        UUID consignmentId,
         String carrier,
         String service,
         Booking booking,

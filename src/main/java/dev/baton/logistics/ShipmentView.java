@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ShipmentView(
         UUID id,
         OrderId orderId,
+        UUID consignmentId,
         String carrier,
         String service,
         ShipmentStatus status,
@@ -36,6 +37,7 @@ public record ShipmentView(
         return new ShipmentView(
                 shipment.id(),
                 shipment.orderId(),
+                shipment.consignmentId(),
                 shipment.carrier(),
                 shipment.service(),
                 shipment.status(),

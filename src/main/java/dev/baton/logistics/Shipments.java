@@ -28,10 +28,10 @@ class Shipments {
         this.jdbc = jdbc;
     }
 
-    /** The shipment that is booked for an order, locked; there is none before the booking and after its cancellation. */
-    Optional<Shipment> bookedFor(OrderId orderId) {
-        return jdbc.sql("SELECT * FROM shipment WHERE order_id = ? AND state = 'BOOKED' FOR UPDATE")
-                .param(orderId.value())
+    /** The shipment that is booked for a consignment, locked; there is none before the booking and after its cancellation. */
+    Optional<Shipment> bookedFor(UUID consignmentId) {
+        return jdbc.sql("SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' FOR UPDATE")
+                .param(consignmentId)
                 .query(SHIPMENT)
                 .optional();
     }
@@ -97,7 +97,8 @@ class Shipments {
     }
 
     static Shipment shipment(Row row) {
-        return new Shipment(row.uuid("id"), row.orderId("order_id"), row.text("carrier"), row.text("service"),
+        return new Shipment(row.uuid("id"), row.orderId("order_id"), row.uuid("consignment_id"),
+                row.text("carrier"), row.text("service"),
                 row.constant("state", Booking.class), row.textOrNull("booking_id"), row.textOrNull("tracking_number"),
                 row.instantOrNull("pickup_due_at"), row.instantOrNull("goods_issued_at"),
                 row.instantOrNull("delivery_due_at"), row.instantOrNull("received_at"), track(row));

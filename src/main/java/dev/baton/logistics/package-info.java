@@ -6,12 +6,12 @@
  *
  * <p>What holds here:
  * <ul>
- * <li>An order has one shipment that is alive.
+ * <li>A consignment has one shipment that is alive.
  * <li>Tracking events make the same track in whatever order and however often they come; one for a tracking number that we do not know
  * yet waits in the inbox until the booking is committed.
  * <li>A delivery counts with a proof only. One without is remembered, and alerts when the delivery is due; a later event with the proof, or
  * an operator who enters it, lets the order go on.
- * <li>The goods issue lowers our stock and ships the order, the receipt raises the customer's stock and delivers it: each in one
+ * <li>The goods issue lowers our stock and ships the consignment, the receipt raises the customer's stock and delivers it: each in one
  * transaction, once.
  * <li>An alert is raised once and stands in the order's timeline; it holds nothing up.
  * </ul>
@@ -20,7 +20,7 @@
  * {@code logistics-cancel-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "allocation"})
 package dev.baton.logistics;
 
 import org.jspecify.annotations.NullMarked;

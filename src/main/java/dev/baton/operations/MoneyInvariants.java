@@ -50,8 +50,9 @@ final class MoneyInvariants {
                             FROM orders o
                             LEFT JOIN (SELECT reference, sum(posted) AS amount FROM ledger_hold GROUP BY reference) paid
                                 ON paid.reference = o.id::text
-                            LEFT JOIN settlement_document d ON d.order_id = o.id
-                            LEFT JOIN invoice i ON i.settlement_id = d.id
+                            LEFT JOIN (SELECT order_id, sum(total) AS total FROM settlement_document GROUP BY order_id) d ON d.order_id = o.id
+                            LEFT JOIN (SELECT d.order_id, sum(i.total) AS total FROM invoice i
+                                JOIN settlement_document d ON d.id = i.settlement_id GROUP BY d.order_id) i ON i.order_id = o.id
                             WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
                               AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED' OR coalesce(paid.amount, 0) <> o.total
                                 OR d.total IS DISTINCT FROM o.total OR i.total IS DISTINCT FROM o.total)"""),

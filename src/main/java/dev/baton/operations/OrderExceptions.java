@@ -22,7 +22,7 @@ public class OrderExceptions {
                     JOIN payment_waiter w ON w.order_id = o.id WHERE w.deadline < :now
                     UNION ALL
                     SELECT o.id, 'STOCK_OVERDUE', w.deadline, 'The stock is not there, and the deadline is over' FROM orders o
-                    JOIN allocation_waiter w ON w.order_id = o.id WHERE w.deadline < :now
+                    JOIN allocation_waiter w ON w.order_id = o.id AND w.ended_at IS NULL WHERE w.deadline < :now
                     UNION ALL
                     SELECT o.id, 'REVIEW_OVERDUE', coalesce(r.escalated_due_at, r.due_at),
                         CASE WHEN r.escalated_at IS NULL THEN 'The review is due' ELSE 'The review is due, also by the managers' END FROM orders o
@@ -38,7 +38,7 @@ public class OrderExceptions {
                     UNION ALL
                     SELECT o.id, 'CARRIER_REFUSED', max(s.updated_at), max(s.carrier || ': ' || s.carrier_message) FROM orders o
                     JOIN shipment s ON s.order_id = o.id WHERE o.status = 'RELEASED' AND s.state = 'REFUSED'
-                        AND NOT EXISTS (SELECT FROM shipment other WHERE other.order_id = o.id AND other.state IN ('INTENT', 'BOOKED'))
+                        AND NOT EXISTS (SELECT FROM shipment other WHERE other.consignment_id = s.consignment_id AND other.state IN ('INTENT', 'BOOKED'))
                     GROUP BY o.id
                     UNION ALL
                     SELECT o.id, 'SHIPMENT_ALERT', max(a.raised_at), string_agg(a.detail, '; ' ORDER BY a.raised_at) FROM orders o
@@ -46,7 +46,7 @@ public class OrderExceptions {
                     UNION ALL
                     SELECT o.id, 'SETTLEMENT_DIFFERENCE', min(t.at), min(t.detail) FROM orders o
                     JOIN order_timeline t ON t.order_id = o.id
-                    WHERE o.status = 'DELIVERED' AND t.type = 'settlement.difference' GROUP BY o.id
+                    WHERE o.status IN ('RELEASED', 'SHIPPED', 'DELIVERED') AND t.type = 'settlement.difference' GROUP BY o.id
                     UNION ALL
                     SELECT o.id, 'TASK_OVERDUE', max(t.at), max(t.detail) FROM orders o
                     JOIN order_timeline t ON t.order_id = o.id WHERE t.type = 'task.overdue' GROUP BY o.id

@@ -37,10 +37,11 @@ final class OrderInvariants {
                             JOIN LATERAL (
                                 SELECT 'money held' FROM ledger_hold WHERE reference = ended.id::text AND posted + voided < amount
                                 UNION ALL SELECT 'money posted' FROM ledger_hold WHERE reference = ended.id::text AND posted > 0
-                                UNION ALL SELECT 'stock ' || lower(state) FROM reservation WHERE reference = ended.id::text AND state <> 'RELEASED'
+                                UNION ALL SELECT 'stock ' || lower(r.state) FROM reservation r JOIN consignment c ON c.id::text = r.reference
+                                    WHERE c.order_id = ended.id AND r.state <> 'RELEASED'
                                 UNION ALL SELECT 'a carrier booked' FROM shipment WHERE order_id = ended.id AND state IN ('INTENT', 'BOOKED')
                                 UNION ALL SELECT 'a place in the queue for money' FROM payment_waiter WHERE order_id = ended.id
-                                UNION ALL SELECT 'a place in the queue for stock' FROM allocation_waiter WHERE order_id = ended.id
+                                UNION ALL SELECT 'a place in the queue for stock' FROM allocation_waiter WHERE order_id = ended.id AND ended_at IS NULL
                                 UNION ALL SELECT 'a settlement' FROM settlement_document WHERE order_id = ended.id
                             ) has (what) ON true"""),
             new Invariant("A completed order waits for nothing",
@@ -49,9 +50,10 @@ final class OrderInvariants {
                             FROM (SELECT id, number FROM orders WHERE status = 'COMPLETED') done
                             JOIN LATERAL (
                                 SELECT 'money held' FROM ledger_hold WHERE reference = done.id::text AND posted + voided < amount
-                                UNION ALL SELECT 'stock reserved' FROM reservation WHERE reference = done.id::text AND state = 'RESERVED'
+                                UNION ALL SELECT 'stock reserved' FROM reservation r JOIN consignment c ON c.id::text = r.reference
+                                    WHERE c.order_id = done.id AND r.state = 'RESERVED'
                                 UNION ALL SELECT 'a place in the queue for money' FROM payment_waiter WHERE order_id = done.id
-                                UNION ALL SELECT 'a place in the queue for stock' FROM allocation_waiter WHERE order_id = done.id
+                                UNION ALL SELECT 'a place in the queue for stock' FROM allocation_waiter WHERE order_id = done.id AND ended_at IS NULL
                             ) has (what) ON true"""),
             new Invariant("What the process engine is to be told reaches it",
                     """

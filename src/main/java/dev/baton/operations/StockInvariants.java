@@ -59,8 +59,9 @@ final class StockInvariants {
             new Invariant("No order has more of a product reserved or issued than it asked for",
                     """
                             SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o
-                            JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state <> 'RELEASED'
-                                  GROUP BY reference, sku) given ON given.reference = o.id::text
+                            JOIN (SELECT c.order_id, r.sku, sum(r.quantity) AS quantity FROM reservation r
+                                  JOIN consignment c ON c.id::text = r.reference WHERE r.state <> 'RELEASED'
+                                  GROUP BY c.order_id, r.sku) given ON given.order_id = o.id
                             LEFT JOIN (SELECT order_id, sku, sum(quantity) AS quantity FROM order_line WHERE kind = 'GOODS'
                                   GROUP BY order_id, sku) asked ON asked.order_id = o.id AND asked.sku = given.sku
                             WHERE given.quantity > coalesce(asked.quantity, 0)"""),
@@ -71,9 +72,28 @@ final class StockInvariants {
                             FROM (SELECT order_id, sku, sum(shipped) AS quantity FROM order_line WHERE kind = 'GOODS'
                                   GROUP BY order_id, sku HAVING sum(shipped) > 0) shipped
                             JOIN orders o ON o.id = shipped.order_id
-                            LEFT JOIN (SELECT reference, sku, sum(quantity) AS quantity FROM reservation WHERE state IN ('ISSUED', 'ARRIVED')
-                                  GROUP BY reference, sku) issued ON issued.reference = o.id::text AND issued.sku = shipped.sku
-                            WHERE shipped.quantity <> coalesce(issued.quantity, 0)"""));
+                            LEFT JOIN (SELECT c.order_id, r.sku, sum(r.quantity) AS quantity FROM reservation r
+                                  JOIN consignment c ON c.id::text = r.reference WHERE r.state IN ('ISSUED', 'ARRIVED')
+                                  GROUP BY c.order_id, r.sku) issued ON issued.order_id = o.id AND issued.sku = shipped.sku
+                            WHERE shipped.quantity <> coalesce(issued.quantity, 0)"""),
+            new Invariant("What is reserved for a consignment is its goods",
+                    """
+                            SELECT 'consignment ' || c.id || ' is ' || c.state || ' with ' || coalesce(l.quantity, 0) || ' of '
+                                || coalesce(l.sku, r.sku) || ', by its reservation ' || coalesce(r.quantity, 0)
+                            FROM consignment c
+                            JOIN LATERAL (SELECT sku, sum(quantity) AS quantity FROM consignment_line WHERE consignment_id = c.id GROUP BY sku) l ON true
+                            LEFT JOIN reservation r ON r.reference = c.id::text AND r.sku = l.sku AND r.location = c.location
+                                AND r.state = CASE c.state WHEN 'SHIPPED' THEN 'ISSUED' WHEN 'DELIVERED' THEN 'ARRIVED' ELSE 'RESERVED' END
+                            WHERE c.state IN ('RESERVED', 'SHIPPED', 'DELIVERED') AND r.quantity IS DISTINCT FROM l.quantity"""),
+            new Invariant("Every line of an order that is being filled is reserved, shipped, cancelled or waited for",
+                    """
+                            SELECT o.number || ', line ' || l.line_no || ': of ' || l.quantity || ' are ' || l.reserved || ' reserved, '
+                                || l.shipped || ' shipped, ' || l.cancelled || ' cancelled and ' || coalesce(w.quantity, 0) || ' waited for'
+                            FROM orders o JOIN order_line l ON l.order_id = o.id AND l.kind = 'GOODS'
+                            LEFT JOIN allocation_waiter a ON a.order_id = o.id AND a.ended_at IS NULL
+                            LEFT JOIN allocation_waiter_line w ON w.waiter_id = a.id AND w.line_no = l.line_no
+                            WHERE o.status IN ('ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+                              AND l.quantity <> l.reserved + l.shipped + l.cancelled + coalesce(w.quantity, 0)"""));
 
     private StockInvariants() {}
 }

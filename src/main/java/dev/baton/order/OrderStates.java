@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -96,6 +97,11 @@ class OrderStates {
             moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
         }
         return moved.isPresent();
+    }
+
+    /** Keeps the order for this transaction alone. */
+    void lock(OrderId id) {
+        jdbc.sql("SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE").param(id.value()).query(UUID.class).single();
     }
 
     Standing standing(OrderId id) {

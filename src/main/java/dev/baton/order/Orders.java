@@ -165,47 +165,11 @@ public class Orders {
         states.take(id, Step.to(OrderStatus.BACKORDERED, "Waits for stock"));
     }
 
-    /** All goods of the order are reserved at this location. */
-    public void markAllocated(OrderId id, String locationId) {
-        if (states.take(id,
-                Step.to(OrderStatus.ALLOCATED, "Reserved at " + locationId).with("location_id", locationId))) {
-            lines.reserve(id);
-        }
-    }
-
-    /**
-     * What was reserved for an allocated order is given back: it waits for stock again.
-     *
-     * @throws IllegalStateException if the order has gone on, so that its stock must stay
-     */
-    public void markReservationExpired(OrderId id) {
-        Step expired = Step.to(OrderStatus.BACKORDERED, "The reservation has expired; the order waits for stock again")
-                .as("reservation.expired")
-                .with("location_id", null);
-        if (!states.take(id, expired, EnumSet.of(OrderStatus.ALLOCATED))) {
-            throw new IllegalStateException("order " + id + " is not allocated any more");
-        }
-        lines.unreserve(id);
-    }
-
     /** @param netAmount what SAP made of it without tax; null if it did not say */
     public void markReleased(OrderId id, String sapSalesOrder, @Nullable Money netAmount) {
         states.take(id, Step.to(OrderStatus.RELEASED, "Sales order " + sapSalesOrder + " in SAP")
                 .with("sap_sales_order", sapSalesOrder)
                 .with("sap_net_amount", netAmount == null ? null : netAmount.minor()));
-    }
-
-    /** All goods have left: nothing is reserved any more. */
-    public void markShipped(OrderId id) {
-        if (states.take(id, Step.to(OrderStatus.SHIPPED, "The goods have left"))) {
-            lines.ship(id);
-        }
-    }
-
-    public void markDelivered(OrderId id) {
-        if (states.take(id, Step.to(OrderStatus.DELIVERED, "The goods were received"))) {
-            lines.deliver(id);
-        }
     }
 
     public void markCompleted(OrderId id) {

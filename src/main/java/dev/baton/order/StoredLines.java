@@ -4,6 +4,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,20 +79,30 @@ class StoredLines {
         }
     }
 
-    void reserve(OrderId id) {
-        goods(id, "reserved = quantity - shipped - cancelled");
+    void reserve(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "reserved = reserved + moved.quantity", goods);
     }
 
     void unreserve(OrderId id) {
-        goods(id, "reserved = 0");
+        jdbc.sql("UPDATE order_line SET reserved = 0 WHERE order_id = ? AND kind = 'GOODS'").param(id.value()).update();
     }
 
-    void ship(OrderId id) {
-        goods(id, "reserved = 0, shipped = quantity - cancelled");
+    void ship(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "reserved = reserved - moved.quantity, shipped = shipped + moved.quantity", goods);
     }
 
-    void deliver(OrderId id) {
-        goods(id, "delivered = shipped");
+    void deliver(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "delivered = delivered + moved.quantity", goods);
+    }
+
+    GoodsProgress progress(OrderId id) {
+        return jdbc.sql("""
+                SELECT bool_and(shipped + cancelled = quantity) AND bool_or(shipped > 0) AS shipped,
+                       bool_and(delivered + cancelled = quantity) AND bool_or(delivered > 0) AS delivered
+                  FROM order_line WHERE order_id = ? AND kind = 'GOODS'""")
+                .param(id.value())
+                .query(Row.as(row -> new GoodsProgress(row.flag("shipped"), row.flag("delivered"))))
+                .single();
     }
 
     void cancel(OrderId id) {
@@ -99,8 +110,12 @@ class StoredLines {
                 .param(id.value()).update();
     }
 
-    private void goods(OrderId id, String change) {
-        jdbc.sql("UPDATE order_line SET " + change + " WHERE order_id = ? AND kind = 'GOODS'").param(id.value())
+    private void move(OrderId id, String change, Collection<LineQuantity> goods) {
+        jdbc.sql("""
+                UPDATE order_line line SET %s
+                  FROM unnest(?::int[], ?::text[]::numeric[]) AS moved (line_no, quantity)
+                 WHERE line.order_id = ? AND line.line_no = moved.line_no""".formatted(change))
+                .params(Columns.of(goods, LineQuantity::lineNo), Columns.of(goods, LineQuantity::quantity), id.value())
                 .update();
     }
 }

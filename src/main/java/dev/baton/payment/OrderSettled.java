@@ -5,10 +5,10 @@ import dev.baton.platform.money.Money;
 import java.time.Instant;
 
 /**
- * An order's hold was posted, and the order is invoiced. Published within the settling transaction, once for an order; declared here
+ * A part of an order's hold was posted, and its goods are invoiced. Published within the settling transaction, once for each invoice; declared here
  * because what follows from it is done below the room that publishes it.
  *
- * @param total what was posted; zero for an order that costs nothing
+ * @param total what was posted; zero for goods that cost nothing
  * @param invoice the invoice's number
  */
 public record OrderSettled(Order order, Money total, String invoice, Instant settledAt) {}

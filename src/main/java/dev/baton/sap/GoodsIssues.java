@@ -1,5 +1,7 @@
 package dev.baton.sap;
 
+import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignments;
 import dev.baton.logistics.Logistics;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -9,18 +11,20 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.SapDeliveries.SapDelivery;
 import dev.baton.sap.odata.SapRefusal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets the goods of an order leave, at SAP first and then in our own books. From here on the order cannot be cancelled. */
+/** Lets a consignment leave, at SAP first and then in our own books. From the first one on the order cannot be cancelled. */
 @Service
 public class GoodsIssues {
 
     private final TransactionTemplate transactions;
     private final OrderFence fence;
     private final Orders orders;
+    private final Consignments consignments;
     private final SapSteps steps;
     private final SapRequests requests;
     private final SapDeliveries deliveries;
@@ -30,6 +34,7 @@ public class GoodsIssues {
             TransactionTemplate transactions,
             OrderFence fence,
             Orders orders,
+            Consignments consignments,
             SapSteps steps,
             SapRequests requests,
             SapDeliveries deliveries,
@@ -37,6 +42,7 @@ public class GoodsIssues {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
+        this.consignments = consignments;
         this.steps = steps;
         this.requests = requests;
         this.deliveries = deliveries;
@@ -44,33 +50,44 @@ public class GoodsIssues {
     }
 
     /**
-     * Issues the goods of the order, unless that is done already.
+     * Issues the goods of a consignment, unless that is done already.
      *
      * @return when the delivery with its proof is due
      * @throws OrderClosedException if the order is closed
      */
-    public SapAnswer<Instant> issue(OrderId orderId) {
-        return steps.run(orderId, SapStep.GOODS_ISSUE, () -> settle(orderId), () -> fence.unpass(orderId));
+    public SapAnswer<Instant> issue(UUID consignmentId) {
+        Consignment goods = consignments.get(consignmentId);
+        SapKey key = new SapKey(goods.orderId(), SapStep.GOODS_ISSUE, consignmentId);
+        return steps.run(key, () -> settle(goods, key), () -> turnBack(goods.orderId()));
     }
 
-    private Instant settle(OrderId orderId) {
-        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(orderId)));
+    /** Only while nothing else of the order leaves, or has left. */
+    private void turnBack(OrderId orderId) {
+        fence.pass(orderId);
+        if (!requests.anyGoesOn(orderId, SapStep.GOODS_ISSUE)) {
+            fence.unpass(orderId);
+        }
+    }
+
+    private Instant settle(Consignment goods, SapKey key) {
+        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(key)));
         String salesOrder = intended.salesOrder();
+        Order order = intended.order();
         return switch (intended.intent()) {
-            case SapIntent.Done done -> keep(orderId, done.number());
-            case SapIntent.Fresh fresh -> keep(orderId, issued(deliveries.create(intended.order(), salesOrder)));
-            case SapIntent.Open open -> keep(orderId, issued(found(intended.order(), salesOrder)));
+            case SapIntent.Done done -> keep(key, done.number());
+            case SapIntent.Fresh fresh -> keep(key, issued(deliveries.create(goods, order, salesOrder)));
+            case SapIntent.Open open -> keep(key, issued(found(goods, order, salesOrder)));
         };
     }
 
-    private Intended intend(OrderId orderId) {
-        fence.pass(orderId);
-        return new Intended(requests.intend(orderId, SapStep.GOODS_ISSUE), orders.get(orderId));
+    private Intended intend(SapKey key) {
+        fence.pass(key.orderId());
+        return new Intended(requests.intend(key), orders.get(key.orderId()));
     }
 
-    private SapDelivery found(Order order, String salesOrder) {
-        List<SapDelivery> made = deliveries.find(salesOrder);
-        return made.isEmpty() ? deliveries.create(order, salesOrder) : made.getFirst();
+    private SapDelivery found(Consignment goods, Order order, String salesOrder) {
+        Optional<SapDelivery> made = deliveries.find(goods, salesOrder);
+        return made.isPresent() ? made.get() : deliveries.create(goods, order, salesOrder);
     }
 
     /** Brings a delivery from where it is to the goods issue. */
@@ -97,10 +114,10 @@ public class GoodsIssues {
         }
     }
 
-    private Instant keep(OrderId orderId, String delivery) {
+    private Instant keep(SapKey key, String delivery) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            requests.done(orderId, SapStep.GOODS_ISSUE, delivery);
-            return logistics.goodsIssued(orderId, delivery);
+            requests.done(key, delivery);
+            return logistics.goodsIssued(key.subject(), delivery);
         }));
     }
 

@@ -43,7 +43,7 @@ public class Reversals {
     }
 
     /**
-     * Deletes the delivery and rejects all items of the sales order, as far as SAP has them. The order's fence is closed, so that no
+     * Deletes the deliveries and rejects all items of the sales order, as far as SAP has them. The order's fence is closed, so that no
      * new call can begin; calls that had begun are waited for and looked up, whatever was heard of them. An order that goes on is left alone.
      *
      * @throws NotYetException while such a call may be under way
@@ -61,9 +61,9 @@ public class Reversals {
             if (!fence.admitsUndoing(orderId)) {
                 return false;
             }
-            Optional<SapRequest> salesOrder = requests.settled(orderId, SapStep.SALES_ORDER);
-            requests.settled(orderId, SapStep.GOODS_ISSUE);
-            Optional<SapRequest> reversal = requests.settled(orderId, SapStep.REVERSAL);
+            Optional<SapRequest> salesOrder = requests.settled(SapKey.of(orderId, SapStep.SALES_ORDER));
+            requests.allSettled(orderId, SapStep.GOODS_ISSUE);
+            Optional<SapRequest> reversal = requests.settled(SapKey.of(orderId, SapStep.REVERSAL));
             return salesOrder.isPresent() && reversal.isEmpty();
         }));
     }

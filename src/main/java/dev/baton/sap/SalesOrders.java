@@ -1,6 +1,8 @@
 package dev.baton.sap;
 
-import dev.baton.inventory.Inventory;
+import dev.baton.allocation.Allocation;
+import dev.baton.allocation.SoldPart;
+import dev.baton.allocation.SoldParts;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
@@ -8,6 +10,7 @@ import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.odata.ODataEntity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -20,7 +23,8 @@ public class SalesOrders {
     private final TransactionTemplate transactions;
     private final OrderFence fence;
     private final Orders orders;
-    private final Inventory inventory;
+    private final Allocation allocation;
+    private final SoldParts soldParts;
     private final SapSteps steps;
     private final SapRequests requests;
     private final SapMappings mappings;
@@ -31,7 +35,8 @@ public class SalesOrders {
             TransactionTemplate transactions,
             OrderFence fence,
             Orders orders,
-            Inventory inventory,
+            Allocation allocation,
+            SoldParts soldParts,
             SapSteps steps,
             SapRequests requests,
             SapMappings mappings,
@@ -40,7 +45,8 @@ public class SalesOrders {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
-        this.inventory = inventory;
+        this.allocation = allocation;
+        this.soldParts = soldParts;
         this.steps = steps;
         this.requests = requests;
         this.mappings = mappings;
@@ -57,8 +63,7 @@ public class SalesOrders {
      * @throws OrderClosedException if the order is closed; what SAP has made of it until then, the reversal finds
      */
     public SapAnswer<String> create(OrderId orderId) {
-        return steps.run(orderId, SapStep.SALES_ORDER, () -> settle(orderId),
-                () -> inventory.unconfirm(orderId.toString()));
+        return steps.run(key(orderId), () -> settle(orderId), () -> allocation.unconfirm(orderId));
     }
 
     private String settle(OrderId orderId) {
@@ -74,11 +79,16 @@ public class SalesOrders {
     private Intended intend(OrderId orderId) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
-        SapIntent intent = requests.intend(orderId, SapStep.SALES_ORDER);
-        if (!(intent instanceof SapIntent.Done) && !inventory.confirm(orderId.toString())) {
+        SapIntent intent = requests.intend(key(orderId));
+        if (!(intent instanceof SapIntent.Done) && !allocation.confirm(orderId)) {
             throw new ReservationExpiredException(orderId);
         }
-        return new Intended(intent, order, mappings.of(order));
+        List<SoldPart> parts = soldParts.of(orderId);
+        return new Intended(intent, order, parts, mappings.of(order, parts));
+    }
+
+    private static SapKey key(OrderId orderId) {
+        return SapKey.of(orderId, SapStep.SALES_ORDER);
     }
 
     private ODataEntity found(Intended intended, SapIntent.Open open) {
@@ -87,7 +97,7 @@ public class SalesOrders {
     }
 
     private ODataEntity place(Intended intended, String requestId, Instant requestedAt) {
-        SalesOrderDraft draft = new SalesOrderDraft(intended.order(), intended.numbers());
+        SalesOrderDraft draft = new SalesOrderDraft(intended.order(), intended.parts(), intended.numbers());
         return salesOrders.create(draft.toEntity(sap), requestId, requestedAt);
     }
 
@@ -95,16 +105,16 @@ public class SalesOrders {
         String number = salesOrder.text("SalesOrder");
         try {
             transactions.executeWithoutResult(status -> {
-                requests.done(order.id(), SapStep.SALES_ORDER, number);
+                requests.done(key(order.id()), number);
                 orders.markReleased(order.id(), number, SapSalesOrders.netAmount(salesOrder, order));
             });
         } catch (OrderClosedException closed) {
             // the order does not go on, but what SAP has for it is to be known
-            transactions.executeWithoutResult(status -> requests.done(order.id(), SapStep.SALES_ORDER, number));
+            transactions.executeWithoutResult(status -> requests.done(key(order.id()), number));
             throw closed;
         }
         return number;
     }
 
-    private record Intended(SapIntent intent, Order order, SapNumbers numbers) {}
+    private record Intended(SapIntent intent, Order order, List<SoldPart> parts, SapNumbers numbers) {}
 }

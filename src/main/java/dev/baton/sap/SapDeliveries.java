@@ -3,6 +3,7 @@ package dev.baton.sap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.allocation.Consignment;
 import dev.baton.order.Order;
 import dev.baton.sap.odata.ODataClient;
 import dev.baton.sap.odata.ODataEntity;
@@ -11,6 +12,9 @@ import dev.baton.sap.odata.ODataPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** SAP's outbound deliveries, by the sales order that they deliver. Every method calls SAP and belongs outside of any transaction. */
@@ -30,29 +34,53 @@ class SapDeliveries {
 
     /** The deliveries of a sales order, in the state in which they are now. */
     List<SapDelivery> find(String salesOrder) {
-        return sap.query(ODataPath.set(SERVICE, "A_OutbDeliveryItem", Map.of(
-                "$filter", ODataFilter.eq("ReferenceSDDocument", salesOrder).expression(),
-                "$select", "DeliveryDocument")))
-                .stream()
+        return items(salesOrder)
                 .map(item -> item.text("DeliveryDocument"))
                 .distinct()
                 .flatMap(number -> read(number).stream())
                 .toList();
     }
 
+    private Stream<ODataEntity> items(String salesOrder) {
+        return sap.query(ODataPath.set(SERVICE, "A_OutbDeliveryItem", Map.of(
+                "$filter", ODataFilter.eq("ReferenceSDDocument", salesOrder).expression(),
+                "$select", "DeliveryDocument,ReferenceSDDocumentItem"))).stream();
+    }
+
     Optional<SapDelivery> read(String number) {
         return sap.find(ODataPath.entity(SERVICE, HEADERS, number)).map(SapDelivery::new);
     }
 
-    /** A delivery of all goods of a sales order. */
-    SapDelivery create(Order order, String salesOrder) {
+    /** The delivery of a consignment; empty if there is none that would be the one. */
+    Optional<SapDelivery> find(Consignment goods, String salesOrder) {
+        Set<String> numbers = itemNumbers(goods);
+        return items(salesOrder)
+                .filter(item -> numbers.contains(withoutZeros(item.text("ReferenceSDDocumentItem"))))
+                .map(item -> item.text("DeliveryDocument"))
+                .distinct()
+                .flatMap(number -> read(number).stream())
+                .findFirst();
+    }
+
+    private static Set<String> itemNumbers(Consignment goods) {
+        return goods.items().stream()
+                .map(item -> SalesOrderItem.number(item.portion().lineNo(), item.part()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String withoutZeros(String number) {
+        return number.replaceFirst("^0+(?=.)", "");
+    }
+
+    /** A delivery of the goods of a consignment. */
+    SapDelivery create(Consignment goods, Order order, String salesOrder) {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         ArrayNode items = header.putObject("to_DeliveryDocumentItem").putArray("results");
-        order.goods().forEach(line -> items.addObject()
+        goods.items().forEach(item -> items.addObject()
                 .put("ReferenceSDDocument", salesOrder)
-                .put("ReferenceSDDocumentItem", SalesOrderDraft.itemNumber(line))
-                .put("ActualDeliveryQuantity", line.quantity().toString())
-                .put("DeliveryQuantityUnit", SalesOrderDraft.unit(line, properties)));
+                .put("ReferenceSDDocumentItem", SalesOrderItem.number(item.portion().lineNo(), item.part()))
+                .put("ActualDeliveryQuantity", item.portion().quantity().toString())
+                .put("DeliveryQuantityUnit", SalesOrderItem.unit(order, item.portion().lineNo(), properties)));
         return new SapDelivery(sap.create(ODataPath.set(SERVICE, HEADERS), header, Map.of()));
     }
 

@@ -1,5 +1,7 @@
 package dev.baton.sap;
 
+import dev.baton.allocation.SoldPart;
+import dev.baton.inventory.LocationId;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.platform.sql.Row;
@@ -11,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,19 +34,19 @@ class SapMappings {
     /**
      * All that an order's sales order needs.
      *
+     * @param parts in which its goods are sold
      * @throws SapRefusal if an id has no number at SAP
      */
-    SapNumbers of(Order order) {
-        String location = order.locationId();
-        if (location == null) {
-            throw new IllegalStateException("order " + order.id() + " is not allocated");
-        }
+    SapNumbers of(Order order, Collection<SoldPart> parts) {
+        Set<LocationId> locations = parts.stream().flatMap(part -> Stream.ofNullable(part.location()))
+                .collect(Collectors.toUnmodifiableSet());
         String customer = order.customerId().value();
         List<Sku> skus = order.goods().stream().map(OrderLine::sku).toList();
         List<String> ids = new ArrayList<>(skus.stream().map(Sku::value).toList());
-        ids.addAll(List.of(location, customer));
+        ids.add(customer);
+        locations.forEach(location -> ids.add(location.value()));
         Map<Mapped, String> mapped = mapped(ids);
-        return new SapNumbers(sapId(MappingKind.PARTNER, customer, mapped), sapId(MappingKind.PLANT, location, mapped),
+        return new SapNumbers(sapId(MappingKind.PARTNER, customer, mapped), plants(locations, mapped),
                 materials(skus, mapped));
     }
 
@@ -63,6 +67,13 @@ class SapMappings {
                 WHERE sap_mapping.sap_id <> excluded.sap_id""")
                 .params(mapping.kind().name(), mapping.ourId(), mapping.sapId())
                 .update() == 1;
+    }
+
+    private Map<LocationId, String> plants(Set<LocationId> locations, Map<Mapped, String> mapped) {
+        Map<LocationId, String> plants = new HashMap<>();
+        locations.forEach(
+                location -> plants.put(location, sapId(MappingKind.PLANT, location.value(), mapped)));
+        return plants;
     }
 
     private Map<Sku, String> materials(Collection<Sku> skus, Map<Mapped, String> mapped) {

@@ -8,13 +8,14 @@ import dev.baton.sap.SapIntent.Fresh;
 import dev.baton.sap.SapIntent.Open;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What SAP was asked for, by order and step. Time is the database's own: it is the one clock that all instances share. */
+/** What SAP was asked for. Time is the database's own: it is the one clock that all instances share. */
 @Repository
 class SapRequests {
 
@@ -44,20 +45,20 @@ class SapRequests {
      *
      * @throws NotYetException while another call for the step may be under way
      */
-    SapIntent intend(OrderId orderId, SapStep step) {
+    SapIntent intend(SapKey key) {
         Optional<SapRequest> first = jdbc.sql("""
-                INSERT INTO sap_request (order_id, step, state, request_id, calling_until)
-                VALUES (?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
+                INSERT INTO sap_request (order_id, step, subject, state, request_id, calling_until)
+                VALUES (?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
                 ON CONFLICT DO NOTHING RETURNING
                 """ + COLUMNS)
-                .params(orderId.value(), step.name(), step.requestId(orderId, 1), longestStep.toMillis())
+                .params(key.orderId().value(), key.step().name(), key.subject(), key.requestId(1), longestStep.toMillis())
                 .query(REQUEST)
                 .optional();
         if (first.isPresent()) {
             return new Fresh(first.get().requestId(), first.get().requestedAt());
         }
-        SapRequest request = settled(orderId, step).orElseThrow();
-        return request.number() == null ? again(orderId, step, request) : new Done(request.number());
+        SapRequest request = settled(key).orElseThrow();
+        return request.number() == null ? again(key, request) : new Done(request.number());
     }
 
     /**
@@ -65,18 +66,18 @@ class SapRequests {
      *
      * @throws NotYetException while a call for the step may be under way
      */
-    Optional<SapRequest> settled(OrderId orderId, SapStep step) {
+    Optional<SapRequest> settled(SapKey key) {
         Optional<SapRequest> request = jdbc.sql(
-                "SELECT " + COLUMNS + " FROM sap_request WHERE order_id = ? AND step = ? FOR UPDATE")
-                .params(orderId.value(), step.name())
+                "SELECT " + COLUMNS + " FROM sap_request WHERE order_id = ? AND step = ? AND subject = ? FOR UPDATE")
+                .params(key.orderId().value(), key.step().name(), key.subject())
                 .query(REQUEST)
                 .optional();
         request.ifPresent(SapRequests::awaitEndOfCall);
         return request;
     }
 
-    void done(OrderId orderId, SapStep step, String number) {
-        answer(orderId, step, "DONE", number, null);
+    void done(SapKey key, String number) {
+        answer(key, "DONE", number, null);
     }
 
     /**
@@ -84,66 +85,87 @@ class SapRequests {
      *
      * @return false if it is done, so that the refusal was of a call that came too late
      */
-    boolean refused(OrderId orderId, SapStep step, String message) {
+    boolean refused(SapKey key, String message) {
         jdbc.sql("""
-                INSERT INTO sap_request (order_id, step, state, request_id) VALUES (?, ?, 'INTENT', ?)
+                INSERT INTO sap_request (order_id, step, subject, state, request_id) VALUES (?, ?, ?, 'INTENT', ?)
                 ON CONFLICT DO NOTHING""")
-                .params(orderId.value(), step.name(), step.requestId(orderId, 1))
+                .params(key.orderId().value(), key.step().name(), key.subject(), key.requestId(1))
                 .update();
-        return answer(orderId, step, "REFUSED", null, message);
+        return answer(key, "REFUSED", null, message);
+    }
+
+    /** What is known of a step for all parts of an order; see the other form. */
+    List<SapRequest> allSettled(OrderId orderId, SapStep step) {
+        List<SapRequest> requests = jdbc.sql(
+                "SELECT " + COLUMNS + " FROM sap_request WHERE order_id = ? AND step = ? ORDER BY subject FOR UPDATE")
+                .params(orderId.value(), step.name())
+                .query(REQUEST)
+                .list();
+        requests.forEach(SapRequests::awaitEndOfCall);
+        return requests;
+    }
+
+    /** Whether SAP has done a step for some part of an order, or may be at it. */
+    boolean anyGoesOn(OrderId orderId, SapStep step) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM sap_request WHERE order_id = ? AND step = ? AND state <> 'REFUSED')")
+                .params(orderId.value(), step.name())
+                .query(Boolean.class)
+                .single();
     }
 
     /** All that SAP had made of the order is taken back. */
     void reversed(OrderId orderId, String salesOrder) {
+        SapKey key = SapKey.of(orderId, SapStep.REVERSAL);
         jdbc.sql("""
-                INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES (?, 'REVERSAL', 'DONE', ?, ?)
+                INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES (?, ?, ?, 'DONE', ?, ?)
                 ON CONFLICT DO NOTHING""")
-                .params(orderId.value(), SapStep.REVERSAL.requestId(orderId, 1), salesOrder)
+                .params(orderId.value(), key.step().name(), key.subject(), key.requestId(1), salesOrder)
                 .update();
     }
 
     /** The call has failed and is over: the next one need not wait. */
-    void callEnded(OrderId orderId, SapStep step) {
-        jdbc.sql("UPDATE sap_request SET calling_until = NULL WHERE order_id = ? AND step = ? AND state = 'INTENT'")
-                .params(orderId.value(), step.name())
+    void callEnded(SapKey key) {
+        jdbc.sql("""
+                UPDATE sap_request SET calling_until = NULL
+                WHERE order_id = ? AND step = ? AND subject = ? AND state = 'INTENT'""")
+                .params(key.orderId().value(), key.step().name(), key.subject())
                 .update();
     }
 
     /** The call has failed on our side, and SAP may be at work a little longer. */
-    void callLost(OrderId orderId, SapStep step) {
+    void callLost(SapKey key) {
         jdbc.sql("""
                 UPDATE sap_request SET calling_until = clock_timestamp() + ? * interval '1 millisecond'
-                WHERE order_id = ? AND step = ? AND state = 'INTENT'""")
-                .params(settlingTime.toMillis(), orderId.value(), step.name())
+                WHERE order_id = ? AND step = ? AND subject = ? AND state = 'INTENT'""")
+                .params(settlingTime.toMillis(), key.orderId().value(), key.step().name(), key.subject())
                 .update();
     }
 
-    private SapIntent again(OrderId orderId, SapStep step, SapRequest request) {
+    private SapIntent again(SapKey key, SapRequest request) {
         int attempt = request.refused() ? request.attempt() + 1 : request.attempt();
         SapRequest next = jdbc.sql("""
                 UPDATE sap_request SET state = 'INTENT', sap_message = NULL, request_id = ?, updated_at = now(),
                     requested_at = CASE attempt WHEN ? THEN requested_at ELSE now() END, attempt = ?,
                     calling_until = clock_timestamp() + ? * interval '1 millisecond'
-                WHERE order_id = ? AND step = ?
+                WHERE order_id = ? AND step = ? AND subject = ?
                 RETURNING
                 """ + COLUMNS)
-                .params(step.requestId(orderId, attempt), attempt, attempt, longestStep.toMillis(), orderId.value(),
-                        step.name())
+                .params(key.requestId(attempt), attempt, attempt, longestStep.toMillis(), key.orderId().value(),
+                        key.step().name(), key.subject())
                 .query(REQUEST)
                 .single();
         return new Open(next.requestId(), next.requestedAt());
     }
 
     private boolean answer(
-            OrderId orderId,
-            SapStep step,
+            SapKey key,
             String state,
             @Nullable String number,
             @Nullable String message) {
         return jdbc.sql("""
                 UPDATE sap_request SET state = ?, number = ?, sap_message = ?, calling_until = NULL, updated_at = now()
-                WHERE order_id = ? AND step = ? AND (state <> 'DONE' OR ? = 'DONE')""")
-                .params(state, number, message, orderId.value(), step.name(), state)
+                WHERE order_id = ? AND step = ? AND subject = ? AND (state <> 'DONE' OR ? = 'DONE')""")
+                .params(state, number, message, key.orderId().value(), key.step().name(), key.subject(), state)
                 .update() > 0;
     }
 

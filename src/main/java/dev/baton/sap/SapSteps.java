@@ -1,7 +1,6 @@
 package dev.baton.sap;
 
 import dev.baton.order.Orders;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.odata.SapRefusal;
 import dev.baton.sap.odata.SapUnavailable;
 import java.util.function.Supplier;
@@ -27,29 +26,29 @@ class SapSteps {
      * @param whenRefused what a refusal means for the order, in the transaction that keeps the refusal
      * @throws SapUnavailable to be tried again
      */
-    <T> SapAnswer<T> run(OrderId orderId, SapStep step, Supplier<T> calls, Runnable whenRefused) {
+    <T> SapAnswer<T> run(SapKey key, Supplier<T> calls, Runnable whenRefused) {
         try {
             return new SapAnswer.Done<>(calls.get());
         } catch (SapRefusal refusal) {
             String words = refusal.sapMessage();
             transactions.executeWithoutResult(status -> {
-                if (requests.refused(orderId, step, words)) {
+                if (requests.refused(key, words)) {
                     whenRefused.run();
-                    orders.note(orderId, "sap.refused", "sap", words);
+                    orders.note(key.orderId(), "sap.refused", "sap", words);
                 }
             });
             return new SapAnswer.Refused<>(words);
         } catch (SapUnavailable outage) {
-            transactions.executeWithoutResult(status -> ended(orderId, step, outage));
+            transactions.executeWithoutResult(status -> ended(key, outage));
             throw outage;
         }
     }
 
-    private void ended(OrderId orderId, SapStep step, SapUnavailable outage) {
+    private void ended(SapKey key, SapUnavailable outage) {
         if (outage.stillAtWork()) {
-            requests.callLost(orderId, step);
+            requests.callLost(key);
         } else {
-            requests.callEnded(orderId, step);
+            requests.callEnded(key);
         }
     }
 }

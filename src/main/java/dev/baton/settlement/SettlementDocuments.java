@@ -25,36 +25,57 @@ class SettlementDocuments {
         this.calendar = calendar;
     }
 
-    /** The number of the document that settles an order. Until the transaction ends nobody else settles it. */
-    Optional<String> numberFor(OrderId orderId) {
+    /** Until the transaction ends nobody else settles anything of the order. */
+    void lock(OrderId orderId) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('settlement:' || ?, 0))")
                 .param(orderId.toString())
                 .query((row, number) -> true)
                 .single();
-        return jdbc.sql("SELECT number FROM settlement_document WHERE order_id = ?")
-                .param(orderId.value())
+    }
+
+    /** The number of the document that settles a consignment. */
+    Optional<String> numberFor(UUID consignmentId) {
+        return jdbc.sql("SELECT number FROM settlement_document WHERE consignment_id = ?")
+                .param(consignmentId)
                 .query(String.class)
                 .optional();
     }
 
-    /** The numbers that a settled order was given. */
+    boolean isAnySettled(OrderId orderId) {
+        return exists("order_id = ?", orderId);
+    }
+
+    /** Whether a consignment of the order was settled although SAP's amount for the order is another one. */
+    boolean isDifferenceAccepted(OrderId orderId) {
+        return exists("order_id = ? AND with_difference", orderId);
+    }
+
+    private boolean exists(String condition, OrderId orderId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM settlement_document WHERE " + condition + ")")
+                .param(orderId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The numbers that a settled consignment was given. */
     record Numbers(String document, String invoice) {}
 
-    Numbers add(Order order, Split split, boolean withDifference, Instant now) {
+    Numbers add(Order order, UUID consignmentId, Split split, boolean withDifference, Instant now) {
         int year = calendar.today(now).getYear();
         UUID id = Ids.next();
         Money sapNet = order.sapNetAmount();
         String number = jdbc
                 .sql("""
-                        INSERT INTO settlement_document (id, number, order_id, customer_id, currency, total, revenue, freight, tax,
+                        INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax,
                             sap_net, with_difference, settled_at)
-                        SELECT :id, 'SD-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :order, :customer,
+                        SELECT :id, 'SD-' || :year || '-' || lpad(n, greatest(6, length(n)), '0'), :order, :consignment, :customer,
                             :currency, :total, :revenue, :freight, :tax, :sapNet, :withDifference, :now
                           FROM (SELECT nextval('settlement_number')::text AS n) AS next
                         RETURNING number""")
                 .param("id", id)
                 .param("year", String.valueOf(year))
                 .param("order", order.id().value())
+                .param("consignment", consignmentId)
                 .param("customer", order.customerId().value())
                 .param("currency", order.currency())
                 .param("total", split.total().minor())
@@ -73,16 +94,17 @@ class SettlementDocuments {
     private void addLines(UUID id, Split split) {
         jdbc.sql(
                 """
-                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, net, tax, total)
-                        SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
+                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, quantity, net, tax, total)
+                        SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[]::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
                 .params(
                         id,
-                        Columns.of(split.parts(), part -> part.line().lineNo()),
-                        Columns.of(split.parts(), part -> part.line().kind()),
-                        Columns.of(split.parts(), part -> part.line().sku()),
+                        Columns.of(split.parts(), Split.Part::lineNo),
+                        Columns.of(split.parts(), Split.Part::kind),
+                        Columns.of(split.parts(), Split.Part::sku),
+                        Columns.of(split.parts(), Split.Part::quantity),
                         Columns.of(split.parts(), part -> part.net().minor()),
                         Columns.of(split.parts(), part -> part.tax().minor()),
-                        Columns.of(split.parts(), part -> part.line().total().minor()))
+                        Columns.of(split.parts(), part -> part.total().minor()))
                 .update();
     }
 

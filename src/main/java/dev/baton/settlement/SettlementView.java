@@ -19,6 +19,7 @@ public record SettlementView(
         UUID id,
         String number,
         OrderId orderId,
+        UUID consignmentId,
         String customerId,
         String currency,
         Money total,

@@ -42,6 +42,7 @@ public class SettlementViews {
                 row.uuid("id"),
                 row.text("number"),
                 row.orderId("order_id"),
+                row.uuid("consignment_id"),
                 row.text("customer_id"),
                 currency,
                 row.money("total", currency),

@@ -1,5 +1,7 @@
 package dev.baton.settlement;
 
+import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignments;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Hold;
@@ -12,7 +14,6 @@ import dev.baton.payment.OrderSettled;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.settlement.SettlementDocuments.Numbers;
 import dev.baton.settlement.SettlementOutcome.Differing;
@@ -22,20 +23,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Settles orders that are delivered. */
+/** Settles consignments that are delivered. */
 @Service
 @Transactional
 public class Settlements {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final Consignments consignments;
     private final Ledger ledger;
     private final SettlementDocuments documents;
+    private final Completion completion;
     private final OutgoingEvents events;
     private final ApplicationEventPublisher told;
     private final SettlementProperties properties;
@@ -44,16 +48,20 @@ public class Settlements {
     Settlements(
             OrderFence fence,
             Orders orders,
+            Consignments consignments,
             Ledger ledger,
             SettlementDocuments documents,
+            Completion completion,
             OutgoingEvents events,
             ApplicationEventPublisher told,
             SettlementProperties properties,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.consignments = consignments;
         this.ledger = ledger;
         this.documents = documents;
+        this.completion = completion;
         this.events = events;
         this.told = told;
         this.properties = properties;
@@ -61,39 +69,53 @@ public class Settlements {
     }
 
     /**
-     * Posts the order's hold, makes its document and its invoice, publishes {@link OrderSettled} and completes it, unless that is done
-     * already.
+     * Posts a consignment's part of the order's hold, makes its document and its invoice, publishes {@link OrderSettled} and completes
+     * the order if nothing of it is open any more, unless that is done already. The order's charges are settled with its first consignment.
      *
      * @param acceptDifference whether finance has seen that SAP's amount differs
      * @throws OrderClosedException if the order is closed
      */
-    public SettlementOutcome settle(OrderId orderId, boolean acceptDifference) {
-        fence.enter(orderId);
-        Optional<String> known = documents.numberFor(orderId);
+    public SettlementOutcome settle(UUID consignmentId, boolean acceptDifference) {
+        Consignment goods = consignments.get(consignmentId);
+        fence.enter(goods.orderId());
+        documents.lock(goods.orderId());
+        Optional<String> known = documents.numberFor(consignmentId);
         if (known.isPresent()) {
             return new Settled(known.get());
         }
-        Order order = orders.get(orderId);
-        Split split = Split.of(order);
-        Money sap = order.sapNetAmount();
-        boolean differs = sap != null && Math.abs(sap.minus(split.net()).minor()) > properties.tolerance();
-        if (sap != null && differs && !acceptDifference) {
-            orders.note(orderId, "settlement.difference", "settlement",
-                    "Without tax it is " + split.net() + " for us and " + sap + " for SAP");
-            return new Differing(split.net(), sap);
+        Order order = orders.get(goods.orderId());
+        boolean differs = differs(order);
+        if (differs && !acceptDifference && !documents.isDifferenceAccepted(order.id())) {
+            Differing differing = differing(order);
+            orders.note(order.id(), "settlement.difference", "settlement",
+                    "Without tax it is " + differing.ours() + " for us and " + differing.sap() + " for SAP");
+            return differing;
         }
-        post(order, split);
-        return new Settled(keep(order, split, differs));
+        Split split = Split.of(order, goods.portions(), !documents.isAnySettled(order.id()));
+        post(order, goods, split);
+        return new Settled(keep(order, goods, split, differs));
     }
 
-    private void post(Order order, Split split) {
+    /** SAP has named its amount for the whole order. */
+    private boolean differs(Order order) {
+        Money sap = order.sapNetAmount();
+        return sap != null && Math.abs(sap.minus(Split.of(order).net()).minor()) > properties.tolerance();
+    }
+
+    private static Differing differing(Order order) {
+        Money ours = Split.of(order).net();
+        Money sap = order.sapNetAmount();
+        return new Differing(ours, sap == null ? ours : sap);
+    }
+
+    private void post(Order order, Consignment goods, Split split) {
         List<Hold> holds = ledger.openHolds(order.id().toString());
         Money held = holds.stream().map(Hold::remaining).reduce(Money.zero(order.currency()), Money::plus);
-        if (!held.equals(split.total())) {
-            throw new IllegalStateException("for order " + order.id() + " of " + split.total() + " is held " + held);
+        if (held.compareTo(split.total()) < 0) {
+            throw new IllegalStateException(
+                    "for order " + order.id() + " is held " + held + ", less than " + split.total());
         }
-        String what = "Order " + order.number();
-        ledger.post(holds, legs(split, what));
+        ledger.post(goods.reference(), holds, legs(split, "Order " + order.number()));
     }
 
     private static List<Leg> legs(Split split, String what) {
@@ -106,17 +128,18 @@ public class Settlements {
                 .toList();
     }
 
-    private String keep(Order order, Split split, boolean differs) {
+    private String keep(Order order, Consignment goods, Split split, boolean differs) {
         Instant now = clock.instant();
-        Numbers numbers = documents.add(order, split, differs, now);
+        Numbers numbers = documents.add(order, goods.id(), split, differs, now);
         told.publishEvent(new OrderSettled(order, split.total(), numbers.invoice(), now));
-        orders.recordPayment(order.id(), PaymentStatus.CAPTURED);
+        orders.recordPayment(order.id(), PaymentStatus.PARTIALLY_CAPTURED);
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),
                 "orderNumber", order.number(),
+                "consignment", goods.number(),
                 "amount", split.total().toMajor(),
                 "currency", order.currency()));
-        orders.markCompleted(order.id());
+        completion.completeIfDone(order.id());
         return numbers.document();
     }
 }

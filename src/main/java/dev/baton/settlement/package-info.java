@@ -3,7 +3,8 @@
  *
  * <p>What holds here:
  * <ul>
- * <li>An order is settled once. Its hold is posted, its document and invoice are made and it is completed in one transaction.
+ * <li>A consignment is settled once. Its part of the order's hold is posted and its document and invoice are made in one transaction, which
+ * completes the order if nothing of it is open any more. Charges, such as freight, go with the first consignment.
  * <li>Tax is taken out of each line, rounded half-up, so that the lines of the document add up to the order's total to the minor unit:
  * revenue, freight and tax together are what was held.
  * <li>Where SAP has named a net amount that differs from ours beyond the tolerance, nothing is posted until finance has accepted our
@@ -14,7 +15,7 @@
  * {@code invoice_number}. Job type: {@code settlement-settle}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment"})
+@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment", "allocation"})
 package dev.baton.settlement;
 
 import org.jspecify.annotations.NullMarked;

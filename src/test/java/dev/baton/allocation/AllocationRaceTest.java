@@ -33,6 +33,7 @@ class AllocationRaceTest {
 
     private final Allocation allocation;
     private final Inventory inventory;
+    private final Consignments consignments;
     private final Orders orders;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ class AllocationRaceTest {
     AllocationRaceTest(
             Allocation allocation,
             Inventory inventory,
+            Consignments consignments,
             Orders orders,
             OrderFence fence,
             TransactionTemplate transaction,
@@ -50,6 +52,7 @@ class AllocationRaceTest {
             BeanFactory beans) {
         this.allocation = allocation;
         this.inventory = inventory;
+        this.consignments = consignments;
         this.orders = orders;
         this.fence = fence;
         this.transaction = transaction;
@@ -64,7 +67,7 @@ class AllocationRaceTest {
         trade.receive(trade.plant("WEST"), line(sku, 7));
         List<OrderId> ids = orders(50, line(sku, 3));
 
-        List<AllocationOutcome> outcomes = Race.of(50, number -> () -> allocation.reserve(ids.get(number)));
+        List<AllocationOutcome> outcomes = Race.of(50, number -> () -> allocation.reserve(ids.get(number), null));
 
         assertThat(outcomes).filteredOn(Reserved.class::isInstance).hasSize(4);
         assertThat(allocated(ids)).isEqualTo(4);
@@ -80,7 +83,7 @@ class AllocationRaceTest {
 
         Race.of(50, number -> () -> {
             if (number < 40) {
-                allocation.reserve(ids.get(number));
+                allocation.reserve(ids.get(number), null);
             } else {
                 // 30 fit in all, in ten pieces that are enough for three each
                 trade.receive(plant, line(sku, 9));
@@ -108,7 +111,7 @@ class AllocationRaceTest {
 
         Race.of(50, number -> () -> {
             if (number < 30) {
-                allocation.reserve(ids.get(number));
+                allocation.reserve(ids.get(number), null);
             } else {
                 trade.receive(plants.get(number % 2), line(skus.get(number % 3), 3));
             }
@@ -131,7 +134,7 @@ class AllocationRaceTest {
             OrderId order = ids.get(number % 24);
             if (number < 24) {
                 try {
-                    allocation.reserve(order);
+                    allocation.reserve(order, null);
                 } catch (OrderClosedException closedBefore) {
                     return number;
                 }
@@ -143,8 +146,8 @@ class AllocationRaceTest {
         });
 
         IntStream.range(0, 24).filter(number -> number % 2 == 0).mapToObj(ids::get).forEach(
-                cancelled -> assertThat(inventory.reservation(cancelled.toString())).isEmpty());
-        long reserved = ids.stream().filter(id -> inventory.reservation(id.toString()).isPresent()).count();
+                cancelled -> assertThat(consignments.of(cancelled)).isEmpty());
+        long reserved = ids.stream().filter(id -> !consignments.of(id).isEmpty()).count();
         assertThat(reserved).as("ten fit, twelve want it").isEqualTo(10);
         assertThat(waiting(sku)).hasSize(2);
     }
@@ -160,7 +163,7 @@ class AllocationRaceTest {
 
     private List<OrderId> waiting(Sku sku) {
         return jdbc.sql("""
-                SELECT order_id::text FROM allocation_waiter JOIN allocation_waiter_line USING (order_id)
+                SELECT order_id::text FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
                 WHERE sku = ? ORDER BY position""")
                 .param(sku.value())
                 .query(String.class)

@@ -4,6 +4,7 @@ import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.customer.CustomerId;
@@ -23,6 +24,7 @@ import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,6 +37,7 @@ class AllocationTest {
 
     private final Allocation allocation;
     private final Inventory inventory;
+    private final Consignments consignments;
     private final Orders orders;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
@@ -51,6 +54,7 @@ class AllocationTest {
     AllocationTest(
             Allocation allocation,
             Inventory inventory,
+            Consignments consignments,
             Orders orders,
             OrderFence fence,
             TransactionTemplate transaction,
@@ -58,6 +62,7 @@ class AllocationTest {
             BeanFactory beans) {
         this.allocation = allocation;
         this.inventory = inventory;
+        this.consignments = consignments;
         this.orders = orders;
         this.fence = fence;
         this.transaction = transaction;
@@ -80,11 +85,12 @@ class AllocationTest {
         trade.receive(west, line(kettle, 500));
         OrderId order = order(line(kettle, 3));
 
-        AllocationOutcome outcome = allocation.reserve(order);
+        AllocationOutcome outcome = allocation.reserve(order, null);
 
-        assertThat(outcome).isEqualTo(new Reserved(new ShipmentFacts(east.value(), "EAST", "EAST", "CN",
-                Quantity.of(3).value(), orders.get(order).total().toDecimal(), 30)));
-        assertThat(allocation.reserve(order)).as("asked again").isEqualTo(outcome);
+        assertThat(outcome).isEqualTo(new Reserved(List.of(Dispatch.of(consignments.of(order).getFirst().id(),
+                new ShipmentFacts(east.value(), "EAST", "EAST", "CN", Quantity.of(3).value(),
+                        orders.get(order).total().toDecimal(), 30)))));
+        assertThat(allocation.reserve(order, null)).as("asked again").isEqualTo(outcome);
         assertAvailable(east, kettle, 2);
         Order allocated = orders.get(order);
         assertThat(allocated.status()).isEqualTo(OrderStatus.ALLOCATED);
@@ -101,10 +107,10 @@ class AllocationTest {
         trade.receive(west, line(pan, 5));
         OrderId order = order(line(kettle, 1), line(pan, 1));
 
-        AllocationOutcome outcome = allocation.reserve(order);
+        AllocationOutcome outcome = allocation.reserve(order, null);
 
         assertThat(outcome).isInstanceOf(Waiting.class);
-        assertThat(allocation.reserve(order)).as("asked again").isEqualTo(outcome);
+        assertThat(allocation.reserve(order, null)).as("asked again").isEqualTo(outcome);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
         assertAvailable(east, kettle, 5);
     }
@@ -139,7 +145,7 @@ class AllocationTest {
         trade.receive(east, line(kettle, 4));
 
         OrderId younger = order(line(kettle, 1));
-        assertThat(allocation.reserve(younger)).isInstanceOf(Waiting.class);
+        assertThat(allocation.reserve(younger, null)).isInstanceOf(Waiting.class);
 
         trade.receive(east, line(kettle, 2));
         assertAllocated(older, east);
@@ -152,8 +158,8 @@ class AllocationTest {
         OrderId older = waiting(line(kettle, 5), line(pan, 1));
         trade.receive(east, line(kettle, 7));
 
-        assertThat(allocation.reserve(order(line(kettle, 2)))).isInstanceOf(Reserved.class);
-        assertThat(allocation.reserve(order(line(kettle, 1)))).isInstanceOf(Waiting.class);
+        assertThat(allocation.reserve(order(line(kettle, 2)), null)).isInstanceOf(Reserved.class);
+        assertThat(allocation.reserve(order(line(kettle, 1)), null)).isInstanceOf(Waiting.class);
 
         assertWaiting(older);
     }
@@ -163,7 +169,7 @@ class AllocationTest {
         OrderId both = waiting(line(kettle, 5), line(pan, 1));
         trade.receive(west, line(kettle, 5));
         OrderId kettles = order(line(kettle, 5));
-        assertThat(allocation.reserve(kettles)).isInstanceOf(Waiting.class);
+        assertThat(allocation.reserve(kettles, null)).isInstanceOf(Waiting.class);
         trade.receive(east, line(kettle, 5));
         assertWaiting(kettles);
 
@@ -177,7 +183,7 @@ class AllocationTest {
     void what_an_undone_order_gives_back_goes_to_those_who_wait() {
         trade.receive(east, line(kettle, 5));
         OrderId first = order(line(kettle, 5));
-        allocation.reserve(first);
+        allocation.reserve(first, null);
         OrderId second = waiting(line(kettle, 3));
 
         close(first);
@@ -192,7 +198,7 @@ class AllocationTest {
     void an_undoing_that_comes_late_leaves_the_stock_of_an_order_that_goes_on() {
         trade.receive(east, line(kettle, 5));
         OrderId order = order(line(kettle, 5));
-        allocation.reserve(order);
+        allocation.reserve(order, null);
 
         allocation.release(order);
 
@@ -219,11 +225,14 @@ class AllocationTest {
         trade.receive(east, line(kettle, 4));
         assertWaiting(small);
 
-        assertThat(allocation.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
-        assertThat(allocation.giveUp(big)).isEqualTo(WaitOutcome.EXPIRED);
+        UUID wait = wait(big);
+        assertThat(allocation.giveUp(wait)).as("before its deadline").isInstanceOf(Waiting.class);
+        deadlineIsOver(wait);
+        assertThat(allocation.giveUp(wait)).isEqualTo(new Ended());
+        assertThat(allocation.giveUp(wait)).as("asked again").isEqualTo(new Ended());
 
         assertAllocated(small, east);
-        assertThat(allocation.giveUp(small)).isEqualTo(WaitOutcome.RESERVED);
+        assertThat(allocation.giveUp(wait(small))).isInstanceOf(Reserved.class);
     }
 
     @Test
@@ -232,8 +241,7 @@ class AllocationTest {
         OrderId order = order(line(kettle, 3));
         close(order);
 
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> allocation.reserve(order));
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> allocation.giveUp(order));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> allocation.reserve(order, null));
 
         assertAvailable(east, kettle, 5);
     }
@@ -242,10 +250,11 @@ class AllocationTest {
     void what_an_order_gets_will_be_in_transit_to_the_customers_warehouse() {
         trade.receive(east, line(kettle, 5));
         OrderId order = order(line(kettle, 3));
-        allocation.reserve(order);
+        allocation.reserve(order, null);
 
-        inventory.issue(order.toString(), "D-" + order);
-        inventory.arrive(order.toString(), "GR-" + order);
+        String reference = consignments.of(order).getFirst().reference();
+        inventory.issue(reference, "D-" + order);
+        inventory.arrive(reference, "GR-" + order);
 
         assertThat(inventory.stock(LocationType.WAREHOUSE, List.of(kettle))).singleElement().satisfies(stock -> {
             assertThat(stock.location().customerId()).isEqualTo(customer.value());
@@ -259,8 +268,18 @@ class AllocationTest {
 
     private OrderId waiting(StockLine... lines) {
         OrderId order = order(lines);
-        assertThat(allocation.reserve(order)).isInstanceOf(Waiting.class);
+        assertThat(allocation.reserve(order, null)).isInstanceOf(Waiting.class);
         return order;
+    }
+
+    private UUID wait(OrderId order) {
+        return jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ?").param(order.value()).query(UUID.class)
+                .single();
+    }
+
+    private void deadlineIsOver(UUID wait) {
+        jdbc.sql("UPDATE allocation_waiter SET queued_at = now() - interval '9 days', deadline = now() - interval '1 day' WHERE id = ?")
+                .param(wait).update();
     }
 
     private void close(OrderId order) {
@@ -270,13 +289,14 @@ class AllocationTest {
     private void assertAllocated(OrderId order, LocationId plant) {
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
         assertThat(orders.get(order).locationId()).isEqualTo(plant.value());
-        assertThat(inventory.reservation(order.toString())).hasValueSatisfying(
-                reservation -> assertThat(reservation.location()).isEqualTo(plant));
+        assertThat(consignments.of(order)).singleElement().satisfies(goods -> assertThat(
+                inventory.reservation(goods.reference())).hasValueSatisfying(
+                reservation -> assertThat(reservation.location()).isEqualTo(plant)));
     }
 
     private void assertWaiting(OrderId order) {
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
-        assertThat(inventory.reservation(order.toString())).isEmpty();
+        assertThat(consignments.of(order)).isEmpty();
     }
 
     private void assertAvailable(LocationId plant, Sku sku, long quantity) {

@@ -34,6 +34,7 @@ class ReservationExpiryTest {
 
     private final Allocation allocation;
     private final Inventory inventory;
+    private final Consignments consignments;
     private final Orders orders;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class ReservationExpiryTest {
     ReservationExpiryTest(
             Allocation allocation,
             Inventory inventory,
+            Consignments consignments,
             Orders orders,
             OrderFence fence,
             TransactionTemplate transaction,
@@ -56,6 +58,7 @@ class ReservationExpiryTest {
             BeanFactory beans) {
         this.allocation = allocation;
         this.inventory = inventory;
+        this.consignments = consignments;
         this.orders = orders;
         this.fence = fence;
         this.transaction = transaction;
@@ -77,7 +80,7 @@ class ReservationExpiryTest {
         OrderId order = reserved(line(kettle, 60), line(pan, 60));
 
         trade.reservationIsOver(order);
-        allocation.expire(order);
+        expire(order);
 
         assertThat(available(kettle)).isEqualTo(Quantity.of(100));
         assertThat(available(pan)).isEqualTo(Quantity.of(100));
@@ -95,7 +98,7 @@ class ReservationExpiryTest {
     void it_does_not_go_back_before_its_time() {
         OrderId order = reserved(line(kettle, 60));
 
-        assertThat(allocation.expire(order)).isFalse();
+        assertThat(expire(order)).isFalse();
 
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
     }
@@ -104,13 +107,13 @@ class ReservationExpiryTest {
     void the_stock_goes_to_those_who_wait_and_the_order_gets_behind_them() {
         OrderId slow = reserved(line(kettle, 60));
         OrderId next = trade.approved(customer, line(kettle, 60));
-        assertThat(allocation.reserve(next)).isInstanceOf(AllocationOutcome.Waiting.class);
+        assertThat(allocation.reserve(next, null)).isInstanceOf(AllocationOutcome.Waiting.class);
 
         trade.reservationIsOver(slow);
-        allocation.expire(slow);
+        expire(slow);
 
         assertThat(orders.get(next).status()).isEqualTo(OrderStatus.ALLOCATED);
-        assertThat(allocation.reserve(slow)).isInstanceOf(AllocationOutcome.Waiting.class);
+        assertThat(allocation.reserve(slow, null)).isInstanceOf(AllocationOutcome.Waiting.class);
         trade.receive(plant, line(kettle, 20));
         assertThat(orders.get(slow).status()).isEqualTo(OrderStatus.ALLOCATED);
     }
@@ -119,24 +122,24 @@ class ReservationExpiryTest {
     void an_order_that_asks_again_while_there_is_stock_is_reserved_again() {
         OrderId order = reserved(line(kettle, 60));
         trade.reservationIsOver(order);
-        allocation.expire(order);
+        expire(order);
 
-        assertThat(allocation.reserve(order)).isInstanceOf(AllocationOutcome.Reserved.class);
+        assertThat(allocation.reserve(order, null)).isInstanceOf(AllocationOutcome.Reserved.class);
 
-        assertThat(allocation.expire(order)).as("it has its whole time again").isFalse();
+        assertThat(expire(order)).as("it has its whole time again").isFalse();
     }
 
     @Test
     void what_is_confirmed_stays_and_expires_only_when_that_is_taken_back() {
         OrderId order = reserved(line(kettle, 60));
-        assertThat(inventory.confirm(order.toString())).isTrue();
-        assertThat(allocation.expire(order)).isFalse();
+        assertThat(confirm(order)).isTrue();
+        assertThat(expire(order)).isFalse();
 
-        inventory.unconfirm(order.toString());
+        transaction.executeWithoutResult(status -> allocation.unconfirm(order));
         trade.reservationIsOver(order);
-        allocation.expire(order);
+        expire(order);
 
-        assertThat(inventory.confirm(order.toString())).as("too late").isFalse();
+        assertThat(confirm(order)).as("too late").isFalse();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
     }
 
@@ -146,7 +149,7 @@ class ReservationExpiryTest {
         transaction.executeWithoutResult(status -> fence.close(order));
         trade.reservationIsOver(order);
 
-        assertThat(allocation.expire(order)).isFalse();
+        assertThat(expire(order)).isFalse();
 
         allocation.release(order);
         assertThat(available(kettle)).isEqualTo(Quantity.of(100));
@@ -160,24 +163,32 @@ class ReservationExpiryTest {
         ids.forEach(trade::reservationIsOver);
 
         List<Boolean> won = Race.of(48, number -> () -> number % 2 == 0
-                ? inventory.confirm(ids.get(number / 2).toString())
-                : allocation.expire(ids.get(number / 2)));
+                ? confirm(ids.get(number / 2))
+                : expire(ids.get(number / 2)));
 
         IntStream.range(0, 24).forEach(number -> {
             boolean confirmed = won.get(2 * number);
             OrderId order = ids.get(number);
             assertThat(orders.get(order).status())
                     .isEqualTo(confirmed ? OrderStatus.ALLOCATED : OrderStatus.BACKORDERED);
-            assertThat(inventory.reservation(order.toString()).isPresent()).isEqualTo(confirmed);
+            assertThat(consignments.of(order).isEmpty()).isEqualTo(!confirmed);
         });
         long kept = IntStream.range(0, 24).filter(number -> won.get(2 * number)).count();
         assertThat(available(kettle)).isEqualTo(Quantity.of(100 - kept));
         assertThat(available(pan)).isEqualTo(Quantity.of(100 - kept));
     }
 
+    private boolean expire(OrderId order) {
+        return consignments.of(order).stream().map(allocation::expire).findFirst().orElse(false);
+    }
+
+    private boolean confirm(OrderId order) {
+        return Boolean.TRUE.equals(transaction.execute(status -> allocation.confirm(order)));
+    }
+
     private OrderId reserved(StockLine... lines) {
         OrderId order = trade.approved(customer, lines);
-        assertThat(allocation.reserve(order)).isInstanceOf(AllocationOutcome.Reserved.class);
+        assertThat(allocation.reserve(order, null)).isInstanceOf(AllocationOutcome.Reserved.class);
         return order;
     }
 

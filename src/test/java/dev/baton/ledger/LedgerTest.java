@@ -149,7 +149,7 @@ class LedgerTest {
         assertBalance(first, "30.00", "30.00", "0.00");
         assertBalance(last, "100.00", "20.00", "80.00");
 
-        ledger.post(ledger.openHolds(key), List.of(
+        ledger.post("all", ledger.openHolds(key), List.of(
                 new Leg(REVENUE, money("44.25"), "goods"), new Leg(TAX, money("5.75"), "tax")));
         assertBalance(first, "0.00", "0.00", "0.00");
         assertBalance(last, "80.00", "0.00", "80.00");

@@ -98,7 +98,7 @@ class BookingsTest {
 
     @Test
     void a_shipment_for_which_no_rule_chooses_a_carrier_is_for_a_person() {
-        assertThat(bookings.book(scene.order, null, "")).isEqualTo(new Refused("No rule chooses a carrier"));
+        assertThat(bookings.book(scene.goods().id(), null, "")).isEqualTo(new Refused("No rule chooses a carrier"));
     }
 
     @Test

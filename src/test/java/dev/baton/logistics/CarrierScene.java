@@ -13,6 +13,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.simulators.Simulators;
+import dev.baton.allocation.Consignments;
 import dev.baton.trade.Consignment;
 import dev.baton.trade.Trade;
 import java.time.Duration;
@@ -51,12 +52,16 @@ public final class CarrierScene {
         return goods;
     }
 
+    dev.baton.allocation.Consignment consignment() {
+        return beans.getBean(Consignments.class).get(goods.id());
+    }
+
     public Order order() {
         return beans.getBean(Orders.class).get(order);
     }
 
     BookingAnswer book() {
-        return beans.getBean(Bookings.class).book(order, choice, Map.of("location", goods.plant().value()));
+        return beans.getBean(Bookings.class).book(goods.id(), choice, Map.of("location", goods.plant().value()));
     }
 
     public ShipmentView booked() {

@@ -36,8 +36,8 @@ class LogisticsTest {
     void goods_leave_the_plant_once_and_ship_the_order() {
         scene.booked();
 
-        assertThat(logistics.goodsIssued(scene.order, "80000001"))
-                .isEqualTo(logistics.goodsIssued(scene.order, "80000001"));
+        assertThat(logistics.goodsIssued(scene.goods().id(), "80000001"))
+                .isEqualTo(logistics.goodsIssued(scene.goods().id(), "80000001"));
 
         assertThat(scene.order().status()).isEqualTo(OrderStatus.SHIPPED);
         assertThat(onHand(LocationType.PLANT)).containsExactly(Quantity.of(90));
@@ -46,7 +46,7 @@ class LogisticsTest {
     @Test
     void the_customers_stock_rises_once_however_often_the_receipt_comes() {
         UUID shipment = scene.booked().id();
-        logistics.goodsIssued(scene.order, "80000002");
+        logistics.goodsIssued(scene.goods().id(), "80000002");
 
         logistics.receiveGoods(shipment);
         logistics.receiveGoods(shipment);
@@ -62,7 +62,7 @@ class LogisticsTest {
         scene.cancel();
 
         assertThatExceptionOfType(OrderClosedException.class)
-                .isThrownBy(() -> logistics.goodsIssued(scene.order, "80000003"));
+                .isThrownBy(() -> logistics.goodsIssued(scene.goods().id(), "80000003"));
         assertThat(onHand(LocationType.PLANT)).containsExactly(Quantity.of(100));
     }
 

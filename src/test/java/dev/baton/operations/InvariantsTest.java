@@ -100,7 +100,7 @@ class InvariantsTest {
                                 .formatted(BROKEN)),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
-                List.of(order(ORDER, "ALLOCATED", "HELD"),
+                List.of(order(ORDER, "ALLOCATED", "HELD"), line(), consignment(),
                         "INSERT INTO reservation (reference, location, sku, quantity, reserved_at) VALUES ('%1$s', '%2$s', '%2$s', 3, now())"
                                 .formatted(ORDER, BROKEN)),
                 List.of(account(),
@@ -121,10 +121,10 @@ class InvariantsTest {
                 List.of(voucher(),
                         "INSERT INTO payment_bank_match VALUES ('%1$s', 'VOUCHER', '%1$s', 'x', 5, 7, 0)"
                                 .formatted(ORDER)),
-                List.of("INSERT INTO settlement_document VALUES ('%1$s', '%2$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, null, false, now())"
+                List.of("INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax, with_difference, settled_at) VALUES ('%1$s', '%2$s', '%1$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, false, now())"
                         .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
-                        "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', 'SALES_ORDER', 'DONE', repeat('0', 32), '%s')"
+                        "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));
     }
 
@@ -182,13 +182,21 @@ class InvariantsTest {
                 .formatted(ORDER);
     }
 
+    /** Its goods are others than those that are reserved under its id. */
+    private static String consignment() {
+        return """
+                WITH goods AS (INSERT INTO consignment_line VALUES ('%1$s', 1, 0, 'x', 1, 80, 80))
+                INSERT INTO consignment (id, order_id, revision, number, location, currency, state, reserved_at, changed_at)
+                VALUES ('%1$s', '%1$s', 1, 1, 'x', 'CNY', 'RESERVED', now(), now())""".formatted(ORDER);
+    }
+
     private static String sapRequest(String step, String number) {
-        return "INSERT INTO sap_request (order_id, step, state, request_id, number) VALUES ('%s', '%s', 'DONE', repeat('1', 32), %s)"
+        return "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', '%2$s', '%1$s', 'DONE', repeat('1', 32), %3$s)"
                 .formatted(ORDER, step, number);
     }
 
     private static String shipment(String state) {
-        return "INSERT INTO shipment (id, order_id, carrier, service, state, created_at) VALUES ('%1$s', '%1$s', 'x', 'x', '%2$s', now())"
+        return "INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, created_at) VALUES ('%1$s', '%1$s', '%1$s', 'x', 'x', '%2$s', now())"
                 .formatted(ORDER, state);
     }
 

@@ -38,7 +38,7 @@ class OrderExceptionsTest {
             assertThat(mine()).extracting(OrderException::kind).containsExactlyInAnyOrder(
                     "PAYMENT_OVERDUE", "STOCK_OVERDUE", "SAP_REFUSED", "SAP_SILENT", "CARRIER_REFUSED",
                     "SHIPMENT_ALERT",
-                    "TASK_OVERDUE", "ENGINE_SILENT");
+                    "SETTLEMENT_DIFFERENCE", "TASK_OVERDUE", "ENGINE_SILENT");
             assertThat(mine()).filteredOn(matter -> matter.kind().equals("SAP_REFUSED"))
                     .extracting(OrderException::detail)
                     .containsExactly("SAP: Credit limit exceeded");
@@ -78,19 +78,19 @@ class OrderExceptionsTest {
                         INSERT INTO payment_waiter (order_id, account_id, amount, revision, queued_at, deadline)
                         VALUES ('%s', 'x', 1, 1, now() - interval '2 days', now() - interval '1 day')""",
                 """
-                        INSERT INTO allocation_waiter (order_id, queued_at, deadline)
-                        VALUES ('%s', now() - interval '2 days', now() - interval '1 day')""",
+                        INSERT INTO allocation_waiter (order_id, revision, currency, queued_at, deadline)
+                        VALUES ('%s', 1, 'CNY', now() - interval '2 days', now() - interval '1 day')""",
                 """
                         INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now() - interval '1 day', now(), false, now())""",
                 """
-                        INSERT INTO sap_request (order_id, step, state, request_id, sap_message)
-                        VALUES ('%s', 'SALES_ORDER', 'REFUSED', repeat('0', 32), 'Credit limit exceeded')""",
+                        INSERT INTO sap_request (order_id, step, subject, state, request_id, sap_message)
+                        VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'REFUSED', repeat('0', 32), 'Credit limit exceeded')""",
                 """
-                        INSERT INTO sap_request (order_id, step, state, request_id, updated_at)
-                        VALUES ('%s', 'GOODS_ISSUE', 'INTENT', repeat('1', 32), now() - interval '1 hour')""",
+                        INSERT INTO sap_request (order_id, step, subject, state, request_id, updated_at)
+                        VALUES ('%1$s', 'GOODS_ISSUE', '%1$s', 'INTENT', repeat('1', 32), now() - interval '1 hour')""",
                 """
-                        INSERT INTO shipment (id, order_id, carrier, service, state, carrier_message, created_at)
-                        VALUES ('%1$s', '%1$s', 'fast', 'x', 'REFUSED', 'no such street', now())""",
+                        INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, carrier_message, created_at)
+                        VALUES ('%1$s', '%1$s', '%1$s', 'fast', 'x', 'REFUSED', 'no such street', now())""",
                 """
                         INSERT INTO shipment_alert (shipment_id, kind, detail, raised_at) VALUES ('%s', 'LATE', 'not picked up', now())""",
                 """

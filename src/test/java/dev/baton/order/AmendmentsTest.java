@@ -227,7 +227,7 @@ class AmendmentsTest {
     void what_is_allocated_is_not_amended_any_more() {
         inReview();
         orders.markApproved(id, "Mei");
-        orders.markAllocated(id, "PLANT-1");
+        placing.allocate(id, "PLANT-1");
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> amend("3"))
                 .withMessageContaining("ALLOCATED");

@@ -107,7 +107,7 @@ class CancellationsTest {
         OrderId id = priced();
         orders.markHeld(id);
         orders.markApproved(id, "rules");
-        orders.markAllocated(id, "PLANT-1");
+        placing.allocate(id, "PLANT-1");
         orders.markReleased(id, "SO-" + id, null);
 
         CancellationPreview preview = cancellations.preview(id, INTEGRATOR);

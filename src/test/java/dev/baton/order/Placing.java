@@ -83,6 +83,16 @@ public final class Placing {
         }));
     }
 
+    /** Reserves all goods of an order, as far as it knows. */
+    public void allocate(OrderId id, String location) {
+        beans.getBean(TransactionTemplate.class).executeWithoutResult(status -> beans.getBean(OrderGoods.class)
+                .reserve(id, all(beans.getBean(Orders.class).get(id)), location, location));
+    }
+
+    static List<LineQuantity> all(Order order) {
+        return order.goods().stream().map(line -> new LineQuantity(line.lineNo(), line.quantity())).toList();
+    }
+
     public static String name(String prefix) {
         return prefix + "-" + Ids.next().toString().substring(14);
     }

@@ -40,7 +40,7 @@ class AllocationTest {
         shop.receive(sku, 2);
         shop.awaitEnd(second, "COMPLETED");
         assertThat(journeys.elementsEntered(second))
-                .containsSubsequence("Event_StockReserved", "Task_ConfirmReservation", "Event_Reserved",
+                .containsSubsequence("Event_StockReserved", "Task_ReadOutcome", "Event_Reserved",
                         "Task_CreateSalesOrder");
     }
 

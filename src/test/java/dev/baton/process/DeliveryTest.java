@@ -164,7 +164,7 @@ class DeliveryTest {
         assertThat(shop.status(order)).isEqualTo("DELIVERED");
         tasks.complete(task, Map.of("settlementDecision", "ACCEPT"));
         shop.awaitEnd(order, "COMPLETED");
-        assertThat(journeys.elementsEntered(order)).contains("Call_SettleDifference", "Event_OrderSettled");
+        assertThat(journeys.elementsEntered(order)).contains("Call_SettleDifference", "Event_ConsignmentSettled");
     }
 
     @Test

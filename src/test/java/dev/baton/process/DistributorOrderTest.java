@@ -64,7 +64,7 @@ class DistributorOrderTest {
                 "Task_GatherReviewFacts", "Task_DecideReview", "Task_RecordReview", "Task_ReserveStock",
                 "Task_CreateSalesOrder",
                 "Task_ChooseCarrier", "Task_BookCarrier", "Task_AwaitPickup", "Task_IssueGoods", "Task_AwaitDelivery",
-                "Task_ReceiveGoods", "Task_SettleOrder", "Event_OrderCompleted");
+                "Task_ReceiveGoods", "Task_SettleConsignment", "Event_OrderCompleted");
     }
 
     @Test

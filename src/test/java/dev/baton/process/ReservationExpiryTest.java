@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.baton.allocation.Allocation;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
@@ -108,10 +107,7 @@ class ReservationExpiryTest {
     private Placed expired(Placed order) {
         OrderId id = OrderId.of(order.id());
         try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
-            elsewhere.submit(() -> {
-                new Trade(baton).reservationIsOver(id);
-                baton.getBean(Allocation.class).expire(id);
-            });
+            elsewhere.submit(() -> new Trade(baton).reservationExpires(id));
         }
         shop.awaitStatus(order, "BACKORDERED");
         return order;

@@ -44,7 +44,7 @@ class GoodsIssuesTest {
         this.reversals = reversals;
         this.scene = new SapScene(beans);
         SapScene.eventually(() -> salesOrders.create(scene.order));
-        bookings.book(scene.order, new CarrierChoice("CAR-TEST", "for a test", "SWIFT", "STANDARD"), "");
+        bookings.book(scene.goods().id(), new CarrierChoice("CAR-TEST", "for a test", "SWIFT", "STANDARD"), "");
     }
 
     @Test
@@ -90,7 +90,7 @@ class GoodsIssuesTest {
     void a_refusal_is_told_in_saps_words_and_the_order_can_be_cancelled_again() {
         StubMapping refusal = scene.when(SapScene.DELIVERIES, salesOrder(), jsonResponse(REFUSAL, 400));
 
-        assertThat(goodsIssues.issue(scene.order)).isEqualTo(new Refused<>("Only 0 PC of the material are available"));
+        assertThat(goodsIssues.issue(scene.goods().id())).isEqualTo(new Refused<>("Only 0 PC of the material are available"));
         scene.nothingIsWrongAnyMore(refusal);
 
         assertThat(scene.order().status()).isEqualTo(OrderStatus.RELEASED);
@@ -101,7 +101,7 @@ class GoodsIssuesTest {
     @Test
     void a_refused_goods_issue_goes_on_once_it_is_resolved() {
         StubMapping refusal = scene.when(SapScene.DELIVERIES, salesOrder(), jsonResponse(REFUSAL, 400));
-        goodsIssues.issue(scene.order);
+        goodsIssues.issue(scene.goods().id());
         scene.nothingIsWrongAnyMore(refusal);
 
         issued();
@@ -113,7 +113,7 @@ class GoodsIssuesTest {
     void a_cancel_after_a_refused_goods_issue_deletes_the_delivery_and_rejects_the_items() {
         String delivery = madeWithoutAnswer();
         StubMapping refusal = scene.when(issueOf(delivery), "", jsonResponse(REFUSAL, 400));
-        assertThat(SapScene.eventually(() -> goodsIssues.issue(scene.order))).isInstanceOf(Refused.class);
+        assertThat(SapScene.eventually(() -> goodsIssues.issue(scene.goods().id()))).isInstanceOf(Refused.class);
         scene.nothingIsWrongAnyMore(refusal);
         assertThat(scene.cancel()).isTrue();
 
@@ -167,6 +167,6 @@ class GoodsIssuesTest {
     }
 
     private Instant issued() {
-        return goodsIssues.issue(scene.order) instanceof Done<Instant>(Instant due) ? due : Instant.EPOCH;
+        return goodsIssues.issue(scene.goods().id()) instanceof Done<Instant>(Instant due) ? due : Instant.EPOCH;
     }
 }

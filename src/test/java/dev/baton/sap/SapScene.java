@@ -146,20 +146,19 @@ final class SapScene {
     }
 
     void reservationExpires() {
-        new Trade(beans).reservationIsOver(order);
-        beans.getBean(Allocation.class).expire(order);
+        new Trade(beans).reservationExpires(order);
     }
 
     boolean reservationCanExpire() {
         return beans.getBean(JdbcClient.class)
                 .sql("SELECT bool_or(expires_at IS NOT NULL) FROM reservation WHERE reference = ? AND state = 'RESERVED'")
-                .param(order.toString())
+                .param(goods.id().toString())
                 .query(Boolean.class)
                 .single();
     }
 
     void reserveAgain() {
-        beans.getBean(Allocation.class).reserve(order);
+        beans.getBean(Allocation.class).reserve(order, null);
     }
 
     /** @return false if it is too late */

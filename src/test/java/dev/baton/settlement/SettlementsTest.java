@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class SettlementsTest {
 
+    private final BeanFactory beans;
     private final Settlements settlements;
     private final SettlementViews views;
     private final Orders orders;
@@ -58,6 +59,7 @@ class SettlementsTest {
         this.fence = fence;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.beans = beans;
         this.goods = Consignment.allocated(beans);
     }
 
@@ -65,7 +67,7 @@ class SettlementsTest {
     void the_hold_becomes_revenue_and_tax_with_a_document_and_an_invoice_and_the_order_is_completed() {
         delivered(money("100.00"));
 
-        SettlementOutcome outcome = settlements.settle(goods.order(), false);
+        SettlementOutcome outcome = settlements.settle(goods.id(), false);
 
         assertThat(outcome).isInstanceOf(Settled.class);
         assertThat(order().status()).isEqualTo(OrderStatus.COMPLETED);
@@ -87,7 +89,7 @@ class SettlementsTest {
         delivered(null);
 
         List<CompletableFuture<SettlementOutcome>> all = Stream.generate(() -> CompletableFuture
-                .supplyAsync(() -> settlements.settle(goods.order(), false)))
+                .supplyAsync(() -> settlements.settle(goods.id(), false)))
                 .limit(8)
                 .toList();
 
@@ -100,17 +102,17 @@ class SettlementsTest {
     void a_difference_to_sap_within_the_tolerance_needs_nobody() {
         delivered(money("101.00"));
 
-        assertThat(settlements.settle(goods.order(), false)).isInstanceOf(Settled.class);
+        assertThat(settlements.settle(goods.id(), false)).isInstanceOf(Settled.class);
     }
 
     @Test
     void a_difference_beyond_the_tolerance_posts_nothing_until_finance_accepts_our_amount() {
         delivered(money("98.99"));
 
-        assertThat(settlements.settle(goods.order(), false)).isEqualTo(new Differing(money("100.00"), money("98.99")));
+        assertThat(settlements.settle(goods.id(), false)).isEqualTo(new Differing(money("100.00"), money("98.99")));
         assertThat(account().pending()).isEqualTo(money("113.00"));
 
-        assertThat(settlements.settle(goods.order(), true)).isInstanceOf(Settled.class);
+        assertThat(settlements.settle(goods.id(), true)).isInstanceOf(Settled.class);
         assertThat(views.list(goods.order(), Limit.of(null), null).items()).singleElement()
                 .matches(SettlementView::withDifference);
     }
@@ -120,7 +122,7 @@ class SettlementsTest {
         delivered(null);
         jdbc.sql("SELECT setval('settlement_number', 1234500), setval('invoice_number', 7654300)").query().singleRow();
 
-        settlements.settle(goods.order(), false);
+        settlements.settle(goods.id(), false);
 
         assertThat(views.list(goods.order(), Limit.of(null), null).items()).singleElement().satisfies(document -> {
             assertThat(document.number()).matches("SD-\\d{4}-12345\\d{2}");
@@ -134,14 +136,13 @@ class SettlementsTest {
         transaction.executeWithoutResult(status -> fence.close(goods.order()));
 
         assertThatExceptionOfType(OrderClosedException.class)
-                .isThrownBy(() -> settlements.settle(goods.order(), false));
+                .isThrownBy(() -> settlements.settle(goods.id(), false));
         assertThat(account().pending()).isEqualTo(money("113.00"));
     }
 
     private void delivered(@Nullable Money sapNet) {
         orders.markReleased(goods.order(), Trade.name("SO"), sapNet);
-        orders.markShipped(goods.order());
-        orders.markDelivered(goods.order());
+        goods.deliver(beans);
     }
 
     private Order order() {

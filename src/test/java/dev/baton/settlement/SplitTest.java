@@ -6,7 +6,6 @@ import dev.baton.order.LineKind;
 import dev.baton.order.OrderLine;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
-import dev.baton.platform.money.Vat;
 import dev.baton.product.Sku;
 import java.math.BigDecimal;
 import java.util.List;
@@ -46,9 +45,7 @@ class SplitTest {
     }
 
     private static Split split(List<OrderLine> lines) {
-        return new Split("CNY", lines.stream()
-                .map(line -> new Split.Part(line, Vat.taxWithin(line.total(), line.taxRate())))
-                .toList());
+        return new Split("CNY", lines.stream().map(Split.Part::of).toList());
     }
 
     private static OrderLine line(LineKind kind, long total, String rate) {

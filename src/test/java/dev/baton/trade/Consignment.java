@@ -13,15 +13,17 @@ import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
+import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * An order over 113.00, VAT included, whose money is held and whose goods are reserved, and which no process drives.
  *
+ * @param id under which its goods are reserved
  * @param kettle of which 10 are ordered, at 11.30 each
  */
-public record Consignment(OrderId order, CustomerId customer, LocationId plant, Sku kettle) {
+public record Consignment(OrderId order, UUID id, CustomerId customer, LocationId plant, Sku kettle) {
 
     public static Consignment allocated(BeanFactory beans) {
         Trade trade = new Trade(beans);
@@ -32,8 +34,13 @@ public record Consignment(OrderId order, CustomerId customer, LocationId plant, 
         OrderId order = trade.priced(customer, PaymentMethod.PREPAID, line(kettle, 10));
         beans.getBean(Payments.class).hold(order);
         beans.getBean(Orders.class).markApproved(order, "test");
-        beans.getBean(Allocation.class).reserve(order);
-        return new Consignment(order, customer, plant, kettle);
+        beans.getBean(Allocation.class).reserve(order, null);
+        return new Consignment(order, trade.consignment(order), customer, plant, kettle);
+    }
+
+    /** Lets all of it leave and be received, as far as the order knows; it is in SAP already. */
+    public void deliver(BeanFactory beans) {
+        new Trade(beans).deliver(id);
     }
 
     /**

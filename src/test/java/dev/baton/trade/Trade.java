@@ -1,5 +1,8 @@
 package dev.baton.trade;
 
+import dev.baton.allocation.Allocation;
+import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.Consignments;
 import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
 import dev.baton.customer.CustomerStatus;
@@ -18,6 +21,7 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Channel;
 import dev.baton.order.NewOrder;
+import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.Pricing;
@@ -154,13 +158,37 @@ public final class Trade {
         return id;
     }
 
+    /** The one consignment of an order. */
+    public UUID consignment(OrderId id) {
+        return beans.getBean(Consignments.class).of(id).getFirst().id();
+    }
+
+    /** Lets a consignment leave and be received, as far as its order knows; the order has its sales order. */
+    public void deliver(UUID consignmentId) {
+        Consignments consignments = beans.getBean(Consignments.class);
+        OrderGoods goods = beans.getBean(OrderGoods.class);
+        beans.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            var consignment = consignments.get(consignmentId);
+            consignments.move(consignmentId, State.RESERVED, State.SHIPPED);
+            goods.ship(consignment.orderId(), consignment.lines());
+            consignments.move(consignmentId, State.SHIPPED, State.DELIVERED);
+            goods.deliver(consignment.orderId(), consignment.lines());
+        });
+    }
+
+    /** Lets the time be over, and be noticed. */
+    public void reservationExpires(OrderId id) {
+        reservationIsOver(id);
+        beans.getBean(Allocation.class).expire(beans.getBean(Consignments.class).of(id).getFirst());
+    }
+
     /** Lets the time be over for which stock is reserved for an order. */
     public void reservationIsOver(OrderId id) {
         beans.getBean(JdbcClient.class)
                 .sql("""
                         UPDATE reservation SET reserved_at = reserved_at - interval '1 day', expires_at = reserved_at - interval '1 hour'
-                        WHERE reference = ?""")
-                .param(id.toString()).update();
+                        WHERE reference IN (SELECT id::text FROM consignment WHERE order_id = ?)""")
+                .param(id.value()).update();
     }
 
     /** Takes back what was sent to the engine for an order, before it has left. */

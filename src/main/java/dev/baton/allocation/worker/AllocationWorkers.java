@@ -1,15 +1,19 @@
 package dev.baton.allocation.worker;
 
 import dev.baton.allocation.Allocation;
+import dev.baton.allocation.AllocationOutcome;
+import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
-import dev.baton.allocation.ShipmentFacts;
-import dev.baton.allocation.WaitOutcome;
+import dev.baton.allocation.Dispatch;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -21,27 +25,38 @@ public class AllocationWorkers {
         this.allocation = allocation;
     }
 
-    public record StockReserved(ShipmentFacts shipment) {}
+    /**
+     * @param allocationOutcome {@code RESERVED} or {@code ENDED}
+     * @param consignments in what parts the goods can be dispatched; the last one may have to wait for the rest
+     */
+    public record Allocated(String allocationOutcome, List<Dispatch> consignments) {}
 
     @JobWorker(type = "allocation-reserve")
-    public StockReserved reserve(@Variable OrderId orderId) {
-        return switch (allocation.reserve(orderId)) {
-            case Reserved reserved -> new StockReserved(reserved.shipment());
-            case Waiting waiting ->
-                throw BpmnErrors.error("STOCK_SHORT", "No plant has everything that the order wants",
-                        Map.of("stockDeadline", waiting.deadline().toString()));
-        };
+    public Allocated reserve(@Variable OrderId orderId, @Variable @Nullable SourcingRuling sourcing) {
+        return unlessWaiting(allocation.reserve(orderId, sourcing == null ? null : sourcing.policy()));
     }
 
-    public record WaitEnded(WaitOutcome allocationOutcome) {}
+    @JobWorker(type = "allocation-outcome")
+    public Allocated outcome(@Variable UUID waitId) {
+        return unlessWaiting(allocation.outcome(waitId));
+    }
 
     @JobWorker(type = "allocation-give-up")
-    public WaitEnded giveUp(@Variable OrderId orderId) {
-        return new WaitEnded(allocation.giveUp(orderId));
+    public Allocated giveUp(@Variable UUID waitId) {
+        return unlessWaiting(allocation.giveUp(waitId));
     }
 
     @JobWorker(type = "allocation-release")
     public void release(@Variable OrderId orderId) {
         allocation.release(orderId);
+    }
+
+    private static Allocated unlessWaiting(AllocationOutcome outcome) {
+        return switch (outcome) {
+            case Reserved reserved -> new Allocated("RESERVED", reserved.dispatches());
+            case Ended ended -> new Allocated("ENDED", List.of());
+            case Waiting waiting -> throw BpmnErrors.error("STOCK_SHORT", "There is not enough stock",
+                    Map.of("waitId", waiting.waitId(), "stockDeadline", waiting.deadline().toString()));
+        };
     }
 }

@@ -29,10 +29,10 @@ public class LogisticsWorkers {
 
     @JobWorker(type = "logistics-book-carrier")
     public BookedCarrier bookCarrier(
-            @Variable OrderId orderId,
+            @Variable UUID consignmentId,
             @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
-        return switch (bookings.book(orderId, carrierChoice, shipment)) {
+        return switch (bookings.book(consignmentId, carrierChoice, shipment)) {
             case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
             case BookingAnswer.Refused refused ->
                 throw BpmnErrors.error("CARRIER_REFUSED", "The carrier refused the booking",

@@ -13,6 +13,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -45,8 +46,8 @@ public class SapWorkers {
     }
 
     @JobWorker(type = "sap-issue-goods")
-    public IssuedGoods issueGoods(@Variable OrderId orderId) {
-        return new IssuedGoods(unlessRefused(goodsIssues.issue(orderId)));
+    public IssuedGoods issueGoods(@Variable UUID consignmentId) {
+        return new IssuedGoods(unlessRefused(goodsIssues.issue(consignmentId)));
     }
 
     @JobWorker(type = "sap-reverse-sales-order")

@@ -1,12 +1,12 @@
 package dev.baton.settlement.worker;
 
 import dev.baton.platform.engine.BpmnErrors;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.settlement.SettlementOutcome;
 import dev.baton.settlement.Settlements;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,8 @@ public class SettlementWorkers {
     }
 
     @JobWorker(type = "settlement-settle")
-    public SettledOrder settle(@Variable OrderId orderId, @Variable @Nullable String settlementDecision) {
-        return switch (settlements.settle(orderId, "ACCEPT".equals(settlementDecision))) {
+    public SettledOrder settle(@Variable UUID consignmentId, @Variable @Nullable String settlementDecision) {
+        return switch (settlements.settle(consignmentId, "ACCEPT".equals(settlementDecision))) {
             case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
             case SettlementOutcome.Differing differing ->
                 throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(

@@ -76,17 +76,16 @@ public final class CreditSales {
         beans.getBean(Payments.class).hold(order);
         Orders orders = beans.getBean(Orders.class);
         orders.markApproved(order, "test");
-        beans.getBean(Allocation.class).reserve(order);
+        beans.getBean(Allocation.class).reserve(order, null);
         orders.markReleased(order, name("SO"), null);
-        orders.markShipped(order);
-        orders.markDelivered(order);
+        trade.deliver(trade.consignment(order));
         return order;
     }
 
     /** What is owed for an order of this total that was bought on credit and settled. */
     public ReceivableView owed(CustomerId customer, String total) {
         OrderId order = delivered(customer, PaymentMethod.CREDIT, total);
-        beans.getBean(Settlements.class).settle(order, false);
+        beans.getBean(Settlements.class).settle(trade.consignment(order), false);
         return beans.getBean(Receivables.class).list(customer.value(), null, Limit.of(200), null).items().stream()
                 .filter(item -> item.orderId().equals(order))
                 .findFirst()

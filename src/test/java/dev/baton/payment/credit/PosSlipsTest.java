@@ -36,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class PosSlipsTest {
 
+    private final Trade trade;
     private final PosSlips slips;
     private final Payments payments;
     private final Settlements settlements;
@@ -67,6 +68,7 @@ class PosSlipsTest {
         this.states = states;
         this.fence = fence;
         this.transaction = transaction;
+        this.trade = new Trade(beans);
         this.sales = new CreditSales(beans);
     }
 
@@ -80,12 +82,12 @@ class PosSlipsTest {
         OrderId order = sales.delivered(customer, PaymentMethod.POS, "113.00");
         assertThat(payments.hold(order)).isEqualTo(new Promised());
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.NONE);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> settlements.settle(order, false));
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> settlements.settle(trade.consignment(order), false));
 
         slips.enter(order, slip("113.00"), "operator");
 
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
-        assertThat(settlements.settle(order, false)).isInstanceOf(Settled.class);
+        assertThat(settlements.settle(trade.consignment(order), false)).isInstanceOf(Settled.class);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(ledger.account(Trade.prepaid(customer)).orElseThrow().posted().isZero()).isTrue();
     }

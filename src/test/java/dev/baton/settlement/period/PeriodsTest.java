@@ -176,9 +176,8 @@ class PeriodsTest {
     private Consignment settledIn(YearMonth month) {
         Consignment goods = Consignment.allocated(beans);
         orders.markReleased(goods.order(), name("SO"), null);
-        orders.markShipped(goods.order());
-        orders.markDelivered(goods.order());
-        settlements.settle(goods.order(), false);
+        goods.deliver(beans);
+        settlements.settle(goods.id(), false);
         jdbc.sql("UPDATE settlement_document SET settled_at = ?::timestamptz WHERE order_id = ?")
                 .params(month.atDay(15) + "T12:00:00Z", goods.order().value())
                 .update();

@@ -1,0 +1,75 @@
+package dev.baton.allocation;
+
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.LineQuantity;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A part of an order's goods that is reserved at one location and travels as one.
+ *
+ * @param id also the reference under which its stock is reserved
+ * @param number counts an order's consignments, from 1
+ */
+public record Consignment(
+        UUID id,
+        OrderId orderId,
+        int number,
+        LocationId location,
+        State state,
+        List<Item> items) {
+
+    /** How far a consignment has come. */
+    public enum State {
+        /** Its stock waits for it at its location. */
+        RESERVED,
+        /** It has left. */
+        SHIPPED,
+        /** It was received. */
+        DELIVERED,
+        /** Its stock proved not to be there; its goods wait again. */
+        WITHDRAWN,
+        /** Its stock was given back before it was sold. */
+        RELEASED
+    }
+
+    /** @param part which part of its line the portion is, from 0: what SAP knows it by */
+    public record Item(int part, Portion portion) {}
+
+    public Consignment {
+        items = List.copyOf(items);
+    }
+
+    /** The reference under which its stock is reserved. */
+    public String reference() {
+        return id.toString();
+    }
+
+    public List<Portion> portions() {
+        return items.stream().map(Item::portion).toList();
+    }
+
+    /** How much of each of the order's lines it takes along. */
+    public List<LineQuantity> lines() {
+        return Portion.quantities(portions());
+    }
+
+    /** How much of each product. */
+    public List<StockLine> stock() {
+        return Portion.stock(portions());
+    }
+
+    /** All base units together. */
+    public Quantity quantity() {
+        return portions().stream().map(Portion::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** What its goods are worth of the order's total, VAT included and without charges. */
+    public Money worth() {
+        return portions().stream().map(Portion::total).reduce(Money::plus).orElseThrow();
+    }
+}

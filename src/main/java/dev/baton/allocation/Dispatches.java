@@ -1,0 +1,58 @@
+package dev.baton.allocation;
+
+import dev.baton.customer.Customer;
+import dev.baton.customer.Customers;
+import dev.baton.inventory.Locations;
+import dev.baton.order.Order;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** In which parts orders are dispatched. What a wait came to stays the same, however late it is asked for. */
+@Component
+class Dispatches {
+
+    private final Consignments consignments;
+    private final StockQueue queue;
+    private final Locations locations;
+    private final Customers customers;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
+
+    Dispatches(
+            Consignments consignments,
+            StockQueue queue,
+            Locations locations,
+            Customers customers,
+            BusinessCalendar calendar,
+            Clock clock) {
+        this.consignments = consignments;
+        this.queue = queue;
+        this.locations = locations;
+        this.customers = customers;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** What was reserved first for an order, and the rest that was left to wait then; empty if nothing is reserved. */
+    List<Dispatch> first(Order order) {
+        List<Consignment> all = consignments.of(order.id());
+        return all.isEmpty() ? List.of() : after(order, consignments.waiterOf(all.getFirst().id()).orElse(null));
+    }
+
+    /** What a wait has ended with, and the rest that it has left to wait. */
+    List<Dispatch> after(Order order, @Nullable UUID waiter) {
+        Customer customer = customers.find(order.customerId()).orElseThrow();
+        LocalDate today = calendar.today(clock.instant());
+        Stream<Dispatch> reserved = consignments.endOf(order.id(), waiter).stream()
+                .map(found -> Dispatch.of(found.id(), ShipmentFacts.of(found, order, customer,
+                        locations.find(found.location()).orElseThrow(), today)));
+        Stream<Dispatch> rest = waiter == null ? Stream.of() : queue.after(waiter).map(Dispatch::of).stream();
+        return Stream.concat(reserved, rest).toList();
+    }
+}

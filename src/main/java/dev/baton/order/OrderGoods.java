@@ -1,0 +1,107 @@
+package dev.baton.order;
+
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import java.util.Collection;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What becomes of an order's goods, part by part. Each call counts, so it belongs into the transaction of a step that is taken once; the
+ * order goes on to its next state as soon as that holds for all of its goods that are not cancelled.
+ *
+ * <p>Every call throws {@link OrderClosedException} if the order is being undone or has ended unfulfilled.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class OrderGoods {
+
+    private static final EnumSet<OrderStatus> WITH_SALES_ORDER =
+            EnumSet.of(OrderStatus.RELEASED, OrderStatus.SHIPPED, OrderStatus.DELIVERED);
+
+    private final OrderStates states;
+    private final StoredLines lines;
+    private final Timeline timeline;
+
+    OrderGoods(OrderStates states, StoredLines lines, Timeline timeline) {
+        this.states = states;
+        this.lines = lines;
+        this.timeline = timeline;
+    }
+
+    /**
+     * These goods are reserved. The first make the order {@link OrderStatus#ALLOCATED}.
+     *
+     * @param where in words, such as the location
+     * @param location if all goods are reserved at one; null otherwise
+     */
+    public void reserve(OrderId id, Collection<LineQuantity> goods, String where, @Nullable String location) {
+        states.lock(id);
+        boolean first = states.take(id,
+                Step.to(OrderStatus.ALLOCATED, "Reserved at " + where).with("location_id", location));
+        if (!first) {
+            timeline.add(id, "stock.reserved", Step.PROCESS, "Reserved at " + where);
+        }
+        lines.reserve(id, goods);
+    }
+
+    /**
+     * What was reserved for an allocated order is given back: it waits for stock again.
+     *
+     * @throws IllegalStateException if the order has gone on, so that its stock must stay
+     */
+    public void expireReservation(OrderId id) {
+        Step expired = Step.to(OrderStatus.BACKORDERED, "The reservation has expired; the order waits for stock again")
+                .as("reservation.expired")
+                .with("location_id", null);
+        if (!states.take(id, expired, EnumSet.of(OrderStatus.ALLOCATED))) {
+            throw new IllegalStateException("order " + id + " is not allocated any more");
+        }
+        lines.unreserve(id);
+    }
+
+    /** These goods were reserved and have left. */
+    public void ship(OrderId id, Collection<LineQuantity> goods) {
+        requireReleased(id);
+        lines.ship(id, goods);
+        if (!progress(id).shipped()) {
+            timeline.add(id, "order.partly-shipped", Step.PROCESS, "A part of the goods has left");
+        }
+    }
+
+    /** These goods had left and were received. */
+    public void deliver(OrderId id, Collection<LineQuantity> goods) {
+        requireReleased(id);
+        lines.deliver(id, goods);
+        if (!progress(id).delivered()) {
+            timeline.add(id, "order.partly-delivered", Step.PROCESS, "A part of the goods was received");
+        }
+    }
+
+    private void requireReleased(OrderId id) {
+        states.lock(id);
+        Standing standing = states.standing(id);
+        if (standing.isClosing()) {
+            throw new OrderClosedException(id);
+        }
+        if (!WITH_SALES_ORDER.contains(standing.status())) {
+            throw new IllegalStateException("the goods of order " + id + " cannot move: it is " + standing.status());
+        }
+    }
+
+    /** Two parts that move at once wait for each other at the order's lock, so that the later one sees both. */
+    private GoodsProgress progress(OrderId id) {
+        GoodsProgress goods = lines.progress(id);
+        if (goods.shipped()) {
+            states.move(id, Step.to(OrderStatus.SHIPPED, "The goods have left"), EnumSet.of(OrderStatus.RELEASED));
+        }
+        if (goods.delivered()) {
+            states.move(id, Step.to(OrderStatus.DELIVERED, "The goods were received"),
+                    EnumSet.of(OrderStatus.SHIPPED));
+        }
+        return goods;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.baton.settlement;
+
+import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.Consignments;
+import dev.baton.ledger.Hold;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentStatus;
+import dev.baton.platform.fence.OrderId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Completes orders of which everything is delivered and settled, but for what was cancelled. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Completion {
+
+    private final Orders orders;
+    private final Consignments consignments;
+    private final SettlementDocuments documents;
+    private final Ledger ledger;
+
+    Completion(Orders orders, Consignments consignments, SettlementDocuments documents, Ledger ledger) {
+        this.orders = orders;
+        this.consignments = consignments;
+        this.documents = documents;
+        this.ledger = ledger;
+    }
+
+    /** Nobody else settles the order meanwhile. */
+    void completeIfDone(OrderId orderId) {
+        if (orders.get(orderId).status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
+            return;
+        }
+        List<Hold> left = ledger.openHolds(orderId.toString());
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("all of order " + orderId + " is settled, and something is held for it");
+        }
+        orders.recordPayment(orderId, PaymentStatus.CAPTURED);
+        orders.markCompleted(orderId);
+    }
+
+    private boolean isAnyUnsettled(OrderId orderId) {
+        return consignments.of(orderId).stream()
+                .filter(found -> found.state() == State.DELIVERED)
+                .map(Consignment::id)
+                .anyMatch(delivered -> documents.numberFor(delivered).isEmpty());
+    }
+}
