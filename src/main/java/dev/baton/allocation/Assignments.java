@@ -93,9 +93,9 @@ class Assignments {
             left = division.left();
         }
         List<String> where = choice.parts().stream().map(part -> part.location().id().value()).toList();
-        goods.reserve(order.id(), Portion.quantities(Portion.joined(reserved, List.of())), String.join(", ", where),
-                where.size() == 1 ? where.getFirst() : null);
         Explanation explanation = Explanation.of(choice);
+        goods.reserve(order.id(), Portion.quantities(Portion.joined(reserved, List.of())), explanation.inWords(),
+                where.size() == 1 ? where.getFirst() : null);
         orders.recordDecision(order.id(), "sourcing", explanation.inputs(), explanation.entries(), "allocation");
         return Optional.of(left);
     }

@@ -1,17 +1,22 @@
 /**
  * Where an order's stock comes from, and who waits for it.
  *
- * <p><b>Sourcing.</b> All goods of an order come from one plant that has them all, or none is reserved. Of several plants
- * the one in the customer's region is taken, then the one that has most; the ranking is kept with the order as its
- * decision {@code sourcing}.
+ * <p><b>Consignments.</b> What is reserved for an order at one location is a consignment of its own: reserved under the consignment's
+ * id, shipped, delivered and settled as one. It takes its share of the worth of the order's lines along; however often a line is
+ * divided, its portions add up to it to the minor unit.
  *
- * <p><b>The queue.</b> An order for which no plant has everything waits. Those who wait are served in the order in which
+ * <p><b>Sourcing.</b> The table {@code sourcing} decides once for an order whether all of it has to be there, from how many locations
+ * it may come and which are preferred. That is kept here, since stock is granted in transactions that cannot ask a rule. Fewer locations
+ * beat more; the ranking, and why each was taken or not, is kept with the order as its decision {@code sourcing}.
+ *
+ * <p><b>The queue.</b> An order for which there is not enough waits. Those who wait are served in the order in which
  * they came: what an older one still misses is set aside at every plant before a younger one, or a new order, gets any.
- * So nobody is overtaken, and nobody starves.
+ * So nobody is overtaken, and nobody starves. A wait has an id of its own, under which its process is told of its end; what it has
+ * come to can be asked for however late.
  *
  * <p><b>Locks.</b> The queue has a lock of its own, an advisory one. An order that is to be served at once holds it
  * shared, so that these do not wait for each other; whoever joins, leaves or serves the queue, or brings stock to a
- * plant, holds it alone. It is taken before any stock is locked: {@link dev.baton.inventory.StockDemand} is where
+ * plant, holds it alone. It is taken before consignments, and they before any stock is locked: {@link dev.baton.inventory.StockDemand} is where
  * inventory lets us. So a wake-up cannot be lost between looking for stock and joining the queue.
  *
  * <p><b>Expiry.</b> An order whose reservation is over before its sales order is asked for loses it, is {@code BACKORDERED}
@@ -21,8 +26,9 @@
  * <p>Each distributor and retailer is given a location of its own when it is registered: {@code W-…} a warehouse,
  * {@code S-…} a store. That is where stock for it is in transit to.
  *
- * <p>Tables: {@code allocation_waiter}, {@code allocation_waiter_line}. Job types: {@code allocation-reserve},
- * {@code allocation-give-up}, {@code allocation-release}.
+ * <p>Tables: {@code consignment}, {@code consignment_line}, {@code allocation_policy}, {@code allocation_waiter},
+ * {@code allocation_waiter_line}. Job types: {@code allocation-reserve}, {@code allocation-outcome}, {@code allocation-give-up},
+ * {@code allocation-release}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",

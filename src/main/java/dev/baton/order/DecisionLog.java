@@ -7,10 +7,13 @@ import dev.baton.platform.engine.Deployments;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +60,18 @@ class DecisionLog {
                 .param(id.value())
                 .query(Row.as(this::decision))
                 .list();
+    }
+
+    /** What a decision came to last, by order; orders about which it was never taken are missing. */
+    Map<OrderId, JsonNode> latest(Collection<OrderId> ids, String decision) {
+        return jdbc.sql("""
+                SELECT DISTINCT ON (order_id) order_id, results FROM order_decision
+                WHERE order_id = ANY (?) AND decision = ? ORDER BY order_id, id DESC""")
+                .params(ids.stream().map(OrderId::value).toArray(UUID[]::new), decision)
+                .query(Row.as(row -> Map.entry(row.orderId("order_id"), read(row.text("results")))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private @Nullable Integer version(Basis basis, String decision) {

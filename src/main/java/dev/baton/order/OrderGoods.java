@@ -35,7 +35,7 @@ public class OrderGoods {
     /**
      * These goods are reserved. The first make the order {@link OrderStatus#ALLOCATED}.
      *
-     * @param where in words, such as the location
+     * @param where in words, and why there
      * @param location if all goods are reserved at one; null otherwise
      */
     public void reserve(OrderId id, Collection<LineQuantity> goods, String where, @Nullable String location) {

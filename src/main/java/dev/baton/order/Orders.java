@@ -1,13 +1,16 @@
 package dev.baton.order;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -205,5 +208,11 @@ public class Orders {
      */
     public void recordDecision(OrderId id, String decisionId, Object inputs, Object results, String decidedBy) {
         decisions.add(id, decisionId, inputs, results, decidedBy);
+    }
+
+    /** What a decision about orders came to last, as it was recorded; orders about which it was never taken are missing. */
+    @Transactional(readOnly = true)
+    public Map<OrderId, JsonNode> latestDecisions(Collection<OrderId> ids, String decisionId) {
+        return decisions.latest(ids, decisionId);
     }
 }

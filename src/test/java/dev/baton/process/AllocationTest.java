@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders that wait for stock. */
 @ProcessTest
@@ -18,12 +19,14 @@ class AllocationTest {
     private final Shop shop;
     private final Journeys journeys;
     private final TestClock clock;
+    private final JdbcClient jdbc;
 
     @Autowired
-    AllocationTest(ApplicationContext baton, Journeys journeys, TestClock clock) {
+    AllocationTest(ApplicationContext baton, Journeys journeys, TestClock clock, JdbcClient jdbc) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -55,6 +58,20 @@ class AllocationTest {
         assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForStock", "Event_NoStock",
                 "Event_OrderUnfilled");
         shop.assertUndone(order, distributor, "5000.00", sku);
+    }
+
+    @Test
+    void an_order_whose_deadline_was_put_off_waits_on() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.expected("100.00");
+        Placed order = shop.place(distributor, sku, 10);
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        jdbc.sql("UPDATE allocation_waiter SET deadline = deadline + interval '3 days' WHERE order_id = ?::uuid")
+                .param(order.id()).update();
+        clock.advance(Duration.ofDays(7).plusMinutes(5));
+        journeys.awaitElement(order, "Boundary_DeadlinePutOff");
+        shop.receive(sku, 10);
+        shop.awaitEnd(order, "COMPLETED");
     }
 
     @Test

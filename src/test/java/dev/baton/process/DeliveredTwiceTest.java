@@ -116,6 +116,18 @@ class DeliveredTwiceTest {
     }
 
     @Test
+    void an_order_that_waits_for_stock_is_served_once() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.expected("113.00");
+        Placed order = shop.place(distributor, sku, 10);
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        shop.receive(sku, 10);
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
+        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("3870.00");
+    }
+
+    @Test
     void what_time_brings_about_is_done_once() {
         Distributor poor = shop.distributor("100.00");
         Placed unpaid = shop.place(poor, shop.stocked("113.00"), 10);

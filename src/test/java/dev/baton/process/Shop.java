@@ -42,6 +42,7 @@ import org.springframework.web.client.RestClient;
 final class Shop {
 
     static final String PLANT = "PRC1";
+    static final String OTHER_PLANT = "PRC2";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Customers customers;
@@ -62,13 +63,19 @@ final class Shop {
         http = RestClient.create("http://127.0.0.1:" + baton.getEnvironment().getRequiredProperty("local.server.port"));
         baton.getBean(Locations.class).open(
                 new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
+        baton.getBean(Locations.class).open(
+                new Location(new LocationId(OTHER_PLANT), LocationType.PLANT, "Other plant of the tests", "WEST", null));
     }
 
     /** @param balance prepaid, in major units */
     Distributor distributor(String balance) {
+        return distributor(balance, "STANDARD");
+    }
+
+    Distributor distributor(String balance, String tier) {
         String id = "P" + UUID.randomUUID().toString().substring(0, 8);
         customers.register(new Registration(
-                new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, "STANDARD",
+                new Customer(new CustomerId(id), CustomerType.DISTRIBUTOR, "Distributor " + id, null, tier,
                         "EAST",
                         CustomerStatus.ACTIVE, "CNY", null),
                 Money.parse(balance, "CNY")));
@@ -111,8 +118,12 @@ final class Shop {
     }
 
     void receive(String sku, int quantity) {
+        receive(PLANT, sku, quantity);
+    }
+
+    void receive(String plant, String sku, int quantity) {
         post("stock", "/api/inventory/receipts", Map.of(
-                "location", PLANT,
+                "location", plant,
                 "reference", UUID.randomUUID().toString(),
                 "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
     }

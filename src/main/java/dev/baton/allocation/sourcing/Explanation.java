@@ -59,6 +59,12 @@ public record Explanation(Inputs inputs, List<Entry> entries) {
                         .toList());
     }
 
+    /** Which locations were taken and why, for the order's timeline. */
+    public String inWords() {
+        return entries.stream().filter(Entry::taken).map(entry -> entry.location() + ": " + entry.reason())
+                .collect(joining("; "));
+    }
+
     private static Inputs.Facts facts(Candidate candidate) {
         TreeMap<String, Quantity> available = new TreeMap<>();
         candidate.available().forEach((sku, quantity) -> available.put(sku.value(), quantity));
