@@ -108,20 +108,21 @@ public class Consignments {
             @Nullable UUID waiter,
             LocationId location,
             List<Portion> portions) {
-        jdbc.sql("""
-                WITH added AS (
-                    INSERT INTO consignment (id, order_id, revision, number, waiter_id, location, currency, state, reserved_at, changed_at)
-                    SELECT :id, :order, :revision, coalesce(max(number), 0) + 1, :waiter, :location, :currency, 'RESERVED', :now, :now
-                      FROM consignment WHERE order_id = :order
-                    RETURNING id)
-                INSERT INTO consignment_line (consignment_id, line_no, part, sku, quantity, total, net)
-                SELECT added.id, line_no, (
-                        SELECT coalesce(max(before.part), -1) + 1 FROM consignment_line before
-                          JOIN consignment c ON c.id = before.consignment_id AND c.state <> 'RELEASED'
-                         WHERE c.order_id = :order AND before.line_no = line.line_no),
-                    sku, quantity, total, net
-                  FROM added, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
-                    AS line (line_no, sku, quantity, total, net)""")
+        jdbc.sql(
+                """
+                        WITH added AS (
+                            INSERT INTO consignment (id, order_id, revision, number, waiter_id, location, currency, state, reserved_at, changed_at)
+                            SELECT :id, :order, :revision, coalesce(max(number), 0) + 1, :waiter, :location, :currency, 'RESERVED', :now, :now
+                              FROM consignment WHERE order_id = :order
+                            RETURNING id)
+                        INSERT INTO consignment_line (consignment_id, line_no, part, sku, quantity, total, net)
+                        SELECT added.id, line_no, (
+                                SELECT coalesce(max(before.part), -1) + 1 FROM consignment_line before
+                                  JOIN consignment c ON c.id = before.consignment_id AND c.state <> 'RELEASED'
+                                 WHERE c.order_id = :order AND before.line_no = line.line_no),
+                            sku, quantity, total, net
+                          FROM added, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
+                            AS line (line_no, sku, quantity, total, net)""")
                 .param("id", id)
                 .param("order", orderId.value())
                 .param("revision", revision)

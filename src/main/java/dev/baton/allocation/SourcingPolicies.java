@@ -26,10 +26,11 @@ class SourcingPolicies {
      */
     void keep(Order order, @Nullable SourcingPolicy decided) {
         SourcingPolicy policy = decided == null ? SourcingPolicy.USUAL : decided;
-        jdbc.sql("""
-                INSERT INTO allocation_policy (order_id, revision, rule_id, reason, fulfilment, max_locations, preference)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (order_id, revision) DO UPDATE SET rule_id = allocation_policy.rule_id""")
+        jdbc.sql(
+                """
+                        INSERT INTO allocation_policy (order_id, revision, rule_id, reason, fulfilment, max_locations, preference)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (order_id, revision) DO UPDATE SET rule_id = allocation_policy.rule_id""")
                 .params(order.id().value(), order.revision(), policy.ruleId(), policy.reason(),
                         policy.fulfilment().name(), policy.maxLocations(),
                         Columns.of(policy.preference(), Criterion::name))

@@ -103,18 +103,19 @@ class StockQueue {
 
     /** Stands a wait in line: at the end, or where the one stood that it follows. */
     void add(StockWaiter waiter) {
-        jdbc.sql("""
-                WITH waiter AS (
-                    INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, position)
-                    VALUES (:id, :order, :revision, :follows, :currency, :queued, :deadline,
-                        coalesce((SELECT position FROM allocation_waiter WHERE id = :follows),
-                            nextval(pg_get_serial_sequence('allocation_waiter', 'position'))))
-                    RETURNING id
-                )
-                INSERT INTO allocation_waiter_line (waiter_id, line_no, sku, quantity, total, net)
-                SELECT id, line_no, sku, quantity, total, net
-                FROM waiter, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
-                    AS line (line_no, sku, quantity, total, net)""")
+        jdbc.sql(
+                """
+                        WITH waiter AS (
+                            INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, position)
+                            VALUES (:id, :order, :revision, :follows, :currency, :queued, :deadline,
+                                coalesce((SELECT position FROM allocation_waiter WHERE id = :follows),
+                                    nextval(pg_get_serial_sequence('allocation_waiter', 'position'))))
+                            RETURNING id
+                        )
+                        INSERT INTO allocation_waiter_line (waiter_id, line_no, sku, quantity, total, net)
+                        SELECT id, line_no, sku, quantity, total, net
+                        FROM waiter, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
+                            AS line (line_no, sku, quantity, total, net)""")
                 .param("id", waiter.id())
                 .param("order", waiter.orderId().value())
                 .param("revision", waiter.revision())

@@ -134,8 +134,9 @@ class Reservations {
     }
 
     boolean isOver(String reference, Instant now) {
-        return jdbc.sql("""
-                SELECT EXISTS (SELECT FROM reservation WHERE reference = ? AND state = 'RESERVED' AND expires_at <= ?)""")
+        return jdbc
+                .sql("""
+                        SELECT EXISTS (SELECT FROM reservation WHERE reference = ? AND state = 'RESERVED' AND expires_at <= ?)""")
                 .params(reference, Row.at(now))
                 .query(Boolean.class)
                 .single();

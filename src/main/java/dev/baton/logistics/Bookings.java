@@ -78,7 +78,8 @@ public class Bookings {
         if (choice == null) {
             return new Refused("No rule chooses a carrier");
         }
-        Intended intended = Objects.requireNonNull(transactions.execute(status -> intend(consignmentId, choice, shipment)));
+        Intended intended =
+                Objects.requireNonNull(transactions.execute(status -> intend(consignmentId, choice, shipment)));
         Shipment wanted = intended.shipment();
         if (wanted.booking() == Booking.BOOKED) {
             return new Booked(wanted.id(), Objects.requireNonNull(wanted.pickupDueAt()));
@@ -135,7 +136,8 @@ public class Bookings {
                 return made.get();
             }
         }
-        return carriers.book(wanted.carrier(), BookingOrder.of(wanted, intended.order(), intended.goods(), intended.from()));
+        return carriers.book(wanted.carrier(),
+                BookingOrder.of(wanted, intended.order(), intended.goods(), intended.from()));
     }
 
     private BookingAnswer booked(Shipment shipment, CarrierBooking booking) {

@@ -51,7 +51,8 @@ class SapRequests {
                 VALUES (?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
                 ON CONFLICT DO NOTHING RETURNING
                 """ + COLUMNS)
-                .params(key.orderId().value(), key.step().name(), key.subject(), key.requestId(1), longestStep.toMillis())
+                .params(key.orderId().value(), key.step().name(), key.subject(), key.requestId(1),
+                        longestStep.toMillis())
                 .query(REQUEST)
                 .optional();
         if (first.isPresent()) {
@@ -107,7 +108,8 @@ class SapRequests {
 
     /** Whether SAP has done a step for some part of an order, or may be at it. */
     boolean anyGoesOn(OrderId orderId, SapStep step) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM sap_request WHERE order_id = ? AND step = ? AND state <> 'REFUSED')")
+        return jdbc
+                .sql("SELECT EXISTS (SELECT FROM sap_request WHERE order_id = ? AND step = ? AND state <> 'REFUSED')")
                 .params(orderId.value(), step.name())
                 .query(Boolean.class)
                 .single();
@@ -116,9 +118,10 @@ class SapRequests {
     /** All that SAP had made of the order is taken back. */
     void reversed(OrderId orderId, String salesOrder) {
         SapKey key = SapKey.of(orderId, SapStep.REVERSAL);
-        jdbc.sql("""
-                INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES (?, ?, ?, 'DONE', ?, ?)
-                ON CONFLICT DO NOTHING""")
+        jdbc.sql(
+                """
+                        INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES (?, ?, ?, 'DONE', ?, ?)
+                        ON CONFLICT DO NOTHING""")
                 .params(orderId.value(), key.step().name(), key.subject(), key.requestId(1), salesOrder)
                 .update();
     }

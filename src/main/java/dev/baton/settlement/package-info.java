@@ -15,7 +15,8 @@
  * {@code invoice_number}. Job type: {@code settlement-settle}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment", "allocation"})
+@ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment",
+        "allocation"})
 package dev.baton.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -278,7 +278,8 @@ class AllocationTest {
     }
 
     private void deadlineIsOver(UUID wait) {
-        jdbc.sql("UPDATE allocation_waiter SET queued_at = now() - interval '9 days', deadline = now() - interval '1 day' WHERE id = ?")
+        jdbc.sql(
+                "UPDATE allocation_waiter SET queued_at = now() - interval '9 days', deadline = now() - interval '1 day' WHERE id = ?")
                 .param(wait).update();
     }
 
@@ -291,7 +292,7 @@ class AllocationTest {
         assertThat(orders.get(order).locationId()).isEqualTo(plant.value());
         assertThat(consignments.of(order)).singleElement().satisfies(goods -> assertThat(
                 inventory.reservation(goods.reference())).hasValueSatisfying(
-                reservation -> assertThat(reservation.location()).isEqualTo(plant)));
+                        reservation -> assertThat(reservation.location()).isEqualTo(plant)));
     }
 
     private void assertWaiting(OrderId order) {

@@ -7,13 +7,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.baton.allocation.Consignments;
 import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.simulators.Simulators;
-import dev.baton.allocation.Consignments;
 import dev.baton.trade.Consignment;
 import dev.baton.trade.Trade;
 import java.time.Duration;

@@ -187,7 +187,8 @@ class InvariantsTest {
         return """
                 WITH goods AS (INSERT INTO consignment_line VALUES ('%1$s', 1, 0, 'x', 1, 80, 80))
                 INSERT INTO consignment (id, order_id, revision, number, location, currency, state, reserved_at, changed_at)
-                VALUES ('%1$s', '%1$s', 1, 1, 'x', 'CNY', 'RESERVED', now(), now())""".formatted(ORDER);
+                VALUES ('%1$s', '%1$s', 1, 1, 'x', 'CNY', 'RESERVED', now(), now())"""
+                .formatted(ORDER);
     }
 
     private static String sapRequest(String step, String number) {

@@ -64,7 +64,8 @@ final class Shop {
         baton.getBean(Locations.class).open(
                 new Location(new LocationId(PLANT), LocationType.PLANT, "Plant of the tests", "EAST", null));
         baton.getBean(Locations.class).open(
-                new Location(new LocationId(OTHER_PLANT), LocationType.PLANT, "Other plant of the tests", "WEST", null));
+                new Location(new LocationId(OTHER_PLANT), LocationType.PLANT, "Other plant of the tests", "WEST",
+                        null));
     }
 
     /** @param balance prepaid, in major units */

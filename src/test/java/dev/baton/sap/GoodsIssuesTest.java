@@ -90,7 +90,8 @@ class GoodsIssuesTest {
     void a_refusal_is_told_in_saps_words_and_the_order_can_be_cancelled_again() {
         StubMapping refusal = scene.when(SapScene.DELIVERIES, salesOrder(), jsonResponse(REFUSAL, 400));
 
-        assertThat(goodsIssues.issue(scene.goods().id())).isEqualTo(new Refused<>("Only 0 PC of the material are available"));
+        assertThat(goodsIssues.issue(scene.goods().id()))
+                .isEqualTo(new Refused<>("Only 0 PC of the material are available"));
         scene.nothingIsWrongAnyMore(refusal);
 
         assertThat(scene.order().status()).isEqualTo(OrderStatus.RELEASED);

@@ -82,7 +82,8 @@ class PosSlipsTest {
         OrderId order = sales.delivered(customer, PaymentMethod.POS, "113.00");
         assertThat(payments.hold(order)).isEqualTo(new Promised());
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.NONE);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> settlements.settle(trade.consignment(order), false));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> settlements.settle(trade.consignment(order), false));
 
         slips.enter(order, slip("113.00"), "operator");
 
