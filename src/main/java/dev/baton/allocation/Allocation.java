@@ -201,7 +201,8 @@ public class Allocation {
     }
 
     /**
-     * Ends a wait for stock at its deadline, unless it has ended otherwise or its deadline was put off.
+     * Ends a wait for stock at its deadline, unless it has ended otherwise or its deadline was put off. The rest of an order of which
+     * something is reserved is cancelled with it.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
@@ -213,8 +214,32 @@ public class Allocation {
         if (waiter.ending() != null || clock.instant().plus(CLOCKS_APART).isBefore(waiter.deadline())) {
             return outcome(waiter);
         }
-        leave(waiter, Ending.LEFT);
+        if (consignments.of(waiter.orderId()).isEmpty()) {
+            queue.end(waiter.id(), Ending.LEFT);
+            grants.serve(waiter.skus());
+        } else {
+            cancel(waiter, "No stock came in time for the rest, which is cancelled");
+        }
         return new Ended();
+    }
+
+    /** What was waited for is no longer set aside, so that others may get it. The queue is locked. */
+    private void cancel(StockWaiter waiter, String why) {
+        queue.cancel(waiter);
+        grants.serve(waiter.skus());
+        goods.cancel(waiter.orderId(), Portion.quantities(waiter.portions()), why);
+    }
+
+    /** Whose wait it is. */
+    @Transactional(readOnly = true)
+    public OrderId orderOf(UUID waitId) {
+        return require(waitId).orderId();
+    }
+
+    /** The goods with which a wait has ended because they are cancelled; empty if it has not. */
+    @Transactional(readOnly = true)
+    public Optional<CancelledRest> cancelledRest(UUID waitId) {
+        return queue.cancelled(waitId).map(worth -> new CancelledRest(waitId, orderOf(waitId), worth));
     }
 
     private StockWaiter require(UUID waitId) {
@@ -291,12 +316,6 @@ public class Allocation {
             consignments.move(found.id(), State.RESERVED, State.RELEASED);
         });
         waiter.ifPresent(waits -> grants.serve(waits.skus()));
-    }
-
-    /** What was waited for is no longer set aside, so that others may get it. The queue is locked. */
-    private void leave(StockWaiter waiter, Ending ending) {
-        queue.end(waiter.id(), ending);
-        grants.serve(waiter.skus());
     }
 
     private static Set<Sku> skus(List<Portion> portions) {

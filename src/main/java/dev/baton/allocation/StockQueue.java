@@ -2,6 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.allocation.StockWaiter.Ending;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -131,14 +133,34 @@ class StockQueue {
                 .update();
     }
 
+    /** @param ending another one than that its goods are cancelled */
     void end(UUID id, Ending ending) {
-        jdbc.sql("""
-                WITH gone AS (DELETE FROM allocation_waiter_line WHERE waiter_id = :id)
-                UPDATE allocation_waiter SET ended_at = :now, ending = :ending WHERE id = :id AND ended_at IS NULL""")
+        end(id, ending, null);
+    }
+
+    private void end(UUID id, Ending ending, @Nullable Long cancelled) {
+        jdbc.sql(
+                """
+                        WITH gone AS (DELETE FROM allocation_waiter_line WHERE waiter_id = :id)
+                        UPDATE allocation_waiter SET ended_at = :now, ending = :ending, cancelled_total = :cancelled WHERE id = :id AND ended_at IS NULL""")
                 .param("id", id)
                 .param("now", Row.at(clock.instant()))
                 .param("ending", ending.name())
+                .param("cancelled", cancelled)
                 .update();
+    }
+
+    /** Ends a wait without its goods. */
+    void cancel(StockWaiter waiter) {
+        end(waiter.id(), Ending.CANCELLED, waiter.worth().minor());
+    }
+
+    /** What the goods were worth that a wait has ended without; empty if it has not. */
+    Optional<Money> cancelled(UUID id) {
+        return jdbc.sql("SELECT cancelled_total, currency FROM allocation_waiter WHERE id = ? AND ending = 'CANCELLED'")
+                .param(id)
+                .query(Row.as(row -> row.money("cancelled_total", row.text("currency"))))
+                .optional();
     }
 
     private static Optional<StockWaiter> first(JdbcClient.StatementSpec query) {

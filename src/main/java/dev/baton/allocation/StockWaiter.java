@@ -2,6 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.product.Sku;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,11 @@ record StockWaiter(
     /** How much of each product. */
     List<StockLine> lines() {
         return Portion.stock(portions);
+    }
+
+    /** What the goods are worth of the order's total. */
+    Money worth() {
+        return portions.stream().map(Portion::total).reduce(Money::plus).orElseThrow();
     }
 
     Set<Sku> skus() {

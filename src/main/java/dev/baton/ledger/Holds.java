@@ -109,6 +109,24 @@ class Holds {
                 .reduce(Money::plus);
     }
 
+    void voidPart(String key, List<Hold> holds, Money amount) {
+        lock(holds);
+        if (transfers.isBooked(key)) {
+            return;
+        }
+        Money left = amount;
+        for (int number = holds.size(); number > 0 && left.isPositive(); number--) {
+            Hold hold = holds.get(number - 1);
+            Money now = min(left, hold.remaining());
+            String part = left.equals(amount) ? key : key + ":" + number;
+            transfers.voidPart(part, hold.key(), now, clock.instant());
+            left = left.minus(now);
+        }
+        if (left.isPositive()) {
+            throw new IllegalStateException("less than " + amount + " is left of what is held");
+        }
+    }
+
     private void lock(List<Hold> holds) {
         accounts.lock(holds.stream().map(Hold::account).toList());
     }

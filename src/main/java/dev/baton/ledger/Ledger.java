@@ -126,6 +126,16 @@ public class Ledger {
     }
 
     /**
+     * Gives back a part of what is held, from the last of these holds first.
+     *
+     * @param key the business key of this part
+     * @throws IllegalStateException if less than that is left of the holds
+     */
+    public void voidPart(String key, List<Hold> holds, Money amount) {
+        this.holds.voidPart(key, holds, amount);
+    }
+
+    /**
      * Moves money as of an earlier moment, such as the day on which a bank booked it.
      *
      * @param at not after now

@@ -159,6 +159,19 @@ class Transfers {
                 .optional();
     }
 
+    void voidPart(String key, String holdKey, Money amount, Instant now) {
+        jdbc.sql(
+                """
+                        INSERT INTO ledger_transfer (key, type, hold_id, debit, credit, currency, amount, memo, reference, at)
+                        SELECT :part, 'VOID', id, debit, credit, currency, :amount, 'a part of the hold given back', reference, :now
+                        FROM ledger_transfer WHERE key = :key""")
+                .param("part", key)
+                .param("amount", amount.minor())
+                .param("now", Row.at(now))
+                .param("key", holdKey)
+                .update();
+    }
+
     Optional<Hold> hold(String key) {
         return jdbc.sql(HOLD + "WHERE t.key = ?").param(key).query(Row.as(Transfers::toHold)).optional();
     }

@@ -41,7 +41,8 @@ final class MoneyInvariants {
                             SELECT o.number || ' of ' || o.total || ' holds ' || coalesce(sum(h.amount - h.posted - h.voided), 0) FROM orders o
                             LEFT JOIN ledger_hold h ON h.reference = o.id::text
                             WHERE o.payment_status = 'HELD' AND o.status NOT IN ('CANCELLING', 'CHANGES_REQUESTED') AND NOT o.restarting
-                            GROUP BY o.id HAVING o.total <> coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
+                            GROUP BY o.id HAVING o.total <> coalesce(sum(h.amount - h.posted - h.voided), 0)
+                                + (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')"""),
             new Invariant(
                     "An order is completed with its money captured, once, and settled with a document and an invoice of its total",
                     """
@@ -54,8 +55,9 @@ final class MoneyInvariants {
                             LEFT JOIN (SELECT d.order_id, sum(i.total) AS total FROM invoice i
                                 JOIN settlement_document d ON d.id = i.settlement_id GROUP BY d.order_id) i ON i.order_id = o.id
                             WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
-                              AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED' OR coalesce(paid.amount, 0) <> o.total
-                                OR d.total IS DISTINCT FROM o.total OR i.total IS DISTINCT FROM o.total)"""),
+                              AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED'
+                                OR coalesce(paid.amount, 0) <> o.total - (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')
+                                OR d.total IS DISTINCT FROM coalesce(paid.amount, 0) OR i.total IS DISTINCT FROM coalesce(paid.amount, 0))"""),
             new Invariant("The lines of a settlement add up to its document",
                     """
                             SELECT d.number || ' of ' || d.total || ': lines of ' || coalesce(sum(l.total), 0) FROM settlement_document d

@@ -81,12 +81,31 @@ public class OrderGoods {
         }
     }
 
-    private void requireReleased(OrderId id) {
+    /**
+     * These goods neither come any more nor are wanted: the order goes on without them.
+     *
+     * @param why in words
+     */
+    public void cancel(OrderId id, Collection<LineQuantity> goods, String why) {
+        Standing standing = open(id);
+        lines.cancel(id, goods);
+        timeline.add(id, "backorder.cancelled", Step.PROCESS, why);
+        if (WITH_SALES_ORDER.contains(standing.status())) {
+            progress(id);
+        }
+    }
+
+    private Standing open(OrderId id) {
         states.lock(id);
         Standing standing = states.standing(id);
         if (standing.isClosing()) {
             throw new OrderClosedException(id);
         }
+        return standing;
+    }
+
+    private void requireReleased(OrderId id) {
+        Standing standing = open(id);
         if (!WITH_SALES_ORDER.contains(standing.status())) {
             throw new IllegalStateException("the goods of order " + id + " cannot move: it is " + standing.status());
         }

@@ -95,6 +95,10 @@ class StoredLines {
         move(id, "delivered = delivered + moved.quantity", goods);
     }
 
+    void cancel(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "cancelled = cancelled + moved.quantity", goods);
+    }
+
     GoodsProgress progress(OrderId id) {
         return jdbc.sql("""
                 SELECT bool_and(shipped + cancelled = quantity) AND bool_or(shipped > 0) AS shipped,

@@ -171,6 +171,25 @@ public class Payments {
         return ledger.isBooked(wanted.key()) ? WaitOutcome.HELD : WaitOutcome.EXPIRED;
     }
 
+    /**
+     * Gives back what is held for goods of an order that are cancelled, once. The order itself goes on.
+     *
+     * @param part what was cancelled, unique for the order
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    public void giveBack(OrderId orderId, String part, Money amount) {
+        fence.enter(orderId);
+        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        String key = "order:" + orderId + ":give-back:" + part;
+        ledger.lock(wanted.account());
+        if (!amount.isPositive() || ledger.isBooked(key)) {
+            return;
+        }
+        ledger.voidPart(key, ledger.openHolds(wanted.reference()), amount);
+        orders.note(orderId, "payment.given-back", "payment", amount + " is no longer held");
+        grants.serve(wanted.account());
+    }
+
     /** Gives back what is held for an order, and takes it out of the queue. An undo step, which leaves an order that goes on alone. */
     public void voidHold(OrderId orderId) {
         if (!fence.admitsUndoing(orderId)) {

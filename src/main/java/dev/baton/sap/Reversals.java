@@ -62,6 +62,7 @@ public class Reversals {
                 return false;
             }
             Optional<SapRequest> salesOrder = requests.settled(SapKey.of(orderId, SapStep.SALES_ORDER));
+            requests.allSettled(orderId, SapStep.ITEMS);
             requests.allSettled(orderId, SapStep.GOODS_ISSUE);
             Optional<SapRequest> reversal = requests.settled(SapKey.of(orderId, SapStep.REVERSAL));
             return salesOrder.isPresent() && reversal.isEmpty();

@@ -65,7 +65,7 @@ record SalesOrderItem(
     }
 
     /** The net of the whole item for its whole quantity where SAP can hold that, so that nothing is lost in a rate per unit. */
-    private ObjectNode price(SapProperties sap) {
+    ObjectNode price(SapProperties sap) {
         BigDecimal units = quantity.value();
         if (units.scale() <= 0 && units.compareTo(LARGEST_CONDITION_QUANTITY) <= 0) {
             return price(sap.priceCondition(), net)

@@ -117,6 +117,10 @@ class SapRequests {
 
     /** All that SAP had made of the order is taken back. */
     void reversed(OrderId orderId, String salesOrder) {
+        jdbc.sql(
+                "UPDATE sap_request SET state = 'DONE', number = ?, sap_message = NULL WHERE order_id = ? AND step = 'ITEMS'")
+                .params(salesOrder, orderId.value())
+                .update();
         SapKey key = SapKey.of(orderId, SapStep.REVERSAL);
         jdbc.sql(
                 """

@@ -4,6 +4,8 @@ package dev.baton.sap;
 enum SapStep {
     /** To make the order's sales order. */
     SALES_ORDER,
+    /** To bring the items of the sales order in line with what the order's goods have become. */
+    ITEMS,
     /** To deliver a consignment and issue its goods. */
     GOODS_ISSUE,
     /** To take all of it back. */

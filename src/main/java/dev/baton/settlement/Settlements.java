@@ -1,5 +1,6 @@
 package dev.baton.settlement;
 
+import dev.baton.allocation.Allocation;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.AccountId;
@@ -11,6 +12,7 @@ import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.OrderSettled;
+import dev.baton.payment.Payments;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -37,6 +39,8 @@ public class Settlements {
     private final OrderFence fence;
     private final Orders orders;
     private final Consignments consignments;
+    private final Allocation allocation;
+    private final Payments payments;
     private final Ledger ledger;
     private final SettlementDocuments documents;
     private final Completion completion;
@@ -49,6 +53,8 @@ public class Settlements {
             OrderFence fence,
             Orders orders,
             Consignments consignments,
+            Allocation allocation,
+            Payments payments,
             Ledger ledger,
             SettlementDocuments documents,
             Completion completion,
@@ -59,6 +65,8 @@ public class Settlements {
         this.fence = fence;
         this.orders = orders;
         this.consignments = consignments;
+        this.allocation = allocation;
+        this.payments = payments;
         this.ledger = ledger;
         this.documents = documents;
         this.completion = completion;
@@ -94,6 +102,21 @@ public class Settlements {
         Split split = Split.of(order, goods.portions(), !documents.isAnySettled(order.id()));
         post(order, goods, split);
         return new Settled(keep(order, goods, split, differs));
+    }
+
+    /**
+     * Gives back what is held for the rest of an order that was cancelled while it waited for stock, and completes the order if nothing
+     * of it is open any more. May be repeated.
+     *
+     * @throws OrderClosedException if the order is closed
+     */
+    public void giveBack(UUID waitId) {
+        allocation.cancelledRest(waitId).ifPresent(rest -> {
+            fence.enter(rest.orderId());
+            documents.lock(rest.orderId());
+            payments.giveBack(rest.orderId(), waitId.toString(), rest.worth());
+            completion.completeIfDone(rest.orderId());
+        });
     }
 
     /** SAP has named its amount for the whole order. */

@@ -12,7 +12,7 @@
  * </ul>
  *
  * <p>Tables: {@code settlement_document}, {@code settlement_line}, {@code invoice}; the sequences {@code settlement_number},
- * {@code invoice_number}. Job type: {@code settlement-settle}.
+ * {@code invoice_number}. Job types: {@code settlement-settle}, {@code settlement-give-back}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment",

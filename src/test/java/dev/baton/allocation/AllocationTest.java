@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
@@ -14,6 +17,7 @@ import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
@@ -24,6 +28,7 @@ import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +238,108 @@ class AllocationTest {
 
         assertAllocated(small, east);
         assertThat(allocation.giveUp(wait(small))).isInstanceOf(Reserved.class);
+    }
+
+    @Test
+    void an_order_that_may_be_split_comes_from_two_plants_or_waits() {
+        trade.receive(east, line(kettle, 3));
+        trade.receive(west, line(kettle, 4));
+        OrderId order = order(line(kettle, 5));
+
+        assertThat(allocation.reserve(order, policy(Fulfilment.SPLIT))).isInstanceOfSatisfying(Reserved.class,
+                reserved -> assertThat(reserved.dispatches()).hasSize(2));
+
+        assertThat(consignments.of(order)).extracting(Consignment::location).containsExactly(east, west);
+        assertThat(consignments.of(order)).extracting(Consignment::quantity)
+                .containsExactly(Quantity.of(3), Quantity.of(2));
+        assertThat(allocation.reserve(order(line(kettle, 3)), policy(Fulfilment.SPLIT))).isInstanceOf(Waiting.class);
+        assertAvailable(west, kettle, 2);
+    }
+
+    @Test
+    void who_takes_a_part_gets_what_there_is_and_the_rest_keeps_its_place() {
+        trade.receive(east, line(kettle, 3));
+        OrderId order = order(line(kettle, 5));
+
+        AllocationOutcome first = allocation.reserve(order, policy(Fulfilment.PARTIAL));
+
+        assertThat(allocation.reserve(order, null)).as("asked again").isEqualTo(first);
+        UUID rest = rest(first);
+        assertThat(allocation.outcome(rest)).isInstanceOf(Waiting.class);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        OrderId younger = waiting(line(kettle, 1));
+
+        trade.receive(west, line(kettle, 1));
+        AllocationOutcome second = allocation.outcome(rest);
+        trade.receive(west, line(kettle, 1));
+
+        assertThat(allocation.reserve(order, null)).as("asked late").isEqualTo(first);
+        assertThat(allocation.outcome(rest)).as("asked late").isEqualTo(second);
+        assertThat(allocation.outcome(rest(second))).isInstanceOfSatisfying(Reserved.class,
+                last -> assertThat(last.dispatches()).hasSize(1));
+        assertThat(consignments.of(order)).extracting(Consignment::quantity)
+                .containsExactly(Quantity.of(3), Quantity.of(1), Quantity.of(1));
+        assertThat(consignments.of(order)).extracting(goods -> goods.items().getFirst().part())
+                .containsExactly(0, 1, 2);
+        assertThat(orders.get(order).goods().getFirst().reserved()).isEqualTo(Quantity.of(5));
+        assertWaiting(younger);
+    }
+
+    @Test
+    void the_rest_is_cancelled_at_its_deadline_and_frees_what_was_set_aside_for_it() {
+        trade.receive(east, line(kettle, 3));
+        OrderId order = order(line(kettle, 5), line(pan, 2));
+        UUID rest = rest(allocation.reserve(order, policy(Fulfilment.PARTIAL)));
+        OrderId younger = waiting(line(pan, 3));
+
+        deadlineIsOver(rest);
+        assertThat(allocation.giveUp(rest)).isEqualTo(new Ended());
+        assertThat(allocation.giveUp(rest)).as("asked again").isEqualTo(new Ended());
+
+        assertThat(orders.get(order).goods()).extracting(OrderLine::cancelled)
+                .containsExactly(Quantity.of(2), Quantity.of(2));
+        assertThat(orders.get(order).goods()).extracting(OrderLine::reserved)
+                .containsExactly(Quantity.of(3), Quantity.ZERO);
+        assertThat(allocation.cancelledRest(rest).orElseThrow().worth()).isEqualTo(Trade.money("60.00"));
+        trade.receive(east, line(pan, 3));
+        assertAllocated(younger, east);
+    }
+
+    @Test
+    void an_undone_order_gives_back_its_part_and_its_place() {
+        trade.receive(east, line(kettle, 3));
+        OrderId order = order(line(kettle, 5));
+        allocation.reserve(order, policy(Fulfilment.PARTIAL));
+
+        close(order);
+        allocation.release(order);
+
+        assertThat(consignments.of(order)).isEmpty();
+        assertAvailable(east, kettle, 3);
+        assertThat(allocation.reserve(order(line(kettle, 3)), null)).isInstanceOf(Reserved.class);
+    }
+
+    @Test
+    void a_part_that_expires_takes_the_rest_out_of_the_queue_and_the_order_starts_to_wait_anew() {
+        trade.receive(east, line(kettle, 3));
+        OrderId order = order(line(kettle, 5));
+        UUID rest = rest(allocation.reserve(order, policy(Fulfilment.PARTIAL)));
+
+        trade.reservationExpires(order);
+
+        assertWaiting(order);
+        assertThat(allocation.outcome(rest)).isEqualTo(new Ended());
+        assertAvailable(east, kettle, 3);
+        assertThat(allocation.reserve(order, null)).isInstanceOfSatisfying(Reserved.class,
+                again -> assertThat(again.dispatches()).hasSize(2));
+    }
+
+    private static UUID rest(AllocationOutcome outcome) {
+        return Objects.requireNonNull(((Reserved) outcome).dispatches().getLast().waitId());
+    }
+
+    private static SourcingPolicy policy(Fulfilment fulfilment) {
+        return new SourcingPolicy("TEST", "For a test", fulfilment, 2, List.of(Criterion.REGION));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.simulators.Simulators;
+import dev.baton.testing.Journeys;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -13,11 +16,13 @@ import org.springframework.context.ApplicationContext;
 class ConsignmentsTest {
 
     private final Shop shop;
+    private final Journeys journeys;
     private final Simulators simulators;
 
     @Autowired
-    ConsignmentsTest(ApplicationContext baton, Simulators simulators) {
+    ConsignmentsTest(ApplicationContext baton, Journeys journeys, Simulators simulators) {
         this.shop = new Shop(baton);
+        this.journeys = journeys;
         this.simulators = simulators;
     }
 
@@ -50,6 +55,32 @@ class ConsignmentsTest {
     }
 
     @Test
+    void a_very_large_order_is_delivered_and_paid_in_parts_as_stock_comes() {
+        Distributor distributor = shop.distributor("50000.00", "GOLD");
+        String sku = shop.expected("113.00");
+        shop.receive(sku, 100);
+        Placed order = shop.place(distributor, sku, 400);
+        awaitPayment(order, "PARTIALLY_CAPTURED");
+        assertThat(shop.status(order)).isEqualTo("RELEASED");
+        shop.receive(Shop.OTHER_PLANT, sku, 250);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(shop.order(order).path("consignments").findValuesAsText("status"))
+                        .containsExactly("DELIVERED", "DELIVERED"));
+        shop.receive(sku, 50);
+        shop.awaitEnd(order, "COMPLETED");
+
+        JsonNode answer = shop.order(order);
+        assertThat(answer.path("paymentStatus").asText()).isEqualTo("CAPTURED");
+        assertThat(answer.path("shipments")).hasSize(3);
+        assertThat(simulators.salesOrders(order.number())).hasSize(1);
+        assertThat(simulators.deliveries(answer.path("sapSalesOrder").asText())).hasSize(3);
+        assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(400);
+        assertThat(journeys.elementsEntered(order)).contains("Call_AwaitRest", "Task_ChangeSalesOrder",
+                "Call_DispatchRest", "Event_RestDispatched");
+    }
+
+    @Test
     void a_split_order_is_undone_at_all_its_plants() {
         Distributor distributor = shop.distributor("20000.00", "GOLD");
         String sku = shop.expected("113.00");
@@ -61,5 +92,10 @@ class ConsignmentsTest {
         shop.awaitEnd(order, "CANCELLED");
         shop.assertUndone(order, distributor, "20000.00", sku);
         assertThat(shop.stock(sku, Shop.OTHER_PLANT).path("reserved").asInt()).isZero();
+    }
+
+    private void awaitPayment(Placed order, String status) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(shop.order(order).path("paymentStatus").asText()).isEqualTo(status));
     }
 }

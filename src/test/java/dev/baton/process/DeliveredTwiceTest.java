@@ -11,6 +11,7 @@ import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,29 @@ class DeliveredTwiceTest {
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
         assertThat(shop.account(distributor).path("available").asText()).isEqualTo("3870.00");
+    }
+
+    @Test
+    void the_rest_of_an_order_is_cancelled_once() {
+        Distributor distributor = shop.distributor("50000.00", "GOLD");
+        String sku = shop.expected("113.00");
+        shop.receive(sku, 100);
+        Placed order = shop.place(distributor, sku, 400);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(shop.order(order).path("consignments").findValuesAsText("status"))
+                        .containsExactly("DELIVERED"));
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        clock.advance(Duration.ofDays(7).plusMinutes(5));
+        shop.awaitEnd(order, "COMPLETED");
+
+        JsonNode answer = shop.order(order);
+        assertThat(answer.path("lines").path(0).path("cancelled").asInt()).isEqualTo(300);
+        assertThat(answer.path("lines").path(0).path("delivered").asInt()).isEqualTo(100);
+        assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(simulators.salesOrders(order.number())).singleElement().satisfies(
+                made -> assertThat(made.findValuesAsText("SalesDocumentRjcnReason")).filteredOn(why -> !why.isEmpty())
+                        .hasSize(1));
+        assertThat(shop.timeline(order)).containsOnlyOnce("backorder.cancelled", "payment.given-back");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.baton.process;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -144,6 +145,37 @@ class DeliveryTest {
         shop.awaitStatus(order, "SHIPPED");
         report(order, "Delivered");
         shop.awaitEnd(order, "COMPLETED");
+    }
+
+    @Test
+    void an_operator_mends_what_keeps_sap_from_changing_a_sales_order() {
+        Distributor rich = shop.distributor("50000.00", "GOLD");
+        String late = shop.expected("113.00");
+        shop.receive(late, 100);
+        Placed order = shop.place(rich, late, 400, SILENT);
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        String salesOrder = shop.order(order).path("sapSalesOrder").asText();
+        simulators.server().stubFor(any(urlPathMatching(".*/A_SalesOrderItem\\(SalesOrder.*" + salesOrder + ".*"))
+                .inScenario("change " + salesOrder)
+                .whenScenarioStateIs(STARTED)
+                .willSetStateTo("mended")
+                .willReturn(aResponse().withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(
+                                """
+                                        {"error": {"code": "V1/042", "message": {"lang": "en", "value": "The document is blocked"},
+                                         "innererror": {"errordetails": []}}}""")));
+        shop.receive(late, 300);
+        UserTask task = tasks.awaitTask(order, "Task_ResolveChangeRefusal");
+        assertThat(tasks.variables(task).path("sapMessage").asText()).contains("document is blocked");
+        clock.advance(Duration.ofHours(4).plusMinutes(5));
+        journeys.awaitElement(order, "Event_OverdueChangeNoted");
+        tasks.complete(task, Map.of());
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(shop.order(order).path("shipments")).hasSize(2));
+        shop.cancel(order);
+        shop.awaitEnd(order, "CANCELLED");
+        shop.assertUndone(order, rich, "50000.00", late);
     }
 
     @Test

@@ -15,12 +15,12 @@ import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * A request in the terms of OData V2.
  *
- * @param resource entity set or function
+ * @param resource entity set or function, with a slash and the navigation behind it if there is one
  * @param key the parts of the entity's key by name, the only part under the empty name; empty for a set or function
  */
 record ODataCall(RequestMethod method, String service, String resource, Map<String, String> key, Request request) {
 
-    private static final Pattern PATH = Pattern.compile("/sap/opu/odata/sap/([^/]+)/(\\w*)(?:\\((.*)\\))?/?");
+    private static final Pattern PATH = Pattern.compile("/sap/opu/odata/sap/([^/]+)/(\\w*)(?:\\((.*)\\))?/?(\\w*)");
     private static final Pattern KEY_PART = Pattern.compile("(?:(\\w+)=)?('(?:[^']|'')*')");
 
     static ODataCall of(Request request) {
@@ -33,7 +33,13 @@ record ODataCall(RequestMethod method, String service, String resource, Map<Stri
         while (part.find()) {
             key.put(Requests.group(part, 1), ODataFilter.text(Requests.group(part, 2)));
         }
-        return new ODataCall(tunnelled(request), Requests.group(path, 1), Requests.group(path, 2), key, request);
+        return new ODataCall(tunnelled(request), Requests.group(path, 1), resource(path), key, request);
+    }
+
+    /** With what the path leads on to from the entity, if it does. */
+    private static String resource(Matcher path) {
+        String navigation = Requests.group(path, 4);
+        return navigation.isEmpty() ? Requests.group(path, 2) : Requests.group(path, 2) + "/" + navigation;
     }
 
     /** Some clients cannot send PATCH or MERGE and say so in a header of a POST. */

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 import wiremock.com.fasterxml.jackson.databind.node.ArrayNode;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ final class SapSalesOrders extends SapSimulation {
 
     static final String ORDERS = "sales-order";
     private static final String TYPE = "API_SALES_ORDER_SRV.A_SalesOrder";
+    private static final String PRICES = "A_SalesOrderItemPrElement";
     private static final long FIRST_NUMBER = 4_500_000_001L;
     private final Callbacks world;
 
@@ -50,6 +52,21 @@ final class SapSalesOrders extends SapSimulation {
                             .map(item -> Versions.shown(item, found, TYPE + "Item", uri(found))))
                     .toList());
         }
+        if (call.isFor("A_SalesOrder/to_Item")) {
+            return order.map(found -> addItem(call, found)).orElse(ODataReplies.notFound("A_SalesOrder"));
+        }
+        if (call.isFor(PRICES) && call.key().isEmpty()) {
+            return ODataReplies.entities(records.find(ORDERS, any -> true)
+                    .stream()
+                    .flatMap(found -> items(found).stream().flatMap(item -> prices(found, item)))
+                    .filter(call.filter())
+                    .toList());
+        }
+        if (call.isFor(PRICES)) {
+            return order.flatMap(found -> item(found, call.key("SalesOrderItem"))
+                    .map(item -> reprice(call, found, item)))
+                    .orElse(ODataReplies.notFound(PRICES));
+        }
         return order.flatMap(found -> item(found, call.key("SalesOrderItem"))
                 .map(item -> method.equals(RequestMethod.PATCH)
                         ? change(call, found, item)
@@ -77,14 +94,9 @@ final class SapSalesOrders extends SapSimulation {
                 .put("OverallDeliveryStatus", "A")
                 .put("TotalCreditCheckStatus", "");
         for (ObjectNode item : items(order)) {
-            item.put("SalesOrder", number)
-                    .put("NetAmount", NetAmounts.ofItem(item).toPlainString())
-                    .put("TransactionCurrency", wanted.path("TransactionCurrency").asText())
-                    .put("SalesDocumentRjcnReason", "")
-                    .put("SDProcessStatus", "A")
-                    .put("DeliveryStatus", "A");
+            add(order, item);
         }
-        records.put(ORDERS, number, Versions.next(order));
+        keep(order);
         return ODataReplies.entity(201, shown(order, true));
     }
 
@@ -99,8 +111,53 @@ final class SapSalesOrders extends SapSimulation {
                     + " has been delivered and cannot be rejected");
         }
         item.setAll(properties);
-        records.put(ORDERS, order.path("SalesOrder").asText(), Versions.next(order));
+        keep(order);
         return ODataReplies.noContent();
+    }
+
+    private ResponseDefinition addItem(ODataCall call, ObjectNode order) {
+        ObjectNode item = call.body();
+        String number = item.path("SalesOrderItem").asText();
+        if (item(order, number).isPresent()) {
+            return ODataReplies.refusal("V1/320", "Item " + number + " is there already");
+        }
+        add(order, item);
+        ((ArrayNode) order.path("to_Item").path("results")).add(item);
+        keep(order);
+        return ODataReplies.entity(201, Versions.shown(item, order, TYPE + "ItemType", uri(order)));
+    }
+
+    private static void add(ObjectNode order, ObjectNode item) {
+        item.put("SalesOrder", order.path("SalesOrder").asText())
+                .put("TransactionCurrency", order.path("TransactionCurrency").asText())
+                .put("SalesDocumentRjcnReason", "")
+                .put("SDProcessStatus", "A")
+                .put("DeliveryStatus", "A");
+    }
+
+    /** An item has one condition. */
+    private static Stream<ObjectNode> prices(ObjectNode order, ObjectNode item) {
+        return item.path("to_PricingElement").path("results").valueStream()
+                .map(price -> Versions.shown(price.<ObjectNode>deepCopy()
+                        .put("SalesOrder", order.path("SalesOrder").asText())
+                        .put("SalesOrderItem", item.path("SalesOrderItem").asText())
+                        .put("PricingProcedureStep", "10")
+                        .put("PricingProcedureCounter", "1"), order, TYPE + "ItemPrElementType", uri(order)));
+    }
+
+    private ResponseDefinition reprice(ODataCall call, ObjectNode order, ObjectNode item) {
+        Optional<ResponseDefinition> refused = Versions.refusal(call, order);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        item.path("to_PricingElement").path("results").forEach(price -> ((ObjectNode) price).setAll(call.body()));
+        keep(order);
+        return ODataReplies.noContent();
+    }
+
+    private void keep(ObjectNode order) {
+        items(order).forEach(item -> item.put("NetAmount", NetAmounts.ofItem(item).toPlainString()));
+        records.put(ORDERS, order.path("SalesOrder").asText(), Versions.next(order));
     }
 
     static List<ObjectNode> items(ObjectNode order) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -39,6 +40,11 @@ public record ODataPath(String service, String resource, Map<String, String> opt
         return new ODataPath(service, entitySet + key, Map.of());
     }
 
+    /** What an entity is connected with. */
+    public ODataPath to(String navigation) {
+        return new ODataPath(service, resource + "/" + navigation, options);
+    }
+
     /** A function import; its arguments are text. */
     public static ODataPath function(String service, String name, Map<String, String> arguments) {
         return new ODataPath(service, name, arguments.entrySet().stream()
@@ -50,7 +56,10 @@ public record ODataPath(String service, String resource, Map<String, String> opt
                 .sorted(Map.Entry.comparingByKey())
                 .map(option -> option.getKey() + "=" + UriUtils.encode(option.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String path = ROOT + service + "/" + UriUtils.encodePathSegment(resource, StandardCharsets.UTF_8);
+        // a slash within a key is part of it; one behind a key leads on
+        String path = ROOT + service + "/" + Stream.of(resource.split("(?<=\\))/"))
+                .map(segment -> UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("/"));
         return URI.create(withoutSlash(base) + path + (query.isEmpty() ? "" : "?" + query));
     }
 

@@ -6,6 +6,7 @@ import dev.baton.review.ReviewFacts;
 import dev.baton.sap.GoodsIssues;
 import dev.baton.sap.ReservationExpiredException;
 import dev.baton.sap.Reversals;
+import dev.baton.sap.SalesOrderChanges;
 import dev.baton.sap.SalesOrders;
 import dev.baton.sap.SapAnswer;
 import dev.baton.sap.SupplyFinding;
@@ -21,12 +22,19 @@ public class SapWorkers {
 
     private final SupplyFinding supply;
     private final SalesOrders salesOrders;
+    private final SalesOrderChanges changes;
     private final GoodsIssues goodsIssues;
     private final Reversals reversals;
 
-    SapWorkers(SupplyFinding supply, SalesOrders salesOrders, GoodsIssues goodsIssues, Reversals reversals) {
+    SapWorkers(
+            SupplyFinding supply,
+            SalesOrders salesOrders,
+            SalesOrderChanges changes,
+            GoodsIssues goodsIssues,
+            Reversals reversals) {
         this.supply = supply;
         this.salesOrders = salesOrders;
+        this.changes = changes;
         this.goodsIssues = goodsIssues;
         this.reversals = reversals;
     }
@@ -43,6 +51,11 @@ public class SapWorkers {
         } catch (ReservationExpiredException expired) {
             throw BpmnErrors.error("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
         }
+    }
+
+    @JobWorker(type = "sap-change-sales-order")
+    public void changeSalesOrder(@Variable UUID waitId) {
+        unlessRefused(changes.follow(waitId));
     }
 
     @JobWorker(type = "sap-issue-goods")

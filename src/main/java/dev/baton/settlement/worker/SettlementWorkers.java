@@ -32,5 +32,10 @@ public class SettlementWorkers {
         };
     }
 
+    @JobWorker(type = "settlement-give-back")
+    public void giveBack(@Variable UUID waitId) {
+        settlements.giveBack(waitId);
+    }
+
     public record SettledOrder(String settlement) {}
 }
