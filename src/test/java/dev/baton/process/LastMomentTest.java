@@ -61,9 +61,11 @@ class LastMomentTest {
         String sku = shop.expected("100.00");
         Placed order = shop.place(distributor, sku, 10);
         journeys.awaitElement(order, "Gateway_AwaitStock");
+        // what is granted is kept for three days only
+        clock.advance(Duration.ofDays(6));
         unheard(order, () -> baton.getBean(GoodsMovements.class).receive(new LocationId(Shop.PLANT),
                 List.of(new StockLine(new Sku(sku), Quantity.of(10))), MovementReason.RECEIPT, order.id()));
-        clock.advance(Duration.ofDays(7).plusMinutes(5));
+        clock.advance(Duration.ofDays(1).plusMinutes(5));
         shop.awaitEnd(order, "COMPLETED");
         assertThat(journeys.elementsEntered(order)).containsSubsequence("Task_GiveUpWaitingForStock", "Event_Reserved");
     }

@@ -212,10 +212,12 @@ class OutboxRelayTest {
         send(recipient.prefix(), "key", "before");
         await().until(() -> recipient.taken().contains("before"));
 
-        assertThat(jdbc.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?")
+        await().until(() -> jdbc
+                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?")
                 .param("relay under test")
                 .query(Boolean.class)
-                .list()).containsExactly(true);
+                .list()
+                .equals(List.of(true)));
         send(recipient.prefix(), "key", "after");
 
         await().atMost(Duration.ofSeconds(15)).until(() -> recipient.taken().contains("after"));
