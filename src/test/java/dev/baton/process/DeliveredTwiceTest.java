@@ -131,9 +131,9 @@ class DeliveredTwiceTest {
     @Test
     void the_rest_of_an_order_is_cancelled_once() {
         Distributor distributor = shop.distributor("50000.00", "GOLD");
-        String sku = shop.expected("113.00");
-        shop.receive(sku, 100);
-        Placed order = shop.place(distributor, sku, 400);
+        String sku = shop.expected("1130.00");
+        shop.receive(sku, 10);
+        Placed order = shop.place(distributor, sku, 40);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(shop.order(order).path("consignments").findValuesAsText("status"))
                         .containsExactly("DELIVERED"));
@@ -142,8 +142,8 @@ class DeliveredTwiceTest {
         shop.awaitEnd(order, "COMPLETED");
 
         JsonNode answer = shop.order(order);
-        assertThat(answer.path("lines").path(0).path("cancelled").asInt()).isEqualTo(300);
-        assertThat(answer.path("lines").path(0).path("delivered").asInt()).isEqualTo(100);
+        assertThat(answer.path("lines").path(0).path("cancelled").asInt()).isEqualTo(30);
+        assertThat(answer.path("lines").path(0).path("delivered").asInt()).isEqualTo(10);
         assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
         assertThat(simulators.salesOrders(order.number())).singleElement().satisfies(
                 made -> assertThat(made.findValuesAsText("SalesDocumentRjcnReason")).filteredOn(why -> !why.isEmpty())

@@ -150,9 +150,9 @@ class DeliveryTest {
     @Test
     void an_operator_mends_what_keeps_sap_from_changing_a_sales_order() {
         Distributor rich = shop.distributor("50000.00", "GOLD");
-        String late = shop.expected("113.00");
-        shop.receive(late, 100);
-        Placed order = shop.place(rich, late, 400, SILENT);
+        String late = shop.expected("1130.00");
+        shop.receive(late, 10);
+        Placed order = shop.place(rich, late, 40, SILENT);
         journeys.awaitElement(order, "Gateway_AwaitStock");
         String salesOrder = shop.order(order).path("sapSalesOrder").asText();
         simulators.server().stubFor(any(urlPathMatching(".*/A_SalesOrderItem\\(SalesOrder.*" + salesOrder + ".*"))
@@ -165,7 +165,7 @@ class DeliveryTest {
                                 """
                                         {"error": {"code": "V1/042", "message": {"lang": "en", "value": "The document is blocked"},
                                          "innererror": {"errordetails": []}}}""")));
-        shop.receive(late, 300);
+        shop.receive(late, 30);
         UserTask task = tasks.awaitTask(order, "Task_ResolveChangeRefusal");
         assertThat(tasks.variables(task).path("sapMessage").asText()).contains("document is blocked");
         clock.advance(Duration.ofHours(4).plusMinutes(5));

@@ -89,7 +89,7 @@ class OrderReviewTest {
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.account(distributor).path("available").asText()).isEqualTo("894000.00");
         assertThat(journeys.elementsEntered(order)).containsSubsequence("Event_OrderChanged", "Task_ClaimOrder",
-                "Task_SettleOrder");
+                "Task_SettleConsignment");
     }
 
     @Test
