@@ -2,6 +2,7 @@ package dev.baton.sap;
 
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
+import dev.baton.inventory.Inventory;
 import dev.baton.logistics.Logistics;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -29,6 +30,7 @@ public class GoodsIssues {
     private final SapRequests requests;
     private final SapDeliveries deliveries;
     private final Logistics logistics;
+    private final Inventory inventory;
 
     GoodsIssues(
             TransactionTemplate transactions,
@@ -38,7 +40,8 @@ public class GoodsIssues {
             SapSteps steps,
             SapRequests requests,
             SapDeliveries deliveries,
-            Logistics logistics) {
+            Logistics logistics,
+            Inventory inventory) {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
@@ -47,6 +50,7 @@ public class GoodsIssues {
         this.requests = requests;
         this.deliveries = deliveries;
         this.logistics = logistics;
+        this.inventory = inventory;
     }
 
     /**
@@ -58,11 +62,13 @@ public class GoodsIssues {
     public SapAnswer<Instant> issue(UUID consignmentId) {
         Consignment goods = consignments.get(consignmentId);
         SapKey key = new SapKey(goods.orderId(), SapStep.GOODS_ISSUE, consignmentId);
-        return steps.run(key, () -> settle(goods, key), () -> turnBack(goods.orderId()));
+        return steps.run(key, () -> settle(goods, key), () -> turnBack(key));
     }
 
-    /** Only while nothing else of the order leaves, or has left. */
-    private void turnBack(OrderId orderId) {
+    /** The order can be cancelled again only while nothing else of it leaves, or has left. */
+    private void turnBack(SapKey key) {
+        OrderId orderId = key.orderId();
+        inventory.abandonIssue(key.subject().toString());
         fence.pass(orderId);
         if (!requests.anyGoesOn(orderId, SapStep.GOODS_ISSUE)) {
             fence.unpass(orderId);
@@ -82,7 +88,11 @@ public class GoodsIssues {
 
     private Intended intend(SapKey key) {
         fence.pass(key.orderId());
-        return new Intended(requests.intend(key), orders.get(key.orderId()));
+        SapIntent intent = requests.intend(key);
+        if (!inventory.beginIssue(key.subject().toString()) && !(intent instanceof SapIntent.Done)) {
+            throw new IllegalStateException("nothing is reserved for consignment " + key.subject() + " any more");
+        }
+        return new Intended(intent, orders.get(key.orderId()));
     }
 
     private SapDelivery found(Consignment goods, Order order, String salesOrder) {

@@ -3,7 +3,7 @@ package dev.baton.sap;
 import java.util.Locale;
 
 /** What can be mapped to SAP's numbers. */
-enum MappingKind {
+public enum MappingKind {
     MATERIAL(40), PLANT(4), PARTNER(10);
 
     private final int length;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** Which of SAP's numbers our ids stand for. An id without one is refused in words that say which mapping to import. */
 @Repository
-class SapMappings {
+public class SapMappings {
 
     private final JdbcClient jdbc;
     private final boolean passThrough;
@@ -51,12 +52,31 @@ class SapMappings {
     }
 
     /** The materials of those products that SAP knows. */
-    Map<Sku, String> materials(Collection<Sku> skus) {
+    public Map<Sku, String> materials(Collection<Sku> skus) {
         Map<Mapped, String> mapped = mapped(skus.stream().map(Sku::value).toList());
         Map<Sku, String> materials = new HashMap<>();
         skus.forEach(
                 sku -> find(MappingKind.MATERIAL, sku.value(), mapped).ifPresent(found -> materials.put(sku, found)));
         return materials;
+    }
+
+    /** The ids that SAP's numbers may stand for, whether we have such a thing or not: one, several, or none. */
+    public Map<String, Set<String>> ours(MappingKind kind, Collection<String> sapIds) {
+        Map<String, Set<String>> ours = new HashMap<>();
+        jdbc.sql("""
+                SELECT asked.sap_id, our_id FROM unnest(:sapIds::text[]) asked (sap_id) JOIN sap_mapping mapping
+                    ON mapping.kind = :kind AND mapping.sap_id = asked.sap_id
+                UNION
+                SELECT asked.sap_id, asked.sap_id FROM unnest(:sapIds::text[]) asked (sap_id)
+                WHERE :passThrough AND NOT EXISTS (SELECT FROM sap_mapping WHERE kind = :kind AND our_id = asked.sap_id)""")
+                .param("sapIds", sapIds.toArray(String[]::new))
+                .param("kind", kind.name())
+                .param("passThrough", passThrough)
+                .query(Row.as(row -> Map.entry(row.text("sap_id"), row.text("our_id"))))
+                .list()
+                .forEach(found -> ours.computeIfAbsent(found.getKey(), sapId -> new TreeSet<>())
+                        .add(found.getValue()));
+        return ours;
     }
 
     /** @return false if it is known and exactly like this */

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param priceCondition condition type under which our net price of an item is handed over
  * @param freightCondition condition type under which our net freight of the order is handed over
  * @param rejectionReason SAP's reason for rejecting the items of a cancelled order
+ * @param reconciliationPatience after which a reconciliation of stock that does not get on is given up when another one begins
  * @param units SAP's units of measure by ours; a unit that is not named is handed over as it is
  */
 @Validated
@@ -38,6 +39,7 @@ public record SapProperties(
         @DefaultValue("PPR0") String priceCondition,
         @DefaultValue("HD00") String freightCondition,
         @DefaultValue("50") String rejectionReason,
+        @DefaultValue("6h") Duration reconciliationPatience,
         @DefaultValue Map<String, String> units) {
 
     private static final int CALLS = 5;

@@ -135,6 +135,11 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/logistics/vehicles", OPERATOR, STOCK),
             allow(POST, "/api/logistics/vehicles/imports", STOCK, OPERATOR),
             allow(GET, "/api/logistics/vehicles/imports/{id}", STOCK, OPERATOR),
+            allow(POST, "/api/inventory/reconciliations", STOCK),
+            allow(GET, "/api/inventory/reconciliations", OPERATOR, STOCK),
+            allow(GET, "/api/inventory/reconciliations/{id}", OPERATOR, STOCK),
+            allow(GET, "/api/inventory/reconciliations/{id}/lines", OPERATOR, STOCK),
+            allow(GET, "/api/inventory/reconciliations/{id}/ignored", OPERATOR, STOCK),
             allow(POST, "/api/sap/mappings/imports", STOCK, OPERATOR),
             allow(GET, "/api/sap/mappings/imports/{id}", STOCK, OPERATOR),
 

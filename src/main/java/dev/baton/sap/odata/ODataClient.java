@@ -60,14 +60,48 @@ public final class ODataClient {
     /** All entities of a query, over as many pages as SAP makes of them. */
     public List<ODataEntity> query(ODataPath place) {
         List<ODataEntity> all = new ArrayList<>();
-        URI page = place.under(base);
-        while (page != null) {
-            JsonNode content = required(send(HttpMethod.GET, page, null, headers -> {})).page();
-            content.path("results").forEach(entity -> all.add(new ODataEntity(entity)));
-            String next = content.path("__next").asText("");
-            page = next.isEmpty() ? null : page.resolve(next);
+        read(place, all);
+        return all;
+    }
+
+    /**
+     * All entities of a query that may be large, asked for in pages; SAP may make smaller ones of them.
+     *
+     * @param place with an order in which no entity can change its place
+     * @throws SapUnavailable also if SAP counts other entities than it gave, since they changed meanwhile
+     */
+    public List<ODataEntity> queryInPages(ODataPath place, int size) {
+        List<ODataEntity> all = new ArrayList<>();
+        long count;
+        int before;
+        do {
+            before = all.size();
+            JsonNode first = read(place.with(Map.of("$top", Integer.toString(size), "$skip", Integer.toString(before),
+                    "$inlinecount", "allpages")), all);
+            count = first.path("__count").asLong(all.size());
+        } while (all.size() - before == size);
+        if (count != all.size()) {
+            throw SapUnavailable.failed("SAP counts " + count + " entities and gave " + all.size());
         }
         return all;
+    }
+
+    /** @return the content of the first page */
+    private JsonNode read(ODataPath place, List<ODataEntity> all) {
+        JsonNode first = page(place.under(base), all);
+        JsonNode last = first;
+        URI at = place.under(base);
+        while (!last.path("__next").asText("").isEmpty()) {
+            at = at.resolve(last.path("__next").asText());
+            last = page(at, all);
+        }
+        return first;
+    }
+
+    private JsonNode page(URI place, List<ODataEntity> all) {
+        JsonNode content = required(send(HttpMethod.GET, place, null, headers -> {})).page();
+        content.path("results").forEach(entity -> all.add(new ODataEntity(entity)));
+        return content;
     }
 
     /** Creates an entity, with all that is nested in it, and returns it as SAP now has it. */

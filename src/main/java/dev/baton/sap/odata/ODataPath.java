@@ -2,6 +2,7 @@ package dev.baton.sap.odata;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
@@ -49,6 +50,13 @@ public record ODataPath(String service, String resource, Map<String, String> opt
     public static ODataPath function(String service, String name, Map<String, String> arguments) {
         return new ODataPath(service, name, arguments.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, argument -> ODataFilter.literal(argument.getValue()))));
+    }
+
+    /** The same place with further options. */
+    ODataPath with(Map<String, String> further) {
+        Map<String, String> all = new HashMap<>(options);
+        all.putAll(further);
+        return new ODataPath(service, resource, all);
     }
 
     URI under(URI base) {
