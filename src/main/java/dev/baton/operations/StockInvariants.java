@@ -56,6 +56,12 @@ final class StockInvariants {
                             LEFT JOIN stock_period_balance earlier
                               ON (earlier.month, earlier.location, earlier.sku) = (before.month, b.location, b.sku)
                             WHERE b.opening <> coalesce(earlier.closing, 0)"""),
+            new Invariant("What was adjusted to SAP's stock has moved by the difference",
+                    """
+                            SELECT l.sku || ' at ' || l.location || ': ' || (l.sap_quantity - l.booked) || ' adjusted, moved ' || coalesce(m.quantity, 0)
+                            FROM sap_stock_line l LEFT JOIN stock_movement m ON (m.document, m.location, m.sku, m.reason)
+                                = (l.run || '/' || l.sku, l.location, l.sku, 'SAP_RECONCILIATION')
+                            WHERE CASE l.outcome WHEN 'ADJUSTED' THEN l.sap_quantity - l.booked ELSE 0 END <> coalesce(m.quantity, 0)"""),
             new Invariant("No order has more of a product reserved or issued than it asked for",
                     """
                             SELECT o.number || ' asked for ' || coalesce(asked.quantity, 0) || ' of ' || given.sku || ' and has ' || given.quantity FROM orders o

@@ -98,6 +98,8 @@ class InvariantsTest {
                 List.of(stockPeriod(),
                         "INSERT INTO stock_period_balance VALUES ('1999-12', '%1$s', '%1$s', 3, 0, 0, 0, 3, '{}')"
                                 .formatted(BROKEN)),
+                List.of("INSERT INTO sap_stock_line VALUES ('%1$s', '%2$s', '%2$s', true, 5, 3, 'ADJUSTED')"
+                        .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"), line(), consignment(),

@@ -31,8 +31,10 @@ public final class SimulatorExtensions implements ExtensionFactory {
     public List<Extension> create(WireMockServices services) {
         var sessions = new SapSessions();
         var billing = new SapBilling(records, sessions, callbacks);
+        var planning = new SapPlanning(records, sessions, callbacks);
         return List.of(new SapSalesOrders(records, sessions, callbacks),
-                new SapDeliveries(records, sessions, billing), billing, new SapPlanning(records, sessions, callbacks),
+                new SapDeliveries(records, sessions, billing), billing, planning,
+                new SapStock(records, sessions, planning),
                 new CarrierBookings(records, callbacks), new PaymentInstitution(records, callbacks));
     }
 }

@@ -80,6 +80,12 @@ public final class Simulators implements AutoCloseable {
                 .anyMatch(item -> item.path("ReferenceSDDocument").asText().equals(salesOrder)));
     }
 
+    /** Lets SAP have so much of a material at a plant: of type {@code 01} unrestricted, of a special stock or, where that is empty, of none. */
+    public void stock(String plant, String material, String quantity, String type, String special) {
+        records.put(SapStock.STOCK, String.join("/", plant, material, type, special),
+                SapStock.entity(plant, material, quantity, type, special));
+    }
+
     /** The bookings that carriers have under a reference of ours; there should never be two. */
     public List<? extends JsonNode> bookings(String reference) {
         return records.find(CarrierBookings.BOOKINGS, booking -> booking.path("reference").asText().equals(reference));

@@ -68,6 +68,27 @@ class ODataClientTest {
     }
 
     @Test
+    void what_is_read_in_pages_is_whole_or_to_be_read_again() {
+        ODataPath orders = ODataPath.set(SERVICE, "A_SalesOrder", Map.of("$orderby", "SalesOrder"));
+        page("0", "2", "4711", "4712");
+        page("2", "3", "4713");
+
+        assertThat(client.queryInPages(orders, 2)).extracting(order -> order.text("SalesOrder"))
+                .containsExactly("4711", "4712", "4713");
+
+        page("2", "4", "4713");
+        assertThatThrownBy(() -> client.queryInPages(orders, 2)).isInstanceOf(SapUnavailable.class);
+    }
+
+    private static void page(String skip, String count, String... numbers) {
+        String results = String.join(",", List.of(numbers).stream().map("{\"SalesOrder\":\"%s\"}"::formatted).toList());
+        sap.stubFor(get(urlPathEqualTo(ROOT + "A_SalesOrder"))
+                .withQueryParam("$skip", equalTo(skip))
+                .withQueryParam("$top", equalTo("2"))
+                .willReturn(okJson("{\"d\":{\"__count\":\"%s\",\"results\":[%s]}}".formatted(count, results))));
+    }
+
+    @Test
     void the_token_is_fetched_once_for_many_writes() {
         sap.stubFor(post(ROOT + "A_SalesOrder").willReturn(created("4711")));
 
