@@ -49,4 +49,4 @@ CREATE TABLE sap_stock_ignored (
 );
 
 -- what has moved since a moment
-CREATE INDEX stock_movement_by_time ON stock_movement (location, sku, at);
+CREATE INDEX stock_movement_by_place_and_time ON stock_movement (location, sku, at);

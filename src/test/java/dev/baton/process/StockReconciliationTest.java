@@ -80,7 +80,8 @@ class StockReconciliationTest {
         JsonNode report = shop.get(PATH + "/" + run);
         assertThat(report.path("state").asText()).isEqualTo("DONE");
         assertThat(report.path("outcomes").path("ADJUSTED").asInt()).isEqualTo(1);
-        assertThat(shop.get(PATH + "/" + run + "/lines?outcome=ADJUSTED").path("items").path(0).path("difference").asInt())
+        assertThat(
+                shop.get(PATH + "/" + run + "/lines?outcome=ADJUSTED").path("items").path(0).path("difference").asInt())
                 .isEqualTo(2);
         assertThat(shop.get(PATH + "/" + run + "/ignored?limit=1").path("items")).hasSize(1);
         assertThat(shop.get(PATH).path("items").path(0).path("id").asText()).isEqualTo(run);

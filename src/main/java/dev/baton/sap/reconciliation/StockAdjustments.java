@@ -10,6 +10,7 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -69,7 +70,7 @@ class StockAdjustments {
             Predicate<StockPosition> holds,
             Entry entry) {
         try {
-            return transactions.execute(status -> {
+            return Objects.requireNonNull(transactions.execute(status -> {
                 if (!entry.lock()) {
                     return new Result.DoneBefore();
                 }
@@ -84,9 +85,9 @@ class StockAdjustments {
                 }
                 entry.done();
                 return new Result.Posted();
-            });
+            }));
         } catch (ConflictException refused) {
-            return new Result.Refused(refused.getMessage());
+            return new Result.Refused(String.valueOf(refused.getMessage()));
         }
     }
 }

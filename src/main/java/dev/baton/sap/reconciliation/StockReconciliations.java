@@ -67,7 +67,10 @@ public class StockReconciliations {
     @Transactional
     public UUID request(String by) {
         runs.giveUp(sap.reconciliationPatience(), now());
-        UUID id = runs.underWay().map(StockReconciliations::<UUID>busy).orElseGet(() -> add(by));
+        runs.underWay().ifPresent(other -> {
+            throw new ConflictException("Reconciliation " + other + " is under way.");
+        });
+        UUID id = add(by);
         processes.publish(id.toString(), "stock-reconciliation-requested", id.toString(),
                 Map.of("reconciliationId", id.toString()));
         return id;
@@ -81,10 +84,6 @@ public class StockReconciliations {
         }
     }
 
-    private static <T> T busy(UUID other) {
-        throw new ConflictException("Reconciliation " + other + " is under way.");
-    }
-
     /**
      * Begins a run that its time has come for.
      *
@@ -93,13 +92,13 @@ public class StockReconciliations {
      */
     public Optional<UUID> begin(long processInstanceKey) {
         try {
-            return transactions.execute(status -> {
+            return Objects.requireNonNull(transactions.execute(status -> {
                 runs.giveUp(sap.reconciliationPatience(), now());
                 Optional<UUID> begun = runs.ofInstance(processInstanceKey);
                 return begun.isPresent() || runs.underWay().isPresent()
                         ? begun
                         : Optional.of(runs.add(TIMER, processInstanceKey, now()));
-            });
+            }));
         } catch (DuplicateKeyException twin) {
             return runs.ofInstance(processInstanceKey);
         }

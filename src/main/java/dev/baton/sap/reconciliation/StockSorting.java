@@ -3,7 +3,6 @@ package dev.baton.sap.reconciliation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Locations;
@@ -18,7 +17,6 @@ import dev.baton.sap.SapMappings;
 import dev.baton.sap.SapProperties;
 import dev.baton.sap.reconciliation.Ignored.Reason;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -26,6 +26,7 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Race;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,7 +76,8 @@ class StockReconciliationsTest {
 
     @AfterEach
     void end() {
-        jdbc.sql("UPDATE sap_stock_run SET state = 'FAILED', finished_at = now() WHERE state IN ('READING', 'COMPARING')")
+        jdbc.sql(
+                "UPDATE sap_stock_run SET state = 'FAILED', finished_at = now() WHERE state IN ('READING', 'COMPARING')")
                 .update();
     }
 
@@ -179,13 +181,13 @@ class StockReconciliationsTest {
         UUID run = begun();
         reconciliations.read(run);
 
-        CompletableFuture<?> comparing = transaction.execute(status -> {
+        CompletableFuture<?> comparing = Objects.requireNonNull(transaction.execute(status -> {
             plant.receive(sku, 2);
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> reconciliations.compare(run));
             Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
                     .query(Integer.class).single() > 0);
             return begun;
-        });
+        }));
         comparing.join();
 
         assertThat(plant.onHand(sku)).isEqualTo(12);
@@ -261,7 +263,8 @@ class StockReconciliationsTest {
         assertThat(refused.getStatusCode().value()).isEqualTo(409);
         assertThat(String.valueOf(refused.getBody())).contains(run.toString());
 
-        jdbc.sql("UPDATE sap_stock_run SET started_at = started_at - interval '7 hours' WHERE id = ?").param(run).update();
+        jdbc.sql("UPDATE sap_stock_run SET started_at = started_at - interval '7 hours' WHERE id = ?").param(run)
+                .update();
         begun();
 
         assertThat(view.get(run).state()).isEqualTo(RunState.FAILED);
