@@ -63,12 +63,13 @@ public class SapMappings {
     /** The ids that SAP's numbers may stand for, whether we have such a thing or not: one, several, or none. */
     public Map<String, Set<String>> ours(MappingKind kind, Collection<String> sapIds) {
         Map<String, Set<String>> ours = new HashMap<>();
-        jdbc.sql("""
-                SELECT asked.sap_id, our_id FROM unnest(:sapIds::text[]) asked (sap_id) JOIN sap_mapping mapping
-                    ON mapping.kind = :kind AND mapping.sap_id = asked.sap_id
-                UNION
-                SELECT asked.sap_id, asked.sap_id FROM unnest(:sapIds::text[]) asked (sap_id)
-                WHERE :passThrough AND NOT EXISTS (SELECT FROM sap_mapping WHERE kind = :kind AND our_id = asked.sap_id)""")
+        jdbc.sql(
+                """
+                        SELECT asked.sap_id, our_id FROM unnest(:sapIds::text[]) asked (sap_id) JOIN sap_mapping mapping
+                            ON mapping.kind = :kind AND mapping.sap_id = asked.sap_id
+                        UNION
+                        SELECT asked.sap_id, asked.sap_id FROM unnest(:sapIds::text[]) asked (sap_id)
+                        WHERE :passThrough AND NOT EXISTS (SELECT FROM sap_mapping WHERE kind = :kind AND our_id = asked.sap_id)""")
                 .param("sapIds", sapIds.toArray(String[]::new))
                 .param("kind", kind.name())
                 .param("passThrough", passThrough)
