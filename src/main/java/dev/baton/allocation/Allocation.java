@@ -15,6 +15,7 @@ import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Stock;
+import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderStatus;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +61,7 @@ public class Allocation {
     private final ProcessCommands commands;
     private final AllocationProperties properties;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Allocation(
@@ -75,6 +78,7 @@ public class Allocation {
             ProcessCommands commands,
             AllocationProperties properties,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
@@ -89,6 +93,7 @@ public class Allocation {
         this.commands = commands;
         this.properties = properties;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -164,6 +169,10 @@ public class Allocation {
             return served.get();
         }
         orders.markBackordered(orderId);
+        if (known.isEmpty()) {
+            events.publishEvent(new StockAwaited(orderId, waiter.revision(), waiter.id(),
+                    StockLine.bySku(waiter.lines()), waiter.deadline()));
+        }
         return new Waiting(waiter.id(), waiter.deadline());
     }
 
