@@ -93,12 +93,19 @@ async function signedIn(browser, address) {
   return page;
 }
 
+/** Opens tasks of this name until one shows the subject; the list may change meanwhile, and a form may take its time. */
 async function openTask(page, name, subject) {
   const heading = page.getByRole('heading', { name: subject });
-  await until(`the task of ${subject}`, 90, async () => {
+  const anySubject = page.getByRole('heading', { name: new RegExp(`^${subject.split(' ')[0]} `) });
+  await until(`the task of ${subject}`, 120, async () => {
     for (const task of await page.getByRole('link', { name }).all()) {
-      await task.click();
-      await page.getByRole('heading', { name: new RegExp(`^${subject.split(' ')[0]} `) }).waitFor();
+      try {
+        await task.click({ timeout: 5_000 });
+        await anySubject.waitFor({ timeout: 10_000 });
+      } catch (late) {
+        await page.screenshot({ path: `${PICTURES}/late-task.png` });
+        say(`a task shows no form yet (late-task.png): ${(await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400)}`);
+      }
       if (await heading.isVisible()) return true;
     }
     return false;

@@ -81,8 +81,14 @@ final class LocalParts implements AutoCloseable {
                 startOf(progress, "SAP, carriers, payments", simulators.url(), simulators::start)));
     }
 
-    void awaitTasklist() {
+    /**
+     * Returns when Tasklist shows tasks with their forms.
+     *
+     * @param forms how many are deployed
+     */
+    void awaitTasklist(int forms) {
         awaited(tasklist);
+        webApplications.awaitForms(forms);
     }
 
     private static <T> CompletableFuture<T> startOf(Progress progress, String part, Object url, Supplier<T> start) {

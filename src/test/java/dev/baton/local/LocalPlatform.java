@@ -48,8 +48,9 @@ public final class LocalPlatform {
         parts.start(progress);
         ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> run(parts));
         opened(baton);
-        opened(new ModelWatch(new ModelFiles(Path.of("")), new Redeployment(baton.getBean(Deployments.class))));
-        parts.awaitTasklist();
+        var models = new ModelFiles(Path.of(""));
+        opened(new ModelWatch(models, new Redeployment(baton.getBean(Deployments.class))));
+        parts.awaitTasklist(models.forms());
         progress.say(Welcome.text(settings, progress.seconds()));
         if (settings.samples()) {
             loadSamples();

@@ -24,6 +24,11 @@ final class ModelFiles {
         return folders().stream().flatMap(ModelFiles::in).sorted().toList();
     }
 
+    /** How many forms there are. */
+    int forms() {
+        return Math.toIntExact(all().stream().filter(file -> file.toString().endsWith(".form")).count());
+    }
+
     private static Stream<Path> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(ModelFiles::isModel).toList().stream();

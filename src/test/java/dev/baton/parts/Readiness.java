@@ -1,5 +1,7 @@
 package dev.baton.parts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import org.awaitility.core.TerminalFailureException;
 final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Readiness() {}
 
@@ -39,6 +42,17 @@ final class Readiness {
             program.mustRun();
         } catch (ConditionTimeoutException e) {
             throw new PartFailed(name + " is not ready after " + PATIENCE.toMinutes() + " minutes", e);
+        }
+    }
+
+    /** What is told as JSON there; empty while nothing is. */
+    static JsonNode read(URI uri) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() / 100 == 2 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+        } catch (IOException e) {
+            return JSON.createObjectNode();
         }
     }
 

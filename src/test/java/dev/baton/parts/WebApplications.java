@@ -73,6 +73,17 @@ public final class WebApplications implements AutoCloseable {
         return all;
     }
 
+    /**
+     * Returns when Tasklist knows so many forms. A task that is there before its form is shown without it for good.
+     *
+     * @param forms how many were deployed at least
+     */
+    public void awaitForms(int forms) {
+        URI count = URI.create(search.url() + "/tasklist-form-*/_count");
+        program.ifPresent(running -> Readiness.await(running, "Tasklist",
+                () -> Readiness.read(count).path("count").asInt() >= forms));
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
