@@ -128,7 +128,11 @@ class NonsenseTest {
                 "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
                 "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
-                "/api/receivables", "/api/receivables/ageing", "/api/subscriptions", "/api/logistics/vehicles",
+                "/api/receivables", "/api/receivables/ageing", "/api/receivables/report", "/api/receivables/receipts",
+                "/api/ledger/journal", "/api/ledger/trial-balance", "/api/ledger/general-ledger",
+                "/api/settlements/periods",
+                "/api/reconciliation/statements", "/api/reconciliation/entries", "/api/reconciliation/report",
+                "/api/top-ups", "/api/subscriptions", "/api/logistics/vehicles",
                 "/api/operations/exceptions", "/api/orders/imports/x"};
         String[] queries = {"customerId=%00", "externalReference=%00", "sku=%00", "location=%00", "region=%00",
                 "kind=%00",
