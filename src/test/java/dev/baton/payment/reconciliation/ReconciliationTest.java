@@ -15,6 +15,9 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.Payments;
+import dev.baton.payment.credit.CreditSales;
+import dev.baton.payment.credit.NewPosSlip;
+import dev.baton.payment.credit.PosSlips;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.testing.BatonTest;
@@ -38,6 +41,9 @@ class ReconciliationTest {
     private final Orders orders;
     private final Ledger ledger;
     private final Matching matching;
+    private final OldNames names;
+    private final PosSlips slips;
+    private final CreditSales sales;
     private final Invariants invariants;
     private final JdbcClient jdbc;
 
@@ -49,6 +55,8 @@ class ReconciliationTest {
             Orders orders,
             Ledger ledger,
             Matching matching,
+            OldNames names,
+            PosSlips slips,
             Invariants invariants,
             JdbcClient jdbc) {
         this.bank = new Bank(http, beans);
@@ -57,6 +65,9 @@ class ReconciliationTest {
         this.orders = orders;
         this.ledger = ledger;
         this.matching = matching;
+        this.names = names;
+        this.slips = slips;
+        this.sales = new CreditSales(beans);
         this.invariants = invariants;
         this.jdbc = jdbc;
     }
@@ -303,6 +314,31 @@ class ReconciliationTest {
         assertThat(line.path("open").path("amount").asText()).isEqualTo("5.00");
         assertThat(bank.text("/api/reconciliation/report?account=" + file.account(), "text/csv")).contains(
                 file.account() + ",DKK,CRDT,3,75.00,1,10.00,1,5.00,1,60.00,-30.00");
+    }
+
+    @Test
+    void who_paid_is_forgotten_in_time_once_it_is_known_what_for() {
+        BankFile file = BankFile.of("08")
+                .received("1.00", "CNY", bank.today(), bank.voucher(bank.account("CNY"), "1.00", "CNY"))
+                .received("2.00", "CNY", bank.today(), "undecided")
+                .received("3.00", "CNY", bank.today(), "unallocated")
+                .received("4.00", "CNY", bank.today(), "young");
+        JsonNode statement = bank.importing(file);
+        List<JsonNode> entries = bank.entries(statement);
+        bank.resolve(entries.get(2), "UNALLOCATED", null);
+        bank.resolve(entries.get(3), "NOT_OURS", null);
+        jdbc.sql("""
+                UPDATE payment_bank_entry SET booking_date = booking_date - CASE position WHEN 4 THEN 729 ELSE 731 END
+                WHERE statement_id = ?::uuid""").param(statement.path("id").asText()).update();
+
+        names.sweep();
+
+        assertThat(bank.entries(statement)).extracting(entry -> entry.path("counterparty").asText())
+                .containsExactly("", "Somebody", "Somebody", "Somebody");
+        assertThat(bank.entries(statement).getFirst().path("remittance").asText()).isEmpty();
+        assertThat(bank.importing(file).path("id")).as("it is still known").isEqualTo(statement.path("id"));
+        assertThat(bank.entries(statement)).hasSize(4);
+        assertBooksAreRight();
     }
 
     private String ours(AccountKind kind, String currency) {
