@@ -100,7 +100,11 @@ public class Resolutions {
         switch (resolution.decision()) {
             case CONFIRM -> confirm(entry);
             case ASSIGN -> assign(entry, resolution, "");
-            case UNALLOCATED -> book(entry, AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), "");
+            case UNALLOCATED -> {
+                // nobody may have an account in its currency yet
+                ledger.openOurs(entry.amount().currency());
+                book(entry, AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), "");
+            }
             case NOT_OURS -> matches.withdraw(entry.id());
         }
     }

@@ -179,6 +179,34 @@ class ReconciliationTest {
     }
 
     @Test
+    void money_in_a_currency_in_which_nobody_has_an_account_is_left_unallocated_too() {
+        JsonNode statement = bank.importing(BankFile.of("08").received("7.00", "MXN", bank.today(), "who knows"));
+        JsonNode entry = bank.entries(statement).getFirst();
+
+        assertThat(bank.resolve(entry, "UNALLOCATED", null).getStatusCode().value()).isEqualTo(200);
+
+        assertThat(ours(AccountKind.UNALLOCATED, "MXN")).isEqualTo("7.00");
+        assertBooksAreRight();
+    }
+
+    @Test
+    void a_card_payment_at_delivery_is_confirmed_by_the_bank_and_not_booked_again() {
+        CustomerId customer = sales.customer();
+        String slip = name("S");
+        slips.enter(sales.delivered(customer, PaymentMethod.POS, "113.00"),
+                new NewPosSlip("UnionPay", "T-1", slip, Trade.money("113.00")), "operator");
+
+        JsonNode entry = bank.entries(bank.importing(BankFile.of("08")
+                .received("112.50", "CNY", bank.today(), "card payment " + slip))).getFirst();
+
+        assertThat(entry.path("state").asText()).isEqualTo("MATCHED");
+        assertThat(entry.path("rule").asText()).isEqualTo("MAT-REFERENCE-CHARGES");
+        assertThat(entry.path("matches").path(0).path("kind").asText()).isEqualTo("POS_SLIP");
+        assertThat(bank.balance(prepaid(customer))).isEqualTo("113.00");
+        assertBooksAreRight();
+    }
+
+    @Test
     void a_decision_that_cannot_be_taken_is_refused_with_its_reason() {
         JsonNode statement = bank.importing(BankFile.of("08").received("5.00", "CNY", bank.today(), "who knows"));
         JsonNode entry = bank.entries(statement).getFirst();
