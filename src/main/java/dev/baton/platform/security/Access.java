@@ -154,6 +154,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/subscriptions/{id}/redeliveries", OPERATOR),
             allow(GET, "/api/operations/exceptions", OPERATOR),
             allow(GET, "/api/operations/invariants", ADMIN),
+            allow(GET, "/api/decisions/{subject}", FINANCE, OPERATOR, ANALYST),
 
             // the API's own description
             allow(GET, "/v3/api-docs/**", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),

@@ -71,6 +71,12 @@ class OnlinePaymentsTest {
         assertThat(payment.path("captured").asText()).isEqualTo("250.50");
         assertThat(payment.path("institution").asText()).isEqualTo("lotus");
         assertThat(payment.at("/route/rule").asText()).isEqualTo("PAY-DOMESTIC");
+        assertThat(scene.finance.read("/api/decisions/" + id).path("items")).singleElement().satisfies(rule -> {
+            assertThat(rule.path("decision").asText()).isEqualTo("payment-route");
+            assertThat(rule.path("version").asInt()).isPositive();
+            assertThat(rule.at("/inputs/payment/channel").asText()).isEqualTo("DISTRIBUTOR");
+            assertThat(rule.at("/results/0/ruleId").asText()).isEqualTo("PAY-DOMESTIC");
+        });
         assertThat(payment.path("requests").findValuesAsText("step")).containsExactly("AUTHORISATION", "CAPTURE");
         assertThat(scene.balance("posted")).isEqualTo("250.50");
         assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("lotus");

@@ -83,6 +83,13 @@ class ReconciliationTest {
         JsonNode entry = bank.entries(statement).getFirst();
         assertThat(entry.path("state").asText()).isEqualTo("MATCHED");
         assertThat(entry.path("rule").asText()).isEqualTo("MAT-REFERENCE");
+        assertThat(bank.read("/api/decisions/" + entry.path("id").asText()).path("items")).singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.path("decision").asText()).isEqualTo("matching");
+                    assertThat(rule.path("version").asInt()).isPositive();
+                    assertThat(rule.at("/inputs/bankEntry/kind").asText()).isEqualTo("VOUCHER");
+                    assertThat(rule.at("/results/0/ruleId").asText()).isEqualTo("MAT-REFERENCE");
+                });
         assertThat(entry.path("matches").path(0).path("settled").asText()).isEqualTo("100.00");
         assertThat(bank.balance(account)).isEqualTo("100.00");
         assertBooksAreRight();
