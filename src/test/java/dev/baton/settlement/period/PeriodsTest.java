@@ -187,6 +187,64 @@ class PeriodsTest {
         assertThat(periodsAt(over.plus(Duration.ofMinutes(10))).draft(month, "finance")).isEmpty();
     }
 
+    @Test
+    void what_is_stored_too_late_for_its_month_is_settled_with_the_next_and_not_before() {
+        YearMonth march = YearMonth.of(2011, 3);
+        Consignment first = settledIn(march);
+        Consignment late = settledIn(march);
+        Consignment april = settledIn(march.plusMonths(1));
+        CustomerId customer = first.customer();
+        belongs(late, customer, march.minusMonths(1));
+        belongs(april, customer, march.plusMonths(1));
+        String settled = "/api/settlements/periods?customerId=" + customer + "&month=";
+
+        draft(march.toString());
+        assertThat(orders(settled + march)).as("February is not drafted and may be yet").isEqualTo("1 of 113.00");
+        belongs(late, customer, march);
+        draft(march.toString());
+        assertThat(orders(settled + march)).as("stays as it was drafted").isEqualTo("1 of 113.00");
+
+        draft(march.plusMonths(1).toString());
+        assertThat(orders(settled + march.plusMonths(1))).isEqualTo("2 of 226.00");
+        draft(march.plusMonths(2).toString());
+        assertThat(finance.read(settled + march.plusMonths(2)).path("items")).isEmpty();
+    }
+
+    @Test
+    void an_order_that_was_settled_in_parts_is_one_order_of_its_month() {
+        YearMonth month = YearMonth.of(2012, 5);
+        Consignment whole = settledIn(month);
+        Consignment part = settledIn(month);
+        UUID document = jdbc.sql("SELECT id FROM settlement_document WHERE order_id = ?").param(part.order().value())
+                .query(UUID.class).single();
+        belongs(part, whole.customer(), month);
+        order(document, whole);
+        try {
+            draft(month.toString());
+        } finally {
+            order(document, part);
+        }
+
+        assertThat(orders("/api/settlements/periods?customerId=" + whole.customer() + "&month=" + month))
+                .isEqualTo("1 of 226.00");
+    }
+
+    private void order(UUID document, Consignment goods) {
+        jdbc.sql("UPDATE settlement_document SET order_id = ? WHERE id = ?").params(goods.order().value(), document)
+                .update();
+    }
+
+    private String orders(String path) {
+        JsonNode turnover = finance.read(path).at("/items/0/turnover");
+        return turnover.path("orders").asText() + " of " + turnover.path("total").asText();
+    }
+
+    private void belongs(Consignment goods, CustomerId customer, YearMonth month) {
+        jdbc.sql("UPDATE settlement_document SET customer_id = ?, settled_at = ?::timestamptz WHERE order_id = ?")
+                .params(customer.value(), month.atEndOfMonth() + "T12:00:00Z", goods.order().value())
+                .update();
+    }
+
     private Periods periodsAt(Instant now) {
         return new Periods(stored, policy, rules, transactions, ledger, grants, calendar, properties,
                 Clock.fixed(now, ZoneOffset.UTC));
