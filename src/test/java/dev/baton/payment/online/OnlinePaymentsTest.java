@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
@@ -42,6 +45,7 @@ class OnlinePaymentsTest {
     private final Orders orders;
     private final Payments payments;
     private final EventSubscriptions subscriptions;
+    private final Ledger ledger;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -54,6 +58,7 @@ class OnlinePaymentsTest {
             Orders orders,
             Payments payments,
             EventSubscriptions subscriptions,
+            Ledger ledger,
             OrderFence fence,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
@@ -62,6 +67,7 @@ class OnlinePaymentsTest {
         this.orders = orders;
         this.payments = payments;
         this.subscriptions = subscriptions;
+        this.ledger = ledger;
         this.fence = fence;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -90,6 +96,20 @@ class OnlinePaymentsTest {
         assertThat(payment.path("requests").findValuesAsText("step")).containsExactly("AUTHORISATION", "CAPTURE");
         assertThat(scene.balance("posted")).isEqualTo("250.50");
         assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("lotus");
+    }
+
+    @Test
+    void the_rules_send_a_payment_to_the_institution_that_takes_its_currency() {
+        AccountId euros = ledger.openAccount(scene.customer.value(), AccountKind.PREPAID, "EUR");
+
+        String id = PaymentScene.id(scene.ask("""
+                {"accountId": "%s", "amount": "12.00", "currency": "EUR"}""".formatted(euros)));
+
+        scene.becomes(id, "CAPTURED");
+        assertThat(scene.payment(id).path("institution").asText()).isEqualTo("meridian");
+        assertThat(scene.payment(id).at("/route/rule").asText()).isEqualTo("PAY-FOREIGN");
+        assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("meridian");
+        assertThat(scene.finance.read("/api/accounts/" + euros).path("posted").asText()).isEqualTo("12.00");
     }
 
     @Test
