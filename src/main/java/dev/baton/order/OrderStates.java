@@ -16,12 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Moves orders from state to state. A step is one conditional update that also writes the timeline, so that of two that race one is taken
- * and the other finds itself late; subscribers are told in the same transaction.
+ * and the other finds itself late; subscribers and the rooms above are told in the same transaction.
  */
 @Repository
 class OrderStates {
@@ -33,11 +34,13 @@ class OrderStates {
 
     private final JdbcClient jdbc;
     private final OutgoingEvents events;
+    private final ApplicationEventPublisher rooms;
     private final Clock clock;
 
-    OrderStates(JdbcClient jdbc, OutgoingEvents events, Clock clock) {
+    OrderStates(JdbcClient jdbc, OutgoingEvents events, ApplicationEventPublisher rooms, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -96,6 +99,9 @@ class OrderStates {
         if (TOLD.contains(step.to())) {
             moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
         }
+        if (moved.isPresent()) {
+            rooms.publishEvent(new OrderMoved(id, step.to()));
+        }
         return moved.isPresent();
     }
 
@@ -132,6 +138,7 @@ class OrderStates {
                         discount = 0, total = ?""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
+        rooms.publishEvent(new OrderMoved(id, OrderStatus.RECEIVED));
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */

@@ -21,7 +21,7 @@
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue}.
  *
  * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in?) and
- * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?).
+ * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer"})
