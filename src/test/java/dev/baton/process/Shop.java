@@ -104,7 +104,12 @@ final class Shop {
 
     /** A product without stock, of which production will make enough tomorrow: no person need look. */
     String expected(String unitPrice) {
-        String sku = product(unitPrice);
+        return expected(product(unitPrice), unitPrice);
+    }
+
+    /** The same, for a product that rules know by its number. */
+    String expected(String sku, String unitPrice) {
+        product(sku, unitPrice);
         long tomorrow = clock.instant().plus(Duration.ofDays(1)).toEpochMilli();
         simulators.server().stubFor(any(urlPathMatching(".*/API_PLANNED_ORDERS/.*"))
                 .withQueryParam("$filter", containing(sku))
@@ -142,6 +147,11 @@ final class Shop {
 
     /** @param city decides how the simulated carriers behave */
     Placed place(Distributor distributor, String sku, int quantity, String city) {
+        return place(distributor, Map.of(sku, quantity), city);
+    }
+
+    /** @param lines how much of which products */
+    Placed place(Distributor distributor, Map<String, Integer> lines, String city) {
         JsonNode order = post("integrator", "/api/orders", Map.of(
                 "channel", "DISTRIBUTOR",
                 "externalReference", UUID.randomUUID().toString(),
@@ -152,7 +162,9 @@ final class Shop {
                 Map.of("name", "Goods inwards", "line1", "Road 1", "city", city, "region", "EAST", "postalCode",
                         "200000",
                         "country", "CN"),
-                "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+                "lines",
+                lines.entrySet().stream().map(line -> Map.of("sku", line.getKey(), "quantity", line.getValue()))
+                        .toList()));
         return new Placed(order.path("id").asText(), order.path("number").asText());
     }
 

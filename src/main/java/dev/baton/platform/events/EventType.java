@@ -12,6 +12,7 @@ public enum EventType {
     ORDER_DELIVERED("order.delivered"),
     ORDER_COMPLETED("order.completed"),
     ORDER_CANCELLED("order.cancelled"),
+    ORDER_SUBSTITUTION_PROPOSED("order.substitution-proposed"),
     PAYMENT_CAPTURED("payment.captured"),
     PAYMENT_REFUNDED("payment.refunded"),
     RECEIVABLE_DUNNED("receivable.dunned"),

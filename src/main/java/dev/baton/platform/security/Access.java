@@ -42,6 +42,8 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/cancellation", INTEGRATOR, OPERATOR),
             allow(GET, "/api/orders/{id}/cancellation/preview", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
+            allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
+            allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
 
             // reference data
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
