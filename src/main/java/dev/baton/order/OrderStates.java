@@ -27,10 +27,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderStates {
 
-    private static final Set<OrderStatus> TOLD = Set.of(
-            OrderStatus.APPROVED, OrderStatus.REJECTED, OrderStatus.ALLOCATED, OrderStatus.SHIPPED,
-            OrderStatus.DELIVERED,
-            OrderStatus.COMPLETED, OrderStatus.CANCELLED);
+    private static final Set<String> TOLD = Set.of(
+            "order.approved", "order.rejected", "order.pre-ordered", "order.released-for-sale", "order.allocated",
+            "order.shipped", "order.delivered", "order.completed", "order.cancelled");
 
     private final JdbcClient jdbc;
     private final OutgoingEvents events;
@@ -96,7 +95,7 @@ class OrderStates {
         values.addAll(List.of(now, step.type(), step.actor(), step.detail()));
         Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query(Row.as(row -> about(id, row)))
                 .optional();
-        if (TOLD.contains(step.to())) {
+        if (TOLD.contains(step.type())) {
             moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
         }
         if (moved.isPresent()) {

@@ -131,6 +131,7 @@ class InvariantsTest {
                         proposal("ACCEPTED"),
                         "INSERT INTO substitution_line VALUES ('%s', 1, 'x', 1, 80, 'y', 1, 90, 'R', 'x')"
                                 .formatted(ORDER)),
+                List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));

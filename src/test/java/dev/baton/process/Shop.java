@@ -28,7 +28,9 @@ import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,6 +123,19 @@ final class Shop {
                                   "PlannedOrderIsFirm": true}]}}"""
                                 .formatted(sku, tomorrow, tomorrow))));
         return sku;
+    }
+
+    /** @param on null for a product that is sold already */
+    void release(String sku, @Nullable LocalDate on) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("releaseOn", on == null ? null : on.toString());
+        http.put()
+                .uri("/api/products/" + sku + "/release")
+                .headers(headers -> headers.setBasicAuth("stock", "stock"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     void receive(String sku, int quantity) {

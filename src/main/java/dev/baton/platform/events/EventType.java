@@ -7,6 +7,8 @@ public enum EventType {
     ORDER_ACCEPTED("order.accepted"),
     ORDER_APPROVED("order.approved"),
     ORDER_REJECTED("order.rejected"),
+    ORDER_PRE_ORDERED("order.pre-ordered"),
+    ORDER_RELEASED_FOR_SALE("order.released-for-sale"),
     ORDER_ALLOCATED("order.allocated"),
     ORDER_SHIPPED("order.shipped"),
     ORDER_DELIVERED("order.delivered"),

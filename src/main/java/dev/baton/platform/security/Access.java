@@ -49,6 +49,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/products/imports", STOCK),
             allow(GET, "/api/products/imports/{id}", STOCK),
+            allow(PUT, "/api/products/{sku}/release", STOCK),
             allow(GET, "/api/products/{sku}", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/api/customers", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/customers/imports", STOCK),
