@@ -208,15 +208,16 @@ class PreOrderTest {
 
     @Test
     void an_order_that_cannot_pay_its_rest_is_amended_and_judged_anew() {
-        Distributor distributor = shop.distributor("300.00");
+        Distributor distributor = shop.distributor("600.00");
         String sku = unreleased(10);
         Placed order = owing(distributor, sku);
-        shop.amend(order, sku, 3);
+        shop.amend(order, sku, 5);
         shop.awaitStatus(order, "COMPLETED");
+        // with 60.00 of freight it costs 560.00
         JsonNode answer = shop.order(order);
         assertThat(answer.path("revision").asInt()).isEqualTo(2);
-        assertThat(answer.path("preOrder").path("deposit").asText()).isEqualTo("90.00");
-        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("0.00");
+        assertThat(answer.path("preOrder").path("deposit").asText()).isEqualTo("168.00");
+        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("40.00");
         assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
     }
 
