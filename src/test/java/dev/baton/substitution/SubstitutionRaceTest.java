@@ -55,7 +55,7 @@ class SubstitutionRaceTest {
         this.jdbc = jdbc;
     }
 
-    @RepeatedTest(6)
+    @RepeatedTest(4)
     void of_a_decision_a_deadline_and_a_grant_one_wins() {
         ShortStock shop = new ShortStock(beans);
         OrderId order = shop.proposed();
@@ -81,7 +81,7 @@ class SubstitutionRaceTest {
         });
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void of_a_decision_and_a_cancellation_one_wins() {
         ShortStock shop = new ShortStock(beans);
         OrderId order = shop.proposed();
