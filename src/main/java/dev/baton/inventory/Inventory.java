@@ -73,16 +73,30 @@ public class Inventory {
             LocationId location,
             List<StockLine> lines,
             @Nullable LocationId destination) {
+        return reserve(reference, location, lines, destination, null);
+    }
+
+    /**
+     * The same for an order of a channel, which uses up first what is set aside for that channel.
+     *
+     * @param channel null to have only what is set aside for none
+     */
+    public ReserveResult reserve(
+            String reference,
+            LocationId location,
+            List<StockLine> lines,
+            @Nullable LocationId destination,
+            @Nullable String channel) {
         List<StockLine> wanted = StockLine.bySku(lines);
         Map<StockKey, Quantity> available = stocks
-                .lock(wanted.stream().map(line -> new StockKey(location, line.sku())).toList());
+                .lock(wanted.stream().map(line -> new StockKey(location, line.sku())).toList(), channel);
         List<Shortage> shortages = Shortage.of(location, wanted, available);
         if (!shortages.isEmpty()) {
             return reservations.find(reference).isPresent() ? new Reserved() : new Short(shortages);
         }
         Instant now = clock.instant();
         lowStock.tell(location, reservations.reserve(
-                reference, location, wanted, destination, now, now.plus(properties.reservationLifetime())));
+                reference, location, wanted, destination, channel, now, now.plus(properties.reservationLifetime())));
         return new Reserved();
     }
 
@@ -245,10 +259,26 @@ public class Inventory {
         return stocks.lock(keys);
     }
 
+    /**
+     * Locks stock likewise.
+     *
+     * @return what is available to a channel: without what is set aside for others
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<StockKey, Quantity> lock(Collection<StockKey> keys, String channel) {
+        return stocks.lock(keys, channel);
+    }
+
     /** What there is of these products at all locations of a type, not locked. */
     @Transactional(readOnly = true)
     public List<Stock> stock(LocationType type, Collection<Sku> skus) {
         return stocks.of(type, skus);
+    }
+
+    /** The same as an order of a channel sees it: available is what is not set aside for others. */
+    @Transactional(readOnly = true)
+    public List<Stock> stock(LocationType type, Collection<Sku> skus, String channel) {
+        return stocks.of(type, skus, channel);
     }
 
     /** What is or was reserved under a reference and not released. */

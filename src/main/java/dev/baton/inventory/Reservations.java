@@ -49,25 +49,36 @@ class Reservations {
                 parts.stream().flatMap(Part::underWay).toList(), least.state(), least.destination()));
     }
 
-    /** @return those products that fell below their minimum by it */
+    /**
+     * @param channel whose ring fences are used up first; null for none
+     * @return those products that fell below their minimum by it
+     */
     List<LowStock.Fall> reserve(
             String reference,
             LocationId location,
             List<StockLine> lines,
             @Nullable LocationId destination,
+            @Nullable String channel,
             Instant now,
             Instant expiry) {
         return jdbc.sql("""
                 WITH wanted AS (
-                    SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS wanted (sku, quantity)
+                    SELECT asked.*, fence.id AS fence, least(coalesce(fence.remaining, 0), asked.quantity) AS fenced
+                    FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS asked (sku, quantity)
+                    LEFT JOIN stock_ring_fence fence ON fence.location = :location AND fence.sku = asked.sku
+                      AND fence.channel = :channel::text AND fence.ended_at IS NULL AND fence.remaining > 0
+                    WHERE NOT EXISTS (SELECT FROM reservation WHERE reference = :reference AND state <> 'RELEASED')
+                ), used AS (
+                    UPDATE stock_ring_fence fence SET remaining = remaining - wanted.fenced FROM wanted
+                    WHERE fence.id = wanted.fence
                 ), taken AS (
-                    UPDATE stock SET reserved = reserved + wanted.quantity FROM wanted
-                    WHERE stock.location = :location AND stock.sku = wanted.sku
-                      AND NOT EXISTS (SELECT FROM reservation WHERE reference = :reference AND state <> 'RELEASED')
-                    RETURNING stock.sku, wanted.quantity, stock.available
+                    UPDATE stock SET reserved = reserved + wanted.quantity, fenced = stock.fenced - wanted.fenced
+                    FROM wanted WHERE stock.location = :location AND stock.sku = wanted.sku
+                    RETURNING stock.sku, wanted.quantity, wanted.fence, wanted.fenced, stock.available
                 ), noted AS (
-                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at)
-                    SELECT :reference, :location, sku, quantity, :destination, :now, :expiry FROM taken
+                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at,
+                        ring_fence_id, fenced)
+                    SELECT :reference, :location, sku, quantity, :destination, :now, :expiry, fence, fenced FROM taken
                 )
                 UPDATE stock_threshold threshold SET low_since = :now FROM taken
                 WHERE threshold.location = :location AND threshold.sku = taken.sku
@@ -78,6 +89,7 @@ class Reservations {
                 .param("location", location.value())
                 .param("reference", reference)
                 .param("destination", destination == null ? null : destination.value())
+                .param("channel", channel)
                 .param("now", Row.at(now))
                 .param("expiry", Row.at(expiry))
                 .query(Row.as(LowStock::fall))
@@ -89,9 +101,15 @@ class Reservations {
                 WITH ended AS (
                     UPDATE reservation SET state = 'RELEASED', ended_at = :now
                     WHERE reference = :reference AND state = 'RESERVED'
-                    RETURNING location, sku, quantity
+                    RETURNING location, sku, quantity, ring_fence_id, fenced
+                ), back AS (
+                    UPDATE stock_ring_fence fence SET remaining = remaining + ended.fenced FROM ended
+                    WHERE fence.id = ended.ring_fence_id AND fence.ended_at IS NULL
+                    RETURNING fence.id, ended.fenced
                 ), given AS (
-                    UPDATE stock SET reserved = reserved - ended.quantity FROM ended
+                    UPDATE stock SET reserved = reserved - ended.quantity,
+                        fenced = stock.fenced + coalesce(back.fenced, 0)
+                    FROM ended LEFT JOIN back ON back.id = ended.ring_fence_id
                     WHERE stock.location = ended.location AND stock.sku = ended.sku
                     RETURNING stock.location, stock.sku, stock.available
                 ), enough AS (

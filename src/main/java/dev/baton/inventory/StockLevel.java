@@ -7,6 +7,7 @@ import dev.baton.product.Sku;
  * What there is of a product at a location.
  *
  * @param quarantined what is on hand but set apart, so that it does not leave
+ * @param fenced what of the available is set aside for channels
  * @param inTransit what was issued elsewhere and is on its way to the location
  */
 public record StockLevel(
@@ -17,4 +18,5 @@ public record StockLevel(
         Quantity reserved,
         Quantity quarantined,
         Quantity available,
+        Quantity fenced,
         Quantity inTransit) {}

@@ -31,7 +31,8 @@ public class StockView {
         List<StockLevel> found = jdbc.sql("""
                 SELECT sku, location.id AS location, type, coalesce(on_hand, 0) AS on_hand,
                     coalesce(reserved, 0) AS reserved, coalesce(quarantined, 0) AS quarantined,
-                    coalesce(available, 0) AS available, coalesce(in_transit, 0) AS in_transit
+                    coalesce(available, 0) AS available, coalesce(fenced, 0) AS fenced,
+                    coalesce(in_transit, 0) AS in_transit
                 FROM stock held
                 FULL JOIN (
                     SELECT destination AS location, sku, sum(quantity - arrived) AS in_transit FROM reservation
@@ -112,7 +113,8 @@ public class StockView {
     private static StockLevel level(Row row) {
         return new StockLevel(new Sku(row.text("sku")), new LocationId(row.text("location")),
                 row.constant("type", LocationType.class), row.quantity("on_hand"), row.quantity("reserved"),
-                row.quantity("quarantined"), row.quantity("available"), row.quantity("in_transit"));
+                row.quantity("quarantined"), row.quantity("available"), row.quantity("fenced"),
+                row.quantity("in_transit"));
     }
 
     private static Numbered movement(Row row) {

@@ -9,33 +9,55 @@ import dev.baton.product.Sku;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class Stocks {
 
-    private record Available(StockKey key, Quantity quantity) {}
+    private record Available(StockKey key, Quantity quantity, Quantity fenced) {}
 
     private final JdbcClient jdbc;
+    private final StoredFences fences;
 
-    Stocks(JdbcClient jdbc) {
+    Stocks(JdbcClient jdbc, StoredFences fences) {
         this.jdbc = jdbc;
+        this.fences = fences;
     }
 
     /** Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. */
     Map<StockKey, Quantity> lock(Collection<StockKey> keys) {
-        List<Available> locked = jdbc.sql("""
-                SELECT location, sku, available FROM stock
+        return rows(keys).stream().collect(toUnmodifiableMap(Available::key, Available::quantity));
+    }
+
+    /**
+     * Locks these rows likewise.
+     *
+     * @param channel for which something may be set aside; null for one for which nothing is
+     * @return what is available without what is set aside for other channels
+     */
+    Map<StockKey, Quantity> lock(Collection<StockKey> keys, @Nullable String channel) {
+        List<Available> locked = rows(keys);
+        // who has the stock's lock has that of its fences
+        Fences standing = locked.stream().anyMatch(stock -> stock.fenced().isPositive())
+                ? fences.of(keys)
+                : Fences.NONE;
+        return locked.stream().collect(toUnmodifiableMap(Available::key,
+                stock -> without(stock.quantity(), standing.others(stock.key(), channel))));
+    }
+
+    private List<Available> rows(Collection<StockKey> keys) {
+        return jdbc.sql("""
+                SELECT location, sku, available, fenced FROM stock
                 WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
                 ORDER BY location, sku FOR NO KEY UPDATE""")
                 .param("locations", Columns.of(keys, StockKey::location))
                 .param("skus", Columns.of(keys, StockKey::sku))
                 .query(Row.as(row -> new Available(
                         new StockKey(new LocationId(row.text("location")), new Sku(row.text("sku"))),
-                        row.quantity("available"))))
+                        row.quantity("available"), row.quantity("fenced"))))
                 .list();
-        return locked.stream().collect(toUnmodifiableMap(Available::key, Available::quantity));
     }
 
     /** Locks what is reserved under a reference, in the same order. */
@@ -50,10 +72,27 @@ class Stocks {
                 .list();
     }
 
+    /** What a channel sees of it, not locked. */
+    List<Stock> of(LocationType type, Collection<Sku> skus, String channel) {
+        List<Stock> all = of(type, skus);
+        if (all.stream().noneMatch(stock -> stock.fenced().isPositive())) {
+            return all;
+        }
+        Fences standing = fences.of(all.stream().map(Stock::key).toList());
+        return all.stream()
+                .map(stock -> stock.withAvailable(without(stock.available(), standing.others(stock.key(), channel))))
+                .toList();
+    }
+
+    private static Quantity without(Quantity available, Quantity fenced) {
+        Quantity left = available.minus(fenced);
+        return left.isNegative() ? Quantity.ZERO : left;
+    }
+
     List<Stock> of(LocationType type, Collection<Sku> skus) {
         return jdbc
                 .sql("""
-                        SELECT location.*, sku, on_hand, reserved, available FROM stock JOIN location ON location.id = stock.location
+                        SELECT location.*, sku, on_hand, reserved, available, fenced FROM stock JOIN location ON location.id = stock.location
                         WHERE sku = ANY (:skus) AND type = :type
                         ORDER BY location.id, sku""")
                 .param("skus", Columns.of(skus, Sku::value))
@@ -63,7 +102,8 @@ class Stocks {
                         new Sku(row.text("sku")),
                         row.quantity("on_hand"),
                         row.quantity("reserved"),
-                        row.quantity("available"))))
+                        row.quantity("available"),
+                        row.quantity("fenced"))))
                 .list();
     }
 }

@@ -13,6 +13,10 @@
  *
  * <p><b>Months.</b> A month that is closed takes no more movements ({@link dev.baton.inventory.period}).
  *
+ * <p><b>Ring fences.</b> Stock may be set aside at a location for a channel ({@link dev.baton.inventory.RingFences}): an order of another
+ * one does not see it, and one of the channel uses it up first. A fence changes only with its stock locked; what remains of all fences
+ * stands in the stock's own row too.
+ *
  * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
  * race, one finds that it came too late.
  *
@@ -27,7 +31,8 @@
  * <p>When less than a threshold's minimum is available, {@code stock.low} is published once, and again only after there
  * was enough in between.
  *
- * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold}.
+ * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold},
+ * {@code stock_ring_fence}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product"})

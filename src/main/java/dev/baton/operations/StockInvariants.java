@@ -25,6 +25,18 @@ final class StockInvariants {
                                 || coalesce(sum(r.quantity), 0)
                             FROM stock s LEFT JOIN reservation r ON (r.location, r.sku, r.state) = (s.location, s.sku, 'RESERVED')
                             GROUP BY s.location, s.sku HAVING s.reserved <> coalesce(sum(r.quantity), 0)"""),
+            new Invariant("What is left of a ring fence and what is used of it are what was set aside",
+                    """
+                            SELECT f.sku || ' at ' || f.location || ' for ' || f.channel || ': ' || f.remaining || ' left and '
+                                || coalesce(sum(r.fenced), 0) || ' used of ' || f.quantity
+                            FROM stock_ring_fence f LEFT JOIN reservation r ON r.ring_fence_id = f.id AND r.state <> 'RELEASED'
+                            WHERE f.ended_at IS NULL
+                            GROUP BY f.id HAVING f.remaining < 0 OR f.remaining + coalesce(sum(r.fenced), 0) <> f.quantity"""),
+            new Invariant("Stock that is fenced is what is left of its ring fences",
+                    """
+                            SELECT s.sku || ' at ' || s.location || ': ' || s.fenced || ' fenced, by its fences ' || coalesce(sum(f.remaining), 0)
+                            FROM stock s LEFT JOIN stock_ring_fence f ON (f.location, f.sku) = (s.location, s.sku) AND f.ended_at IS NULL
+                            GROUP BY s.location, s.sku HAVING s.fenced <> coalesce(sum(f.remaining), 0)"""),
             new Invariant("Stock on hand is the sum of its movements",
                     """
                             SELECT s.sku || ' at ' || s.location || ': ' || s.on_hand || ' on hand, by movements ' || coalesce(sum(m.quantity), 0)

@@ -62,7 +62,8 @@ class FactFinding {
         LocalDate today = calendar.today(clock.instant());
         Map<Sku, Quantity> wanted = order.goods().stream()
                 .collect(toMap(OrderLine::sku, OrderLine::quantity, Quantity::plus));
-        Supply supply = Supply.of(wanted, inventory.stock(LocationType.PLANT, wanted.keySet()));
+        Supply supply = Supply.of(wanted,
+                inventory.stock(LocationType.PLANT, wanted.keySet(), order.channel().name()));
         Optional<LocalDate> madeBy = supply.madeBy(facts, today);
         Quantity quantity = sum(wanted.values());
         Quantity vehicles = facts.vehicleCapacity();

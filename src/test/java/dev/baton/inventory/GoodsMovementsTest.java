@@ -133,7 +133,7 @@ class GoodsMovementsTest {
         assertThat(view.levels(new StockFilter(kettle.value(), plant.value(), null), Limit.of(1), null).items())
                 .singleElement()
                 .isEqualTo(new StockLevel(kettle, plant, LocationType.PLANT, Quantity.of(7), Quantity.of(4),
-                        Quantity.of(3), Quantity.ZERO, Quantity.ZERO));
+                        Quantity.of(3), Quantity.ZERO, Quantity.ZERO, Quantity.ZERO));
     }
 
     @Test

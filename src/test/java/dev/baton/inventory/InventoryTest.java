@@ -139,12 +139,12 @@ class InventoryTest {
 
         inventory.issue(order, "80000003-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.of(4)));
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.of(4)));
 
         inventory.arrive(order, "GR-" + order);
         inventory.arrive(order, "GR-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
-                Quantity.of(4), Quantity.ZERO, Quantity.ZERO, Quantity.of(4), Quantity.ZERO));
+                Quantity.of(4), Quantity.ZERO, Quantity.ZERO, Quantity.of(4), Quantity.ZERO, Quantity.ZERO));
     }
 
     @Test
@@ -200,6 +200,6 @@ class InventoryTest {
         assertThat(view.levels(new StockFilter(sku.value(), plant.value(), null), Limit.of(10), null).items())
                 .singleElement()
                 .isEqualTo(new StockLevel(sku, plant, LocationType.PLANT, Quantity.of(onHand), Quantity.of(reserved),
-                        Quantity.ZERO, Quantity.of(onHand - reserved), Quantity.ZERO));
+                        Quantity.ZERO, Quantity.of(onHand - reserved), Quantity.ZERO, Quantity.ZERO));
     }
 }

@@ -83,6 +83,11 @@ class InvariantsTest {
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 0, 0, 3)".formatted(BROKEN)),
                 List.of("""
+                        INSERT INTO stock_ring_fence (location, sku, channel, quantity, remaining, set_by, set_at)
+                        VALUES ('%1$s', '%1$s', 'RETAILER', 5, 3, 'x', now())"""
+                        .formatted(BROKEN)),
+                List.of("INSERT INTO stock (location, sku, fenced) VALUES ('%1$s', '%1$s', 3)".formatted(BROKEN)),
+                List.of("""
                         INSERT INTO reservation (reference, location, sku, quantity, state, document, reserved_at, ended_at, arrived)
                         VALUES ('%1$s', '%1$s', '%1$s', 1, 'ISSUED', 'D', now(), now(), 2)"""
                         .formatted(BROKEN)),

@@ -29,7 +29,8 @@ class SupplyTest {
 
     @Test
     void what_is_reserved_covers_nothing() {
-        Stock reserved = new Stock(plant("A"), POT, Quantity.of(12), Quantity.of(5), Quantity.of(7));
+        Stock reserved = new Stock(plant("A"), POT, Quantity.of(12), Quantity.of(5), Quantity.of(7),
+                Quantity.ZERO);
         assertThat(supply(reserved, stock("A", PAN, 4)).missing()).containsExactly(Map.entry(POT, Quantity.of(3)));
     }
 
@@ -78,7 +79,8 @@ class SupplyTest {
     }
 
     private static Stock stock(String plant, Sku sku, long onHand) {
-        return new Stock(plant(plant), sku, Quantity.of(onHand), Quantity.ZERO, Quantity.of(onHand));
+        return new Stock(plant(plant), sku, Quantity.of(onHand), Quantity.ZERO, Quantity.of(onHand),
+                Quantity.ZERO);
     }
 
     private static Location plant(String id) {

@@ -44,6 +44,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
             allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/orders/{id}/backorder", INTEGRATOR, OPERATOR),
 
             // reference data
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
@@ -68,6 +69,9 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/inventory/corrections", STOCK),
             allow(POST, "/api/inventory/quarantines", STOCK),
             allow(POST, "/api/inventory/quarantines/releases", STOCK),
+            allow(GET, "/api/inventory/ring-fences", STOCK, OPERATOR),
+            allow(PUT, "/api/inventory/ring-fences", STOCK),
+            allow(DELETE, "/api/inventory/ring-fences", STOCK),
             allow(POST, "/api/inventory/stocktakes", STOCK),
             allow(GET, "/api/inventory/stocktakes", STOCK, OPERATOR),
             allow(GET, "/api/inventory/stocktakes/{id}", STOCK, OPERATOR),
