@@ -1,7 +1,5 @@
 package dev.baton.allocation;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.allocation.AllocationOutcome.Ended;
@@ -9,11 +7,12 @@ import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.StockWaiter.Ending;
-import dev.baton.allocation.sourcing.Candidate;
 import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.allocation.sourcing.SourcingPolicy;
+import dev.baton.inventory.Fences;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationType;
+import dev.baton.inventory.RingFences;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
@@ -53,6 +52,7 @@ public class Allocation {
     private final Orders orders;
     private final OrderGoods goods;
     private final Inventory inventory;
+    private final RingFences fences;
     private final Consignments consignments;
     private final StockQueue queue;
     private final StockGrants grants;
@@ -71,6 +71,7 @@ public class Allocation {
             Orders orders,
             OrderGoods goods,
             Inventory inventory,
+            RingFences fences,
             Consignments consignments,
             StockQueue queue,
             StockGrants grants,
@@ -87,6 +88,7 @@ public class Allocation {
         this.orders = orders;
         this.goods = goods;
         this.inventory = inventory;
+        this.fences = fences;
         this.consignments = consignments;
         this.queue = queue;
         this.grants = grants;
@@ -139,21 +141,17 @@ public class Allocation {
             return Optional.empty();
         }
         SourcingPolicy policy = policies.of(order);
-        Sourcing choice = assignments.choose(order, policy, wanted,
-                candidates(inventory.stock(LocationType.PLANT, skus), assignments.facts(order, policy)));
+        Sourcing choice = assignments.choose(order, policy, wanted, supply(skus).candidates(
+                Portion.stock(wanted), order.channel().name(), assignments.facts(order, policy)));
         return choice.coversAll() && assignments.assign(order, choice, wanted, null).isPresent()
                 ? reservedBefore(order)
                 : Optional.empty();
     }
 
-    private static List<Candidate> candidates(List<Stock> stock, Candidate.Facts facts) {
-        return stock.stream()
-                .collect(groupingBy(Stock::location))
-                .entrySet()
-                .stream()
-                .map(plant -> facts.of(plant.getKey(), plant.getValue().stream()
-                        .collect(toUnmodifiableMap(Stock::sku, Stock::available))))
-                .toList();
+    private Supply supply(Set<Sku> skus) {
+        List<Stock> stock = inventory.stock(LocationType.PLANT, skus);
+        boolean fenced = stock.stream().anyMatch(found -> found.fenced().isPositive());
+        return Supply.of(stock, fenced ? fences.of(stock.stream().map(Stock::key).toList()) : Fences.NONE);
     }
 
     private AllocationOutcome reserveInTurn(OrderId orderId, @Nullable SourcingPolicy decided) {
@@ -193,7 +191,7 @@ public class Allocation {
     private StockWaiter join(Order order, Optional<Instant> deadline) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, Assignments.wanted(order),
-                now, deadline.orElse(now.plus(properties.deadline())), null);
+                now, deadline.orElse(now.plus(properties.deadline())), null, null);
         queue.add(waiter);
         return waiter;
     }
@@ -241,16 +239,9 @@ public class Allocation {
             queue.end(waiter.id(), Ending.LEFT);
             grants.serve(waiter.skus());
         } else {
-            cancel(waiter, "No stock came in time for the rest, which is cancelled");
+            grants.cancel(waiter, "No stock came in time for the rest, which is cancelled");
         }
         return new Ended();
-    }
-
-    /** What was waited for is no longer set aside, so that others may get it. The queue is locked. */
-    private void cancel(StockWaiter waiter, String why) {
-        queue.cancel(waiter);
-        grants.serve(waiter.skus());
-        goods.cancel(waiter.orderId(), Portion.quantities(waiter.portions()), why);
     }
 
     /** Whose wait it is. */
@@ -266,7 +257,7 @@ public class Allocation {
     }
 
     private StockWaiter require(UUID waitId) {
-        return queue.find(waitId).orElseThrow(() -> new IllegalStateException("there is no wait " + waitId));
+        return queue.get(waitId);
     }
 
     /**

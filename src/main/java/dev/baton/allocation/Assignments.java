@@ -79,7 +79,7 @@ class Assignments {
      * @return what is left; empty if there is not all of what was chosen by now, and nothing is reserved
      */
     Optional<List<Portion>> assign(Order order, Sourcing choice, List<Portion> portions, @Nullable StockWaiter waiter) {
-        if (!isThere(choice.parts())) {
+        if (!isThere(order, choice.parts())) {
             return Optional.empty();
         }
         List<Portion> left = portions;
@@ -101,7 +101,7 @@ class Assignments {
     }
 
     /** Stock at several locations is locked in one go, and none is reserved before all of it is there. */
-    private boolean isThere(List<Sourcing.Part> parts) {
+    private boolean isThere(Order order, List<Sourcing.Part> parts) {
         if (parts.size() < 2) {
             return !parts.isEmpty();
         }
@@ -109,7 +109,7 @@ class Assignments {
                 .flatMap(part -> part.lines().stream()
                         .map(line -> Map.entry(new StockKey(part.location().id(), line.sku()), line.quantity())))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<StockKey, Quantity> there = inventory.lock(wanted.keySet());
+        Map<StockKey, Quantity> there = inventory.lock(wanted.keySet(), order.channel().name());
         return wanted.entrySet().stream()
                 .allMatch(line -> there.getOrDefault(line.getKey(), Quantity.ZERO).compareTo(line.getValue()) >= 0);
     }
@@ -117,7 +117,7 @@ class Assignments {
     private boolean reserve(Order order, Location from, List<Portion> portions, @Nullable StockWaiter waiter) {
         UUID id = Ids.next();
         ReserveResult result = inventory.reserve(id.toString(), from.id(), Portion.stock(portions),
-                Premises.of(customer(order)).map(Location::id).orElse(null));
+                Premises.of(customer(order)).map(Location::id).orElse(null), order.channel().name());
         if (result instanceof ReserveResult.Short) {
             return false;
         }

@@ -37,6 +37,20 @@ class SourcingPolicies {
                 .update();
     }
 
+    /**
+     * Lets an order take what there is, as its customer has chosen.
+     *
+     * @return false if it does already
+     */
+    boolean takePart(Order order) {
+        String partial = of(order).takingPart().fulfilment().name();
+        return jdbc.sql("""
+                UPDATE allocation_policy SET fulfilment = ?
+                WHERE order_id = ? AND revision = ? AND fulfilment <> ?""")
+                .params(partial, order.id().value(), order.revision(), partial)
+                .update() == 1;
+    }
+
     SourcingPolicy of(Order order) {
         return jdbc.sql("SELECT * FROM allocation_policy WHERE order_id = ? AND revision = ?")
                 .params(order.id().value(), order.revision())

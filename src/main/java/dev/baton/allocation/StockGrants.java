@@ -7,15 +7,16 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Locations;
+import dev.baton.inventory.RingFences;
 import dev.baton.inventory.StockArrived;
 import dev.baton.inventory.StockDemand;
 import dev.baton.inventory.StockKey;
 import dev.baton.order.Order;
+import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.ids.Ids;
 import dev.baton.product.Sku;
 import java.util.Collection;
 import java.util.HashSet;
@@ -41,6 +42,9 @@ class StockGrants implements StockDemand {
     private final Assignments assignments;
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderGoods goods;
+    private final RingFences fences;
+    private final BackorderAnnouncements announcements;
     private final ProcessCommands commands;
 
     StockGrants(
@@ -51,6 +55,9 @@ class StockGrants implements StockDemand {
             Assignments assignments,
             OrderFence fence,
             Orders orders,
+            OrderGoods goods,
+            RingFences fences,
+            BackorderAnnouncements announcements,
             ProcessCommands commands) {
         this.queue = queue;
         this.inventory = inventory;
@@ -59,6 +66,9 @@ class StockGrants implements StockDemand {
         this.assignments = assignments;
         this.fence = fence;
         this.orders = orders;
+        this.goods = goods;
+        this.fences = fences;
+        this.announcements = announcements;
         this.commands = commands;
     }
 
@@ -86,7 +96,7 @@ class StockGrants implements StockDemand {
         inventory.lock(all);
     }
 
-    /** Serves those who wait for these products, and those whom that affects, oldest first. The queue is locked. */
+    /** Serves those who wait for these products, and those whom that affects, by rank. The queue is locked. */
     void serve(Collection<Sku> skus) {
         serve(skus, null);
     }
@@ -98,7 +108,8 @@ class StockGrants implements StockDemand {
             return;
         }
         List<Location> plants = locations.of(LocationType.PLANT);
-        Supply supply = new Supply(plants, inventory.lock(keys(plants, connected)));
+        Set<StockKey> stock = keys(plants, connected);
+        Supply supply = new Supply(plants, inventory.lock(stock), fences.of(stock));
         for (StockWaiter waiter : queue.waitersFor(connected)) {
             serve(waiter, supply, asking);
         }
@@ -111,16 +122,17 @@ class StockGrants implements StockDemand {
             return;
         }
         Order order = orders.get(waiter.orderId());
+        String channel = order.channel().name();
         SourcingPolicy policy = policies.of(order);
         Sourcing choice = assignments.choose(order, policy, waiter.portions(),
-                supply.candidates(waiter.lines(), assignments.facts(order, policy)));
+                supply.candidates(waiter.lines(), channel, assignments.facts(order, policy)));
         if (choice.parts().isEmpty()) {
-            supply.setAside(waiter.lines());
+            supply.setAside(waiter.lines(), channel);
             return;
         }
         List<Portion> rest = grant(order, waiter, choice);
-        choice.parts().forEach(supply::give);
-        supply.setAside(Portion.stock(rest));
+        choice.parts().forEach(part -> supply.give(part, channel));
+        supply.setAside(Portion.stock(rest), channel);
         if (!waiter.orderId().equals(asking)) {
             tell(waiter);
         }
@@ -132,10 +144,22 @@ class StockGrants implements StockDemand {
         List<Portion> rest = assignments.assign(order, choice, waiter.portions(), waiter)
                 .orElseThrow(() -> new IllegalStateException("stock that is locked went short"));
         if (!rest.isEmpty()) {
-            queue.add(new StockWaiter(Ids.next(), order.id(), order.revision(), waiter.id(), rest, waiter.queuedAt(),
-                    waiter.deadline(), null));
+            StockWaiter next = waiter.followedBy(rest);
+            queue.add(next);
+            announcements.waits(order, next);
         }
         return rest;
+    }
+
+    /**
+     * Ends a wait without its goods: what was set aside for them goes to others. The queue is locked.
+     *
+     * @param why in words
+     */
+    void cancel(StockWaiter waiter, String why) {
+        queue.cancel(waiter);
+        serve(waiter.skus());
+        goods.cancel(waiter.orderId(), Portion.quantities(waiter.portions()), why);
     }
 
     /** Tells the process that waits that its wait has ended. */

@@ -7,6 +7,7 @@ import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,10 +29,16 @@ class StockQueue {
     /** The advisory lock's name, in two numbers that nobody else uses. */
     private static final String LOCK = "(20261109, 1)";
 
-    private static final String SELECT = """
-            SELECT w.*, l.line_no, l.sku, l.quantity, l.total, l.net
-              FROM allocation_waiter w LEFT JOIN allocation_waiter_line l ON l.waiter_id = w.id
-            """;
+    /** Who has the lower one is served first. */
+    static final String RANK = "(%1$s.queued_at - coalesce(%1$s.head_start, interval '0'), %1$s.position, %1$s.id)";
+
+    private static final String SELECT =
+            """
+                    SELECT w.*, extract(epoch FROM w.head_start)::bigint AS head_start_seconds, l.line_no, l.sku, l.quantity, l.total, l.net
+                      FROM allocation_waiter w LEFT JOIN allocation_waiter_line l ON l.waiter_id = w.id
+                    """;
+
+    private static final String BY_RANK = "ORDER BY " + RANK.formatted("w") + ", l.line_no";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -81,11 +88,16 @@ class StockQueue {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those who wait for any of these products, oldest first. */
+    /** Those who wait for any of these products, by rank. */
     List<StockWaiter> waitersFor(Collection<Sku> skus) {
         return read(jdbc.sql(SELECT + """
                 WHERE w.id IN (SELECT waiter_id FROM allocation_waiter_line WHERE sku = ANY (?))
-                ORDER BY w.position, w.id, l.line_no""").param(Columns.of(skus, Sku::value)));
+                """ + BY_RANK).param(Columns.of(skus, Sku::value)));
+    }
+
+    /** All who wait, by rank. */
+    List<StockWaiter> waiters() {
+        return read(jdbc.sql(SELECT + "WHERE w.ended_at IS NULL " + BY_RANK));
     }
 
     /** The wait of an order that waits now. */
@@ -99,20 +111,27 @@ class StockQueue {
         return first(jdbc.sql(SELECT + "WHERE w.id = ? ORDER BY l.line_no").param(id));
     }
 
+    /** @throws IllegalStateException if there never was such a wait */
+    StockWaiter get(UUID id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("there is no wait " + id));
+    }
+
     /** The wait for the rest that a wait has left when it ended. */
     Optional<StockWaiter> after(UUID id) {
         return first(jdbc.sql(SELECT + "WHERE w.follows = ? ORDER BY l.line_no").param(id));
     }
 
-    /** Stands a wait in line: at the end, or where the one stood that it follows. */
+    /** Stands a wait in line: by when it began to wait, or where the one stood that it follows. */
     void add(StockWaiter waiter) {
         jdbc.sql(
                 """
                         WITH waiter AS (
-                            INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, position)
-                            VALUES (:id, :order, :revision, :follows, :currency, :queued, :deadline,
-                                coalesce((SELECT position FROM allocation_waiter WHERE id = :follows),
-                                    nextval(pg_get_serial_sequence('allocation_waiter', 'position'))))
+                            INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, head_start, position,
+                                promised_date, promised_as_of)
+                            SELECT :id, :order, :revision, :follows, :currency, :queued, :deadline, before.head_start,
+                                coalesce(before.position, nextval(pg_get_serial_sequence('allocation_waiter', 'position'))),
+                                before.promised_date, before.promised_as_of
+                              FROM (SELECT) once LEFT JOIN allocation_waiter before ON before.id = :follows::uuid
                             RETURNING id
                         )
                         INSERT INTO allocation_waiter_line (waiter_id, line_no, sku, quantity, total, net)
@@ -131,6 +150,13 @@ class StockQueue {
                 .param("quantities", Columns.of(waiter.portions(), Portion::quantity))
                 .param("totals", Columns.of(waiter.portions(), portion -> portion.total().minor()))
                 .param("nets", Columns.of(waiter.portions(), portion -> portion.net().minor()))
+                .update();
+    }
+
+    /** Lets a wait that has not ended be served as if it had begun earlier. */
+    void rank(UUID id, Duration headStart) {
+        jdbc.sql("UPDATE allocation_waiter SET head_start = make_interval(secs => ?) WHERE id = ? AND ended_at IS NULL")
+                .params(headStart.toSeconds(), id)
                 .update();
     }
 
@@ -183,13 +209,15 @@ class StockQueue {
     private static StockWaiter joined(StockWaiter one, StockWaiter other) {
         return new StockWaiter(one.id(), one.orderId(), one.revision(), one.follows(),
                 Stream.concat(one.portions().stream(), other.portions().stream()).toList(), one.queuedAt(),
-                one.deadline(), one.ending());
+                one.deadline(), one.headStart(), one.ending());
     }
 
     private static StockWaiter read(Row row) {
         String ending = row.textOrNull("ending");
+        Long headStart = row.numberOrNull("head_start_seconds");
         return new StockWaiter(row.uuid("id"), row.orderId("order_id"), row.count("revision"),
                 row.uuidOrNull("follows"), portions(row), row.instant("queued_at"), row.instant("deadline"),
+                headStart == null ? null : Duration.ofSeconds(headStart),
                 ending == null ? null : Ending.valueOf(ending));
     }
 

@@ -2,8 +2,10 @@ package dev.baton.allocation;
 
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.product.Sku;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param id of this wait; what its process is told correlates with it
  * @param follows the wait that ended with a part of the goods; null if this is the first
  * @param portions what is waited for; empty once the wait has ended
+ * @param queuedAt when the order began to wait, also of the rest that goes on waiting
+ * @param headStart by so much it is served as if it had begun to wait earlier; null until the rules were asked
  * @param ending null while it waits
  */
 record StockWaiter(
@@ -27,6 +31,7 @@ record StockWaiter(
         List<Portion> portions,
         Instant queuedAt,
         Instant deadline,
+        @Nullable Duration headStart,
         @Nullable Ending ending) {
 
     /** How a wait ended. */
@@ -41,6 +46,11 @@ record StockWaiter(
 
     StockWaiter {
         portions = List.copyOf(portions);
+    }
+
+    /** The wait for the rest, in the place of this one. */
+    StockWaiter followedBy(List<Portion> rest) {
+        return new StockWaiter(Ids.next(), orderId, revision, id, rest, queuedAt, deadline, headStart, null);
     }
 
     /** How much of each product. */

@@ -1,8 +1,13 @@
 package dev.baton.allocation;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.baton.allocation.sourcing.Candidate;
+import dev.baton.allocation.sourcing.Fenced;
 import dev.baton.allocation.sourcing.Sourcing;
+import dev.baton.inventory.Fences;
 import dev.baton.inventory.Location;
+import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.money.Quantity;
@@ -10,44 +15,96 @@ import dev.baton.product.Sku;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
-/** What the plants have to give while a queue is served: less and less, as it is given away or set aside. */
+/**
+ * What the plants have to give while a queue is served: less and less, as it is given away or set aside. What is set aside for a channel
+ * by a ring fence is given to that channel only, whoever else is ahead; those of the channel who are ahead take from it first.
+ */
 final class Supply {
 
     private final List<Location> plants;
     private final Map<StockKey, Quantity> available;
-    private final Map<Sku, Quantity> setAside = new HashMap<>();
+    private final Map<StockKey, Map<String, Quantity>> fenced = new HashMap<>();
+    private final Map<Sku, Map<String, Quantity>> setAside = new HashMap<>();
 
-    Supply(List<Location> plants, Map<StockKey, Quantity> available) {
+    /** @param available with what is fenced */
+    Supply(List<Location> plants, Map<StockKey, Quantity> available, Fences fences) {
         this.plants = plants;
         this.available = new HashMap<>(available);
+        fences.left().forEach((key, left) -> fenced.put(key, new HashMap<>(left)));
     }
 
-    /** The plants and what each may give of these products to whoever is next. */
-    List<Candidate> candidates(List<StockLine> lines, Candidate.Facts facts) {
-        return plants.stream().map(plant -> facts.of(plant, free(plant, lines))).toList();
+    static Supply of(List<Stock> stock, Fences fences) {
+        return new Supply(stock.stream().map(Stock::location).distinct().toList(),
+                stock.stream().collect(toUnmodifiableMap(Stock::key, Stock::available)), fences);
     }
 
-    private Map<Sku, Quantity> free(Location plant, List<StockLine> lines) {
-        return lines.stream().map(StockLine::sku).collect(Collectors.toUnmodifiableMap(
-                sku -> sku, sku -> free(new StockKey(plant.id(), sku))));
+    /** The plants and what each may give of these products to whoever is next, if that is an order of this channel. */
+    List<Candidate> candidates(List<StockLine> lines, String channel, Candidate.Facts facts) {
+        return plants.stream()
+                .map(plant -> facts.of(plant, byProduct(lines, plant, key -> free(key, channel)))
+                        .with(new Fenced(byProduct(lines, plant, key -> fence(key, channel)),
+                                byProduct(lines, plant, key -> fencedForOthers(key, channel)))))
+                .toList();
     }
 
-    private Quantity free(StockKey key) {
-        Quantity there = available.getOrDefault(key, Quantity.ZERO);
-        Quantity free = there.minus(setAside.getOrDefault(key.sku(), Quantity.ZERO));
-        return free.isNegative() ? Quantity.ZERO : free;
+    private static Map<Sku, Quantity> byProduct(
+            List<StockLine> lines,
+            Location plant,
+            Function<StockKey, Quantity> quantity) {
+        return lines.stream().map(StockLine::sku).collect(toUnmodifiableMap(
+                sku -> sku, sku -> quantity.apply(new StockKey(plant.id(), sku))));
     }
 
-    void give(Sourcing.Part part) {
-        part.lines()
-                .forEach(line -> available.merge(
-                        new StockKey(part.location().id(), line.sku()), line.quantity().negate(), Quantity::plus));
+    /** What is fenced for the channel, of which others who are ahead get nothing, and what they leave of what is for everybody. */
+    private Quantity free(StockKey key, String channel) {
+        Quantity all = available.getOrDefault(key, Quantity.ZERO);
+        Quantity forChannel = notNegative(all.minus(fencedForOthers(key, channel)));
+        Quantity forEverybody = notNegative(all.minus(fencedForOthers(key, channel)).minus(fence(key, channel)));
+        Quantity own = forChannel.minus(forEverybody);
+        for (String other : setAside.getOrDefault(key.sku(), Map.of()).keySet()) {
+            if (!other.equals(channel)) {
+                // they use up their own fence before they take what is for everybody
+                Quantity beyond = notNegative(setAside(key.sku(), other).minus(fence(key, other)));
+                forEverybody = notNegative(forEverybody.minus(beyond));
+            }
+        }
+        return notNegative(own.plus(forEverybody).minus(setAside(key.sku(), channel)));
+    }
+
+    private static Quantity notNegative(Quantity quantity) {
+        return quantity.isNegative() ? Quantity.ZERO : quantity;
+    }
+
+    private Quantity fence(StockKey key, String channel) {
+        return fenced.getOrDefault(key, Map.of()).getOrDefault(channel, Quantity.ZERO);
+    }
+
+    private Quantity fencedForOthers(StockKey key, String channel) {
+        Quantity all = fenced.getOrDefault(key, Map.of()).values().stream().reduce(Quantity.ZERO, Quantity::plus);
+        return all.minus(fence(key, channel));
+    }
+
+    private Quantity setAside(Sku sku, String channel) {
+        return setAside.getOrDefault(sku, Map.of()).getOrDefault(channel, Quantity.ZERO);
+    }
+
+    void give(Sourcing.Part part, String channel) {
+        for (StockLine line : part.lines()) {
+            StockKey key = new StockKey(part.location().id(), line.sku());
+            available.merge(key, line.quantity().negate(), Quantity::plus);
+            Quantity fence = fence(key, channel);
+            if (fence.isPositive()) {
+                fenced.computeIfAbsent(key, none -> new HashMap<>())
+                        .put(channel, notNegative(fence.minus(line.quantity())));
+            }
+        }
     }
 
     /** Keeps at every plant what somebody still waits for, since it may come from any. */
-    void setAside(List<StockLine> lines) {
-        lines.forEach(line -> setAside.merge(line.sku(), line.quantity(), Quantity::plus));
+    void setAside(List<StockLine> lines, String channel) {
+        lines.forEach(line -> setAside.computeIfAbsent(line.sku(), sku -> new HashMap<>())
+                .merge(channel, line.quantity(), Quantity::plus));
     }
 }

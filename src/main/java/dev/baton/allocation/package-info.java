@@ -9,10 +9,20 @@
  * it may come and which are preferred. That is kept here, since stock is granted in transactions that cannot ask a rule. Fewer locations
  * beat more; the ranking, and why each was taken or not, is kept with the order as its decision {@code sourcing}.
  *
- * <p><b>The queue.</b> An order for which there is not enough waits. Those who wait are served in the order in which
- * they came: what an older one still misses is set aside at every plant before a younger one, or a new order, gets any.
- * So nobody is overtaken, and nobody starves. A wait has an id of its own, under which its process is told of its end; what it has
- * come to can be asked for however late.
+ * <p><b>The queue.</b> An order for which there is not enough waits. Those who wait are served by rank: by when they began to wait, less
+ * the head start that the table {@code backorder-priority} gives them, which has an upper bound. What one ahead still misses is set aside
+ * at every plant before one behind, or a new order, gets any. So nobody is overtaken by one who came later than the longest head start,
+ * and nobody starves. Until the table was asked an order has no head start; the rest of it keeps the rank of the whole. A wait has an id of
+ * its own, under which its process is told of its end; what it has come to can be asked for however late.
+ *
+ * <p><b>Choices.</b> While it waits, a customer may put the deadline off, take what there is, or do without what is missing
+ * ({@link dev.baton.allocation.BackorderChoices}). Each is taken under the order's fence and the lock of the queue. Only the cancellation
+ * of a whole order, which closes the fence, follows in a transaction of its own: nobody closes a fence while holding the queue.
+ *
+ * <p><b>Promises.</b> Those who wait are promised the day on which what is on hand and planned covers them, after those ahead
+ * ({@link dev.baton.allocation.StockPromises}). The plan is told from above; a promise reserves nothing.
+ *
+ * <p><b>Ring fences.</b> What is set aside for a channel is given to that channel only, at once and from the queue.
  *
  * <p><b>Pre-orders</b> wait in the same queue, under the status {@code PRE_ORDERED} until all of their goods are released, and give up as long
  * after that as others do after they came. A change of a release date moves the deadlines of those that wait, in the transaction that
@@ -31,8 +41,8 @@
  * {@code S-…} a store. That is where stock for it is in transit to.
  *
  * <p>Tables: {@code consignment}, {@code consignment_line}, {@code allocation_policy}, {@code allocation_waiter},
- * {@code allocation_waiter_line}. Job types: {@code allocation-reserve}, {@code allocation-outcome}, {@code allocation-give-up},
- * {@code allocation-release}.
+ * {@code allocation_waiter_line}, {@code backorder_choice}. Job types: {@code allocation-reserve}, {@code allocation-rank-facts},
+ * {@code allocation-rank}, {@code allocation-outcome}, {@code allocation-give-up}, {@code allocation-release}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",

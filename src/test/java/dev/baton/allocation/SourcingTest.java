@@ -7,9 +7,11 @@ import dev.baton.allocation.sourcing.Candidate;
 import dev.baton.allocation.sourcing.Criterion;
 import dev.baton.allocation.sourcing.Distances;
 import dev.baton.allocation.sourcing.Explanation;
+import dev.baton.allocation.sourcing.Fenced;
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.allocation.sourcing.SourcingPolicy;
+import dev.baton.inventory.Fences;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
@@ -109,21 +111,43 @@ class SourcingTest {
     }
 
     @Test
+    void it_is_told_where_stock_was_left_alone_for_another_channel() {
+        Candidate near = plant("P-A", "EAST", 1, 9)
+                .with(new Fenced(Map.of(), Map.of(KETTLE, Quantity.of(5), PAN, Quantity.of(7))));
+        Sourcing sourcing =
+                Sourcing.of(SourcingPolicy.USUAL, WANTED, List.of(near, plant("P-B", "WEST", 9, 9)), "EAST");
+
+        assertThat(Explanation.of(sourcing).entries().getFirst().reason())
+                .isEqualTo("Has not enough of KETTLE; set aside for another channel: 5 of KETTLE");
+        assertThat(Explanation.of(sourcing).inputs().locations().getFirst().fencedForOthers()).containsKey("PAN");
+    }
+
+    @Test
+    void a_location_with_a_fence_of_the_channels_own_may_be_preferred() {
+        Candidate fenced = plant("P-B", "WEST", 9, 9).with(new Fenced(Map.of(KETTLE, Quantity.of(3)), Map.of()));
+
+        assertThat(taken(policy(Fulfilment.COMPLETE, 1, Criterion.FENCED), plant("P-A", "EAST", 9, 9), fenced))
+                .isEqualTo(taken(policy(Fulfilment.COMPLETE, 1, Criterion.FENCED), fenced));
+    }
+
+    @Test
     void what_is_set_aside_for_one_is_not_given_to_the_next_at_any_plant() {
         Location plant = plant("P-A", "EAST", 0, 0).location();
-        Supply supply = new Supply(List.of(plant), Map.of(new StockKey(plant.id(), KETTLE), Quantity.of(10)));
+        Supply supply = new Supply(List.of(plant), Map.of(new StockKey(plant.id(), KETTLE), Quantity.of(10)),
+                Fences.NONE);
         StockLine four = new StockLine(KETTLE, Quantity.of(4));
 
-        supply.setAside(List.of(four));
+        supply.setAside(List.of(four), "DISTRIBUTOR");
         assertThat(free(supply, four)).isEqualTo(Quantity.of(6));
-        supply.give(new Sourcing.Part(plant, List.of(four)));
+        supply.give(new Sourcing.Part(plant, List.of(four)), "DISTRIBUTOR");
         assertThat(free(supply, four)).isEqualTo(Quantity.of(2));
-        supply.setAside(List.of(four));
+        supply.setAside(List.of(four), "DISTRIBUTOR");
         assertThat(free(supply, four)).isEqualTo(Quantity.ZERO);
     }
 
     private static Quantity free(Supply supply, StockLine line) {
-        return supply.candidates(List.of(line), NO_LOAD).getFirst().available().getOrDefault(KETTLE, Quantity.ZERO);
+        return supply.candidates(List.of(line), "DISTRIBUTOR", NO_LOAD).getFirst().available()
+                .getOrDefault(KETTLE, Quantity.ZERO);
     }
 
     private static SourcingPolicy policy(Fulfilment fulfilment, int locations, Criterion... preference) {

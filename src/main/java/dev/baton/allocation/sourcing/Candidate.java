@@ -17,15 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param available what it may give, by product
  * @param openConsignments how many of its consignments wait to be shipped
  * @param kilometres to the customer's region; null if that is not known
+ * @param fenced what is set aside for channels
  */
 public record Candidate(
         Location location,
         Map<Sku, Quantity> available,
         int openConsignments,
-        @Nullable Integer kilometres) {
+        @Nullable Integer kilometres,
+        Fenced fenced) {
 
     public Candidate {
         available = Map.copyOf(available);
+    }
+
+    /** One of whose stock nothing is set aside. */
+    public Candidate(
+            Location location,
+            Map<Sku, Quantity> available,
+            int openConsignments,
+            @Nullable Integer kilometres) {
+        this(location, available, openConsignments, kilometres, Fenced.NOTHING);
+    }
+
+    /** The same, of whose stock this is set aside. */
+    public Candidate with(Fenced fenced) {
+        return new Candidate(location, available, openConsignments, kilometres, fenced);
     }
 
     /** Makes a candidate of what a location has. */
@@ -51,6 +67,16 @@ public record Candidate(
 
     Quantity sum() {
         return available.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** What it has set aside for the order's channel. */
+    Quantity ownFence() {
+        return fenced.own().values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** Whether something of a product is left alone because it is set aside for another channel. */
+    boolean keepsForOthers(Sku sku) {
+        return Objects.requireNonNullElse(fenced.others().get(sku), Quantity.ZERO).isPositive();
     }
 
     boolean covers(Collection<StockLine> lines) {

@@ -31,6 +31,13 @@ public enum Criterion {
         Comparator<Candidate> order(String region) {
             return Comparator.comparing(Candidate::sum, Comparator.reverseOrder());
         }
+    },
+    /** It has most that is set aside for the order's channel. */
+    FENCED {
+        @Override
+        Comparator<Candidate> order(String region) {
+            return Comparator.comparing(Candidate::ownFence, Comparator.reverseOrder());
+        }
     };
 
     /** The better one first. */

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,13 +25,19 @@ public record Explanation(Inputs inputs, List<Entry> entries) {
             List<StockLine> lines,
             List<Facts> locations) {
 
-        /** @param available by product, in base units */
+        /**
+         * @param available by product, in base units
+         * @param ownFence what of that is set aside for the order's channel
+         * @param fencedForOthers what is not available because it is set aside for another channel
+         */
         public record Facts(
                 String location,
                 String region,
                 @Nullable Integer kilometres,
                 int openConsignments,
-                TreeMap<String, Quantity> available) {}
+                TreeMap<String, Quantity> available,
+                TreeMap<String, Quantity> ownFence,
+                TreeMap<String, Quantity> fencedForOthers) {}
     }
 
     /**
@@ -66,10 +74,15 @@ public record Explanation(Inputs inputs, List<Entry> entries) {
     }
 
     private static Inputs.Facts facts(Candidate candidate) {
-        TreeMap<String, Quantity> available = new TreeMap<>();
-        candidate.available().forEach((sku, quantity) -> available.put(sku.value(), quantity));
         return new Inputs.Facts(candidate.location().id().value(), candidate.location().region(),
-                candidate.kilometres(), candidate.openConsignments(), available);
+                candidate.kilometres(), candidate.openConsignments(), byName(candidate.available()),
+                byName(candidate.fenced().own()), byName(candidate.fenced().others()));
+    }
+
+    private static TreeMap<String, Quantity> byName(Map<Sku, Quantity> quantities) {
+        TreeMap<String, Quantity> named = new TreeMap<>();
+        quantities.forEach((sku, quantity) -> named.put(sku.value(), quantity));
+        return named;
     }
 
     private static Entry entry(Sourcing sourcing, Candidate candidate, int rank) {
@@ -91,7 +104,7 @@ public record Explanation(Inputs inputs, List<Entry> entries) {
 
     private static String notTaken(Sourcing sourcing, Candidate candidate) {
         if (candidate.share(sourcing.wanted()).isEmpty()) {
-            return "Has nothing of what is wanted";
+            return "Has nothing of what is wanted" + leftAlone(sourcing, candidate);
         }
         if (candidate.covers(sourcing.wanted())) {
             return "Has everything, but another is better by " + preference(sourcing);
@@ -99,8 +112,17 @@ public record Explanation(Inputs inputs, List<Entry> entries) {
         String lacking = "Has not enough of " + sourcing.wanted().stream()
                 .filter(line -> candidate.available(line.sku()).compareTo(line.quantity()) < 0)
                 .map(line -> line.sku().value())
-                .collect(joining(", "));
+                .collect(joining(", ")) + leftAlone(sourcing, candidate);
         return sourcing.parts().size() > 1 ? lacking + ", and others together are better" : lacking;
+    }
+
+    private static String leftAlone(Sourcing sourcing, Candidate candidate) {
+        String kept = sourcing.wanted().stream()
+                .filter(line -> candidate.available(line.sku()).compareTo(line.quantity()) < 0)
+                .filter(line -> candidate.keepsForOthers(line.sku()))
+                .map(line -> candidate.fenced().others().get(line.sku()) + " of " + line.sku())
+                .collect(joining(", "));
+        return kept.isEmpty() ? "" : "; set aside for another channel: " + kept;
     }
 
     private static String preference(Sourcing sourcing) {

@@ -5,8 +5,11 @@ import dev.baton.allocation.AllocationOutcome;
 import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
+import dev.baton.allocation.BackorderFacts;
+import dev.baton.allocation.BackorderRanks;
 import dev.baton.allocation.Dispatch;
 import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -20,9 +23,11 @@ import org.springframework.stereotype.Component;
 public class AllocationWorkers {
 
     private final Allocation allocation;
+    private final BackorderRanks ranks;
 
-    AllocationWorkers(Allocation allocation) {
+    AllocationWorkers(Allocation allocation, BackorderRanks ranks) {
         this.allocation = allocation;
+        this.ranks = ranks;
     }
 
     /**
@@ -31,9 +36,27 @@ public class AllocationWorkers {
      */
     public record Allocated(String allocationOutcome, List<Dispatch> consignments) {}
 
+    /** @param backorder what the table for back-orders is to be asked; null where it is not to be asked any more */
+    public record RankFacts(@Nullable BackorderFacts backorder) {}
+
     @JobWorker(type = "allocation-reserve")
     public Allocated reserve(@Variable OrderId orderId, @Variable @Nullable SourcingRuling sourcing) {
         return unlessWaiting(allocation.reserve(orderId, sourcing == null ? null : sourcing.policy()));
+    }
+
+    @JobWorker(type = "allocation-rank-facts")
+    public RankFacts rankFacts(@Variable UUID waitId) {
+        return new RankFacts(ranks.facts(waitId).orElse(null));
+    }
+
+    @JobWorker(type = "allocation-rank")
+    public void rank(
+            @Variable UUID waitId,
+            @Variable BackorderFacts backorder,
+            @Variable @Nullable List<Map<String, Object>> backorderPriority) {
+        ranks.decide(waitId, backorder, backorderPriority == null
+                ? List.of()
+                : backorderPriority.stream().map(row -> new RuleRow("backorder-priority", row)).toList());
     }
 
     @JobWorker(type = "allocation-outcome")

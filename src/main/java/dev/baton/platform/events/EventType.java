@@ -9,6 +9,7 @@ public enum EventType {
     ORDER_REJECTED("order.rejected"),
     ORDER_PRE_ORDERED("order.pre-ordered"),
     ORDER_RELEASED_FOR_SALE("order.released-for-sale"),
+    ORDER_BACKORDERED("order.backordered"),
     ORDER_ALLOCATED("order.allocated"),
     ORDER_SHIPPED("order.shipped"),
     ORDER_DELIVERED("order.delivered"),

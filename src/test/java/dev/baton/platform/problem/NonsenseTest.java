@@ -126,7 +126,8 @@ class NonsenseTest {
     @TestFactory
     Stream<DynamicTest> questions_that_make_no_sense_are_never_our_failure() {
         String[] paths = {"/api/orders", "/api/inventory", "/api/inventory/movements", "/api/inventory/locations",
-                "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
+                "/api/inventory/ring-fences", "/api/accounts", "/api/accounts/x/statement", "/api/payments",
+                "/api/payments/notifications",
                 "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
                 "/api/receivables", "/api/receivables/ageing", "/api/receivables/report", "/api/receivables/receipts",
@@ -154,6 +155,8 @@ class NonsenseTest {
                         {"lines":[{"sku":"%s","quantity":1}],"couponCodes":[],"requestedDeliveryDate":"2999-01-01"}"""
                         .formatted(sku)),
                 new Write("/api/orders/" + order + "/cancellation", "integrator", "", "{\"reason\":\"none\"}"),
+                new Write("/api/orders/" + order + "/backorder", "integrator", "", """
+                        {"choice":"WAIT","until":"2026-12-24T10:00:00Z"}"""),
                 new Write("/api/accounts/" + customer + ":PREPAID:CNY/top-ups", "finance", "",
                         """
                                 {"amount":"10.00","currency":"CNY","institution":"Bank","reference":"R","note":"n","paidOn":"2026-11-01"}"""),

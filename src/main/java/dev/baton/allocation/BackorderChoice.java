@@ -1,0 +1,34 @@
+package dev.baton.allocation;
+
+import dev.baton.allocation.sourcing.Fulfilment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a customer may choose while its order, or the rest of it, waits for stock. */
+public enum BackorderChoice {
+    /** To wait longer than until the deadline. */
+    WAIT,
+    /** To take what there is, while the rest waits on. */
+    TAKE_PART,
+    /** To do without what is waited for. */
+    CANCEL;
+
+    /** Those that would change something. */
+    static List<BackorderChoice> open(
+            Instant since,
+            Instant deadline,
+            Fulfilment fulfilment,
+            Duration longestWait) {
+        List<BackorderChoice> open = new ArrayList<>();
+        if (deadline.isBefore(since.plus(longestWait))) {
+            open.add(WAIT);
+        }
+        if (fulfilment != Fulfilment.PARTIAL) {
+            open.add(TAKE_PART);
+        }
+        open.add(CANCEL);
+        return List.copyOf(open);
+    }
+}
