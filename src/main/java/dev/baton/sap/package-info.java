@@ -15,6 +15,8 @@
  * <li>A refusal is kept with SAP's own words and shown to an operator; an outage is thrown and tried again.
  * </ul>
  *
+ * <p>What SAP plans to produce promises those who wait for stock a day, from time to time; while SAP is away their promises stay.
+ *
  * <p>How stock is held against SAP's is told in {@link dev.baton.sap.reconciliation}.
  *
  * <p>Tables: {@code sap_request}, {@code sap_mapping}. Job types: {@code sap-gather-review-facts}, {@code sap-create-sales-order}, {@code sap-change-sales-order},
