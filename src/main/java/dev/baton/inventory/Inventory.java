@@ -33,6 +33,7 @@ public class Inventory {
     private final InventoryProperties properties;
     private final Arrivals arrivals;
     private final GoodsMovements movements;
+    private final Losses losses;
     private final Freezes freezes;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ public class Inventory {
             InventoryProperties properties,
             Arrivals arrivals,
             GoodsMovements movements,
+            Losses losses,
             Freezes freezes,
             Clock clock) {
         this.locations = locations;
@@ -53,6 +55,7 @@ public class Inventory {
         this.properties = properties;
         this.arrivals = arrivals;
         this.movements = movements;
+        this.losses = losses;
         this.freezes = freezes;
         this.clock = clock;
     }
@@ -231,6 +234,39 @@ public class Inventory {
             throw new ConflictException(
                     "Less is under way for " + reference + " than has arrived with " + document + ".");
         }
+    }
+
+    /**
+     * The last of the stock that was issued with a destination arrives there. What is still under way then never will: it is written off, and
+     * nobody gets it.
+     *
+     * @param lines what arrives; may be empty
+     * @param lossDocument under which the rest is written off, once
+     * @return what is lost
+     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @throws ConflictException if more arrives than is under way, or the document came with other lines
+     * @throws NotYetException while the stock is being counted
+     */
+    public List<StockLine> arriveLast(
+            String reference,
+            List<StockLine> lines,
+            MovementReason reason,
+            String document,
+            String lossDocument) {
+        Reservation issued = issued(reference);
+        LocationId destination = issued.destination();
+        if (destination == null) {
+            throw new IllegalStateException("what was issued for " + reference + " has no destination");
+        }
+        // what arrives and what is lost is locked in one go
+        arrivals.lock(locations.require(destination), issued.lines().stream().map(StockLine::sku).toList());
+        arrive(reference, lines, reason, document);
+        List<StockLine> lost = reservations.find(reference).map(Reservation::underWay).orElse(List.of());
+        if (!lost.isEmpty()) {
+            losses.writeOff(destination, lost, lossDocument);
+            reservations.arrive(reference, lost, clock.instant());
+        }
+        return lost;
     }
 
     /** What moves for orders waits until a count is done. */

@@ -22,6 +22,8 @@ public enum MovementReason {
     OFF_PLATFORM_ISSUE(OUT),
     /** It left for another location. */
     TRANSFER_ISSUE(OUT),
+    /** It left another location for this one, and never arrived: it is received and written off in one go. */
+    TRANSIT_LOSS(OUT),
     /** It was thrown away. */
     SCRAP(OUT),
     /** A count found another quantity. */

@@ -1,9 +1,17 @@
 package dev.baton.inventory;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +51,23 @@ public class Thresholds {
             lowStock.tell(threshold.key().location(), review(threshold.key()));
         }
         return changed;
+    }
+
+    /** The thresholds of these products at all locations; where none is set, it is missing. */
+    @Transactional(readOnly = true)
+    public Map<StockKey, Threshold> of(Collection<Sku> skus) {
+        return jdbc.sql("SELECT location, sku, minimum, safety, maximum FROM stock_threshold WHERE sku = ANY (?)")
+                .param(Columns.of(skus, Sku::value))
+                .query(Row.as(Thresholds::threshold))
+                .list()
+                .stream()
+                .collect(toUnmodifiableMap(Threshold::key, Function.identity()));
+    }
+
+    private static Threshold threshold(Row row) {
+        BigDecimal maximum = row.decimalOrNull("maximum");
+        return new Threshold(new StockKey(new LocationId(row.text("location")), new Sku(row.text("sku"))),
+                row.quantity("minimum"), row.quantity("safety"), maximum == null ? null : new Quantity(maximum));
     }
 
     private List<LowStock.Fall> review(StockKey key) {

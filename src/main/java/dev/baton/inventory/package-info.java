@@ -3,7 +3,7 @@
  *
  * <p><b>Reserving</b> takes all lines at one location or none. What is reserved stays on hand until it is issued; it is
  * then in transit to its destination, if it has one, until it arrives there, at once or in parts. Each step happens once per reference or
- * document, however often it is asked for.
+ * document, however often it is asked for. What never arrives is received and written off in one go ({@code TRANSIT_LOSS}).
  *
  * <p><b>Withdrawing.</b> Where a count or SAP finds less than is reserved, the books follow, and the youngest reservations are given back
  * ({@link dev.baton.inventory.StockWithdrawn}), but for those whose goods issue has begun.
