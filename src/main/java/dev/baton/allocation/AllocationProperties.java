@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kilometres between regions: by two of them with a hyphen in between, such as {@code EAST-NORTH}
  */
 @ConfigurationProperties("baton.allocation")
-record AllocationProperties(
+public record AllocationProperties(
         @DefaultValue("7d") Duration deadline,
         @DefaultValue("28d") Duration longestWait,
         @DefaultValue("96h") Duration longestHeadStart,
@@ -25,7 +25,7 @@ record AllocationProperties(
         @DefaultValue("1m") Duration releaseInterval,
         @DefaultValue Map<String, Integer> kilometres) {
 
-    Distances distances() {
+    public Distances distances() {
         return new Distances(kilometres);
     }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,10 +42,12 @@ class StockQueue {
     private static final String BY_RANK = "ORDER BY " + RANK.formatted("w") + ", l.line_no";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StockQueue(JdbcClient jdbc, Clock clock) {
+    StockQueue(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -181,6 +184,7 @@ class StockQueue {
                 .param("ending", ending.name())
                 .param("cancelled", cancelled)
                 .update();
+        events.publishEvent(new WaitEnded(id));
     }
 
     /** Ends a wait without its goods. */

@@ -1,0 +1,53 @@
+package dev.baton.allocation;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+
+import dev.baton.inventory.StockLine;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What orders wait for, as those see it who move stock for them or past them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AwaitedStock {
+
+    private final StockQueue queue;
+
+    AwaitedStock(StockQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Keeps the queue for this transaction alone. Comes before any stock is locked. */
+    public void lock() {
+        queue.lock();
+    }
+
+    /** What an order waits for now, one line for each product; empty if it does not, or if it was amended since. */
+    public List<StockLine> of(OrderId orderId, int revision) {
+        return queue.find(orderId)
+                .filter(waiter -> waiter.revision() == revision)
+                .map(StockWaiter::lines)
+                .orElse(List.of());
+    }
+
+    /**
+     * How much of these products is set aside at every plant for those who wait: it may come from any.
+     *
+     * @param orderId for whom only those before it count; null for one who does not wait, so that all of them do
+     */
+    public Map<Sku, Quantity> setAside(Collection<Sku> skus, @Nullable OrderId orderId) {
+        return queue.waitersFor(skus).stream()
+                .takeWhile(waiter -> !waiter.orderId().equals(orderId))
+                .flatMap(waiter -> waiter.lines().stream())
+                .collect(groupingBy(StockLine::sku, reducing(Quantity.ZERO, StockLine::quantity, Quantity::plus)));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.baton.allocation.transfer;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import dev.baton.allocation.AwaitedStock;
+import dev.baton.customer.Customers;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.Location;
+import dev.baton.inventory.LocationId;
+import dev.baton.inventory.LocationType;
+import dev.baton.inventory.Locations;
+import dev.baton.inventory.Stock;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Looks for locations that a transfer may come from, and for an order also for the one that it goes to. Locks nothing. */
+@Component
+class SourceSearch {
+
+    /** To ask the rules about more would take long and change nothing: these are the nearest. */
+    private static final int ASKED = 12;
+
+    /** So many of those that have too little are kept for whoever asks why. */
+    private static final int TOLD = 20;
+
+    private final Inventory inventory;
+    private final Locations locations;
+    private final AwaitedStock awaited;
+    private final Orders orders;
+    private final Customers customers;
+    private final SourceFactsheets factsheets;
+
+    SourceSearch(
+            Inventory inventory,
+            Locations locations,
+            AwaitedStock awaited,
+            Orders orders,
+            Customers customers,
+            SourceFactsheets factsheets) {
+        this.inventory = inventory;
+        this.locations = locations;
+        this.awaited = awaited;
+        this.orders = orders;
+        this.customers = customers;
+        this.factsheets = factsheets;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param able what the rules are asked about those that have enough
+     * @param others those that have too little
+     */
+    record Found(LocationId destination, List<StockLine> lines, List<SourceFacts> able, List<TransferSource> others) {}
+
+    /**
+     * Looks for what makes an order whole at one plant: at the one that lacks least, and whose lack another one has.
+     *
+     * @param out the plants that are not asked again
+     * @return empty if the order does not wait any more, or a plant has all of it
+     */
+    Optional<Found> forOrder(OrderId orderId, int revision, Set<LocationId> out) {
+        List<StockLine> wanted = awaited.of(orderId, revision);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Sku> skus = skus(wanted);
+        Spare spare = Spare.of(inventory.stock(LocationType.PLANT, skus), awaited.setAside(skus, orderId));
+        Order order = orders.get(orderId);
+        List<Location> plants = locations.of(LocationType.PLANT).stream()
+                .sorted(fullestFirst(spare, wanted, region(order)))
+                .toList();
+        if (plants.isEmpty() || spare.covers(plants.getFirst(), wanted)) {
+            return Optional.empty();
+        }
+        Predicate<Location> asked = plant -> !out.contains(plant.id());
+        Location destination = plants.stream()
+                .filter(plant -> plants.stream().filter(asked)
+                        .anyMatch(other -> spare.covers(other, spare.missing(plant, wanted))))
+                .findFirst()
+                .orElse(plants.getFirst());
+        List<Location> others = plants.stream().filter(asked).filter(plant -> !plant.equals(destination)).toList();
+        return Optional.of(found(destination, spare.missing(destination, wanted), others, spare,
+                new SourceFactsheets.Wish(order.channel(), false)));
+    }
+
+    private static Comparator<Location> fullestFirst(Spare spare, List<StockLine> wanted, String region) {
+        return comparing((Location plant) -> sum(spare.missing(plant, wanted)))
+                .thenComparing(plant -> !plant.region().equals(region))
+                .thenComparing(Location::id);
+    }
+
+    private String region(Order order) {
+        return customers.find(order.customerId()).orElseThrow().region();
+    }
+
+    /** Looks for a source of what a stock keeper asks for, unless one is named: neighbours, and plants. */
+    Found forStockKeeper(Transfer transfer, Set<LocationId> out) {
+        Location destination = locations.find(transfer.destination()).orElseThrow();
+        List<StockLine> wanted = transfer.stock();
+        List<Sku> skus = skus(wanted);
+        List<Stock> stock = new ArrayList<>();
+        for (LocationType type : LocationType.values()) {
+            stock.addAll(inventory.stock(type, skus));
+        }
+        List<Location> sources = (transfer.fromNamed()
+                ? locations.find(transfer.source()).stream()
+                : stock.stream().map(Stock::location).distinct().filter(place -> isNear(place, destination)))
+                .filter(place -> !out.contains(place.id()) && !place.id().equals(destination.id()))
+                .toList();
+        return found(destination, wanted, sources, Spare.of(stock, awaited.setAside(skus, null)),
+                new SourceFactsheets.Wish(null, transfer.fromNamed()));
+    }
+
+    /** Plants supply each other and everybody; a distributor's warehouse its neighbours. */
+    private static boolean isNear(Location source, Location destination) {
+        return switch (source.type()) {
+            case PLANT -> true;
+            case WAREHOUSE -> destination.type() != LocationType.PLANT
+                    && source.region().equals(destination.region());
+            case STORE -> false;
+        };
+    }
+
+    private Found found(
+            Location destination,
+            List<StockLine> lines,
+            Collection<Location> sources,
+            Spare spare,
+            SourceFactsheets.Wish wish) {
+        List<SourceFacts> able = sources.stream()
+                .filter(place -> spare.covers(place, lines))
+                .map(place -> factsheets.of(place, destination, lines, spare, wish))
+                .sorted(SourceFacts.BETTER)
+                .limit(ASKED)
+                .toList();
+        List<TransferSource> lacking = sources.stream()
+                .filter(place -> !spare.covers(place, lines) && (wish.named() || spare.hasAny(place, lines)))
+                .limit(TOLD)
+                .map(place -> TransferSource.without(place.id(), TransferSource.Outcome.LACKING,
+                        "Has not enough of " + inWords(spare.missing(place, lines)) + " to spare"))
+                .toList();
+        return new Found(destination.id(), lines, able, lacking);
+    }
+
+    private static String inWords(List<StockLine> missing) {
+        return missing.stream().map(line -> line.sku().value()).collect(joining(", "));
+    }
+
+    private static List<Sku> skus(List<StockLine> lines) {
+        return lines.stream().map(StockLine::sku).toList();
+    }
+
+    private static Quantity sum(List<StockLine> lines) {
+        return lines.stream().map(StockLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.baton.allocation.transfer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.baton.inventory.StockLine;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.Sku;
+
+/**
+ * A product of a transfer, in its base unit.
+ *
+ * @param quantity what is to be moved
+ * @param received what of it has arrived
+ * @param lost what of it never will
+ */
+public record TransferLine(Sku sku, Quantity quantity, Quantity received, Quantity lost) {
+
+    @JsonIgnore
+    boolean isComplete() {
+        return received.plus(lost).compareTo(quantity) == 0;
+    }
+
+    StockLine stock() {
+        return new StockLine(sku, quantity);
+    }
+}
