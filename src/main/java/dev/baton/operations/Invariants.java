@@ -17,7 +17,8 @@ public class Invariants {
     private static final List<Invariant> ALL =
             Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
                     ReconciliationInvariants.ALL, SapInvariants.ALL,
-                    DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL)
+                    DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
+                    TransferInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -105,6 +105,8 @@ class InvariantsTest {
                                 .formatted(BROKEN)),
                 List.of("INSERT INTO sap_stock_line VALUES ('%1$s', '%2$s', '%2$s', true, 5, 3, 'ADJUSTED')"
                         .formatted(ORDER, BROKEN)),
+                List.of(transfer("APPROVED", "NULL, NULL")),
+                List.of(transfer("SHIPPED", "now(), 'DN'")),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"), line(), consignment(),
@@ -144,6 +146,16 @@ class InvariantsTest {
 
     private static String stockPeriod() {
         return "INSERT INTO stock_period VALUES ('1999-12', '1999-12-01', '2000-01-01', 'x', now())";
+    }
+
+    /** Said to have received three of five, with nothing reserved, moved or receipted. */
+    private static String transfer(String state, String shipped) {
+        return """
+                WITH line AS (INSERT INTO stock_transfer_line VALUES ('%1$s', 'x', 5, 3, 0))
+                INSERT INTO stock_transfer (id, number, state, source, source_named, destination, reference, requested_by, requested_at, rule,
+                    rule_reason, approved_by, shipment_due_at, shipped_at, shipment_document)
+                VALUES ('%1$s', '%2$s', '%3$s', 'x', true, 'y', '%2$s', 'x', now(), 'x', 'x', 'x', now(), %4$s)"""
+                .formatted(ORDER, BROKEN, state, shipped);
     }
 
     /** Said to have two entries. */
