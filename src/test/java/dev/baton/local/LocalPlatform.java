@@ -67,6 +67,7 @@ public final class LocalPlatform {
                 api.awaitHealth();
                 orders.place();
                 new SampleStocktake(api, progress).take();
+                new SampleTransfer(api, progress).request();
             }
         } catch (RuntimeException e) {
             progress.say("  The sample data is not complete: " + Redeployment.oneLine(e));
