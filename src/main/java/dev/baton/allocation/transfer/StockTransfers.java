@@ -16,6 +16,7 @@ import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,7 +126,7 @@ public class StockTransfers {
         } catch (NotYetException counted) {
             throw new ConflictException(String.valueOf(counted.getMessage()));
         }
-        Instant due = clock.instant().plus(properties.receiveWithin());
+        Instant due = clock.instant().plus(properties.receiveWithin()).truncatedTo(ChronoUnit.SECONDS);
         steps.ship(id, document, by, due);
         news.shipped(id, due);
         news.note(transfer, "shipped", transfer.inWords() + " has left");

@@ -1,6 +1,5 @@
 package dev.baton.allocation.transfer;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -13,11 +12,6 @@ import dev.baton.product.Sku;
  * @param lost what of it never will
  */
 public record TransferLine(Sku sku, Quantity quantity, Quantity received, Quantity lost) {
-
-    @JsonIgnore
-    boolean isComplete() {
-        return received.plus(lost).compareTo(quantity) == 0;
-    }
 
     StockLine stock() {
         return new StockLine(sku, quantity);
