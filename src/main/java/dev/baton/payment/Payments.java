@@ -12,7 +12,6 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
-import dev.baton.payment.HoldOutcome.NotDue;
 import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderFence;
@@ -36,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
 
     private static final Set<OrderStatus> UNPAID = EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT);
-    /** With stock that stays for them while they wait for the rest of their money. */
-    private static final Set<OrderStatus> SELLABLE = EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT);
 
     private final OrderFence fence;
     private final Orders orders;
@@ -122,53 +119,6 @@ public class Payments {
 
     private boolean isHeld(OrderHold wanted) {
         return !wanted.amount().isPositive() || ledger.isBooked(wanted.key());
-    }
-
-    /**
-     * Holds what is not held yet of the total of an order that is to be sold, all of it or nothing, or lets the order wait for it behind those
-     * who wait already. Its stock stays reserved while it waits; where it has lost that meanwhile nothing is due.
-     *
-     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
-     */
-    public HoldOutcome holdRest(OrderId orderId) {
-        fence.enter(orderId);
-        Order order = orders.get(orderId);
-        AccountId account = OrderHold.of(order).account();
-        ledger.lock(account);
-        OrderHold rest = dues.rest(order);
-        if (isPromised(order) || !rest.amount().isPositive()) {
-            orders.markRestHeld(orderId);
-            return new Held();
-        }
-        if (!SELLABLE.contains(order.status())) {
-            return new NotDue();
-        }
-        Optional<Waiter> waiting = waiters.find(orderId);
-        if (waiting.isPresent()) {
-            return new Waiting(waiting.get().deadline());
-        }
-        Optional<String> stopped =
-                order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(account) : Optional.empty();
-        if (stopped.isEmpty() && !waiters.anyFor(account) && grants.hold(rest)) {
-            grants.mark(rest);
-            return new Held();
-        }
-        stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
-        orders.markRestDue(orderId);
-        return queue(rest, Money.zero(order.currency()));
-    }
-
-    /**
-     * Whether all that an order costs is held for it, or promised to be paid at delivery, so that it may be sold. The order's fence is
-     * entered, so that it stays so until the transaction ends.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean covers(Order order) {
-        return isPromised(order) || !dues.rest(order).amount().isPositive();
-    }
-
-    private static boolean isPromised(Order order) {
-        return order.paymentMethod() == PaymentMethod.POS;
     }
 
     /**

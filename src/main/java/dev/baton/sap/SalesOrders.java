@@ -5,7 +5,7 @@ import dev.baton.allocation.SoldPart;
 import dev.baton.allocation.SoldParts;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
-import dev.baton.payment.Payments;
+import dev.baton.payment.RestPayments;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -25,7 +25,7 @@ public class SalesOrders {
     private final OrderFence fence;
     private final Orders orders;
     private final Allocation allocation;
-    private final Payments payments;
+    private final RestPayments payments;
     private final SoldParts soldParts;
     private final SapSteps steps;
     private final SapRequests requests;
@@ -38,7 +38,7 @@ public class SalesOrders {
             OrderFence fence,
             Orders orders,
             Allocation allocation,
-            Payments payments,
+            RestPayments payments,
             SoldParts soldParts,
             SapSteps steps,
             SapRequests requests,

@@ -50,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PreOrderMoneyTest {
 
     private final Payments payments;
+    private final RestPayments rests;
     private final Bonuses bonuses;
     private final Ledger ledger;
     private final Orders orders;
@@ -68,6 +69,7 @@ class PreOrderMoneyTest {
     @Autowired
     PreOrderMoneyTest(
             Payments payments,
+            RestPayments rests,
             Bonuses bonuses,
             Ledger ledger,
             Orders orders,
@@ -79,6 +81,7 @@ class PreOrderMoneyTest {
             BusinessCalendar calendar,
             BeanFactory beans) {
         this.payments = payments;
+        this.rests = rests;
         this.bonuses = bonuses;
         this.ledger = ledger;
         this.orders = orders;
@@ -158,7 +161,7 @@ class PreOrderMoneyTest {
         OrderId order = allocated(preOrder(100), "0");
         assertAvailable("100.00");
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.NONE);
-        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(rests.hold(order)).isEqualTo(new Held());
         assertAvailable("0.00");
         assertThat(covered(order)).isTrue();
     }
@@ -166,8 +169,8 @@ class PreOrderMoneyTest {
     @Test
     void the_rest_is_held_once_beside_the_deposit() {
         OrderId order = allocated(preOrder(99), "33.33");
-        assertThat(payments.holdRest(order)).isEqualTo(new Held());
-        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(rests.hold(order)).isEqualTo(new Held());
+        assertThat(rests.hold(order)).isEqualTo(new Held());
         assertThat(payments.hold(order, terms("33.33"))).as("a job that comes late").isEqualTo(new Held());
         assertAvailable("1.00");
         assertThat(held(order)).isEqualTo(money("99.00"));
@@ -181,8 +184,8 @@ class PreOrderMoneyTest {
         OrderId order = allocated(preOrder(120), "50");
         bonuses.grant(ledger.account(prepaid(customer)).orElseThrow(), Trade.name("bonus"), money("30.00"),
                 clock.instant().plus(Duration.ofDays(30)), "", "");
-        assertThat(payments.holdRest(order)).isEqualTo(new Held());
-        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(rests.hold(order)).isEqualTo(new Held());
+        assertThat(rests.hold(order)).isEqualTo(new Held());
         assertAvailable("10.00");
         assertThat(held(order)).isEqualTo(money("120.00"));
         close(order);
@@ -195,7 +198,7 @@ class PreOrderMoneyTest {
         customer = trade.distributor("0.00", "50.00", "EAST");
         OrderId fits = allocated(trade.preOrdered(customer, PaymentMethod.CREDIT, line(sku, 50)), "20");
         OrderId tooMuch = allocated(trade.preOrdered(customer, PaymentMethod.CREDIT, line(sku, 40)), "10");
-        assertThat(payments.holdRest(fits)).as("36.00 are left for 40.00").isInstanceOf(Waiting.class);
+        assertThat(rests.hold(fits)).as("36.00 are left for 40.00").isInstanceOf(Waiting.class);
         close(tooMuch);
         payments.voidHold(tooMuch);
         assertThat(covered(fits)).as("granted by what was given back").isTrue();
@@ -205,9 +208,9 @@ class PreOrderMoneyTest {
     @Test
     void a_rest_that_is_short_holds_nothing_more_and_queues_behind_those_who_wait() {
         OrderId order = allocated(preOrder(150), "30");
-        HoldOutcome outcome = payments.holdRest(order);
+        HoldOutcome outcome = rests.hold(order);
         assertThat(outcome).isInstanceOf(Waiting.class);
-        assertThat(payments.holdRest(order)).as("asked again").isEqualTo(outcome);
+        assertThat(rests.hold(order)).as("asked again").isEqualTo(outcome);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_HELD);
         assertAvailable("55.00");
@@ -224,7 +227,7 @@ class PreOrderMoneyTest {
     @Test
     void at_its_deadline_an_order_keeps_its_deposit_until_it_is_undone() {
         OrderId order = allocated(preOrder(150), "30");
-        payments.holdRest(order);
+        rests.hold(order);
         assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.EXPIRED);
         assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.EXPIRED);
         assertThat(held(order)).isEqualTo(money("45.00"));
@@ -238,14 +241,14 @@ class PreOrderMoneyTest {
     void nothing_is_due_for_an_order_that_has_lost_its_stock_meanwhile() {
         OrderId order = allocated(preOrder(150), "30");
         trade.reservationExpires(order);
-        assertThat(payments.holdRest(order)).isEqualTo(new NotDue());
+        assertThat(rests.hold(order)).isEqualTo(new NotDue());
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
     }
 
     @Test
     void more_stock_may_come_for_an_order_that_waits_for_its_rest() {
         OrderId order = allocated(preOrder(150), "30");
-        payments.holdRest(order);
+        rests.hold(order);
         trade.receive(plant, line(sku, 10));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
@@ -254,7 +257,7 @@ class PreOrderMoneyTest {
     void no_rest_is_held_for_an_order_that_is_being_undone() {
         OrderId order = allocated(preOrder(100), "30");
         close(order);
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> payments.holdRest(order));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> rests.hold(order));
         assertAvailable("70.00");
     }
 
@@ -271,7 +274,7 @@ class PreOrderMoneyTest {
                     payments.voidHold(order);
                 } else {
                     try {
-                        payments.holdRest(order);
+                        rests.hold(order);
                     } catch (OrderClosedException closedBefore) {
                         return number;
                     }
@@ -292,7 +295,7 @@ class PreOrderMoneyTest {
             if (number < 14) {
                 trade.topUp(customer, "5.00");
             } else {
-                payments.holdRest(order);
+                rests.hold(order);
             }
             return number;
         });
@@ -321,7 +324,7 @@ class PreOrderMoneyTest {
     }
 
     private boolean covered(OrderId order) {
-        return Boolean.TRUE.equals(transaction.execute(status -> payments.covers(orders.get(order))));
+        return Boolean.TRUE.equals(transaction.execute(status -> rests.covers(orders.get(order))));
     }
 
     private Money held(OrderId order) {

@@ -17,6 +17,7 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.HoldOutcome.Held;
 import dev.baton.payment.Payments;
+import dev.baton.payment.RestPayments;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -43,6 +44,7 @@ class PreOrderSalesTest {
 
     private final SalesOrders salesOrders;
     private final Payments payments;
+    private final RestPayments rests;
     private final Orders orders;
     private final Ledger ledger;
     private final OrderFence fence;
@@ -58,6 +60,7 @@ class PreOrderSalesTest {
     PreOrderSalesTest(
             SalesOrders salesOrders,
             Payments payments,
+            RestPayments rests,
             Orders orders,
             Ledger ledger,
             OrderFence fence,
@@ -67,6 +70,7 @@ class PreOrderSalesTest {
             BeanFactory beans) {
         this.salesOrders = salesOrders;
         this.payments = payments;
+        this.rests = rests;
         this.orders = orders;
         this.ledger = ledger;
         this.fence = fence;
@@ -84,12 +88,12 @@ class PreOrderSalesTest {
         assertThatExceptionOfType(PaymentDueException.class).isThrownBy(() -> salesOrders.create(order));
         assertThat(intents()).isZero();
         assertThat(simulators.salesOrders(orders.get(order).number())).isEmpty();
-        payments.holdRest(order);
+        rests.hold(order);
         assertThatExceptionOfType(PaymentDueException.class).isThrownBy(() -> salesOrders.create(order));
 
         trade.topUp(customer, "70.00");
         assertThat(salesOrders.create(order)).isInstanceOf(Done.class);
-        assertThat(payments.holdRest(order)).as("a job that comes late").isEqualTo(new Held());
+        assertThat(rests.hold(order)).as("a job that comes late").isEqualTo(new Held());
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RELEASED);
         assertThat(simulators.salesOrders(orders.get(order).number())).hasSize(1);
     }
@@ -124,7 +128,7 @@ class PreOrderSalesTest {
         } else if (number < 14) {
             trade.topUp(customer, "5.00");
         } else if (number % 2 == 0) {
-            payments.holdRest(order);
+            rests.hold(order);
         } else {
             salesOrders.create(order);
         }

@@ -4,6 +4,7 @@ import dev.baton.order.DepositTerms;
 import dev.baton.payment.HoldOutcome;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
+import dev.baton.payment.RestPayments;
 import dev.baton.payment.WaitOutcome;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class PaymentWorkers {
 
     private final Payments payments;
+    private final RestPayments rests;
 
-    PaymentWorkers(Payments payments) {
+    PaymentWorkers(Payments payments, RestPayments rests) {
         this.payments = payments;
+        this.rests = rests;
     }
 
     @JobWorker(type = "payment-hold")
@@ -29,7 +32,7 @@ public class PaymentWorkers {
 
     @JobWorker(type = "payment-hold-rest")
     public WaitEnded holdRest(@Variable OrderId orderId) {
-        unlessWaiting(payments.holdRest(orderId));
+        unlessWaiting(rests.hold(orderId));
         return new WaitEnded(WaitOutcome.HELD);
     }
 

@@ -1,0 +1,113 @@
+package dev.baton.payment;
+
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.NotDue;
+import dev.baton.payment.HoldOutcome.Waiting;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the rest of an order's money, after its deposit and before it is sold. Every call may be repeated. */
+@Service
+@Transactional
+public class RestPayments {
+
+    /** With stock that stays for them while they wait for the rest of their money. */
+    private static final Set<OrderStatus> SELLABLE = EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT);
+
+    private final OrderFence fence;
+    private final Orders orders;
+    private final Ledger ledger;
+    private final Waiters waiters;
+    private final Dues dues;
+    private final Grants grants;
+    private final CreditStops stops;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    RestPayments(
+            OrderFence fence,
+            Orders orders,
+            Ledger ledger,
+            Waiters waiters,
+            Dues dues,
+            Grants grants,
+            CreditStops stops,
+            PaymentProperties properties,
+            Clock clock) {
+        this.fence = fence;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.waiters = waiters;
+        this.dues = dues;
+        this.grants = grants;
+        this.stops = stops;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds what is not held yet of the total of an order that is to be sold, all of it or nothing, or lets the order wait for it behind those
+     * who wait already. Its stock stays reserved while it waits; where it has lost that meanwhile nothing is due.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    public HoldOutcome hold(OrderId orderId) {
+        fence.enter(orderId);
+        Order order = orders.get(orderId);
+        AccountId account = OrderHold.of(order).account();
+        ledger.lock(account);
+        OrderHold rest = dues.rest(order);
+        if (isPromised(order) || !rest.amount().isPositive()) {
+            orders.markRestHeld(orderId);
+            return new Held();
+        }
+        if (!SELLABLE.contains(order.status())) {
+            return new NotDue();
+        }
+        Optional<Waiter> waiting = waiters.find(orderId);
+        return waiting.isPresent() ? new Waiting(waiting.get().deadline()) : holdOrWait(order, rest);
+    }
+
+    private HoldOutcome holdOrWait(Order order, OrderHold rest) {
+        Optional<String> stopped =
+                order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(rest.account()) : Optional.empty();
+        if (stopped.isEmpty() && !waiters.anyFor(rest.account()) && grants.hold(rest)) {
+            grants.mark(rest);
+            return new Held();
+        }
+        stopped.ifPresent(why -> orders.note(order.id(), "payment.credit-stopped", "payment", why));
+        orders.markRestDue(order.id());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Waiter waiter = new Waiter(rest, now.plus(properties.deadline()));
+        waiters.add(waiter, now);
+        return new Waiting(waiter.deadline());
+    }
+
+    /**
+     * Whether all that an order costs is held for it, or promised to be paid at delivery, so that it may be sold. The order's fence is
+     * entered, so that it stays so until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean covers(Order order) {
+        return isPromised(order) || !dues.rest(order).amount().isPositive();
+    }
+
+    private static boolean isPromised(Order order) {
+        return order.paymentMethod() == PaymentMethod.POS;
+    }
+}
