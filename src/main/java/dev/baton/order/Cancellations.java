@@ -99,7 +99,8 @@ public class Cancellations {
         Money nothing = Money.zero(order.currency());
         return switch (order.paymentStatus()) {
             case HELD -> order.total();
-            case PARTIALLY_HELD -> preOrders.find(order.id()).map(PreOrder::deposit).map(Deposit::amount).orElse(nothing);
+            case PARTIALLY_HELD ->
+                preOrders.find(order.id()).map(PreOrder::deposit).map(Deposit::amount).orElse(nothing);
             default -> nothing;
         };
     }

@@ -188,7 +188,8 @@ class PreOrderTest {
         journeys.awaitElement(order, "Gateway_AwaitMoney");
         baton.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> {
             new Trade(baton).topUp(new CustomerId(distributor.id()), "700.00");
-            jdbc.sql("DELETE FROM outbox WHERE key = ? AND payload::text LIKE '%money-held%'").param(order.id()).update();
+            jdbc.sql("DELETE FROM outbox WHERE key = ? AND payload::text LIKE '%money-held%'").param(order.id())
+                    .update();
         });
         clock.advance(Duration.ofDays(3).plusMinutes(5), DAY);
         shop.awaitEnd(order, "COMPLETED");

@@ -37,7 +37,8 @@ public final class Api {
     }
 
     public ResponseEntity<JsonNode> put(String path, String json) {
-        return http.exchange(RequestEntity.put(URI.create(http.getRootUri() + path)).contentType(MediaType.APPLICATION_JSON).body(json), JsonNode.class);
+        return http.exchange(RequestEntity.put(URI.create(http.getRootUri() + path))
+                .contentType(MediaType.APPLICATION_JSON).body(json), JsonNode.class);
     }
 
     /** Sends a CSV file and waits until it is worked off. */
