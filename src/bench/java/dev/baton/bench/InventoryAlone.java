@@ -45,7 +45,7 @@ final class InventoryAlone extends RoomAlone {
 
     @ComponentScan(basePackageClasses = {Inventory.class, OutgoingEvents.class,
             Outbox.class}, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
-                    "dev\\.baton\\.inventory\\.(Arrivals|Freezes|GoodsMovements|Inventory|InventoryProperties|Locations|LowStock|Movements|Reservations|Stocks|Withdrawals)",
+                    "dev\\.baton\\.inventory\\.(Arrivals|Freezes|GoodsMovements|Inventory|InventoryProperties|Locations|Movements|Reservations|StockWatch|Stocks|StoredAlerts|Withdrawals)",
                     "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox)"}))
     static class Room {
 

@@ -26,7 +26,6 @@ public class GoodsMovements {
     private final Withdrawals withdrawals;
     private final Arrivals arrivals;
     private final Freezes freezes;
-    private final LowStock lowStock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,7 +35,6 @@ public class GoodsMovements {
             Withdrawals withdrawals,
             Arrivals arrivals,
             Freezes freezes,
-            LowStock lowStock,
             ApplicationEventPublisher events,
             Clock clock) {
         this.locations = locations;
@@ -44,7 +42,6 @@ public class GoodsMovements {
         this.withdrawals = withdrawals;
         this.arrivals = arrivals;
         this.freezes = freezes;
-        this.lowStock = lowStock;
         this.events = events;
         this.clock = clock;
     }
@@ -108,7 +105,7 @@ public class GoodsMovements {
             throw new ConflictException("There is not enough at " + id + ": " + Shortage.inWords(shortages));
         }
         List<Reservation> withdrawn = withdrawals.withdraw(id, shortages, locked);
-        lowStock.tell(id, movements.post(id, changes, reason, document, clock.instant()));
+        movements.post(id, changes, reason, document, clock.instant());
         tell(location, changes, withdrawn);
         return true;
     }

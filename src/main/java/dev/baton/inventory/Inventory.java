@@ -29,7 +29,6 @@ public class Inventory {
     private final Locations locations;
     private final Stocks stocks;
     private final Reservations reservations;
-    private final LowStock lowStock;
     private final InventoryProperties properties;
     private final Arrivals arrivals;
     private final GoodsMovements movements;
@@ -41,7 +40,6 @@ public class Inventory {
             Locations locations,
             Stocks stocks,
             Reservations reservations,
-            LowStock lowStock,
             InventoryProperties properties,
             Arrivals arrivals,
             GoodsMovements movements,
@@ -51,7 +49,6 @@ public class Inventory {
         this.locations = locations;
         this.stocks = stocks;
         this.reservations = reservations;
-        this.lowStock = lowStock;
         this.properties = properties;
         this.arrivals = arrivals;
         this.movements = movements;
@@ -98,8 +95,8 @@ public class Inventory {
             return reservations.find(reference).isPresent() ? new Reserved() : new Short(shortages);
         }
         Instant now = clock.instant();
-        lowStock.tell(location, reservations.reserve(
-                reference, location, wanted, destination, channel, now, now.plus(properties.reservationLifetime())));
+        reservations.reserve(
+                reference, location, wanted, destination, channel, now, now.plus(properties.reservationLifetime()));
         return new Reserved();
     }
 

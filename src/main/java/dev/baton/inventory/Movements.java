@@ -33,55 +33,42 @@ class Movements {
                 .list();
     }
 
-    /**
-     * Changes what is on hand, and says so.
-     *
-     * @return those products that fell below their minimum by it
-     */
-    List<LowStock.Fall> post(
+    /** Changes what is on hand, and says so. */
+    void post(
             LocationId location,
             List<StockChange> changes,
             MovementReason reason,
             String document,
             Instant now) {
         try {
-            return jdbc
+            jdbc
                     .sql("""
                             WITH change AS (
                                 SELECT * FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS change (sku, quantity)
                             ), kept AS (
                                 UPDATE stock SET on_hand = on_hand + change.quantity FROM change
                                 WHERE stock.location = :location AND stock.sku = change.sku
-                                RETURNING stock.sku, on_hand, available
+                                RETURNING stock.sku, on_hand
                             ), opened AS (
                                 INSERT INTO stock AS held (location, sku, on_hand)
                                 SELECT :location, sku, quantity FROM change
                                 WHERE NOT EXISTS (SELECT FROM stock WHERE location = :location AND stock.sku = change.sku)
                                 ORDER BY sku
                                 ON CONFLICT (location, sku) DO UPDATE SET on_hand = held.on_hand + excluded.on_hand
-                                RETURNING sku, on_hand, available
+                                RETURNING sku, on_hand
                             ), stocked AS (
                                 SELECT * FROM kept UNION ALL SELECT * FROM opened
-                            ), reviewed AS (
-                                UPDATE stock_threshold threshold SET low_since = CASE WHEN available < minimum THEN :now::timestamptz END
-                                FROM stocked
-                                WHERE threshold.location = :location AND threshold.sku = stocked.sku
-                                  AND (low_since IS NULL) = (available < minimum)
-                                RETURNING threshold.sku, available, minimum, low_since
-                            ), moved AS (
-                                INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
-                                SELECT :location, sku, change.quantity, stocked.on_hand, :reason, :document, :now
-                                FROM change JOIN stocked USING (sku)
                             )
-                            SELECT sku, available, minimum FROM reviewed WHERE low_since IS NOT NULL""")
+                            INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                            SELECT :location, sku, change.quantity, stocked.on_hand, :reason, :document, :now
+                            FROM change JOIN stocked USING (sku)""")
                     .param("skus", Columns.of(changes, StockChange::sku))
                     .param("quantities", Columns.of(changes, StockChange::quantity))
                     .param("location", location.value())
                     .param("reason", reason.name())
                     .param("document", document)
                     .param("now", Row.at(now))
-                    .query(Row.as(LowStock::fall))
-                    .list();
+                    .update();
         } catch (DuplicateKeyException twin) {
             throw new ConflictException(document + " is being taken at " + location + " by somebody else.");
         } catch (DataIntegrityViolationException refused) {

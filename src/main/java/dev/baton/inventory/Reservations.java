@@ -49,11 +49,8 @@ class Reservations {
                 parts.stream().flatMap(Part::underWay).toList(), least.state(), least.destination()));
     }
 
-    /**
-     * @param channel whose ring fences are used up first; null for none
-     * @return those products that fell below their minimum by it
-     */
-    List<LowStock.Fall> reserve(
+    /** @param channel whose ring fences are used up first; null for none */
+    void reserve(
             String reference,
             LocationId location,
             List<StockLine> lines,
@@ -61,7 +58,7 @@ class Reservations {
             @Nullable String channel,
             Instant now,
             Instant expiry) {
-        return jdbc.sql("""
+        jdbc.sql("""
                 WITH wanted AS (
                     SELECT asked.*, fence.id AS fence, least(coalesce(fence.remaining, 0), asked.quantity) AS fenced
                     FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS asked (sku, quantity)
@@ -74,16 +71,11 @@ class Reservations {
                 ), taken AS (
                     UPDATE stock SET reserved = reserved + wanted.quantity, fenced = stock.fenced - wanted.fenced
                     FROM wanted WHERE stock.location = :location AND stock.sku = wanted.sku
-                    RETURNING stock.sku, wanted.quantity, wanted.fence, wanted.fenced, stock.available
-                ), noted AS (
-                    INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at,
-                        ring_fence_id, fenced)
-                    SELECT :reference, :location, sku, quantity, :destination, :now, :expiry, fence, fenced FROM taken
+                    RETURNING stock.sku, wanted.quantity, wanted.fence, wanted.fenced
                 )
-                UPDATE stock_threshold threshold SET low_since = :now FROM taken
-                WHERE threshold.location = :location AND threshold.sku = taken.sku
-                  AND low_since IS NULL AND taken.available < minimum
-                RETURNING threshold.sku, taken.available, minimum""")
+                INSERT INTO reservation (reference, location, sku, quantity, destination, reserved_at, expires_at,
+                    ring_fence_id, fenced)
+                SELECT :reference, :location, sku, quantity, :destination, :now, :expiry, fence, fenced FROM taken""")
                 .param("skus", Columns.of(lines, StockLine::sku))
                 .param("quantities", Columns.of(lines, StockLine::quantity))
                 .param("location", location.value())
@@ -92,8 +84,7 @@ class Reservations {
                 .param("channel", channel)
                 .param("now", Row.at(now))
                 .param("expiry", Row.at(expiry))
-                .query(Row.as(LowStock::fall))
-                .list();
+                .update();
     }
 
     boolean release(String reference, Instant now) {
@@ -111,11 +102,7 @@ class Reservations {
                         fenced = stock.fenced + coalesce(back.fenced, 0)
                     FROM ended LEFT JOIN back ON back.id = ended.ring_fence_id
                     WHERE stock.location = ended.location AND stock.sku = ended.sku
-                    RETURNING stock.location, stock.sku, stock.available
-                ), enough AS (
-                    UPDATE stock_threshold threshold SET low_since = NULL FROM given
-                    WHERE threshold.location = given.location AND threshold.sku = given.sku
-                      AND low_since IS NOT NULL AND given.available >= minimum
+                    RETURNING stock.sku
                 )
                 SELECT count(*) > 0 FROM given""")
                 .param("reference", reference)

@@ -20,13 +20,18 @@ class Stocks {
 
     private final JdbcClient jdbc;
     private final StoredFences fences;
+    private final StockWatch watch;
 
-    Stocks(JdbcClient jdbc, StoredFences fences) {
+    Stocks(JdbcClient jdbc, StoredFences fences, StockWatch watch) {
         this.jdbc = jdbc;
         this.fences = fences;
+        this.watch = watch;
     }
 
-    /** Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. */
+    /**
+     * Locks these rows, sorted: everybody locks stock in this order, so that nobody deadlocks. Whoever changes what is available comes by
+     * here, and so what is locked is held against its thresholds when the transaction ends.
+     */
     Map<StockKey, Quantity> lock(Collection<StockKey> keys) {
         return rows(keys).stream().collect(toUnmodifiableMap(Available::key, Available::quantity));
     }
@@ -48,6 +53,7 @@ class Stocks {
     }
 
     private List<Available> rows(Collection<StockKey> keys) {
+        watch.over(keys);
         return jdbc.sql("""
                 SELECT location, sku, available, fenced FROM stock
                 WHERE (location, sku) IN (SELECT * FROM unnest(:locations::text[], :skus::text[]))
@@ -60,7 +66,7 @@ class Stocks {
                 .list();
     }
 
-    /** Locks what is reserved under a reference, in the same order. */
+    /** Locks what is reserved under a reference, in the same order. Its issue leaves what is available as it is. */
     void lockReserved(String reference) {
         jdbc.sql("""
                 SELECT 1 FROM stock

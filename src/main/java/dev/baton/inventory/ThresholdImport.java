@@ -5,9 +5,7 @@ import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Quantity;
-import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
-import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +16,9 @@ import org.springframework.stereotype.Component;
 public class ThresholdImport implements ImportKind {
 
     private final Thresholds thresholds;
-    private final Locations locations;
-    private final Products products;
 
-    ThresholdImport(Thresholds thresholds, Locations locations, Products products) {
+    ThresholdImport(Thresholds thresholds) {
         this.thresholds = thresholds;
-        this.locations = locations;
-        this.products = products;
     }
 
     @Override
@@ -45,7 +39,6 @@ public class ThresholdImport implements ImportKind {
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
         Threshold threshold = threshold(group.getFirst());
-        requireKnown(threshold.key());
         return thresholds.set(threshold) ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 
@@ -58,14 +51,5 @@ public class ThresholdImport implements ImportKind {
         var maximum = cells.optional("maximum", Quantity::of);
         return cells.take(() -> new Threshold(
                 new StockKey(location.get(), sku.get()), minimum.get(), safety.get(), maximum.get()));
-    }
-
-    private void requireKnown(StockKey key) {
-        if (locations.find(key.location()).isEmpty()) {
-            throw new RefusedException("/location", "there is no location " + key.location());
-        }
-        if (products.find(List.of(key.sku())).isEmpty()) {
-            throw new RefusedException("/sku", "there is no product " + key.sku());
-        }
     }
 }

@@ -28,11 +28,13 @@
  * <p><b>Held by the database:</b> what is reserved and set apart never exceeds on hand, nothing is negative; a reference reserves a product at
  * a location once; a document moves a product at a location once per reason; movements cannot be changed or deleted.
  *
- * <p>When less than a threshold's minimum is available, {@code stock.low} is published once, and again only after there
- * was enough in between.
+ * <p><b>Thresholds.</b> All stock that a transaction locks is held against its thresholds before it commits ({@link dev.baton.inventory.StockWatch}).
+ * When less than the minimum is available an alert is raised, once ({@code stock.low}, {@link dev.baton.inventory.StockFell}), and cleared when
+ * there is enough again ({@code stock.recovered}, {@link dev.baton.inventory.StockRecovered}); likewise of more than the maximum
+ * ({@code stock.overstocked}). An alert is open exactly while that is so. Alerts are locked after stock.
  *
  * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold},
- * {@code stock_ring_fence}.
+ * {@code stock_ring_fence}, {@code stock_alert}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product"})

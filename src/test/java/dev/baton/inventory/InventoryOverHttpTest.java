@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -187,6 +188,7 @@ class InventoryOverHttpTest {
                     VALUES (gen_random_uuid(), 'http://localhost:9/none', '{stock.low}', 'secret', now())""").update();
             inventory.reserve(name("order"), plant, List.of(line(sku, 6)));
             inventory.reserve(name("order"), plant, List.of(line(sku, 1)));
+            TransactionSynchronizationUtils.triggerBeforeCommit(false);
             assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND type = 'stock.low'")
                     .param(plant + "/" + sku)
                     .query(Integer.class)
@@ -205,7 +207,8 @@ class InventoryOverHttpTest {
     }
 
     private boolean isLow() {
-        return jdbc.sql("SELECT low_since IS NOT NULL FROM stock_threshold WHERE location = ? AND sku = ?")
+        return jdbc.sql(
+                "SELECT EXISTS (SELECT FROM stock_alert WHERE location = ? AND sku = ? AND kind = 'LOW' AND cleared_at IS NULL)")
                 .params(plant.value(), sku.value())
                 .query(Boolean.class)
                 .single();

@@ -19,7 +19,9 @@ public enum EventType {
     PAYMENT_CAPTURED("payment.captured"),
     PAYMENT_REFUNDED("payment.refunded"),
     RECEIVABLE_DUNNED("receivable.dunned"),
-    STOCK_LOW("stock.low");
+    STOCK_LOW("stock.low"),
+    STOCK_RECOVERED("stock.recovered"),
+    STOCK_OVERSTOCKED("stock.overstocked");
 
     /** All types. */
     public static final List<String> WORDS = List.of(values()).stream().map(EventType::word).toList();
