@@ -1,6 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
 import dev.baton.customer.CustomerRegistered;
 import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Gives each distributor a warehouse and each retailer a store when it is registered. */
 @Component
-class Premises {
+public class Premises {
 
     private final Locations locations;
 
@@ -27,17 +28,22 @@ class Premises {
                 .ifPresent(locations::open);
     }
 
+    /** Where the goods of a distributor's orders arrive. */
+    public static LocationId warehouse(CustomerId distributor) {
+        return new LocationId("W-" + distributor);
+    }
+
     /** Where a customer's stock is kept; empty for those who keep none. */
     static Optional<Location> of(Customer customer) {
         return switch (customer.type()) {
-            case DISTRIBUTOR -> Optional.of(location(customer, "W-", LocationType.WAREHOUSE));
-            case RETAILER -> Optional.of(location(customer, "S-", LocationType.STORE));
+            case DISTRIBUTOR -> Optional.of(location(warehouse(customer.id()), customer, LocationType.WAREHOUSE));
+            case RETAILER ->
+                Optional.of(location(new LocationId("S-" + customer.id()), customer, LocationType.STORE));
             case CONSUMER -> Optional.empty();
         };
     }
 
-    private static Location location(Customer customer, String prefix, LocationType type) {
-        String owner = customer.id().value();
-        return new Location(new LocationId(prefix + owner), type, customer.name(), customer.region(), owner);
+    private static Location location(LocationId id, Customer customer, LocationType type) {
+        return new Location(id, type, customer.name(), customer.region(), customer.id().value());
     }
 }

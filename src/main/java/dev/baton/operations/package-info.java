@@ -1,16 +1,18 @@
 /**
- * Operations: what the people look at who keep the house in order. It reads what the other rooms wrote and changes nothing.
+ * Operations: what the people look at who keep the house in order. It reads what the other rooms wrote.
  *
  * <ul>
  * <li>The invariants: what must hold at any moment, asked of the database in one snapshot, whatever was killed, repeated or lost before.
  * <li>The exceptions: the orders that wait longer than they should or that somebody has to decide about, with the reason in words.
  * <li>Whether orders can be taken: reference data is loaded.
+ * <li>What is lacking where, and orders of it ({@link dev.baton.operations.replenishment}).
  * </ul>
  *
- * <p>Tables: none of its own. Job types: none. The other rooms are read by SQL, so that nothing of theirs need be public for it.
+ * <p>Table: {@code replenishment}; otherwise none of its own. Job types: none. The other rooms are read by SQL, so that nothing of theirs need be
+ * public for it, but changed through their facades only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "allocation"})
 package dev.baton.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.baton.order;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.baton.customer.CustomerId;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
@@ -95,13 +96,16 @@ class OrderStates {
         values.addAll(List.of(now, step.type(), step.actor(), step.detail()));
         Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query(Row.as(row -> about(id, row)))
                 .optional();
-        if (TOLD.contains(step.type())) {
-            moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
-        }
-        if (moved.isPresent()) {
-            rooms.publishEvent(new OrderMoved(id, step.to()));
-        }
+        moved.ifPresent(order -> tell(id, step, order));
         return moved.isPresent();
+    }
+
+    private void tell(OrderId id, Step step, Map<String, Object> order) {
+        if (TOLD.contains(step.type())) {
+            events.publish(id.toString(), step.type(), order);
+        }
+        rooms.publishEvent(new OrderMoved(id, Channel.valueOf(String.valueOf(order.get("channel"))),
+                new CustomerId(String.valueOf(order.get("customerId"))), step.to()));
     }
 
     /** Keeps the order for this transaction alone. */
@@ -137,7 +141,7 @@ class OrderStates {
                         discount = 0, total = ?""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
-        rooms.publishEvent(new OrderMoved(id, OrderStatus.RECEIVED));
+        rooms.publishEvent(new OrderMoved(id, draft.order().channel(), draft.order().customerId(), OrderStatus.RECEIVED));
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */

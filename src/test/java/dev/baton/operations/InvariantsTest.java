@@ -82,6 +82,11 @@ class InvariantsTest {
                         .formatted(ORDER)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 0, 0, 3)".formatted(BROKEN)),
+                List.of("INSERT INTO stock_threshold VALUES ('%1$s', '%1$s', 5, 8)".formatted(BROKEN)),
+                List.of("INSERT INTO stock_threshold VALUES ('%1$s', '%1$s', 0, 1, 2)".formatted(BROKEN),
+                        "INSERT INTO stock VALUES ('%1$s', '%1$s', 3)".formatted(BROKEN)),
+                List.of(replenishment("OPEN", "NULL")),
+                List.of(order(ORDER, "DELIVERED", "HELD"), replenishment("ORDERED", "'%s'".formatted(ORDER))),
                 List.of("""
                         INSERT INTO stock_ring_fence (location, sku, channel, quantity, remaining, set_by, set_at)
                         VALUES ('%1$s', '%1$s', 'RETAILER', 5, 3, 'x', now())"""
@@ -142,6 +147,15 @@ class InvariantsTest {
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));
+    }
+
+    private static String replenishment(String state, String order) {
+        return """
+                INSERT INTO replenishment (id, location, sku, alert_id, customer_id, quantity, state, orders, order_id, order_number, changed_by,
+                    proposed_at, changed_at)
+                VALUES ('%1$s', '%2$s', '%2$s', 1, '%2$s', 1, '%3$s', CASE WHEN %4$s IS NULL THEN 0 ELSE 1 END, %4$s,
+                    CASE WHEN %4$s IS NULL THEN NULL ELSE 'x' END, 'x', now(), now())"""
+                .formatted(ORDER, BROKEN, state, order);
     }
 
     private static String stockPeriod() {
