@@ -8,8 +8,10 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.product.Product;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,13 @@ public class Drafts {
 
     private final Customers customers;
     private final Products products;
+    private final ProductUnits units;
     private final List<OrderAdmission> admissions;
 
-    Drafts(Customers customers, Products products, List<OrderAdmission> admissions) {
+    Drafts(Customers customers, Products products, ProductUnits units, List<OrderAdmission> admissions) {
         this.customers = customers;
         this.products = products;
+        this.units = units;
         this.admissions = admissions;
     }
 
@@ -67,6 +71,8 @@ public class Drafts {
 
     private List<OrderLine> lines(String currency, List<NewOrder.Line> asked, Faults faults) {
         Map<Sku, Product> known = products.find(asked.stream().map(NewOrder.Line::sku).collect(Collectors.toSet()));
+        UnitConversions conversions = units.conversions(
+                asked.stream().filter(line -> line.unit() != null).map(NewOrder.Line::sku).collect(Collectors.toSet()));
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int index = 0; index < asked.size(); index++) {
             NewOrder.Line line = asked.get(index);
@@ -77,7 +83,7 @@ public class Drafts {
             } else if (!product.unitPrice().currency().equals(currency)) {
                 faults.add(pointer + "/sku", line.sku() + " is sold in " + product.unitPrice().currency());
             } else {
-                add(lines, index + 1, product, line.quantity(), pointer, faults);
+                add(lines, index + 1, product, line, conversions, pointer, faults);
             }
         }
         return lines;
@@ -87,11 +93,15 @@ public class Drafts {
             List<OrderLine> lines,
             int lineNo,
             Product product,
-            Quantity quantity,
+            NewOrder.Line asked,
+            UnitConversions conversions,
             String pointer,
             Faults faults) {
+        String unit = asked.unit();
         try {
-            lines.add(OrderLine.goods(lineNo, product, quantity));
+            lines.add(OrderLine.goods(lineNo, product,
+                    conversions.toBase(asked.sku(), asked.quantity(), unit, pointer, faults),
+                    unit == null || unit.equals(product.unit()) ? null : new OrderedQuantity(asked.quantity(), unit)));
         } catch (ArithmeticException tooLarge) {
             faults.add(pointer + "/quantity", "is more than can be reckoned with");
         }

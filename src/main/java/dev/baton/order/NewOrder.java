@@ -24,6 +24,16 @@ public record NewOrder(
         ShipTo shipTo,
         List<Line> lines) {
 
-    /** So much of a product; the same product may stand on several lines. */
-    public record Line(Sku sku, Quantity quantity) {}
+    /**
+     * So much of a product; the same product may stand on several lines.
+     *
+     * @param unit in which the quantity is; null for the product's base unit
+     */
+    public record Line(Sku sku, Quantity quantity, @Nullable String unit) {
+
+        /** So much in the product's base unit. */
+        public Line(Sku sku, Quantity quantity) {
+            this(sku, quantity, null);
+        }
+    }
 }

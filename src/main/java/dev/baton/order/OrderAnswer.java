@@ -60,14 +60,15 @@ record OrderAnswer(
             Quantity shipped,
             Quantity delivered,
             Quantity returned,
-            Quantity cancelled) {
+            Quantity cancelled,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered) {
 
         static Line of(OrderLine line) {
             return new Line(
                     line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
                     line.taxRate(),
                     line.discount(), line.total(), line.reserved(), line.shipped(), line.delivered(), line.returned(),
-                    line.cancelled());
+                    line.cancelled(), line.ordered());
         }
     }
 

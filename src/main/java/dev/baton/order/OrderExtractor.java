@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /** Reads orders out of rows of order and line, in which the lines of an order follow each other. */
@@ -93,6 +94,12 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.quantity("shipped"),
                 row.quantity("delivered"),
                 row.quantity("returned"),
-                row.quantity("cancelled"));
+                row.quantity("cancelled"),
+                ordered(row));
+    }
+
+    private static @Nullable OrderedQuantity ordered(Row row) {
+        String unit = row.textOrNull("ordered_unit");
+        return unit == null ? null : new OrderedQuantity(row.quantity("ordered_quantity"), unit);
     }
 }

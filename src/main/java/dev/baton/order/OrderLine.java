@@ -5,6 +5,7 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.product.Product;
 import dev.baton.product.Sku;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of an order. What is reserved is what is reserved now; shipped, delivered, returned and cancelled count up.
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
  * @param subtotal unit price times quantity
  * @param discount what all policies together take off; not negative
  * @param total subtotal less discount, VAT included
+ * @param ordered what was ordered, if that was in another unit; null otherwise
  */
 public record OrderLine(
         int lineNo,
@@ -40,17 +42,27 @@ public record OrderLine(
         Quantity shipped,
         Quantity delivered,
         Quantity returned,
-        Quantity cancelled) {
+        Quantity cancelled,
+        @Nullable OrderedQuantity ordered) {
 
     /** A line of goods at the product's list price. */
     static OrderLine goods(int lineNo, Product product, Quantity quantity) {
+        return goods(lineNo, product, quantity, null);
+    }
+
+    /**
+     * The same of goods that were ordered in another unit.
+     *
+     * @param quantity what that is in the base unit
+     */
+    static OrderLine goods(int lineNo, Product product, Quantity quantity, @Nullable OrderedQuantity ordered) {
         Money subtotal = product.unitPrice().times(quantity);
         return new OrderLine(
                 lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
                 product.listed(),
                 product.outsideBand(), quantity, product.unitPrice(), product.taxRate(), subtotal, noMoney(subtotal),
                 subtotal,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered);
     }
 
     /** A line for a charge: one of it. */
@@ -59,7 +71,7 @@ public record OrderLine(
                 lineNo, LineKind.CHARGE, charge.sku(), charge.name(), "", "", true, false, Quantity.of(1),
                 charge.amount(),
                 charge.taxRate(), charge.amount(), noMoney(charge.amount()), charge.amount(),
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null);
     }
 
     public boolean isGoods() {
@@ -71,7 +83,7 @@ public record OrderLine(
         return new OrderLine(
                 lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
                 off,
-                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled);
+                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered);
     }
 
     private static Money noMoney(Money like) {

@@ -34,6 +34,7 @@ public final class OrderRequests {
     private static final int MOST_LINES = 1000;
     private static final int MOST_COUPONS = 20;
     private static final int LONGEST_COUPON = 40;
+    private static final int LONGEST_UNIT = 20;
     private static final int LONGEST_REASON = 500;
 
     // four digits of a year are what all whom it is handed on to can read
@@ -173,11 +174,13 @@ public final class OrderRequests {
         }
         List<NewOrder.Line> lines = new ArrayList<>();
         for (int index = 0; index < nodes.size(); index++) {
-            JsonFields line = JsonFields.of(nodes.get(index), "/lines/" + index, faults, Set.of("sku", "quantity"));
+            JsonFields line =
+                    JsonFields.of(nodes.get(index), "/lines/" + index, faults, Set.of("sku", "quantity", "unit"));
             Sku sku = line.parsed("sku", LONGEST_TEXT, Sku::new);
             Quantity quantity = quantity(line);
+            String unit = line.textOrNull("unit", LONGEST_UNIT);
             if (sku != null && quantity != null) {
-                lines.add(new NewOrder.Line(sku, quantity));
+                lines.add(new NewOrder.Line(sku, quantity, unit));
             }
         }
         return lines;

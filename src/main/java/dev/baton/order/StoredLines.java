@@ -6,6 +6,8 @@ import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +25,10 @@ class StoredLines {
         jdbc.sql(
                 """
                         INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
-                            unit_price, tax_rate, subtotal, discount, total)
+                            unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit)
                         SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[]) AS line""")
+                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[])
+                            AS line""")
                 .params(
                         id.value(),
                         Columns.of(lines, OrderLine::lineNo),
@@ -41,8 +44,21 @@ class StoredLines {
                         Columns.of(lines, line -> line.taxRate().toPlainString()),
                         Columns.of(lines, line -> line.subtotal().minor()),
                         Columns.of(lines, line -> line.discount().minor()),
-                        Columns.of(lines, line -> line.total().minor()))
+                        Columns.of(lines, line -> line.total().minor()),
+                        ordered(lines, ordered -> ordered.quantity().toString()),
+                        ordered(lines, OrderedQuantity::unit))
                 .update();
+    }
+
+    /** A column of what was ordered in another unit, with nulls where it was not. */
+    private static @Nullable String[] ordered(List<OrderLine> lines, Function<OrderedQuantity, String> column) {
+        @Nullable
+        String[] values = new @Nullable String[lines.size()];
+        for (int index = 0; index < values.length; index++) {
+            OrderedQuantity ordered = lines.get(index).ordered();
+            values[index] = ordered == null ? null : column.apply(ordered);
+        }
+        return values;
     }
 
     /** Keeps the lines of a revision beside the amendment that replaces them, and takes them away. */

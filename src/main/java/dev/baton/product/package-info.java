@@ -11,7 +11,11 @@
  * <p>A product may have a release date. Until that day begins in the business time zone it can be ordered, and its orders are pre-orders;
  * whoever follows the date is told by {@link dev.baton.product.ReleaseChanged}. A file leaves the date alone unless it names one.
  *
- * <p>Table: {@code product}.
+ * <p><b>Units.</b> A product is counted in its base unit, in which all quantities are kept. It may have further units, such as a carton of twelve
+ * ({@link dev.baton.product.ProductUnit}): whoever sends quantities may name one, and they are reckoned in the base unit when they come in
+ * ({@link dev.baton.product.UnitConversions}). What does not come out exact to 3 decimals is refused.
+ *
+ * <p>Tables: {@code product}, {@code product_unit}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform")

@@ -1,8 +1,10 @@
 package dev.baton.promotion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.order.CheckFault;
 import dev.baton.order.LineKind;
 import dev.baton.order.OrderLine;
+import dev.baton.order.OrderedQuantity;
 import dev.baton.order.Pricing;
 import dev.baton.order.Totals;
 import dev.baton.platform.money.Money;
@@ -39,7 +41,8 @@ public record Quote(
             Quantity quantity,
             Money unitPrice,
             Money discount,
-            Money total) {}
+            Money total,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered) {}
 
     public record Discount(String policy, String reason, String kind, Money amount) {}
 
@@ -78,6 +81,7 @@ public record Quote(
         return new Line(
                 line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
                 line.discount(),
-                line.total());
+                line.total(),
+                line.ordered());
     }
 }

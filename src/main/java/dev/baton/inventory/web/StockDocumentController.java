@@ -12,6 +12,7 @@ import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +41,7 @@ class StockDocumentController {
     private final Quarantine quarantine;
     private final Locations locations;
     private final Products products;
+    private final ProductUnits units;
     private final IdempotentRequests requests;
 
     StockDocumentController(
@@ -47,11 +49,13 @@ class StockDocumentController {
             Quarantine quarantine,
             Locations locations,
             Products products,
+            ProductUnits units,
             IdempotentRequests requests) {
         this.movements = movements;
         this.quarantine = quarantine;
         this.locations = locations;
         this.products = products;
+        this.units = units;
         this.requests = requests;
     }
 
@@ -109,8 +113,8 @@ class StockDocumentController {
                         free.location(), free.goods(), free.reference(), note(request))));
     }
 
-    private Reply enter(StockDocument document, Predicate<StockDocument> entry) {
-        requireKnown(document);
+    private Reply enter(AskedDocument asked, Predicate<StockDocument> entry) {
+        StockDocument document = understood(asked);
         if (!entry.test(document)) {
             throw new ConflictException(document.reference() + " was taken at " + document.location() + " before.");
         }
@@ -134,7 +138,9 @@ class StockDocumentController {
         return note == null ? "" : note.strip();
     }
 
-    private void requireKnown(StockDocument document) {
+    /** The document in base units, with all that it names known. */
+    private StockDocument understood(AskedDocument asked) {
+        StockDocument document = asked.document();
         Faults faults = new Faults();
         if (locations.find(document.location()).isEmpty()) {
             faults.add("/location", "there is no location " + document.location());
@@ -146,6 +152,8 @@ class StockDocumentController {
                 faults.add("/lines/" + index + "/sku", "there is no product " + lines.get(index).sku());
             }
         }
+        StockDocument reckoned = asked.inBaseUnits(units.conversions(asked.named()), faults);
         faults.throwIfRefused();
+        return reckoned;
     }
 }

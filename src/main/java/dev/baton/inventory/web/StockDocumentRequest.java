@@ -1,5 +1,6 @@
 package dev.baton.inventory.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockChange;
 import dev.baton.platform.money.Quantity;
@@ -26,8 +27,11 @@ record StockDocumentRequest(
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_NOTE = 500;
 
-    /** @param quantity in the product's base unit */
-    record Line(@Nullable String sku, @Nullable Quantity quantity) {}
+    /** @param unit in which the quantity is; null for the product's base unit */
+    record Line(
+            @Nullable String sku,
+            @Nullable Quantity quantity,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit) {}
 
     /** Which quantities a document may have. */
     enum Sign {
@@ -54,7 +58,7 @@ record StockDocumentRequest(
     }
 
     /** @throws dev.baton.platform.problem.InvalidRequestException with all faults */
-    StockDocument check(Sign sign, Faults faults) {
+    AskedDocument check(Sign sign, Faults faults) {
         LocationId place = location(faults);
         if (reference == null || reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
             faults.add("/reference", "must be the document's number, up to " + LONGEST_REFERENCE + " characters");
@@ -67,7 +71,7 @@ record StockDocumentRequest(
         if (place == null || reference == null) {
             throw new IllegalStateException("a faulty document got through");
         }
-        return new StockDocument(place, reference.strip(), checked);
+        return new AskedDocument(new StockDocument(place, reference.strip(), checked), units());
     }
 
     private @Nullable LocationId location(Faults faults) {
@@ -81,6 +85,17 @@ record StockDocumentRequest(
             faults.add("/location", String.valueOf(unfit.getMessage()));
             return null;
         }
+    }
+
+    /** Those of all lines, which are free of faults. */
+    private List<@Nullable String> units() {
+        List<@Nullable String> units = new ArrayList<>();
+        List<@Nullable Line> given = lines == null ? List.of() : lines;
+        for (@Nullable
+        Line line : given) {
+            units.add(line == null ? null : line.unit());
+        }
+        return units;
     }
 
     private List<StockChange> lines(Sign sign, Faults faults) {

@@ -31,7 +31,11 @@ record OrderRequest(
 
     record Payment(@Schema(example = "PREPAID") PaymentMethod method) {}
 
-    record Line(@Schema(example = "KT-017") String sku, @Schema(example = "10") BigDecimal quantity) {}
+    /** @param unit in which the quantity is; the product's base unit if it is left out */
+    record Line(
+            @Schema(example = "KT-017") String sku,
+            @Schema(example = "10") BigDecimal quantity,
+            @Schema(description = "the base unit if it is left out") @Nullable String unit) {}
 
     record Amendment(List<Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {}
 

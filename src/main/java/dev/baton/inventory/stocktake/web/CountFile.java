@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Counts as CSV with the columns {@code sku} and {@code quantity}. */
+/** Counts as CSV with the columns {@code sku} and {@code quantity}, and {@code unit} where that is not the base unit. */
 @Component
 class CountFile {
 
@@ -39,7 +40,7 @@ class CountFile {
 
         @Override
         public Set<String> optional() {
-            return Set.of();
+            return Set.of("unit");
         }
     };
 
@@ -81,6 +82,7 @@ class CountFile {
         Cells cells = new Cells(row);
         Supplier<String> sku = cells.text("sku");
         Supplier<Quantity> quantity = cells.required("quantity", Quantity::of);
-        return cells.take(() -> new CountsRequest.Line(sku.get(), quantity.get()));
+        Supplier<@Nullable String> unit = cells.optional("unit", Function.identity());
+        return cells.take(() -> new CountsRequest.Line(sku.get(), quantity.get(), unit.get()));
     }
 }

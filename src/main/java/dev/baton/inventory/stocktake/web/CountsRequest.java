@@ -1,16 +1,19 @@
 package dev.baton.inventory.stocktake.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.inventory.stocktake.Counted;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +25,45 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
 
     private static final Quantity MOST = Quantity.of(1_000_000_000);
 
-    /** @param quantity in the product's base unit */
-    record Line(@Nullable String sku, @Nullable Quantity quantity) {}
+    /** @param unit in which the quantity is; null for the product's base unit */
+    record Line(
+            @Nullable String sku,
+            @Nullable Quantity quantity,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit) {}
 
-    /** Counts that are free of faults. */
-    record Checked(@Nullable Instant countedAt, List<Counted> counts) {}
+    /**
+     * Counts that are free of faults.
+     *
+     * @param units in which the quantities are; null stands for the base unit
+     */
+    record Checked(@Nullable Instant countedAt, List<Counted> counts, List<@Nullable String> units) {
+
+        /** The products of which a unit is named. */
+        List<Sku> named() {
+            return IntStream.range(0, units.size())
+                    .filter(index -> units.get(index) != null)
+                    .mapToObj(index -> counts.get(index).sku())
+                    .toList();
+        }
+
+        /** @throws dev.baton.platform.problem.RefusedException (422) if something cannot be reckoned in the base unit */
+        List<Counted> inBaseUnits(UnitConversions conversions) {
+            Faults faults = new Faults();
+            List<Counted> reckoned = new ArrayList<>();
+            for (int index = 0; index < units.size(); index++) {
+                Counted line = counts.get(index);
+                String pointer = "/counts/" + index;
+                Quantity base =
+                        conversions.toBase(line.sku(), line.quantity(), units.get(index), pointer, faults);
+                if (base.compareTo(MOST) > 0) {
+                    faults.add(pointer + "/quantity", "must be a number from 0 to " + MOST);
+                }
+                reckoned.add(new Counted(line.sku(), base));
+            }
+            faults.throwIfRefused();
+            return reckoned;
+        }
+    }
 
     /** @throws dev.baton.platform.problem.InvalidRequestException with all faults */
     Checked check() {
@@ -42,7 +79,9 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
             line(given.get(index), "/counts/" + index, seen, checked, faults);
         }
         faults.throwIfInvalid();
-        return new Checked(at, checked);
+        List<@Nullable String> units = new ArrayList<>();
+        given.forEach(line -> units.add(line == null ? null : line.unit()));
+        return new Checked(at, checked, units);
     }
 
     private @Nullable Instant moment(Faults faults) {

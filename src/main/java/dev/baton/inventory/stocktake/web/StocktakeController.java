@@ -13,6 +13,7 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Callers;
+import dev.baton.product.ProductUnits;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,12 +43,19 @@ class StocktakeController {
     private final Stocktakes stocktakes;
     private final StocktakeView view;
     private final CountFile file;
+    private final ProductUnits units;
     private final IdempotentRequests requests;
 
-    StocktakeController(Stocktakes stocktakes, StocktakeView view, CountFile file, IdempotentRequests requests) {
+    StocktakeController(
+            Stocktakes stocktakes,
+            StocktakeView view,
+            CountFile file,
+            ProductUnits units,
+            IdempotentRequests requests) {
         this.stocktakes = stocktakes;
         this.view = view;
         this.file = file;
+        this.units = units;
         this.requests = requests;
     }
 
@@ -86,7 +94,8 @@ class StocktakeController {
     private Reply enter(UUID id, CountsRequest request) {
         CountsRequest.Checked entered = request.check();
         return Reply.created(URI.create(PATH + "/" + id + "/counts"),
-                stocktakes.enter(id, entered.counts(), entered.countedAt(), Callers.current().name()));
+                stocktakes.enter(id, entered.inBaseUnits(units.conversions(entered.named())),
+                        entered.countedAt(), Callers.current().name()));
     }
 
     /** Completes a stocktake. What it found is then posted, or brought before somebody who has not counted. */
