@@ -4,6 +4,8 @@ import static dev.baton.inventory.MovementReason.Direction.ADJUSTMENT;
 import static dev.baton.inventory.MovementReason.Direction.IN;
 import static dev.baton.inventory.MovementReason.Direction.OUT;
 
+import java.util.Arrays;
+
 /** Why stock on hand changes. */
 public enum MovementReason {
     /** What a location began with. */
@@ -48,5 +50,11 @@ public enum MovementReason {
 
     public Direction direction() {
         return direction;
+    }
+
+    /** The names of those of a direction, as the database knows them. */
+    public static String[] names(Direction direction) {
+        return Arrays.stream(values()).filter(reason -> reason.direction() == direction).map(Enum::name)
+                .toArray(String[]::new);
     }
 }

@@ -6,7 +6,6 @@ import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The books as those see them who hold them against what another says. */
 @Repository
 public class StockPositions {
-
-    private static final String[] ADJUSTMENTS = Arrays.stream(MovementReason.values())
-            .filter(reason -> reason.direction() == MovementReason.Direction.ADJUSTMENT)
-            .map(MovementReason::name)
-            .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -60,7 +54,7 @@ public class StockPositions {
                 WHERE location = :location AND sku = ANY (:skus)""")
                 .param("location", location.value())
                 .param("skus", Columns.of(skus, Sku::value))
-                .param("adjustments", ADJUSTMENTS)
+                .param("adjustments", MovementReason.names(MovementReason.Direction.ADJUSTMENT))
                 .param("since", Row.at(since))
                 .param("document", document)
                 .query(Row.as(row -> new StockPosition(new Sku(row.text("sku")), row.quantity("unrestricted"),

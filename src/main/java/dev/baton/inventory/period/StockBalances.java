@@ -10,7 +10,6 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,16 +110,9 @@ class StockBalances {
                 .param("since", Row.at(span.since()))
                 .param("from", Row.at(span.from()))
                 .param("to", Row.at(span.to()))
-                .param("in", reasons(Direction.IN))
-                .param("out", reasons(Direction.OUT))
-                .param("adjustment", reasons(Direction.ADJUSTMENT));
-    }
-
-    private static String[] reasons(Direction direction) {
-        return Arrays.stream(MovementReason.values())
-                .filter(reason -> reason.direction() == direction)
-                .map(MovementReason::name)
-                .toArray(String[]::new);
+                .param("in", MovementReason.names(Direction.IN))
+                .param("out", MovementReason.names(Direction.OUT))
+                .param("adjustment", MovementReason.names(Direction.ADJUSTMENT));
     }
 
     private StockBalance balance(Row row) {

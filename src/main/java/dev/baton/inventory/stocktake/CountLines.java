@@ -1,6 +1,7 @@
 package dev.baton.inventory.stocktake;
 
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
@@ -110,6 +111,25 @@ class CountLines {
                 .params(count, Columns.of(skus, Sku::value))
                 .query(Row.as(row -> new Sku(row.text("sku"))))
                 .list());
+    }
+
+    /** What differs and was adjusted otherwise since it was counted, such as to SAP's stock: the difference may be in the books by now. */
+    List<Sku> adjustedSince(Stocktake count) {
+        return jdbc
+                .sql("""
+                        SELECT line.sku FROM stock_count_line line
+                        JOIN LATERAL (SELECT * FROM stock_count_entry entry WHERE entry.count_id = line.count_id AND entry.sku = line.sku
+                                      ORDER BY id DESC LIMIT 1) latest ON latest.quantity <> latest.expected
+                        WHERE line.count_id = :count AND EXISTS (SELECT FROM stock_movement moved
+                            WHERE moved.location = :location AND moved.sku = line.sku AND moved.at > latest.counted_at
+                              AND moved.reason = ANY (:adjustments) AND moved.document <> :number)
+                        ORDER BY line.sku""")
+                .param("count", count.id())
+                .param("location", count.location().value())
+                .param("number", count.number())
+                .param("adjustments", MovementReason.names(MovementReason.Direction.ADJUSTMENT))
+                .query(Row.as(row -> new Sku(row.text("sku"))))
+                .list();
     }
 
     /** Those who have entered quantities. */

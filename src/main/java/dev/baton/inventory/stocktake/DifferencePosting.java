@@ -1,9 +1,14 @@
 package dev.baton.inventory.stocktake;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.MovementReason;
+import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.product.Sku;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class DifferencePosting {
+
+    private static final int NAMED = 20;
 
     private final StoredStocktakes stocktakes;
     private final CountLines lines;
@@ -37,7 +44,7 @@ class DifferencePosting {
         this.clock = clock;
     }
 
-    /** @throws dev.baton.platform.problem.ConflictException if the books do not take the differences; nothing is kept then */
+    /** @throws ConflictException if the books do not take the differences; nothing is kept then */
     StocktakeRuling settle(UUID id, Tolerance tolerance) {
         Stocktake count = stocktakes.lock(id).orElseThrow();
         if (count.state() != StocktakeState.COUNTED) {
@@ -58,7 +65,7 @@ class DifferencePosting {
 
     /**
      * @param task the completed task; null if it cannot be told who completed it, or nobody did
-     * @throws dev.baton.platform.problem.ConflictException if the books do not take the differences; nothing is kept then
+     * @throws ConflictException if the books do not take the differences; nothing is kept then
      */
     StocktakeRuling record(UUID id, ReviewAnswer answer, long jobKey, @Nullable CompletedTask task) {
         Stocktake count = stocktakes.lock(id).orElseThrow();
@@ -113,6 +120,12 @@ class DifferencePosting {
     private StocktakeRuling post(Stocktake count) {
         movements.adjust(count.location(), lines.of(count.id()).stream().map(StocktakeLine::change).toList(),
                 MovementReason.STOCKTAKE, count.number());
+        // the stock is locked by now, so that nothing comes in between
+        List<Sku> adjusted = lines.adjustedSince(count);
+        if (!adjusted.isEmpty()) {
+            throw new ConflictException("The books were adjusted since the count, and have to be counted again: "
+                    + adjusted.stream().limit(NAMED).map(Sku::value).collect(joining(", ")) + ".");
+        }
         return end(count, StocktakeState.POSTED, StocktakeVerdict.POSTED, "");
     }
 

@@ -3,7 +3,8 @@
  * it: at once where the difference is within the tolerance, else when somebody approves who has not counted.
  *
  * <p>While a count of mode {@code FREEZE} goes on, nothing it counts moves. With {@code TRACK} it does, and a quantity is held against the
- * book quantity with all that moved until it was counted; what moves after that changes nothing of the difference.
+ * book quantity with all that moved until it was counted; what moves after that changes nothing of the difference. But where the books
+ * were adjusted otherwise since, such as to SAP's stock, the difference may be in them already: it is not posted, and has to be counted again.
  *
  * <p><b>Held by the database:</b> one count at a time per location; a completed task decides once; what was counted is never changed. The
  * count's row is locked before stock.

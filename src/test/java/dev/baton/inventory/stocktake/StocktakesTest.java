@@ -13,6 +13,7 @@ import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
+import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockFrozenException;
 import dev.baton.inventory.StockView;
@@ -308,6 +309,25 @@ class StocktakesTest {
 
         assertThat(inventory.reservation(older)).isPresent();
         assertThat(inventory.reservation(younger)).isEmpty();
+    }
+
+    @Test
+    void what_was_adjusted_otherwise_since_it_was_counted_is_not_adjusted_twice_but_counted_again() {
+        Stocktake count = differing();
+        movements.adjust(plant, List.of(new StockChange(kettle, Quantity.of(-3))), MovementReason.SAP_RECONCILIATION,
+                name("SAP"));
+
+        assertThat(settle(count, "POST").notice()).contains("counted again", kettle.value())
+                .doesNotContain(pan.value());
+        assertThat(decide(count, APPROVE, "mia").notice()).contains("counted again");
+        assertOnHand(kettle, 7);
+
+        assertThat(decide(count, ReviewAnswer.of("RECOUNT", null), "mia").verdict())
+                .isEqualTo(StocktakeVerdict.RECOUNT);
+        enter(count, counted(kettle, 4));
+        complete(count);
+        assertThat(settle(count, "POST").verdict()).isEqualTo(StocktakeVerdict.POSTED);
+        assertOnHand(kettle, 4);
     }
 
     @Test
