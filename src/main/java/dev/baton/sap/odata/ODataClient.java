@@ -67,23 +67,42 @@ public final class ODataClient {
     /**
      * All entities of a query that may be large, asked for in pages; SAP may make smaller ones of them.
      *
-     * @param place with an order in which no entity can change its place
-     * @throws SapUnavailable also if SAP counts other entities than it gave, since they changed meanwhile
+     * <p>A page begins with the last entity of the one before: where another one stands there, entities have come or gone since, and some
+     * would be read twice, or never.
+     *
+     * @param place in the order of the key, so that no entity can change its place
+     * @param size at least 2
+     * @param key the properties that tell entities apart
+     * @throws SapUnavailable also if entities have come or gone while they were read
      */
-    public List<ODataEntity> queryInPages(ODataPath place, int size) {
+    public List<ODataEntity> queryInPages(ODataPath place, int size, List<String> key) {
         List<ODataEntity> all = new ArrayList<>();
         long count;
-        int before;
+        int got;
         do {
-            before = all.size();
-            JsonNode first = read(place.with(Map.of("$top", Integer.toString(size), "$skip", Integer.toString(before),
-                    "$inlinecount", "allpages")), all);
+            int from = Math.max(0, all.size() - 1);
+            List<ODataEntity> page = new ArrayList<>();
+            JsonNode first = read(place.with(Map.of("$top", Integer.toString(size), "$skip", Integer.toString(from),
+                    "$inlinecount", "allpages")), page);
+            got = page.size();
+            if (!all.isEmpty() && (got == 0 || !key(all.removeLast(), key).equals(key(page.getFirst(), key)))) {
+                throw changed();
+            }
+            all.addAll(page);
             count = first.path("__count").asLong(all.size());
-        } while (all.size() - before == size);
-        if (count != all.size()) {
-            throw SapUnavailable.failed("SAP counts " + count + " entities and gave " + all.size());
+        } while (got == size);
+        if (count != all.size() || all.stream().map(entity -> key(entity, key)).distinct().count() != count) {
+            throw changed();
         }
         return all;
+    }
+
+    private static List<String> key(ODataEntity entity, List<String> properties) {
+        return properties.stream().map(entity::text).toList();
+    }
+
+    private static SapUnavailable changed() {
+        return SapUnavailable.failed("SAP's entities have changed while they were read");
     }
 
     /** @return the content of the first page */

@@ -43,7 +43,7 @@ class SapStock {
 
     /** @throws SapException if it cannot be read to its end */
     List<Entry> read() {
-        return sap.queryInPages(STOCK, PAGE).stream().map(SapStock::entry).toList();
+        return sap.queryInPages(STOCK, PAGE, List.of(KEY.split(","))).stream().map(SapStock::entry).toList();
     }
 
     private static Entry entry(ODataEntity found) {

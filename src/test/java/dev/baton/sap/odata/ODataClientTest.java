@@ -70,14 +70,39 @@ class ODataClientTest {
     @Test
     void what_is_read_in_pages_is_whole_or_to_be_read_again() {
         ODataPath orders = ODataPath.set(SERVICE, "A_SalesOrder", Map.of("$orderby", "SalesOrder"));
-        page("0", "2", "4711", "4712");
+        page("0", "3", "4711", "4712");
+        page("1", "3", "4712", "4713");
         page("2", "3", "4713");
 
-        assertThat(client.queryInPages(orders, 2)).extracting(order -> order.text("SalesOrder"))
+        assertThat(pages(orders)).extracting(order -> order.text("SalesOrder"))
                 .containsExactly("4711", "4712", "4713");
 
         page("2", "4", "4713");
-        assertThatThrownBy(() -> client.queryInPages(orders, 2)).isInstanceOf(SapUnavailable.class);
+        assertThatThrownBy(() -> pages(orders)).isInstanceOf(SapUnavailable.class);
+    }
+
+    @Test
+    void what_comes_or_goes_between_two_pages_is_neither_read_twice_nor_left_out() {
+        ODataPath orders = ODataPath.set(SERVICE, "A_SalesOrder");
+        page("0", "3", "4711", "4713");
+        // 4712 came, so that all behind it stands one place further on
+        page("1", "4", "4712", "4713");
+        page("2", "4", "4713", "4714");
+        page("3", "4", "4714");
+        page("4", "4");
+        assertThatThrownBy(() -> pages(orders)).isInstanceOf(SapUnavailable.class);
+
+        // 4711 went and 4716 came: there are as many as before, and 4714 was never read
+        page("0", "4", "4711", "4713");
+        page("1", "4", "4714", "4715");
+        page("2", "4", "4715", "4716");
+        page("3", "4", "4716");
+        page("4", "4");
+        assertThatThrownBy(() -> pages(orders)).isInstanceOf(SapUnavailable.class);
+    }
+
+    private List<ODataEntity> pages(ODataPath place) {
+        return client.queryInPages(place, 2, List.of("SalesOrder"));
     }
 
     private static void page(String skip, String count, String... numbers) {
