@@ -78,7 +78,9 @@ class StockGrants implements StockDemand {
             return Set.of();
         }
         queue.lock();
-        return keys(locations.of(LocationType.PLANT), queue.connected(skus));
+        Set<Sku> connected = queue.connected(skus);
+        holdFences(connected);
+        return keys(locations.of(LocationType.PLANT), connected);
     }
 
     @EventListener
@@ -92,8 +94,15 @@ class StockGrants implements StockDemand {
     void lockStock(Collection<StockKey> stock) {
         Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
         Set<StockKey> all = new HashSet<>(stock);
-        all.addAll(keys(locations.of(LocationType.PLANT), queue.connected(skus)));
+        Set<Sku> connected = queue.connected(skus);
+        all.addAll(keys(locations.of(LocationType.PLANT), connected));
+        holdFences(connected);
         inventory.lock(all);
+    }
+
+    /** Before stock is locked: who passes a fence, such as for a goods issue, waits for stock then. */
+    private void holdFences(Set<Sku> connected) {
+        fence.hold(queue.ordersThatWaitFor(connected));
     }
 
     /** Serves those who wait for these products, and those whom that affects, by rank. The queue is locked. */
@@ -107,6 +116,7 @@ class StockGrants implements StockDemand {
         if (connected.isEmpty()) {
             return;
         }
+        holdFences(connected);
         List<Location> plants = locations.of(LocationType.PLANT);
         Set<StockKey> stock = keys(plants, connected);
         Supply supply = new Supply(plants, inventory.lock(stock), fences.of(stock));

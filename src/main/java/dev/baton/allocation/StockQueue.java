@@ -103,6 +103,15 @@ class StockQueue {
         return read(jdbc.sql(SELECT + "WHERE w.ended_at IS NULL " + BY_RANK));
     }
 
+    /** Whose waits those are. */
+    List<OrderId> ordersThatWaitFor(Collection<Sku> skus) {
+        return jdbc.sql("""
+                SELECT DISTINCT order_id FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
+                WHERE sku = ANY (?)""").param(Columns.of(skus, Sku::value))
+                .query(Row.as(row -> row.orderId("order_id")))
+                .list();
+    }
+
     /** The wait of an order that waits now. */
     Optional<StockWaiter> find(OrderId orderId) {
         return first(jdbc.sql(SELECT + "WHERE w.order_id = ? AND w.ended_at IS NULL ORDER BY l.line_no")
@@ -160,6 +169,25 @@ class StockQueue {
     void rank(UUID id, Duration headStart) {
         jdbc.sql("UPDATE allocation_waiter SET head_start = make_interval(secs => ?) WHERE id = ? AND ended_at IS NULL")
                 .params(headStart.toSeconds(), id)
+                .update();
+    }
+
+    /** Lets more goods of the order wait in the same place. */
+    void extend(UUID id, List<Portion> portions) {
+        jdbc.sql(
+                """
+                        INSERT INTO allocation_waiter_line AS known (waiter_id, line_no, sku, quantity, total, net)
+                        SELECT :id, line_no, sku, quantity, total, net
+                        FROM unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
+                            AS line (line_no, sku, quantity, total, net)
+                        ON CONFLICT (waiter_id, line_no) DO UPDATE SET quantity = known.quantity + excluded.quantity,
+                            total = known.total + excluded.total, net = known.net + excluded.net""")
+                .param("id", id)
+                .param("lines", Columns.of(portions, Portion::lineNo))
+                .param("skus", Columns.of(portions, Portion::sku))
+                .param("quantities", Columns.of(portions, Portion::quantity))
+                .param("totals", Columns.of(portions, portion -> portion.total().minor()))
+                .param("nets", Columns.of(portions, portion -> portion.net().minor()))
                 .update();
     }
 

@@ -1,6 +1,8 @@
 package dev.baton.platform.fence;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -109,6 +111,14 @@ public class OrderFence {
         if (read(orderId, "FOR UPDATE") == State.PASSED) {
             change(orderId, State.OPEN);
         }
+    }
+
+    /** Holds the fences of several orders shared until the transaction ends, in whatever state they are. */
+    public void hold(Collection<OrderId> orders) {
+        jdbc.sql("SELECT 1 FROM order_fence WHERE order_id = ANY (?) ORDER BY order_id FOR SHARE")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, number) -> true)
+                .list();
     }
 
     /** Whether the order is past the point of no return, as far as this moment tells: without a lock. */
