@@ -235,13 +235,24 @@ public class Allocation {
         if (waiter.ending() != null || clock.instant().plus(CLOCKS_APART).isBefore(waiter.deadline())) {
             return outcome(waiter);
         }
-        if (consignments.of(waiter.orderId()).isEmpty()) {
+        if (consignments.of(waiter.orderId()).stream().anyMatch(Consignment::isLive)) {
+            grants.cancel(waiter, "No stock came in time for the rest, which is cancelled");
+        } else if (orders.get(waiter.orderId()).status() == OrderStatus.RELEASED) {
+            return putOff(waiter);
+        } else {
             queue.end(waiter.id(), Ending.LEFT);
             grants.serve(waiter.skus());
-        } else {
-            grants.cancel(waiter, "No stock came in time for the rest, which is cancelled");
         }
         return new Ended();
+    }
+
+    /** All of the order was sold and lost its stock: that is not cancelled by the clock. A person may, and is reminded. */
+    private AllocationOutcome putOff(StockWaiter waiter) {
+        Instant deadline = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(properties.deadline());
+        queue.moveDeadline(waiter.id(), deadline);
+        orders.note(waiter.orderId(), "backorder.overdue", "allocation",
+                "No stock has come in time for an order that is sold: it waits on, unless somebody cancels it");
+        return new Waiting(waiter.id(), deadline);
     }
 
     /** Whose wait it is. */
@@ -267,6 +278,7 @@ public class Allocation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean confirm(OrderId orderId) {
+        queue.lockShared();
         List<Consignment> reserved = consignments.lockReserved(orderId);
         return !reserved.isEmpty() && reserved.stream().allMatch(found -> inventory.confirm(found.reference()));
     }
@@ -274,6 +286,7 @@ public class Allocation {
     /** Takes the confirmation back: what is reserved for the order expires, the whole time from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unconfirm(OrderId orderId) {
+        queue.lockShared();
         consignments.lockReserved(orderId).forEach(found -> inventory.unconfirm(found.reference()));
     }
 

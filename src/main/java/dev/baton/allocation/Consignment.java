@@ -7,6 +7,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,6 +43,20 @@ public record Consignment(
 
     public Consignment {
         items = List.copyOf(items);
+    }
+
+    /** The consignment that stock is reserved for under a reference; empty if that is something else's. */
+    static Optional<UUID> id(String reference) {
+        try {
+            return Optional.of(UUID.fromString(reference));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether its goods are reserved or have left, and do not wait for stock again. */
+    boolean isLive() {
+        return state == State.RESERVED || state == State.SHIPPED || state == State.DELIVERED;
     }
 
     /** The reference under which its stock is reserved. */

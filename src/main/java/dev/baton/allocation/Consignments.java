@@ -75,6 +75,19 @@ public class Consignments {
         return of(orderId).stream().filter(found -> found.state() == State.RESERVED).toList();
     }
 
+    /**
+     * Keeps a consignment in its state until the transaction ends.
+     *
+     * @throws IllegalStateException if there is no such consignment
+     */
+    public State hold(UUID id) {
+        return jdbc.sql("SELECT state FROM consignment WHERE id = ? FOR SHARE")
+                .param(id)
+                .query(State.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("there is no consignment " + id));
+    }
+
     /** Those that a wait has ended with, or that nobody waited for. */
     List<Consignment> endOf(OrderId orderId, @Nullable UUID waiter) {
         return read(jdbc.sql(SELECT + """

@@ -41,7 +41,7 @@ class Dispatches {
 
     /** What was reserved first for an order, and the rest that was left to wait then; empty if nothing is reserved. */
     List<Dispatch> first(Order order) {
-        List<Consignment> all = consignments.of(order.id());
+        List<Consignment> all = consignments.of(order.id()).stream().filter(Consignment::isLive).toList();
         return all.isEmpty() ? List.of() : after(order, consignments.waiterOf(all.getFirst().id()).orElse(null));
     }
 

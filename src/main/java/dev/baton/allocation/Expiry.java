@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
 import dev.baton.platform.problem.Causes;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +35,8 @@ class Expiry {
             Consignments consignments,
             Allocation allocation) {
         try {
-            Optional<Consignment> over = id(reference).flatMap(consignments::find);
+            // where something else has stock reserved it is given back, and nobody is told
+            Optional<Consignment> over = Consignment.id(reference).flatMap(consignments::find);
             boolean expired = over.isPresent() ? allocation.expire(over.get()) : inventory.expire(reference);
             if (expired) {
                 LOG.info("The reservation for {} has expired", reference);
@@ -44,15 +44,6 @@ class Expiry {
         } catch (RuntimeException failure) {
             // the next one is not to wait for it
             LOG.warn("The reservation for {} should have expired: {}", reference, Causes.describe(failure));
-        }
-    }
-
-    /** Empty where something else than a consignment has stock reserved: it is given back, and nobody is told. */
-    private static Optional<UUID> id(String reference) {
-        try {
-            return Optional.of(UUID.fromString(reference));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * There is not enough stock for an order, so that it joins those who wait. Published inside of that transaction, with the queue locked,
- * once for each revision of an order; not when the rest of it goes on waiting.
+ * once for each revision of an order, and when it has lost stock; not when the rest of it goes on waiting.
  *
  * @param waitId of this wait
  * @param wanted what it waits for, one line for each product; not only what is short

@@ -37,6 +37,11 @@
  * and waits for stock anew, behind those who wait already. Its process is told by {@code reservation-expired}, or finds out
  * when it asks for the sales order, which confirms the reservation first.
  *
+ * <p><b>Withdrawal.</b> Where a count or SAP finds that the stock of a consignment is not there, its goods wait again: with the rest of the
+ * order if that waits already, else in a wait of their own. An order that has nothing else reserved and no sales order yet is
+ * {@code BACKORDERED}. The process is told by {@code goods-withdrawn}; it takes the carrier's booking back and dispatches what comes
+ * instead. An order that is sold and has lost all its stock is not cancelled by the clock: its deadline is put off, and people are reminded.
+ *
  * <p>Each distributor and retailer is given a location of its own when it is registered: {@code W-…} a warehouse,
  * {@code S-…} a store. That is where stock for it is in transit to.
  *

@@ -14,6 +14,7 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Books carriers for consignments, each once, and cancels what was booked. */
 @Service
 public class Bookings {
+
+    /** The process will be told. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final TransactionTemplate transactions;
     private final OrderFence fence;
@@ -110,10 +114,25 @@ public class Bookings {
         alive.forEach(this::cancel);
     }
 
+    /**
+     * Cancels what is booked for a consignment whose stock proved not to be there; see the other form. One that goes on is left alone.
+     *
+     * @throws NotYetException while a call for the consignment may be under way
+     * @throws CarrierUnavailable to be tried again
+     */
+    public void cancelWithdrawn(UUID consignmentId) {
+        List<Shipment> alive = Objects.requireNonNull(transactions
+                .execute(status -> consignments.hold(consignmentId) == Consignment.State.WITHDRAWN
+                        ? requests.settled(consignments.get(consignmentId))
+                        : List.<Shipment>of()));
+        alive.forEach(this::cancel);
+    }
+
     private Intended intend(UUID consignmentId, CarrierChoice choice, Object facts) {
         Consignment goods = consignments.get(consignmentId);
         OrderId orderId = goods.orderId();
         fence.enter(orderId);
+        requireStock(consignmentId);
         Order order = orders.get(orderId);
         Location from = locations.find(goods.location()).orElseThrow();
         Optional<Shipment> first = requests.intend(goods, choice);
@@ -126,6 +145,13 @@ public class Bookings {
             requests.callAgain(known.id());
         }
         return new Intended(known, order, goods, from, false);
+    }
+
+    /** Held, so that a booking is either seen by whoever cancels it, or not asked for. */
+    private void requireStock(UUID consignmentId) {
+        if (consignments.hold(consignmentId) == Consignment.State.WITHDRAWN) {
+            throw new NotYetException("the stock of consignment " + consignmentId + " was withdrawn", UNTIL_TOLD);
+        }
     }
 
     private CarrierBooking settle(Intended intended) {

@@ -7,6 +7,7 @@
  * <p>What holds here:
  * <ul>
  * <li>A consignment has one shipment that is alive.
+ * <li>For a consignment whose stock was withdrawn no carrier is booked, and what was booked is cancelled.
  * <li>Tracking events make the same track in whatever order and however often they come; one for a tracking number that we do not know
  * yet waits in the inbox until the booking is committed.
  * <li>A delivery counts with a proof only. One without is remembered, and alerts when the delivery is due; a later event with the proof, or
@@ -17,7 +18,7 @@
  * </ul>
  *
  * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code vehicle}. Job types: {@code logistics-book-carrier},
- * {@code logistics-cancel-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
+ * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "allocation"})

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * What becomes of an order's goods, part by part. Each call counts, so it belongs into the transaction of a step that is taken once; the
  * order goes on to its next state as soon as that holds for all of its goods that are not cancelled.
  *
- * <p>Every call throws {@link OrderClosedException} if the order is being undone or has ended unfulfilled.
+ * <p>Every call but {@link #withdraw} throws {@link OrderClosedException} if the order is being undone or has ended unfulfilled.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -63,6 +63,27 @@ public class OrderGoods {
             throw new IllegalStateException("order " + id + " is not allocated any more");
         }
         lines.unreserve(id);
+    }
+
+    /**
+     * These goods were reserved, and their stock proved not to be there: they wait for stock again. An order that has no sales order yet is
+     * {@link OrderStatus#BACKORDERED} with them if nothing else is reserved for it.
+     *
+     * @param all whether nothing else is reserved
+     * @param why in words
+     * @return false if the order is being undone or has ended unfulfilled, so that nothing of it waits
+     */
+    public boolean withdraw(OrderId id, Collection<LineQuantity> goods, boolean all, String why) {
+        states.lock(id);
+        if (states.standing(id).isClosing()) {
+            return false;
+        }
+        Step withdrawn = Step.to(OrderStatus.BACKORDERED, why).as("stock.withdrawn").with("location_id", null);
+        if (!all || !states.move(id, withdrawn, EnumSet.of(OrderStatus.ALLOCATED))) {
+            timeline.add(id, "stock.withdrawn", Step.PROCESS, why);
+        }
+        lines.unreserve(id, goods);
+        return true;
     }
 
     /** These goods were reserved and have left. */

@@ -103,6 +103,10 @@ class StoredLines {
         jdbc.sql("UPDATE order_line SET reserved = 0 WHERE order_id = ? AND kind = 'GOODS'").param(id.value()).update();
     }
 
+    void unreserve(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "reserved = reserved - moved.quantity", goods);
+    }
+
     void ship(OrderId id, Collection<LineQuantity> goods) {
         move(id, "reserved = reserved - moved.quantity, shipped = shipped + moved.quantity", goods);
     }

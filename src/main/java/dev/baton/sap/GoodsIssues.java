@@ -6,11 +6,13 @@ import dev.baton.inventory.Inventory;
 import dev.baton.logistics.Logistics;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
+import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.sap.SapDeliveries.SapDelivery;
 import dev.baton.sap.odata.SapRefusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Lets a consignment leave, at SAP first and then in our own books. From the first one on the order cannot be cancelled. */
 @Service
 public class GoodsIssues {
+
+    /** The process will be told that the stock is not there. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final TransactionTemplate transactions;
     private final OrderFence fence;
@@ -58,6 +63,7 @@ public class GoodsIssues {
      *
      * @return when the delivery with its proof is due
      * @throws OrderClosedException if the order is closed
+     * @throws NotYetException if nothing is reserved any more, so that the process will go another way
      */
     public SapAnswer<Instant> issue(UUID consignmentId) {
         Consignment goods = consignments.get(consignmentId);
@@ -90,7 +96,7 @@ public class GoodsIssues {
         fence.pass(key.orderId());
         SapIntent intent = requests.intend(key);
         if (!inventory.beginIssue(key.subject().toString()) && !(intent instanceof SapIntent.Done)) {
-            throw new IllegalStateException("nothing is reserved for consignment " + key.subject() + " any more");
+            throw new NotYetException("the stock of consignment " + key.subject() + " was withdrawn", UNTIL_TOLD);
         }
         return new Intended(intent, orders.get(key.orderId()));
     }

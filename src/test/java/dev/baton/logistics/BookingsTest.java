@@ -47,6 +47,28 @@ class BookingsTest {
     }
 
     @Test
+    void no_carrier_is_booked_for_goods_whose_stock_was_withdrawn() {
+        scene.withdraw();
+
+        assertThatExceptionOfType(NotYetException.class).isThrownBy(scene::book);
+
+        assertThat(scene.asked()).isZero();
+    }
+
+    @Test
+    void the_carrier_of_goods_whose_stock_was_withdrawn_is_cancelled_once_and_no_other() {
+        scene.book();
+        bookings.cancelWithdrawn(scene.goods().id());
+        assertThat(scene.shipment().status()).as("before").isEqualTo(ShipmentStatus.BOOKED);
+
+        scene.withdraw();
+        bookings.cancelWithdrawn(scene.goods().id());
+        bookings.cancelWithdrawn(scene.goods().id());
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.CANCELLED);
+    }
+
+    @Test
     void a_booking_whose_answer_was_lost_is_found_and_not_made_again() {
         StubMapping fault = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(4_000));
         assertThatExceptionOfType(CarrierUnavailable.class).isThrownBy(scene::book);

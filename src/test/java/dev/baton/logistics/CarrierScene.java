@@ -52,6 +52,10 @@ public final class CarrierScene {
         return goods;
     }
 
+    void withdraw() {
+        goods.withdraw(beans);
+    }
+
     dev.baton.allocation.Consignment consignment() {
         return beans.getBean(Consignments.class).get(goods.id());
     }

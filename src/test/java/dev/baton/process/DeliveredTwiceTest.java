@@ -149,6 +149,27 @@ class DeliveredTwiceTest {
     }
 
     @Test
+    void goods_that_prove_not_to_be_there_wait_again_once() {
+        Distributor distributor = shop.distributor("50000.00", "GOLD");
+        String sku = shop.expected("1130.00");
+        shop.receive(sku, 10);
+        Placed order = shop.place(distributor, sku, 40, "Quiet Harbour");
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+        shop.correct(sku, -10);
+        journeys.awaitElement(order, "Event_DispatchedAgain");
+        assertThat(simulators.bookings(shop.order(order).path("shipments").path(0).path("id").asText())).hasSize(1);
+        assertThat(shop.timeline(order)).containsOnlyOnce("stock.withdrawn", "shipment.cancelled");
+
+        shop.receive(sku, 40);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                shop.order(order).path("shipments").findValuesAsText("status")).containsExactly("CANCELLED", "BOOKED"));
+        shop.cancel(order);
+        shop.awaitEnd(order, "CANCELLED");
+        shop.assertUndone(order, distributor, "50000.00", sku);
+    }
+
+    @Test
     void the_rest_of_an_order_is_cancelled_once() {
         Distributor distributor = shop.distributor("50000.00", "GOLD");
         String sku = shop.expected("1130.00");

@@ -120,6 +120,38 @@ class DeliveryTest {
     }
 
     @Test
+    void goods_that_prove_not_to_be_there_come_from_elsewhere_and_the_booked_carrier_does_not() {
+        Placed order = shop.place(distributor, sku, 10, SILENT);
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        shop.correct(sku, -1_000);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                shop.order(order).path("shipments").findValuesAsText("status")).containsExactly("CANCELLED"));
+        assertThat(shop.order(order).path("lines").path(0).path("reserved").asInt()).isZero();
+        journeys.awaitElement(order, "Gateway_AwaitStock");
+
+        shop.receive(Shop.OTHER_PLANT, sku, 10);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                shop.order(order).path("shipments").findValuesAsText("status")).containsExactly("CANCELLED", "BOOKED"));
+        report(order, "InTransit");
+        report(order, "Delivered");
+        shop.awaitEnd(order, "COMPLETED");
+
+        JsonNode answer = shop.order(order);
+        assertThat(answer.path("consignments").findValuesAsText("status")).containsExactly("WITHDRAWN", "DELIVERED");
+        assertThat(answer.path("consignments").findValuesAsText("location"))
+                .containsExactly(Shop.PLANT, Shop.OTHER_PLANT);
+        assertThat(shop.timeline(order)).containsOnlyOnce("stock.withdrawn", "shipment.cancelled", "sap.changed");
+        assertThat(simulators.salesOrders(order.number())).singleElement().satisfies(
+                made -> assertThat(made.findValuesAsText("SalesDocumentRjcnReason")).filteredOn(why -> !why.isEmpty())
+                        .hasSize(1));
+        assertThat(simulators.deliveries(answer.path("sapSalesOrder").asText())).hasSize(1);
+        assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
+        assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(journeys.elementsEntered(order)).contains("Task_CancelWithdrawnBooking", "Call_DispatchAgain",
+                "Event_DispatchedAgain");
+    }
+
+    @Test
     void an_operator_mends_what_keeps_sap_from_issuing_the_goods() {
         Placed order = shop.place(distributor, sku, 10, SILENT);
         journeys.awaitElement(order, "Task_AwaitPickup");
@@ -227,7 +259,8 @@ class DeliveryTest {
     /** Says what the carrier says, signed. */
     private void report(Placed order, String status) {
         Awaitility.await().until(() -> !shop.order(order).path("shipments").isEmpty());
-        String tracking = shop.order(order).path("shipments").path(0).path("trackingNumber").asText();
+        JsonNode shipments = shop.order(order).path("shipments");
+        String tracking = shipments.path(shipments.size() - 1).path("trackingNumber").asText();
         String proof = status.equals("Delivered")
                 ? "{\"signedBy\": \"Goods inwards\", \"at\": \"%s\"}".formatted(clock.instant())
                 : "null";

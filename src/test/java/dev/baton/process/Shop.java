@@ -149,6 +149,14 @@ final class Shop {
                 "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
     }
 
+    /** What is on hand proves to be more, or less. */
+    void correct(String sku, int change) {
+        post("stock", "/api/inventory/corrections", Map.of(
+                "location", PLANT,
+                "reference", UUID.randomUUID().toString(),
+                "lines", List.of(Map.of("sku", sku, "quantity", change))));
+    }
+
     /** @return the id of the top-up */
     String topUp(Distributor distributor, String amount) {
         return post("finance", "/api/accounts/" + distributor.account() + "/top-ups", Map.of(

@@ -87,6 +87,16 @@ class GoodsIssuesTest {
     }
 
     @Test
+    void goods_whose_stock_was_withdrawn_do_not_leave_and_their_order_can_be_cancelled() {
+        scene.withdraw();
+
+        assertThatExceptionOfType(NotYetException.class).isThrownBy(this::issued);
+
+        assertThat(scene.deliveries()).isEmpty();
+        assertThat(scene.cancel()).isTrue();
+    }
+
+    @Test
     void a_refusal_is_told_in_saps_words_and_the_order_can_be_cancelled_again() {
         StubMapping refusal = scene.when(SapScene.DELIVERIES, salesOrder(), jsonResponse(REFUSAL, 400));
 

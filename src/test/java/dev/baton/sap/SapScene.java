@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.allocation.Allocation;
+import dev.baton.inventory.LocationId;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
@@ -155,6 +156,18 @@ final class SapScene {
                 .param(goods.id().toString())
                 .query(Boolean.class)
                 .single();
+    }
+
+    void withdraw() {
+        goods.withdraw(beans);
+    }
+
+    /** Another plant, which SAP knows by this code, has what is wanted. */
+    void receiveElsewhere(String code) {
+        Trade trade = new Trade(beans);
+        LocationId plant = trade.plant("WEST");
+        map(MappingKind.PLANT, plant.value(), code);
+        trade.receive(plant, Trade.line(goods.kettle(), 10));
     }
 
     void reserveAgain() {

@@ -4,7 +4,10 @@ import static dev.baton.trade.Trade.line;
 
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockChange;
 import dev.baton.order.ClosingReason;
 import dev.baton.order.Closings;
 import dev.baton.order.Orders;
@@ -12,7 +15,9 @@ import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +46,12 @@ public record Consignment(OrderId order, UUID id, CustomerId customer, LocationI
     /** Lets all of it leave and be received, as far as the order knows; it is in SAP already. */
     public void deliver(BeanFactory beans) {
         new Trade(beans).deliver(id);
+    }
+
+    /** None of the stock at its plant proves to be there. */
+    public void withdraw(BeanFactory beans) {
+        beans.getBean(GoodsMovements.class).adjust(plant, List.of(new StockChange(kettle, Quantity.of(-100))),
+                MovementReason.CORRECTION, Trade.name("C"));
     }
 
     /**

@@ -45,6 +45,11 @@ public class LogisticsWorkers {
         bookings.cancel(orderId);
     }
 
+    @JobWorker(type = "logistics-cancel-withdrawn-booking")
+    public void cancelWithdrawnBooking(@Variable UUID consignmentId) {
+        bookings.cancelWithdrawn(consignmentId);
+    }
+
     @JobWorker(type = "logistics-receive-goods")
     public void receiveGoods(@Variable UUID shipmentId) {
         logistics.receiveGoods(shipmentId);
