@@ -13,6 +13,7 @@ import dev.baton.sap.odata.SapUnavailable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public class SalesOrderChanges {
     private final SapRequests requests;
     private final SapMappings mappings;
     private final SapSalesOrders salesOrders;
+    private final SapDeliveries deliveries;
     private final SapProperties sap;
 
     SalesOrderChanges(
@@ -47,6 +49,7 @@ public class SalesOrderChanges {
             SapRequests requests,
             SapMappings mappings,
             SapSalesOrders salesOrders,
+            SapDeliveries deliveries,
             SapProperties sap) {
         this.transactions = transactions;
         this.fence = fence;
@@ -57,6 +60,7 @@ public class SalesOrderChanges {
         this.requests = requests;
         this.mappings = mappings;
         this.salesOrders = salesOrders;
+        this.deliveries = deliveries;
         this.sap = sap;
     }
 
@@ -99,6 +103,15 @@ public class SalesOrderChanges {
     private String change(Order order, List<SalesOrderItem> items) {
         ODataEntity salesOrder = salesOrders.find(order.number())
                 .orElseThrow(() -> new IllegalStateException("SAP has no sales order for " + order.number()));
+        return align(salesOrder, items);
+    }
+
+    /**
+     * Makes the items of a sales order these. What is no longer sold loses its delivery too, if it has one that has not left.
+     *
+     * @return the number of the sales order
+     */
+    String align(ODataEntity salesOrder, List<SalesOrderItem> items) {
         String number = salesOrder.text("SalesOrder");
         Map<String, ODataEntity> known = salesOrder.children("to_Item").stream()
                 .collect(Collectors.toUnmodifiableMap(SalesOrderChanges::itemNumber, Function.identity()));
@@ -113,8 +126,15 @@ public class SalesOrderChanges {
         known.keySet().stream()
                 .filter(before -> items.stream().noneMatch(item -> item.number().equals(before)))
                 .sorted()
-                .forEach(before -> salesOrders.reject(number, before, sap.rejectionReason()));
+                .forEach(before -> reject(number, before));
         return number;
+    }
+
+    private void reject(String salesOrder, String item) {
+        deliveries.find(salesOrder, Set.of(item)).stream()
+                .filter(delivery -> !delivery.goodsIssued())
+                .forEach(deliveries::remove);
+        salesOrders.reject(salesOrder, item, sap.rejectionReason());
     }
 
     private static String itemNumber(ODataEntity item) {

@@ -31,6 +31,7 @@ public class SalesOrders {
     private final SapRequests requests;
     private final SapMappings mappings;
     private final SapSalesOrders salesOrders;
+    private final SalesOrderChanges changes;
     private final SapProperties sap;
 
     SalesOrders(
@@ -44,6 +45,7 @@ public class SalesOrders {
             SapRequests requests,
             SapMappings mappings,
             SapSalesOrders salesOrders,
+            SalesOrderChanges changes,
             SapProperties sap) {
         this.transactions = transactions;
         this.fence = fence;
@@ -55,6 +57,7 @@ public class SalesOrders {
         this.requests = requests;
         this.mappings = mappings;
         this.salesOrders = salesOrders;
+        this.changes = changes;
         this.sap = sap;
     }
 
@@ -108,6 +111,8 @@ public class SalesOrders {
 
     private ODataEntity found(Intended intended, SapIntent.Open open) {
         Optional<ODataEntity> made = salesOrders.find(intended.order().number());
+        // its stock may have been withdrawn, and other stock reserved, since it was asked for
+        made.ifPresent(salesOrder -> changes.align(salesOrder, intended.items(sap)));
         return made.isPresent() ? made.get() : place(intended, open.requestId(), open.requestedAt());
     }
 
@@ -131,5 +136,10 @@ public class SalesOrders {
         return number;
     }
 
-    private record Intended(SapIntent intent, Order order, List<SoldPart> parts, SapNumbers numbers) {}
+    private record Intended(SapIntent intent, Order order, List<SoldPart> parts, SapNumbers numbers) {
+
+        List<SalesOrderItem> items(SapProperties sap) {
+            return parts.stream().map(part -> SalesOrderItem.of(part, order, numbers, sap)).toList();
+        }
+    }
 }

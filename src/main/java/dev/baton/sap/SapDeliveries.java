@@ -53,13 +53,17 @@ class SapDeliveries {
 
     /** The delivery of a consignment; empty if there is none that would be the one. */
     Optional<SapDelivery> find(Consignment goods, String salesOrder) {
-        Set<String> numbers = itemNumbers(goods);
+        return find(salesOrder, itemNumbers(goods)).stream().findFirst();
+    }
+
+    /** The deliveries of some items of a sales order. */
+    List<SapDelivery> find(String salesOrder, Set<String> itemNumbers) {
         return items(salesOrder)
-                .filter(item -> numbers.contains(withoutZeros(item.text("ReferenceSDDocumentItem"))))
+                .filter(item -> itemNumbers.contains(withoutZeros(item.text("ReferenceSDDocumentItem"))))
                 .map(item -> item.text("DeliveryDocument"))
                 .distinct()
                 .flatMap(number -> read(number).stream())
-                .findFirst();
+                .toList();
     }
 
     private static Set<String> itemNumbers(Consignment goods) {

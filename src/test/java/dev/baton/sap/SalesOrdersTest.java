@@ -97,6 +97,26 @@ class SalesOrdersTest {
     }
 
     @Test
+    void a_sales_order_that_was_made_for_stock_that_was_withdrawn_since_is_brought_in_line() {
+        StubMapping fault = scene.answersTooLate();
+        assertThatExceptionOfType(SapUnavailable.class).isThrownBy(this::created);
+        scene.nothingIsWrongAnyMore(fault);
+        scene.withdraw();
+        assertThatExceptionOfType(ReservationExpiredException.class)
+                .isThrownBy(() -> SapScene.eventually(this::created));
+
+        scene.receiveElsewhere("1020");
+        SapScene.eventually(this::created);
+
+        assertThat(scene.order().status()).isEqualTo(OrderStatus.RELEASED);
+        assertThat(scene.salesOrders()).singleElement().satisfies(made -> {
+            assertThat(made.at("/to_Item/results/0/SalesDocumentRjcnReason").asText()).isNotEmpty();
+            assertThat(made.at("/to_Item/results/1/ProductionPlant").asText()).isEqualTo("1020");
+            assertThat(made.at("/to_Item/results/1/RequestedQuantity").asText()).isEqualTo("10");
+        });
+    }
+
+    @Test
     void a_connection_that_breaks_is_looked_into_before_sap_is_asked_again() {
         StubMapping fault = scene.when(SapScene.SALES_ORDERS, scene.number(),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
