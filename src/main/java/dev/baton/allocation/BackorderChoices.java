@@ -1,6 +1,5 @@
 package dev.baton.allocation;
 
-import dev.baton.allocation.Consignment.State;
 import dev.baton.order.Cancellations;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -143,6 +142,6 @@ public class BackorderChoices {
     }
 
     private boolean anyReserved(OrderId id) {
-        return consignments.of(id).stream().anyMatch(found -> found.state() != State.WITHDRAWN);
+        return consignments.of(id).stream().anyMatch(Consignment::isLive);
     }
 }

@@ -88,7 +88,7 @@ class WithdrawnGoods {
         Order order = orders.get(lost.orderId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, lost.portions(), now,
-                now.plus(properties.deadline()), null);
+                now.plus(properties.deadline()), null, null);
         queue.add(waiter);
         events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
                 StockLine.bySku(waiter.lines()), waiter.deadline()));

@@ -141,7 +141,8 @@ class OrderStates {
                         discount = 0, total = ?""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
-        rooms.publishEvent(new OrderMoved(id, draft.order().channel(), draft.order().customerId(), OrderStatus.RECEIVED));
+        rooms.publishEvent(
+                new OrderMoved(id, draft.order().channel(), draft.order().customerId(), OrderStatus.RECEIVED));
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */
