@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.pos;
 
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.pos;
 
 import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+/** Which orders have promised a card payment. Whoever keeps a promise has locked the order's account before. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class Promises implements PaymentPromises {

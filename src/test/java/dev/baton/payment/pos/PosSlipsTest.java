@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.pos;
 
 import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.name;
@@ -17,6 +17,7 @@ import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
+import dev.baton.payment.credit.CreditSales;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;

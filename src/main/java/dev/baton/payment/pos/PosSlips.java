@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.pos;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
@@ -21,7 +21,6 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -76,21 +75,15 @@ public class PosSlips {
         ledger.lock(account);
         OrderHold promised = promises.open(orderId)
                 .orElseThrow(() -> new ConflictException("Order " + order.number() + " expects no card payment."));
-        if (!promised.amount().equals(slip.amount())) {
-            throw new RefusedException("/amount", "is not the " + promised.amount() + " " + order.currency()
-                    + " that was promised");
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PosSlip booked = new PosSlip(Ids.next(), orderId, slip, enteredBy, now);
+        requireAmount(promised, slip);
+        PosSlip booked = new PosSlip(Ids.next(), orderId, slip, enteredBy,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         proofs.use(Proof.ofSlip(slip.institution(), slip.terminal(), slip.reference()), Kind.POS_SLIP, booked.id());
         add(booked);
         ledger.transfer("pos-slip:" + booked.id(), AccountId.internal(AccountKind.BANK, order.currency()), account,
                 slip.amount(), "card payment at delivery of order " + order.number(), slip.reference());
         hold(promised);
-        promises.keep(orderId, now);
-        orders.recordPayment(orderId, PaymentStatus.HELD);
-        orders.note(orderId, "payment.held", enteredBy, "Paid by card at delivery");
-        processes.wake(orderId, promised.revision(), "money-held");
+        keepPromise(promised, booked);
         return booked;
     }
 
@@ -101,6 +94,21 @@ public class PosSlips {
                 promised.reference());
         if (!(result instanceof HoldResult.Held)) {
             throw new IllegalStateException("what was paid for order " + promised.orderId() + " cannot be held");
+        }
+    }
+
+    private void keepPromise(OrderHold promised, PosSlip booked) {
+        OrderId orderId = booked.orderId();
+        promises.keep(orderId, booked.enteredAt());
+        orders.recordPayment(orderId, PaymentStatus.HELD);
+        orders.note(orderId, "payment.held", booked.enteredBy(), "Paid by card at delivery");
+        processes.wake(orderId, promised.revision(), "money-held");
+    }
+
+    private static void requireAmount(OrderHold promised, NewPosSlip slip) {
+        if (!promised.amount().equals(slip.amount())) {
+            throw new RefusedException("/amount", "is not the " + promised.amount() + " "
+                    + promised.amount().currency() + " that was promised");
         }
     }
 

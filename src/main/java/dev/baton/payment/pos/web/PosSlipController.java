@@ -1,7 +1,7 @@
-package dev.baton.payment.credit.web;
+package dev.baton.payment.pos.web;
 
-import dev.baton.payment.credit.PosSlip;
-import dev.baton.payment.credit.PosSlips;
+import dev.baton.payment.pos.PosSlip;
+import dev.baton.payment.pos.PosSlips;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;

@@ -1,6 +1,6 @@
-package dev.baton.payment.credit.web;
+package dev.baton.payment.pos.web;
 
-import dev.baton.payment.credit.PosSlip;
+import dev.baton.payment.pos.PosSlip;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import java.time.Instant;

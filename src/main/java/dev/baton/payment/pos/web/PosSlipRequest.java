@@ -1,7 +1,7 @@
-package dev.baton.payment.credit.web;
+package dev.baton.payment.pos.web;
 
 import dev.baton.payment.Amounts;
-import dev.baton.payment.credit.NewPosSlip;
+import dev.baton.payment.pos.NewPosSlip;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
 import java.util.Optional;
