@@ -1,5 +1,6 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
+import dev.baton.payment.reconciliation.EntryReceipts;
 import dev.baton.platform.time.BusinessCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.statement;
 
 import dev.baton.payment.reconciliation.file.StatementHead;
 import dev.baton.platform.paging.Cursor;

@@ -1,11 +1,17 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.payment.credit.Allotment;
+import dev.baton.payment.reconciliation.Entry;
+import dev.baton.payment.reconciliation.EntryBooking;
+import dev.baton.payment.reconciliation.EntryReceipts;
+import dev.baton.payment.reconciliation.Expectations;
+import dev.baton.payment.reconciliation.Expected;
+import dev.baton.payment.reconciliation.Nearness;
+import dev.baton.payment.reconciliation.Remainder;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +94,7 @@ class ReceivableExpectations implements Expectations {
 
     private static Expected expected(Row row) {
         return new Expected(KIND, row.uuid("id").toString(), row.text("reference"),
-                row.money("open", row.text("currency")), Objects.requireNonNull(row.dateOrNull("due_on")),
+                row.money("open", row.text("currency")), row.date("due_on"),
                 "Invoice " + row.text("invoice") + " of " + row.text("customer_id"));
     }
 }

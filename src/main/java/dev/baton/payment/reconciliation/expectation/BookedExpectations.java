@@ -1,7 +1,13 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
+import dev.baton.payment.reconciliation.Entry;
+import dev.baton.payment.reconciliation.EntryBooking;
+import dev.baton.payment.reconciliation.Expectations;
+import dev.baton.payment.reconciliation.Expected;
+import dev.baton.payment.reconciliation.Nearness;
+import dev.baton.payment.reconciliation.Remainder;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;

@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.statement;
 
 import dev.baton.payment.reconciliation.file.StatementFile;
 import dev.baton.platform.engine.ProcessCommands;
@@ -21,16 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class BankStatements {
 
     private final StoredStatements statements;
-    private final StoredEntries entries;
+    private final NewEntries entries;
     private final ProcessCommands processes;
-    private final ReconciliationProperties properties;
+    private final StatementProperties properties;
     private final Clock clock;
 
     BankStatements(
             StoredStatements statements,
-            StoredEntries entries,
+            NewEntries entries,
             ProcessCommands processes,
-            ReconciliationProperties properties,
+            StatementProperties properties,
             Clock clock) {
         this.statements = statements;
         this.entries = entries;

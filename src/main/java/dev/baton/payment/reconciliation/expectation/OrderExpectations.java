@@ -1,10 +1,17 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.PaymentMethod;
+import dev.baton.payment.reconciliation.Entry;
+import dev.baton.payment.reconciliation.EntryBooking;
+import dev.baton.payment.reconciliation.EntryReceipts;
+import dev.baton.payment.reconciliation.Expectations;
+import dev.baton.payment.reconciliation.Expected;
+import dev.baton.payment.reconciliation.Nearness;
+import dev.baton.payment.reconciliation.Remainder;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
@@ -18,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderExpectations implements Expectations {
 
-    static final String KIND = "ORDER";
+    private static final String KIND = "ORDER";
 
     /** Expected is all that the order needs, or just what the account is short of, whichever is nearer to what came. */
     private static final String SELECT =

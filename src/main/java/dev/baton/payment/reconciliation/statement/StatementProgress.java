@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.statement;
 
 import java.time.Instant;
 import java.util.UUID;

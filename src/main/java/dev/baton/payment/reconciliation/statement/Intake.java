@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.statement;
 
 import dev.baton.payment.reconciliation.file.BankEntry;
 import dev.baton.payment.reconciliation.file.StatementHead;
@@ -19,14 +19,14 @@ final class Intake implements StatementSink {
     private static final int BATCH = 500;
 
     private final StoredStatements statements;
-    private final StoredEntries entries;
+    private final NewEntries entries;
     private final String by;
     private final Instant now;
     private final List<UUID> all = new ArrayList<>();
     private final List<UUID> added = new ArrayList<>();
     private @Nullable Current current;
 
-    Intake(StoredStatements statements, StoredEntries entries, String by, Instant now) {
+    Intake(StoredStatements statements, NewEntries entries, String by, Instant now) {
         this.statements = statements;
         this.entries = entries;
         this.by = by;
@@ -40,7 +40,7 @@ final class Intake implements StatementSink {
         private final StatementHead head;
         private final Identities identities;
         private final @Nullable String known;
-        private final List<StoredEntries.Addition> batch = new ArrayList<>();
+        private final List<NewEntries.Addition> batch = new ArrayList<>();
         private int read;
         private int stored;
 
@@ -72,7 +72,7 @@ final class Intake implements StatementSink {
         statement.read++;
         String identity = statement.identities.next(entry);
         if (statement.known == null) {
-            statement.batch.add(new StoredEntries.Addition(Ids.next(), statement.id, statement.read,
+            statement.batch.add(new NewEntries.Addition(Ids.next(), statement.id, statement.read,
                     statement.head.account(), identity, entry));
             if (statement.batch.size() == BATCH) {
                 store(statement);

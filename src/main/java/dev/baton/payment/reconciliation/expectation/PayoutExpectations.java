@@ -1,9 +1,15 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
+import dev.baton.payment.reconciliation.Entry;
+import dev.baton.payment.reconciliation.EntryBooking;
+import dev.baton.payment.reconciliation.Expectations;
+import dev.baton.payment.reconciliation.Expected;
+import dev.baton.payment.reconciliation.Nearness;
+import dev.baton.payment.reconciliation.Remainder;
 import dev.baton.platform.money.Money;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PayoutExpectations implements Expectations {
 
-    static final String KIND = "PAYOUT";
+    private static final String KIND = "PAYOUT";
 
     private final Ledger ledger;
-    private final ReconciliationProperties properties;
+    private final PayoutProperties properties;
 
-    PayoutExpectations(Ledger ledger, ReconciliationProperties properties) {
+    PayoutExpectations(Ledger ledger, PayoutProperties properties) {
         this.ledger = ledger;
         this.properties = properties;
     }
@@ -52,7 +58,7 @@ class PayoutExpectations implements Expectations {
 
     @Override
     public Optional<Expected> find(String subject, Entry entry) {
-        ReconciliationProperties.Payout payout = properties.payouts().get(subject);
+        PayoutProperties.Payout payout = properties.payouts().get(subject);
         if (payout == null || !says(entry, payout.text())) {
             return Optional.empty();
         }
@@ -68,7 +74,7 @@ class PayoutExpectations implements Expectations {
     @Override
     public Settled settle(Entry entry, Expected expected, Money part, Remainder remainder, EntryBooking booking) {
         AccountId institution = booking.ours(AccountKind.INSTITUTION);
-        ReconciliationProperties.Payout payout = properties.payouts().get(expected.subject());
+        PayoutProperties.Payout payout = properties.payouts().get(expected.subject());
         booking.receive(institution, part, "payout of " + expected.subject());
         booking.move(booking.ours(AccountKind.BANK_CHARGES), institution,
                 fee(entry, payout == null ? null : payout.fee()), "fee of " + expected.subject());

@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.platform.time.BusinessCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
