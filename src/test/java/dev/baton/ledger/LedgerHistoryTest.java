@@ -3,6 +3,10 @@ package dev.baton.ledger;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.ledger.books.Books;
+import dev.baton.ledger.books.Statement;
+import dev.baton.ledger.books.Statements;
+import dev.baton.ledger.books.TrialBalance;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Row;
@@ -30,15 +34,18 @@ class LedgerHistoryTest {
     private static final String CURRENCY = "XTS";
     private static final int THREADS = 16;
     private static final int COMMANDS = 150;
+    private static final Period ALL = new Period(null, null);
 
     private final Ledger ledger;
     private final Books books;
+    private final Statements statements;
     private final JdbcClient jdbc;
 
     @Autowired
-    LedgerHistoryTest(Ledger ledger, Books books, JdbcClient jdbc) {
+    LedgerHistoryTest(Ledger ledger, Books books, Statements statements, JdbcClient jdbc) {
         this.ledger = ledger;
         this.books = books;
+        this.statements = statements;
         this.jdbc = jdbc;
     }
 
@@ -125,9 +132,9 @@ class LedgerHistoryTest {
     }
 
     private Money lastBalance(AccountId id) {
-        Statement page = ledger.statement(id, null, null, Limit.of(200), null);
+        Statement page = statements.of(id, ALL, Limit.of(200), null);
         while (page.nextCursor() != null) {
-            page = ledger.statement(id, null, null, Limit.of(200), page.nextCursor());
+            page = statements.of(id, ALL, Limit.of(200), page.nextCursor());
         }
         return page.closing();
     }
@@ -144,7 +151,7 @@ class LedgerHistoryTest {
     }
 
     private void assertBooksBalance() {
-        TrialBalance balance = books.trialBalance(new Period(null, null));
+        TrialBalance balance = books.trialBalance(ALL);
         assertThat(balance.totals()).filteredOn(total -> total.currency().equals(CURRENCY))
                 .singleElement()
                 .satisfies(total -> assertThat(Objects.requireNonNull(total).balanced()).isTrue());

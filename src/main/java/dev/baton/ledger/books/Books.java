@@ -1,8 +1,10 @@
-package dev.baton.ledger;
+package dev.baton.ledger.books;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.ConflictException;

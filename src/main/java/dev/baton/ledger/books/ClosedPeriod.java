@@ -1,4 +1,4 @@
-package dev.baton.ledger;
+package dev.baton.ledger.books;
 
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,5 +1,6 @@
-package dev.baton.ledger;
+package dev.baton.ledger.books;
 
+import dev.baton.ledger.AccountId;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
 

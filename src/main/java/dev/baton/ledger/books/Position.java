@@ -1,4 +1,4 @@
-package dev.baton.ledger;
+package dev.baton.ledger.books;
 
 import dev.baton.platform.paging.Cursor;
 import java.time.Instant;

@@ -1,18 +1,25 @@
-package dev.baton.ledger;
+package dev.baton.ledger.books;
 
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.Ledger;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.Period;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads statements: a page of bookings, and the balance before it. */
+/** What was booked on one account, with a running balance. Holds are no bookings. */
 @Repository
-class Statements {
+@Transactional(readOnly = true)
+public class Statements {
 
     private static final String BOOKINGS = """
             (SELECT id, at, key, credit AS counter, -amount AS amount, memo, reference FROM ledger_transfer
@@ -24,20 +31,29 @@ class Statements {
 
     private record Booking(Position position, Statement.Line line) {}
 
+    private final Ledger ledger;
     private final JdbcClient jdbc;
 
-    Statements(JdbcClient jdbc) {
+    Statements(Ledger ledger, JdbcClient jdbc) {
+        this.ledger = ledger;
         this.jdbc = jdbc;
     }
 
-    Statement of(Account account, @Nullable Instant from, @Nullable Instant to, Limit limit, @Nullable String cursor) {
-        Position start = Position.read(cursor, from);
+    /**
+     * A page of an account's bookings in a period, oldest first, and the balance before and after it.
+     *
+     * @param cursor where the page begins; null for the first
+     * @throws NotFoundException if there is no such account
+     */
+    public Statement of(AccountId id, Period period, Limit limit, @Nullable String cursor) {
+        Account account = ledger.account(id).orElseThrow(() -> new NotFoundException("account " + id));
+        Position start = Position.read(cursor, period.from());
         Money opening = new Money(balanceBefore(account, start), account.currency());
-        Page<Booking> page = Page.of(bookings(account, start, to, limit, opening), limit, row -> List.of(
+        Page<Booking> page = Page.of(bookings(account, start, period.to(), limit, opening), limit, row -> List.of(
                 row.position().at().toString(), Long.toString(row.position().id())));
         List<Statement.Line> lines = page.items().stream().map(Booking::line).toList();
         Money closing = lines.isEmpty() ? opening : lines.getLast().balance();
-        return new Statement(account.id(), opening, lines, closing, page.nextCursor());
+        return new Statement(id, opening, lines, closing, page.nextCursor());
     }
 
     private long balanceBefore(Account account, Position start) {
