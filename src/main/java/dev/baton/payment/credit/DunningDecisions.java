@@ -3,6 +3,7 @@ package dev.baton.payment.credit;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

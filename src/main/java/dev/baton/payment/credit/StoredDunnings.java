@@ -3,6 +3,7 @@ package dev.baton.payment.credit;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

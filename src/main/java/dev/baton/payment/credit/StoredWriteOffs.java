@@ -4,6 +4,7 @@ import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

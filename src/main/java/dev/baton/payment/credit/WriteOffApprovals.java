@@ -6,6 +6,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
