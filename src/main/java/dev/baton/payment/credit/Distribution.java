@@ -76,7 +76,7 @@ record Distribution(List<Part> parts, Money rest) {
 
         private void give(String pointer, Receivable item, Allotment allotment) {
             Money owed = item.open().plus(item.lost());
-            Money wanted = allotment.amount() == null ? smaller(owed, left) : allotment.amount();
+            Money wanted = allotment.amount() == null ? owed.min(left) : allotment.amount();
             paid.put(item.id(), Money.zero(wanted.currency()));
             if (wanted.compareTo(owed) > 0) {
                 faults.add(pointer + "/amount", "is more than the " + owed + " that can be paid");
@@ -84,14 +84,14 @@ record Distribution(List<Part> parts, Money rest) {
                 faults.add(pointer + "/amount", "is more than the " + left + " that is left of the receipt");
             } else {
                 Money rest = wanted.minus(pay(item, wanted));
-                take(item, Purpose.RECOVERY, smaller(rest, item.lost()));
+                take(item, Purpose.RECOVERY, rest.min(item.lost()));
             }
         }
 
         /** Pays of what is owed as much as this allows. */
         Money pay(Receivable item, Money most) {
             Money before = paid.getOrDefault(item.id(), Money.zero(most.currency()));
-            Money part = smaller(item.open().minus(before), most);
+            Money part = item.open().minus(before).min(most);
             paid.put(item.id(), before.plus(part));
             take(item, Purpose.PAYMENT, part);
             return part;
@@ -102,10 +102,6 @@ record Distribution(List<Part> parts, Money rest) {
                 parts.add(new Part(item, purpose, amount));
                 left = left.minus(amount);
             }
-        }
-
-        private static Money smaller(Money one, Money other) {
-            return one.compareTo(other) <= 0 ? one : other;
         }
     }
 }

@@ -112,7 +112,7 @@ class WriteOffApprovals {
 
     private RecordedWriteOffVerdict post(WriteOff writeOff) {
         Receivable item = item(writeOff);
-        Money amount = writeOff.amount().compareTo(item.open()) < 0 ? writeOff.amount() : item.open();
+        Money amount = writeOff.amount().min(item.open());
         AccountId badDebt = AccountId.internal(AccountKind.BAD_DEBT, amount.currency());
         ledger.transfer("write-off:" + writeOff.id(), badDebt, item.account(), amount,
                 "write-off of invoice " + item.invoice(), item.invoice());

@@ -65,7 +65,7 @@ class PayoutExpectations implements Expectations {
         Money fee = fee(entry, payout.fee());
         Money gross = entry.amount().plus(fee);
         Money lying = lying(gross.currency());
-        Money net = (gross.compareTo(lying) <= 0 ? gross : lying).minus(fee);
+        Money net = gross.min(lying).minus(fee);
         return Optional.of(new Expected(KIND, subject, subject,
                 net.isNegative() ? Money.zero(net.currency()) : net, entry.booked().bookingDate(),
                 "Payout of " + subject + " with a fee of " + fee.toMajor()));

@@ -83,7 +83,7 @@ class ReceivableExpectations implements Expectations {
                 .query(Row.as(row -> new Item(new CustomerId(row.text("customer_id")), row.text("invoice"))))
                 .single();
         receipts.enter(entry, item.invoice(), item.customer(), part, List.of(new Allotment(item.invoice(), null)));
-        return new Settled(part.compareTo(expected.open()) < 0 ? part : expected.open(), part);
+        return new Settled(part.min(expected.open()), part);
     }
 
     private record Item(CustomerId customer, String invoice) {}
