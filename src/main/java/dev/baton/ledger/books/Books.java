@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The books as a whole: journal, trial balance, and the months that are closed. */
+/** The books as a whole: journal, general ledger, trial balance, and the months that are closed. */
 @Service
 @Transactional(readOnly = true)
 public class Books {
@@ -103,12 +103,7 @@ public class Books {
                 .param("zone", calendar.zone().getId())
                 .param("from", month(period.from()))
                 .param("to", period.to() == null ? null : month(period.to().minusNanos(1)))
-                .query(Row.as(row -> {
-                    String currency = row.text("currency");
-                    return new GeneralLedgerLine(YearMonth.parse(row.text("month")),
-                            row.constant("kind", AccountKind.class), currency, row.money("debits", currency),
-                            row.money("credits", currency), row.money("closing", currency));
-                }))
+                .query(Row.as(Books::monthly))
                 .list();
     }
 
@@ -178,6 +173,17 @@ public class Books {
                 currency,
                 row.text("memo"),
                 row.text("reference"));
+    }
+
+    private static GeneralLedgerLine monthly(Row row) {
+        String currency = row.text("currency");
+        return new GeneralLedgerLine(
+                YearMonth.parse(row.text("month")),
+                row.constant("kind", AccountKind.class),
+                currency,
+                row.money("debits", currency),
+                row.money("credits", currency),
+                row.money("closing", currency));
     }
 
     private static TrialBalance.Line line(Row row) {

@@ -7,6 +7,9 @@ import java.time.YearMonth;
 /**
  * All accounts of one kind and currency in one month.
  *
+ * @param month of the business time zone
+ * @param debits what left the accounts in the month
+ * @param credits what reached them in the month
  * @param closing the balance at the month's end: what was credited less what was debited, from the beginning on
  */
 public record GeneralLedgerLine(

@@ -19,6 +19,8 @@ public record TrialBalance(List<Line> lines, List<Total> totals) {
      * All accounts of one kind in one currency.
      *
      * @param opening the balance before the period
+     * @param debits what left the accounts in the period
+     * @param credits what reached them in the period
      * @param closing the balance at its end
      */
     public record Line(AccountKind kind, String currency, Money opening, Money debits, Money credits, Money closing) {}
