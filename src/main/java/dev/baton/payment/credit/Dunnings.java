@@ -26,7 +26,7 @@ public class Dunnings {
     private final StoredDunnings dunnings;
     private final StoredReceivables receivables;
     private final DunningDecisions decisions;
-    private final WriteOffSheets sheets;
+    private final ReceivableSheets sheets;
     private final CompletedTasks tasks;
     private final OutgoingEvents events;
     private final Ledger ledger;
@@ -36,7 +36,7 @@ public class Dunnings {
             StoredDunnings dunnings,
             StoredReceivables receivables,
             DunningDecisions decisions,
-            WriteOffSheets sheets,
+            ReceivableSheets sheets,
             CompletedTasks tasks,
             OutgoingEvents events,
             Ledger ledger,

@@ -9,6 +9,10 @@ import java.util.UUID;
 /**
  * Money that was booked for what a customer owes.
  *
+ * @param institution where it came in, such as a bank
+ * @param reference the number of its proof
+ * @param at when it came in
+ * @param parts what it was for
  * @param balance what was more than that, and is kept on the prepaid account
  */
 public record Receipt(

@@ -60,7 +60,11 @@ public class Receivables {
         this.clock = clock;
     }
 
-    private record After(LocalDate dueOn, UUID id) {}
+    private record After(LocalDate dueOn, UUID id) {
+
+        /** Before every item. */
+        static final After NOTHING = new After(LocalDate.of(1, 1, 1), new UUID(0, 0));
+    }
 
     private record Line(String customer, String currency) {}
 
@@ -77,7 +81,7 @@ public class Receivables {
             @Nullable String cursor) {
         After after = Cursor
                 .read(cursor, 2, at -> new After(LocalDate.parse(at.getFirst()), UUID.fromString(at.getLast())))
-                .orElse(new After(LocalDate.of(1, 1, 1), new UUID(0, 0)));
+                .orElse(After.NOTHING);
         Instant now = clock.instant();
         List<ReceivableView> found = jdbc.sql(SELECT + """
                 WHERE (r.due_on, r.id) > (:due::date, :id) AND (:customer::text IS NULL OR r.customer_id = :customer)

@@ -2,5 +2,9 @@ package dev.baton.payment.credit;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param notice what to tell those who are asked next; null if nothing */
+/**
+ * What an answer about a write-off came to.
+ *
+ * @param notice what to tell those who are asked next; null if nothing
+ */
 public record RecordedWriteOffVerdict(WriteOffVerdict verdict, @Nullable String notice) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what was proposed
  * @param posted what was written off; less than was proposed where some was paid before the approval
+ * @param reason in the words of who proposed it
  * @param approvals how many different people must approve; null until the rules were asked
  * @param endedAt when it was posted, rejected or lapsed; null until then
  */

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param approvals how many different people
  * @param group of which they are
+ * @param dueAt by when they are to decide
  * @param expiresAt when the proposal lapses
  */
 public record WriteOffPlan(int approvals, String group, Instant dueAt, Instant expiresAt) {}

@@ -29,7 +29,7 @@ public class WriteOffs {
     private final StoredWriteOffs writeOffs;
     private final StoredReceivables receivables;
     private final WriteOffApprovals approvals;
-    private final WriteOffSheets sheets;
+    private final ReceivableSheets sheets;
     private final CompletedTasks tasks;
     private final Ledger ledger;
     private final ProcessCommands processes;
@@ -41,7 +41,7 @@ public class WriteOffs {
             StoredWriteOffs writeOffs,
             StoredReceivables receivables,
             WriteOffApprovals approvals,
-            WriteOffSheets sheets,
+            ReceivableSheets sheets,
             CompletedTasks tasks,
             Ledger ledger,
             ProcessCommands processes,
@@ -86,14 +86,14 @@ public class WriteOffs {
         WriteOff writeOff = new WriteOff(Ids.next(), receivable, amount, Money.zero(amount.currency()), reason,
                 WriteOffState.PROPOSED, null, by, clock.instant().truncatedTo(ChronoUnit.MICROS), null);
         writeOffs.add(writeOff);
-        tell(item, writeOff);
+        askApprovers(item, writeOff);
         return writeOff;
     }
 
-    private void tell(Receivable item, WriteOff writeOff) {
+    private void askApprovers(Receivable item, WriteOff writeOff) {
         String id = writeOff.id().toString();
         Map<String, Object> sheet = new HashMap<>(sheets.sheet(item));
-        sheet.put("writeOff", WriteOffSheets.words(writeOff.amount()));
+        sheet.put("writeOff", ReceivableSheets.words(writeOff.amount()));
         sheet.put("reason", writeOff.reason());
         sheet.put("proposedBy", writeOff.proposedBy());
         processes.publish(id, "write-off-proposed", id, Map.of(

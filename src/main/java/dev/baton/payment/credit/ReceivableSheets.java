@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Says in a process's words what is owed: numbers for the rules, texts for the eyes. */
 @Component
-class WriteOffSheets {
+class ReceivableSheets {
 
     private final Customers customers;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
-    WriteOffSheets(Customers customers, BusinessCalendar calendar, Clock clock) {
+    ReceivableSheets(Customers customers, BusinessCalendar calendar, Clock clock) {
         this.customers = customers;
         this.calendar = calendar;
         this.clock = clock;

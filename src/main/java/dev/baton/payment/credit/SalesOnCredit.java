@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes an open item of what an order that is settled on credit leaves owed. */
+/** Makes an open item of each invoice of an order that was bought on credit. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Sales {
+class SalesOnCredit {
 
     private final StoredReceivables receivables;
     private final CreditAgreements agreements;
@@ -30,7 +30,7 @@ class Sales {
     private final ProcessCommands processes;
     private final CreditProperties properties;
 
-    Sales(
+    SalesOnCredit(
             StoredReceivables receivables,
             CreditAgreements agreements,
             BusinessCalendar calendar,
