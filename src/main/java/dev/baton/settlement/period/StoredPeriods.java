@@ -23,7 +23,7 @@ class StoredPeriods {
         this.jdbc = jdbc;
     }
 
-    /** Who has orders that were settled in this time and belong to no month yet. */
+    /** Who has settlement documents of this time that belong to no month yet. */
     List<Buyer> unsettled(Instant from, Instant to) {
         return jdbc
                 .sql("""

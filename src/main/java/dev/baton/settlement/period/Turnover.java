@@ -3,8 +3,9 @@ package dev.baton.settlement.period;
 import dev.baton.platform.money.Money;
 
 /**
- * What a customer's orders of a month came to.
+ * What was settled with a customer in a month.
  *
+ * @param orders how many settlement documents: an order that went in several consignments counts once for each
  * @param revenue for goods, without tax
  * @param freight without tax
  */

@@ -20,9 +20,9 @@ public class SettlementWorkers {
     }
 
     @JobWorker(type = "settlement-settle")
-    public SettledOrder settle(@Variable UUID consignmentId, @Variable @Nullable String settlementDecision) {
+    public SettledConsignment settle(@Variable UUID consignmentId, @Variable @Nullable String settlementDecision) {
         return switch (settlements.settle(consignmentId, "ACCEPT".equals(settlementDecision))) {
-            case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
+            case SettlementOutcome.Settled settled -> new SettledConsignment(settled.number());
             case SettlementOutcome.Differing differing ->
                 throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(
                         "settlementDifference", Map.of(
@@ -37,5 +37,5 @@ public class SettlementWorkers {
         settlements.giveBack(waitId);
     }
 
-    public record SettledOrder(String settlement) {}
+    public record SettledConsignment(String settlement) {}
 }
