@@ -94,10 +94,9 @@ public class OnlinePayments {
     public OnlinePayment open(Routed routed, Caller caller) {
         NewPayment wish = routed.wish();
         OrderId order = wish.orderId();
-        Money none = Money.zero(wish.amount().currency());
         OnlinePayment payment = new OnlinePayment(Ids.next(), routed.account(), order, routed.institution(), null,
                 routed.ruleId(), routed.reason(), wish.amount(), wish.capture(), caller.name(), clock.instant(),
-                new Sums(none, none, none, none, none, none, none), Status.REQUESTED);
+                Sums.none(wish.amount().currency()), Status.REQUESTED);
         if (order == null) {
             payments.add(payment);
         } else {
