@@ -11,7 +11,6 @@ import dev.baton.payment.online.Payers.Payer;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
-import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
@@ -122,13 +121,13 @@ public class OnlinePayments {
      * @throws ConflictException (409) if less is left
      * @throws dev.baton.platform.fence.OrderClosedException (409) if the order is closed
      */
-    public OnlinePayment capture(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment capture(UUID id, @Nullable AskedAmount amount, Caller caller) {
         OrderId order = get(id, caller).orderId();
         if (order != null) {
             fence.enter(order);
         }
         OnlinePayment payment = payments.lock(id);
-        intents.capture(payment, amount(amount, payment.uncaptured()), caller.name());
+        intents.capture(payment, AskedAmount.of(amount, payment.uncaptured()), caller.name());
         return get(id, caller);
     }
 
@@ -139,10 +138,10 @@ public class OnlinePayments {
      * @throws ConflictException (409) if nothing is left
      * @throws RefusedException (422) if only a part of it is meant
      */
-    public OnlinePayment voidRest(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment voidRest(UUID id, @Nullable AskedAmount amount, Caller caller) {
         get(id, caller);
         OnlinePayment payment = payments.lock(id);
-        if (!amount(amount, payment.uncaptured()).equals(payment.uncaptured())) {
+        if (!AskedAmount.of(amount, payment.uncaptured()).equals(payment.uncaptured())) {
             throw new RefusedException("/amount",
                     "must be all that is left of the authorisation: " + payment.uncaptured());
         }
@@ -156,10 +155,10 @@ public class OnlinePayments {
      * @param amount null for all that was captured and not refunded
      * @throws ConflictException (409) if less was captured, or the account does not have it any more
      */
-    public OnlinePayment refund(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment refund(UUID id, @Nullable AskedAmount amount, Caller caller) {
         get(id, caller);
         OnlinePayment payment = payments.lock(id);
-        intents.refund(payment, amount(amount, payment.refundable()), caller.name());
+        intents.refund(payment, AskedAmount.of(amount, payment.refundable()), caller.name());
         return get(id, caller);
     }
 
@@ -195,18 +194,6 @@ public class OnlinePayments {
         return Page.of(found, limit, payment -> List.of(payment.id().toString()));
     }
 
-    /** An amount of a payment, in major units and the payment's currency. */
-    public record Asked(String major) {
-
-        Money in(String currency) {
-            try {
-                return Money.parse(major, currency);
-            } catch (IllegalArgumentException | ArithmeticException unreadable) {
-                throw new RefusedException("/amount", String.valueOf(unreadable.getMessage()));
-            }
-        }
-    }
-
     private void addFor(OrderId order, OnlinePayment payment, String payer) {
         String currency = payment.amount().currency();
         ledger.openAccount(payer, AccountKind.PREPAID, currency);
@@ -215,14 +202,6 @@ public class OnlinePayments {
         }
         // only now: what was under way until a moment ago may have been captured since
         payers.requireOwing(order, payments.capturedFor(order, currency));
-    }
-
-    private static Money amount(@Nullable Asked asked, Money all) {
-        Money amount = asked == null ? all : asked.in(all.currency());
-        if (asked != null && !amount.isPositive()) {
-            throw new RefusedException("/amount", "must be positive");
-        }
-        return amount;
     }
 
     private boolean isOf(OnlinePayment payment, Caller caller) {
