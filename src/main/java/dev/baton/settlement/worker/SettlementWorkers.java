@@ -28,7 +28,8 @@ public class SettlementWorkers {
                         "settlementDifference", Map.of(
                                 "ours", differing.ours().toMajor(),
                                 "sap", differing.sap().toMajor(),
-                                "difference", differing.difference().toMajor())));
+                                "difference", differing.difference().toMajor(),
+                                "currency", differing.ours().currency())));
         };
     }
 
