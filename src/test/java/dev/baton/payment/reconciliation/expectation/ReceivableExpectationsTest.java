@@ -1,4 +1,4 @@
-package dev.baton.payment.reconciliation;
+package dev.baton.payment.reconciliation.expectation;
 
 import static dev.baton.trade.Trade.prepaid;
 import static dev.baton.trade.Trade.receivable;
@@ -10,6 +10,8 @@ import dev.baton.order.Orders;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
+import dev.baton.payment.reconciliation.Bank;
+import dev.baton.payment.reconciliation.BankFile;
 import dev.baton.testing.BatonTest;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +76,7 @@ class ReceivableExpectationsTest {
         assertThat(entry.path("rule").asText()).isEqualTo("MAT-AMOUNT");
         assertThat(entry.path("matches").path(0).path("subject").asText()).isEqualTo(item.id().toString());
         assertThat(sales.read(item).paid().isZero()).as("a person confirms it first").isTrue();
-        assertThat(bank.resolve(entry, "CONFIRM", null).getStatusCode().value()).isEqualTo(200);
+        assertThat(bank.resolve(entry, "CONFIRM", null)).isEqualTo(200);
         assertThat(sales.read(item).state()).isEqualTo(ReceivableState.PAID);
         assertThat(bank.balance(prepaid(customer))).isEqualTo("0.90");
         sales.assertBalanced(customer);
@@ -106,7 +108,7 @@ class ReceivableExpectationsTest {
 
         assertThat(entry.path("state").asText()).isEqualTo("DIFFERING");
         assertThat(entry.path("difference").asText()).isEqualTo("-60.00");
-        assertThat(bank.resolve(entry, "CONFIRM", null).getStatusCode().value()).isEqualTo(200);
+        assertThat(bank.resolve(entry, "CONFIRM", null)).isEqualTo(200);
         assertThat(sales.read(item).open().toMajor()).isEqualTo("60.00");
         JsonNode rest = bank.importing(BankFile.of("08").received("60.00", "CNY", bank.today(), item.invoice()));
         assertThat(rest.path("matched").asInt()).isEqualTo(1);
@@ -123,7 +125,7 @@ class ReceivableExpectationsTest {
                 .received("150.00", "CNY", bank.today(), named.invoice()))).getFirst();
 
         assertThat(entry.path("difference").asText()).isEqualTo("50.00");
-        assertThat(bank.resolve(entry, "CONFIRM", null).getStatusCode().value()).isEqualTo(200);
+        assertThat(bank.resolve(entry, "CONFIRM", null)).isEqualTo(200);
         assertThat(sales.read(named).state()).isEqualTo(ReceivableState.PAID);
         assertThat(sales.read(next).state()).isEqualTo(ReceivableState.PAID);
         assertThat(bank.balance(receivable(customer))).isEqualTo("0.00");
