@@ -206,7 +206,7 @@ public class OnlinePayments {
 
     private boolean isOf(OnlinePayment payment, Caller caller) {
         return ledger.account(payment.accountId())
-                .filter(account -> account.owner() != null && caller.sees(account.owner()))
+                .filter(account -> account.isSeenBy(caller))
                 .isPresent();
     }
 }

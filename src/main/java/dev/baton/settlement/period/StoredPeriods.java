@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The monthly settlements, and the settlement documents that they are made of. */
 @Repository
 class StoredPeriods {
 
