@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in a process's words what is owed: numbers for the rules, texts for the eyes. */
 @Component
-class ReceivableSheets {
+public class ReceivableSheets {
 
     private final Customers customers;
     private final BusinessCalendar calendar;
@@ -24,21 +24,17 @@ class ReceivableSheets {
     }
 
     /** How many days ago an item was due; negative before. */
-    long daysOverdue(Receivable item) {
+    public long daysOverdue(Receivable item) {
         return ChronoUnit.DAYS.between(item.dueOn(), calendar.today(clock.instant()));
     }
 
-    String tier(Receivable item) {
+    /** The customer's tier; empty if it has none. */
+    public String tier(Receivable item) {
         return customers.find(item.customerId()).map(Customer::tier).orElse("");
     }
 
-    /** What {@code write-off-review} is asked. */
-    Map<String, Object> facts(Receivable item, Money amount) {
-        return Map.of("amount", amount.toDecimal(), "daysOverdue", daysOverdue(item), "customerTier", tier(item));
-    }
-
     /** What a form shows of an item. */
-    Map<String, Object> sheet(Receivable item) {
+    public Map<String, Object> sheet(Receivable item) {
         String name = customers.find(item.customerId()).map(Customer::name).orElse("");
         return Map.of(
                 "invoice", item.invoice(),
@@ -49,7 +45,8 @@ class ReceivableSheets {
                 "open", words(item.open()));
     }
 
-    static String words(Money money) {
+    /** An amount with its currency, for eyes. */
+    public static String words(Money money) {
         return "%,.2f %s".formatted(money.toDecimal(), money.currency());
     }
 }

@@ -39,23 +39,14 @@ public class Receivables {
             GROUP BY customer_id, currency ORDER BY customer_id, currency LIMIT :limit""";
 
     private final JdbcClient jdbc;
-    private final StoredReceipts receipts;
-    private final StoredWriteOffs writeOffs;
-    private final StoredDunnings dunnings;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
     Receivables(
             JdbcClient jdbc,
-            StoredReceipts receipts,
-            StoredWriteOffs writeOffs,
-            StoredDunnings dunnings,
             BusinessCalendar calendar,
             Clock clock) {
         this.jdbc = jdbc;
-        this.receipts = receipts;
-        this.writeOffs = writeOffs;
-        this.dunnings = dunnings;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -103,13 +94,12 @@ public class Receivables {
     }
 
     /** @throws NotFoundException if there is no such open item */
-    public ReceivableDetail get(UUID id) {
-        ReceivableView item = jdbc.sql(SELECT + "WHERE r.id = ?")
+    public ReceivableView get(UUID id) {
+        return jdbc.sql(SELECT + "WHERE r.id = ?")
                 .param(id)
                 .query(Row.as(row -> view(row, clock.instant())))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("receivable " + id));
-        return new ReceivableDetail(item, receipts.of(id, item.currency()), writeOffs.of(id), dunnings.of(id));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredReceivables {
 
-    static final String SELECT =
+    private static final String SELECT =
             """
                     SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, recovered, due_on,
                         overdue_from, credit_stopped, settled_at

@@ -1,9 +1,9 @@
 package dev.baton.payment.reconciliation;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.payment.credit.Allotment;
-import dev.baton.payment.credit.NewReceipt;
-import dev.baton.payment.credit.Receipts;
+import dev.baton.payment.credit.receipt.Allotment;
+import dev.baton.payment.credit.receipt.NewReceipt;
+import dev.baton.payment.credit.receipt.Receipts;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.util.List;

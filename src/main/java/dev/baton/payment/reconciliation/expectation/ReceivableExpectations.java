@@ -1,7 +1,7 @@
 package dev.baton.payment.reconciliation.expectation;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.payment.credit.Allotment;
+import dev.baton.payment.credit.receipt.Allotment;
 import dev.baton.payment.reconciliation.Entry;
 import dev.baton.payment.reconciliation.EntryBooking;
 import dev.baton.payment.reconciliation.EntryReceipts;

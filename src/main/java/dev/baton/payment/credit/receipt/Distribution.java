@@ -1,8 +1,9 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import dev.baton.payment.credit.Receivable;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
 import java.util.ArrayList;

@@ -1,7 +1,11 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.dunning;
 
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
+import dev.baton.payment.credit.CreditProperties;
+import dev.baton.payment.credit.OpenItems;
+import dev.baton.payment.credit.Receivable;
+import dev.baton.payment.credit.writeoff.WriteOffs;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.platform.time.BusinessCalendar;
@@ -23,8 +27,7 @@ class DunningDecisions {
     private static final int LONGEST_RESPITE = 365;
 
     private final StoredDunnings dunnings;
-    private final StoredReceivables receivables;
-    private final StoredWriteOffs proposals;
+    private final OpenItems items;
     private final WriteOffs writeOffs;
     private final Ledger ledger;
     private final Grants grants;
@@ -34,8 +37,7 @@ class DunningDecisions {
 
     DunningDecisions(
             StoredDunnings dunnings,
-            StoredReceivables receivables,
-            StoredWriteOffs proposals,
+            OpenItems items,
             WriteOffs writeOffs,
             Ledger ledger,
             Grants grants,
@@ -43,8 +45,7 @@ class DunningDecisions {
             CreditProperties properties,
             Clock clock) {
         this.dunnings = dunnings;
-        this.receivables = receivables;
-        this.proposals = proposals;
+        this.items = items;
         this.writeOffs = writeOffs;
         this.ledger = ledger;
         this.grants = grants;
@@ -60,13 +61,13 @@ class DunningDecisions {
             @Nullable Integer respiteDays,
             long jobKey,
             @Nullable CompletedTask task) {
-        ledger.lock(receivables.find(receivable).orElseThrow().account());
+        ledger.lock(items.find(receivable).orElseThrow().account());
         Optional<DunningOutcome> known = dunnings.outcome(jobKey);
         if (known.isPresent()) {
             return known.get();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Receivable item = receivables.find(receivable).orElseThrow();
+        Receivable item = items.find(receivable).orElseThrow();
         DunningOutcome outcome = switch (answer.decision()) {
             case "WRITE_OFF" -> writeOff(item, answer, task == null ? null : task.assignee(), now);
             case "RESPITE" -> respite(item, respiteDays, now);
@@ -86,7 +87,7 @@ class DunningDecisions {
                     "It cannot be told who proposes the write-off: claim the task in Tasklist before completing it",
                     now);
         }
-        if (item.open().isPositive() && proposals.proposed(item.id()).isEmpty()) {
+        if (item.open().isPositive() && !writeOffs.isProposed(item.id())) {
             writeOffs.propose(item.id(), item.open(), answer.comment(), person);
         }
         return new DunningOutcome(true, null, now.plus(properties.pause()));
@@ -98,7 +99,7 @@ class DunningDecisions {
         }
         LocalDate last = calendar.today(now).plusDays(days);
         Instant overdueFrom = calendar.startOf(last.plusDays(1));
-        receivables.giveRespite(item.id(), overdueFrom);
+        items.giveRespite(item, overdueFrom);
         grants.serve(item.account());
         return new DunningOutcome(true, null, overdueFrom.plus(properties.grace()));
     }

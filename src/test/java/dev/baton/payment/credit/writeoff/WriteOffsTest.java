@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import static dev.baton.trade.Trade.money;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.Ledger;
+import dev.baton.payment.credit.CreditSales;
+import dev.baton.payment.credit.ReceivableState;
+import dev.baton.payment.credit.ReceivableView;
+import dev.baton.payment.credit.receipt.Allotment;
+import dev.baton.payment.credit.receipt.Receipt;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;

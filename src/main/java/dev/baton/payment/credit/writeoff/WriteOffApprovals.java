@@ -1,9 +1,11 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
+import dev.baton.payment.credit.OpenItems;
+import dev.baton.payment.credit.Receivable;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.FormAnswer;
@@ -24,22 +26,19 @@ class WriteOffApprovals {
     private static final int STRICTEST = 2;
 
     private final StoredWriteOffs writeOffs;
-    private final StoredReceivables receivables;
-    private final Clearings clearings;
+    private final OpenItems items;
     private final Ledger ledger;
     private final Grants grants;
     private final Clock clock;
 
     WriteOffApprovals(
             StoredWriteOffs writeOffs,
-            StoredReceivables receivables,
-            Clearings clearings,
+            OpenItems items,
             Ledger ledger,
             Grants grants,
             Clock clock) {
         this.writeOffs = writeOffs;
-        this.receivables = receivables;
-        this.clearings = clearings;
+        this.items = items;
         this.ledger = ledger;
         this.grants = grants;
         this.clock = clock;
@@ -116,16 +115,14 @@ class WriteOffApprovals {
         AccountId badDebt = AccountId.internal(AccountKind.BAD_DEBT, amount.currency());
         ledger.transfer("write-off:" + writeOff.id(), badDebt, item.account(), amount,
                 "write-off of invoice " + item.invoice(), item.invoice());
-        receivables.writeOff(item.id(), amount);
+        // before it clears the item, which would let the proposal lapse
         writeOffs.end(writeOff.id(), WriteOffState.POSTED, amount, clock.instant());
-        if (amount.equals(item.open())) {
-            clearings.cleared(item);
-        }
+        items.writeOff(item, amount);
         grants.serve(item.account());
         return new RecordedWriteOffVerdict(WriteOffVerdict.POSTED, null);
     }
 
     private Receivable item(WriteOff writeOff) {
-        return receivables.find(writeOff.receivableId()).orElseThrow();
+        return items.find(writeOff.receivableId()).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Money;

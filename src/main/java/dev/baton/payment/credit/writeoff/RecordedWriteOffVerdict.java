@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 /** What becomes of a proposed write-off once a person has completed a task. */
 public enum WriteOffVerdict {

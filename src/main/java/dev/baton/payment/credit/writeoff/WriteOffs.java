@@ -1,6 +1,11 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import dev.baton.ledger.Ledger;
+import dev.baton.payment.credit.CreditProperties;
+import dev.baton.payment.credit.OpenItems;
+import dev.baton.payment.credit.Receivable;
+import dev.baton.payment.credit.ReceivableCleared;
+import dev.baton.payment.credit.ReceivableSheets;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.ids.Ids;
@@ -16,10 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Proposes, and lets people decide on, giving up what is owed. Every call of a process may be repeated and takes effect once. */
@@ -27,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class WriteOffs {
 
     private final StoredWriteOffs writeOffs;
-    private final StoredReceivables receivables;
+    private final OpenItems items;
     private final WriteOffApprovals approvals;
     private final ReceivableSheets sheets;
     private final CompletedTasks tasks;
@@ -39,7 +47,7 @@ public class WriteOffs {
 
     WriteOffs(
             StoredWriteOffs writeOffs,
-            StoredReceivables receivables,
+            OpenItems items,
             WriteOffApprovals approvals,
             ReceivableSheets sheets,
             CompletedTasks tasks,
@@ -49,7 +57,7 @@ public class WriteOffs {
             CreditProperties properties,
             Clock clock) {
         this.writeOffs = writeOffs;
-        this.receivables = receivables;
+        this.items = items;
         this.approvals = approvals;
         this.sheets = sheets;
         this.tasks = tasks;
@@ -99,8 +107,14 @@ public class WriteOffs {
         processes.publish(id, "write-off-proposed", id, Map.of(
                 "writeOffId", id,
                 "orderId", item.orderId().toString(),
-                "writeOff", sheets.facts(item, writeOff.amount()),
+                "writeOff", facts(item, writeOff.amount()),
                 "writeOffTask", sheet));
+    }
+
+    /** What {@code write-off-review} is asked. */
+    private Map<String, Object> facts(Receivable item, Money amount) {
+        return Map.of("amount", amount.toDecimal(), "daysOverdue", sheets.daysOverdue(item), "customerTier",
+                sheets.tier(item));
     }
 
     /**
@@ -145,10 +159,37 @@ public class WriteOffs {
     public void lapse(UUID id) {
         WriteOff writeOff = writeOffs.get(id);
         ledger.lock(item(writeOff.receivableId()).account());
-        writeOffs.end(id, WriteOffState.LAPSED, Money.zero(writeOff.amount().currency()), clock.instant());
+        lapse(writeOff);
+    }
+
+    /** An item of which nothing is owed any more needs no write-off. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(ReceivableCleared event) {
+        writeOffs.proposed(event.item().id()).ifPresent(proposal -> {
+            String id = proposal.id().toString();
+            lapse(proposal);
+            processes.publish(id, "write-off-lapsed", id, Map.of());
+        });
+    }
+
+    private void lapse(WriteOff writeOff) {
+        writeOffs.end(writeOff.id(), WriteOffState.LAPSED, Money.zero(writeOff.amount().currency()), clock.instant());
+    }
+
+    /** Whether a proposal for an open item waits for approval. */
+    @Transactional(readOnly = true)
+    public boolean isProposed(UUID receivable) {
+        return writeOffs.proposed(receivable).isPresent();
+    }
+
+    /** All of an open item, oldest first. */
+    @Transactional(readOnly = true)
+    public List<WriteOff> of(UUID receivable) {
+        return writeOffs.of(receivable);
     }
 
     private Receivable item(UUID receivable) {
-        return receivables.find(receivable).orElseThrow(() -> new NotFoundException("receivable " + receivable));
+        return items.find(receivable).orElseThrow(() -> new NotFoundException("receivable " + receivable));
     }
 }

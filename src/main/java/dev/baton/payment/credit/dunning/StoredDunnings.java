@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.dunning;
 
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.platform.money.Money;

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.writeoff;
 
 /** Which of the tasks about a write-off was completed. */
 public enum WriteOffStage {

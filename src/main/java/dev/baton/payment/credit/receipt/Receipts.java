@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import dev.baton.customer.Customers;
 import dev.baton.ledger.AccountId;
@@ -6,8 +6,9 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Transfer;
 import dev.baton.payment.Grants;
-import dev.baton.payment.credit.Distribution.Part;
-import dev.baton.payment.credit.Distribution.Purpose;
+import dev.baton.payment.credit.receipt.Distribution.Part;
+import dev.baton.payment.credit.receipt.Distribution.Purpose;
+import dev.baton.payment.credit.OpenItems;
 import dev.baton.payment.proof.Proof;
 import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.proof.Proofs.Kind;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,9 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receipts {
 
     private final Customers customers;
-    private final StoredReceivables receivables;
+    private final OpenItems items;
     private final StoredReceipts receipts;
-    private final Clearings clearings;
     private final Proofs proofs;
     private final Ledger ledger;
     private final Grants grants;
@@ -36,17 +37,15 @@ public class Receipts {
 
     Receipts(
             Customers customers,
-            StoredReceivables receivables,
+            OpenItems items,
             StoredReceipts receipts,
-            Clearings clearings,
             Proofs proofs,
             Ledger ledger,
             Grants grants,
             Clock clock) {
         this.customers = customers;
-        this.receivables = receivables;
+        this.items = items;
         this.receipts = receipts;
-        this.clearings = clearings;
         this.proofs = proofs;
         this.ledger = ledger;
         this.grants = grants;
@@ -68,8 +67,8 @@ public class Receipts {
         ledger.lock(prepaid);
         ledger.lock(receivable);
         Distribution distribution = Distribution.of(asked.amount(), asked.allotments(),
-                receivables.invoiced(receivable, asked.allotments().stream().map(Allotment::invoice).toList()),
-                receivables.open(receivable));
+                items.invoiced(receivable, asked.allotments().stream().map(Allotment::invoice).toList()),
+                items.owedOn(receivable));
         Receipt receipt = receipt(asked, distribution, enteredBy);
         proofs.use(Proof.of(asked.institution(), asked.reference()), Kind.RECEIPT, receipt.id());
         receipts.add(receipt);
@@ -80,6 +79,12 @@ public class Receipts {
         }
         grants.serve(receivable);
         return receipt;
+    }
+
+    /** What an open item got of receipts, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Payment> of(UUID receivable, String currency) {
+        return receipts.of(receivable, currency);
     }
 
     private void requireAccounts(NewReceipt asked) {
@@ -95,13 +100,8 @@ public class Receipts {
 
     private void apply(Part part) {
         switch (part.purpose()) {
-            case PAYMENT -> {
-                receivables.pay(part.item().id(), part.amount());
-                if (part.amount().equals(part.item().open())) {
-                    clearings.cleared(part.item());
-                }
-            }
-            case RECOVERY -> receivables.recover(part.item().id(), part.amount());
+            case PAYMENT -> items.pay(part.item(), part.amount());
+            case RECOVERY -> items.recover(part.item(), part.amount());
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.money.Money;

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
@@ -42,13 +42,13 @@ class StoredReceipts {
     }
 
     /** What a receivable got, oldest first. */
-    List<ReceivableDetail.Payment> of(UUID receivable, String currency) {
+    List<Payment> of(UUID receivable, String currency) {
         return jdbc.sql("""
                 SELECT r.id, r.institution, r.reference, r.received_at, r.entered_by, p.purpose, p.amount
                 FROM payment_receipt_part p JOIN payment_receipt r ON r.id = p.receipt_id
                 WHERE p.receivable_id = ? ORDER BY r.entered_at, r.id, p.part""")
                 .param(receivable)
-                .query(Row.as(row -> new ReceivableDetail.Payment(
+                .query(Row.as(row -> new Payment(
                         row.uuid("id"),
                         row.text("institution"),
                         row.text("reference"),

@@ -1,6 +1,9 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.dunning;
 
 import dev.baton.ledger.Ledger;
+import dev.baton.payment.credit.OpenItems;
+import dev.baton.payment.credit.Receivable;
+import dev.baton.payment.credit.ReceivableSheets;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.tasks.CompletedTasks;
@@ -24,7 +27,7 @@ public class Dunnings {
     private static final String TASK = "Task_DecideOnReceivable";
 
     private final StoredDunnings dunnings;
-    private final StoredReceivables receivables;
+    private final OpenItems items;
     private final DunningDecisions decisions;
     private final ReceivableSheets sheets;
     private final CompletedTasks tasks;
@@ -34,7 +37,7 @@ public class Dunnings {
 
     Dunnings(
             StoredDunnings dunnings,
-            StoredReceivables receivables,
+            OpenItems items,
             DunningDecisions decisions,
             ReceivableSheets sheets,
             CompletedTasks tasks,
@@ -42,13 +45,19 @@ public class Dunnings {
             Ledger ledger,
             Clock clock) {
         this.dunnings = dunnings;
-        this.receivables = receivables;
+        this.items = items;
         this.decisions = decisions;
         this.sheets = sheets;
         this.tasks = tasks;
         this.events = events;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** All steps of an item, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Dunning> of(UUID receivable) {
+        return dunnings.of(receivable);
     }
 
     /** How many steps were done for an item. */
@@ -95,7 +104,7 @@ public class Dunnings {
         if (dunning.level() > 0 && item.open().isPositive()) {
             dunnings.add(dunning, item.open());
             if (dunning.creditStop()) {
-                receivables.stopCredit(item.id());
+                items.stopCredit(item);
             }
             tell(item, dunning);
         }
@@ -137,6 +146,6 @@ public class Dunnings {
     }
 
     private Receivable item(UUID receivable) {
-        return receivables.find(receivable).orElseThrow();
+        return items.find(receivable).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import dev.baton.platform.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.baton.payment.credit;
+package dev.baton.payment.credit.receipt;
 
 import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.prepaid;
@@ -15,6 +15,13 @@ import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
+import dev.baton.payment.credit.AgeingLine;
+import dev.baton.payment.credit.CreditAgreements;
+import dev.baton.payment.credit.CreditSales;
+import dev.baton.payment.credit.CreditTerms;
+import dev.baton.payment.credit.ReceivableState;
+import dev.baton.payment.credit.ReceivableView;
+import dev.baton.payment.credit.Receivables;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
@@ -104,7 +111,7 @@ class ReceiptsTest {
         assertThat(receipt.balance().isZero()).isTrue();
         assertThat(sales.read(older).state()).isEqualTo(ReceivableState.PAID);
         assertThat(sales.read(younger).open()).isEqualTo(money("250.00"));
-        assertThat(receivables.get(younger.id()).receipts()).singleElement().satisfies(part -> {
+        assertThat(receipts.of(younger.id(), "CNY")).singleElement().satisfies(part -> {
             assertThat(part.amount()).isEqualTo(money("50.00"));
             assertThat(part.receiptId()).isEqualTo(receipt.id());
         });
