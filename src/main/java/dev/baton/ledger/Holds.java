@@ -52,7 +52,8 @@ class Holds {
         if (available.compareTo(amount) < 0) {
             return new Insufficient(available);
         }
-        draw(key, sources.stream().flatMap(id -> Stream.ofNullable(locked.get(id))).toList(), credit, amount, reference);
+        draw(key, sources.stream().flatMap(id -> Stream.ofNullable(locked.get(id))).toList(), credit, amount,
+                reference);
         return new Held();
     }
 
