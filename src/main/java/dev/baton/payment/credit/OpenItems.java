@@ -48,14 +48,16 @@ public class OpenItems {
 
     /** @param amount not more than what is owed */
     public void pay(Receivable item, Money amount) {
-        receivables.pay(item.id(), amount);
-        clearedBy(amount, item);
+        if (receivables.pay(item.id(), amount)) {
+            cleared(item);
+        }
     }
 
     /** @param amount not more than what is owed */
     public void writeOff(Receivable item, Money amount) {
-        receivables.writeOff(item.id(), amount);
-        clearedBy(amount, item);
+        if (receivables.writeOff(item.id(), amount)) {
+            cleared(item);
+        }
     }
 
     /** @param amount not more than what was written off and is not recovered yet */
@@ -73,11 +75,9 @@ public class OpenItems {
         receivables.giveRespite(item.id(), overdueFrom);
     }
 
-    private void clearedBy(Money amount, Receivable item) {
-        if (amount.equals(item.open())) {
-            String id = item.id().toString();
-            processes.publish(id, "receivable-cleared", id, Map.of());
-            events.publishEvent(new ReceivableCleared(item));
-        }
+    private void cleared(Receivable item) {
+        String id = item.id().toString();
+        processes.publish(id, "receivable-cleared", id, Map.of());
+        events.publishEvent(new ReceivableCleared(item));
     }
 }

@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toMap;
 import dev.baton.payment.credit.Receivable;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import java.util.UUID;
 /**
  * What becomes of the money of a receipt.
  *
- * @param parts for open items, in the order in which they were given
+ * @param parts for open items, one for each item and purpose, in the order in which they were given
  * @param rest what nothing is owed for
  */
 record Distribution(List<Part> parts, Money rest) {
@@ -31,7 +31,12 @@ record Distribution(List<Part> parts, Money rest) {
         RECOVERY
     }
 
-    record Part(Receivable item, Purpose purpose, Money amount) {}
+    record Part(Receivable item, Purpose purpose, Money amount) {
+
+        Part plus(Part more) {
+            return new Part(item, purpose, amount.plus(more.amount));
+        }
+    }
 
     /**
      * Gives the money to the items that were named, in that order, and then to what else is owed.
@@ -44,13 +49,16 @@ record Distribution(List<Part> parts, Money rest) {
         Sharing sharing = new Sharing(amount);
         sharing.asTold(allotments, named.stream().collect(toMap(Receivable::invoice, identity())));
         open.forEach(item -> sharing.pay(item, sharing.left));
-        return new Distribution(sharing.parts, sharing.left);
+        return new Distribution(List.copyOf(sharing.parts.values()), sharing.left);
     }
+
+    private record Goal(UUID item, Purpose purpose) {}
 
     /** The money while it is given out. */
     private static final class Sharing {
 
-        private final List<Part> parts = new ArrayList<>();
+        /** What one item gets by its name and again by its age is one part. */
+        private final Map<Goal, Part> parts = new LinkedHashMap<>();
         private final Map<UUID, Money> paid = new HashMap<>();
         private final Faults faults = new Faults();
         private Money left;
@@ -100,7 +108,7 @@ record Distribution(List<Part> parts, Money rest) {
 
         private void take(Receivable item, Purpose purpose, Money amount) {
             if (amount.isPositive()) {
-                parts.add(new Part(item, purpose, amount));
+                parts.merge(new Goal(item.id(), purpose), new Part(item, purpose, amount), Part::plus);
                 left = left.minus(amount);
             }
         }

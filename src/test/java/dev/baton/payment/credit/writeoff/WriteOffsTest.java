@@ -143,6 +143,18 @@ class WriteOffsTest {
     }
 
     @Test
+    void a_proposal_lapses_when_all_is_paid_by_what_a_receipt_names_and_by_its_rest() {
+        ReceivableView item = sales.owed(customer, "100.00");
+        WriteOff proposal = proposed(item, "100.00", 1);
+
+        sales.pay(customer, "100.00", new Allotment(item.invoice(), money("40.00")));
+
+        assertThat(sales.read(item).state()).isEqualTo(ReceivableState.PAID);
+        assertThat(stored.get(proposal.id()).state()).isEqualTo(WriteOffState.LAPSED);
+        sales.assertBalanced(customer);
+    }
+
+    @Test
     void what_was_written_off_is_recovered_when_it_is_paid_nevertheless() {
         ReceivableView item = sales.owed(customer, "100.00");
         approve(proposed(item, "100.00", 1), "anna");
