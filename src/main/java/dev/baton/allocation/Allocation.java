@@ -20,6 +20,7 @@ import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
+import dev.baton.order.PreOrder;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -55,6 +56,7 @@ public class Allocation {
     private final Consignments consignments;
     private final StockQueue queue;
     private final StockGrants grants;
+    private final PreOrderReleases releases;
     private final SourcingPolicies policies;
     private final Assignments assignments;
     private final Dispatches dispatches;
@@ -72,6 +74,7 @@ public class Allocation {
             Consignments consignments,
             StockQueue queue,
             StockGrants grants,
+            PreOrderReleases releases,
             SourcingPolicies policies,
             Assignments assignments,
             Dispatches dispatches,
@@ -87,6 +90,7 @@ public class Allocation {
         this.consignments = consignments;
         this.queue = queue;
         this.grants = grants;
+        this.releases = releases;
         this.policies = policies;
         this.assignments = assignments;
         this.dispatches = dispatches;
@@ -162,13 +166,14 @@ public class Allocation {
             return before.get();
         }
         Optional<StockWaiter> known = queue.find(orderId);
-        StockWaiter waiter = known.isPresent() ? known.get() : join(order);
+        Optional<PreOrder> ahead = releases.ahead(order);
+        StockWaiter waiter = known.isPresent() ? known.get() : join(order, ahead.map(releases::deadline));
         grants.serve(waiter.skus(), orderId);
         Optional<AllocationOutcome> served = reservedBefore(order);
         if (served.isPresent()) {
             return served.get();
         }
-        orders.markBackordered(orderId);
+        markWaiting(orderId, ahead);
         if (known.isEmpty()) {
             events.publishEvent(new StockAwaited(orderId, waiter.revision(), waiter.id(),
                     StockLine.bySku(waiter.lines()), waiter.deadline()));
@@ -176,10 +181,19 @@ public class Allocation {
         return new Waiting(waiter.id(), waiter.deadline());
     }
 
-    private StockWaiter join(Order order) {
+    private void markWaiting(OrderId orderId, Optional<PreOrder> ahead) {
+        if (ahead.isPresent()) {
+            orders.markPreOrdered(orderId, ahead.get().releaseOn());
+        } else {
+            orders.markReleasedForSale(orderId);
+            orders.markBackordered(orderId);
+        }
+    }
+
+    private StockWaiter join(Order order, Optional<Instant> deadline) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, Assignments.wanted(order),
-                now, now.plus(properties.deadline()), null);
+                now, deadline.orElse(now.plus(properties.deadline())), null);
         queue.add(waiter);
         return waiter;
     }

@@ -9,14 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How stock is allocated.
  *
- * @param deadline how long an order waits for stock
+ * @param deadline how long an order waits for stock, a pre-order from its release date on
  * @param expiryInterval how often is looked for reservations that are over
+ * @param releaseInterval how often is looked for pre-orders whose release date has come
  * @param kilometres between regions: by two of them with a hyphen in between, such as {@code EAST-NORTH}
  */
 @ConfigurationProperties("baton.allocation")
 record AllocationProperties(
         @DefaultValue("7d") Duration deadline,
         @DefaultValue("1m") Duration expiryInterval,
+        @DefaultValue("1m") Duration releaseInterval,
         @DefaultValue Map<String, Integer> kilometres) {
 
     Distances distances() {

@@ -7,6 +7,7 @@ import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,12 @@ class StockQueue {
                 .param("quantities", Columns.of(waiter.portions(), Portion::quantity))
                 .param("totals", Columns.of(waiter.portions(), portion -> portion.total().minor()))
                 .param("nets", Columns.of(waiter.portions(), portion -> portion.net().minor()))
+                .update();
+    }
+
+    void moveDeadline(UUID id, Instant deadline) {
+        jdbc.sql("UPDATE allocation_waiter SET deadline = ? WHERE id = ? AND ended_at IS NULL")
+                .params(Row.at(deadline), id)
                 .update();
     }
 

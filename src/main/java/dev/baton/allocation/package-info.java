@@ -14,6 +14,10 @@
  * So nobody is overtaken, and nobody starves. A wait has an id of its own, under which its process is told of its end; what it has
  * come to can be asked for however late.
  *
+ * <p><b>Pre-orders</b> wait in the same queue, under the status {@code PRE_ORDERED} until all of their goods are released, and give up as long
+ * after that as others do after they came. A change of a release date moves the deadlines of those that wait, in the transaction that
+ * changes it; {@link dev.baton.allocation.ReleaseSweep} notices that a date has come.
+ *
  * <p><b>Locks.</b> The queue has a lock of its own, an advisory one. An order that is to be served at once holds it
  * shared, so that these do not wait for each other; whoever joins, leaves or serves the queue, or brings stock to a
  * plant, holds it alone. It is taken before consignments, and they before any stock is locked: {@link dev.baton.inventory.StockDemand} is where

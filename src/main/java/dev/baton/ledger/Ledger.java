@@ -43,6 +43,11 @@ public class Ledger {
         return id;
     }
 
+    /** Opens our own accounts in a currency, unless they are open. */
+    public void openOurs(String currency) {
+        accounts.openInternal(currency, clock.instant());
+    }
+
     /**
      * Changes how far below zero a receivable may go.
      *

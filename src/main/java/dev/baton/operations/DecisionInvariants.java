@@ -11,14 +11,14 @@ final class DecisionInvariants {
                             SELECT o.number || ' is ' || o.status || ' without a decision of ' || asked.decision FROM orders o
                             CROSS JOIN (VALUES ('order-check'), ('promotion'), ('order-review')) asked (decision)
                             WHERE o.channel = 'DISTRIBUTOR'
-                              AND o.status IN ('APPROVED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+                              AND o.status IN ('APPROVED', 'PRE_ORDERED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
                               AND NOT EXISTS (SELECT FROM order_decision d
                                   WHERE d.order_id = o.id AND d.revision = o.revision AND d.decision = asked.decision AND d.version IS NOT NULL)"""),
             new Invariant("An order that rules did not approve was approved by a person",
                     """
                             SELECT o.number || ' is ' || o.status || ', ' || r.outcome || ' and nobody approved it' FROM orders o
                             JOIN order_review r ON r.order_id = o.id AND r.revision = o.revision
-                            WHERE o.status IN ('APPROVED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+                            WHERE o.status IN ('APPROVED', 'PRE_ORDERED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
                               AND r.outcome <> 'AUTO_APPROVE'
                               AND NOT EXISTS (SELECT FROM order_review_verdict v
                                   WHERE v.order_id = o.id AND v.revision = o.revision AND v.verdict = 'APPROVED')"""),
@@ -26,7 +26,7 @@ final class DecisionInvariants {
                     """
                             SELECT o.number || ' is ' || o.status || ' and was not approved by two persons' FROM orders o
                             JOIN order_review r ON r.order_id = o.id AND r.revision = o.revision
-                            WHERE o.status IN ('APPROVED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+                            WHERE o.status IN ('APPROVED', 'PRE_ORDERED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
                               AND r.outcome = 'MANUAL' AND r.second_approval
                               AND (SELECT count(DISTINCT v.reviewer) FROM order_review_verdict v
                                   WHERE v.order_id = o.id AND v.revision = o.revision AND v.decision = 'APPROVE') < 2"""));

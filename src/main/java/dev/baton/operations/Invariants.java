@@ -17,7 +17,7 @@ public class Invariants {
     private static final List<Invariant> ALL =
             Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
                     ReconciliationInvariants.ALL, SapInvariants.ALL,
-                    DecisionInvariants.ALL)
+                    DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -26,6 +26,7 @@ public class Cancellations {
     private final OrderStates states;
     private final Timeline timeline;
     private final Closings closings;
+    private final PreOrders preOrders;
     private final Clock clock;
 
     Cancellations(
@@ -34,12 +35,14 @@ public class Cancellations {
             OrderStates states,
             Timeline timeline,
             Closings closings,
+            PreOrders preOrders,
             Clock clock) {
         this.orders = orders;
         this.fence = fence;
         this.states = states;
         this.timeline = timeline;
         this.closings = closings;
+        this.preOrders = preOrders;
         this.clock = clock;
     }
 
@@ -79,7 +82,7 @@ public class Cancellations {
             return new CancellationPreview(false, hindrance, Money.zero(order.currency()), order.currency(), List.of(),
                     List.of());
         }
-        Money refunded = order.paymentStatus() == PaymentStatus.HELD ? order.total() : Money.zero(order.currency());
+        Money refunded = held(order);
         List<CancellationPreview.Released> released = order.lines().stream()
                 .filter(line -> line.reserved().isPositive())
                 .map(line -> new CancellationPreview.Released(line.sku(), line.reserved(), order.locationId()))
@@ -90,6 +93,16 @@ public class Cancellations {
                         ? List.of()
                         : List.of(new CancellationPreview.Reversed("SAP_SALES_ORDER", salesOrder));
         return new CancellationPreview(true, null, refunded, order.currency(), released, reversed);
+    }
+
+    private Money held(Order order) {
+        Money nothing = Money.zero(order.currency());
+        return switch (order.paymentStatus()) {
+            case HELD -> order.total();
+            case PARTIALLY_HELD ->
+                preOrders.find(order.id()).map(PreOrder::deposit).map(Deposit::amount).orElse(nothing);
+            default -> nothing;
+        };
     }
 
     private static @Nullable String hindrance(OrderStatus status, boolean passed) {

@@ -31,6 +31,7 @@ record OrderAnswer(
         Totals totals,
         List<Discount> discounts,
         @Nullable Review review,
+        @Nullable Object preOrder,
         @Nullable String sapSalesOrder,
         List<Object> consignments,
         List<Object> sourcing,
@@ -99,6 +100,7 @@ record OrderAnswer(
                         .map(policy -> new Discount(policy.policy(), policy.reason(), policy.kind(), policy.amount()))
                         .toList(),
                 review(faults),
+                null,
                 order.sapSalesOrder(),
                 List.of(),
                 List.of(),

@@ -40,8 +40,10 @@ public class OrderGoods {
      */
     public void reserve(OrderId id, Collection<LineQuantity> goods, String where, @Nullable String location) {
         states.lock(id);
-        boolean first = states.take(id,
-                Step.to(OrderStatus.ALLOCATED, "Reserved at " + where).with("location_id", location));
+        Step allocated = Step.to(OrderStatus.ALLOCATED, "Reserved at " + where).with("location_id", location);
+        // more may come for an order that waits for the rest of its money, as for one that is sold
+        boolean first = states.move(id, allocated, OrderStatus.ALLOCATED.from())
+                || !isOwing(id) && states.take(id, allocated);
         if (!first) {
             timeline.add(id, "stock.reserved", Step.PROCESS, "Reserved at " + where);
         }
@@ -93,6 +95,11 @@ public class OrderGoods {
         if (WITH_SALES_ORDER.contains(standing.status())) {
             progress(id);
         }
+    }
+
+    private boolean isOwing(OrderId id) {
+        Standing standing = states.standing(id);
+        return standing.status() == OrderStatus.AWAITING_PAYMENT && !standing.isClosing();
     }
 
     private Standing open(OrderId id) {

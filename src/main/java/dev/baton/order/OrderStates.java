@@ -16,28 +16,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Moves orders from state to state. A step is one conditional update that also writes the timeline, so that of two that race one is taken
- * and the other finds itself late; subscribers are told in the same transaction.
+ * and the other finds itself late; subscribers and the rooms above are told in the same transaction.
  */
 @Repository
 class OrderStates {
 
-    private static final Set<OrderStatus> TOLD = Set.of(
-            OrderStatus.APPROVED, OrderStatus.REJECTED, OrderStatus.ALLOCATED, OrderStatus.SHIPPED,
-            OrderStatus.DELIVERED,
-            OrderStatus.COMPLETED, OrderStatus.CANCELLED);
+    private static final Set<String> TOLD = Set.of(
+            "order.approved", "order.rejected", "order.pre-ordered", "order.released-for-sale", "order.allocated",
+            "order.shipped", "order.delivered", "order.completed", "order.cancelled");
 
     private final JdbcClient jdbc;
     private final OutgoingEvents events;
+    private final ApplicationEventPublisher rooms;
     private final Clock clock;
 
-    OrderStates(JdbcClient jdbc, OutgoingEvents events, Clock clock) {
+    OrderStates(JdbcClient jdbc, OutgoingEvents events, ApplicationEventPublisher rooms, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -93,8 +95,11 @@ class OrderStates {
         values.addAll(List.of(now, step.type(), step.actor(), step.detail()));
         Optional<Map<String, Object>> moved = jdbc.sql(sql).params(values).query(Row.as(row -> about(id, row)))
                 .optional();
-        if (TOLD.contains(step.to())) {
+        if (TOLD.contains(step.type())) {
             moved.ifPresent(order -> events.publish(id.toString(), step.type(), order));
+        }
+        if (moved.isPresent()) {
+            rooms.publishEvent(new OrderMoved(id, step.to()));
         }
         return moved.isPresent();
     }
@@ -132,6 +137,7 @@ class OrderStates {
                         discount = 0, total = ?""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
+        rooms.publishEvent(new OrderMoved(id, OrderStatus.RECEIVED));
     }
 
     /** Lets an order that restarts begin anew, unclaimed. */

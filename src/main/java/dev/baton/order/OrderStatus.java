@@ -11,12 +11,14 @@ public enum OrderStatus {
     RECEIVED,
     /** Checked and priced; its money may be held already. */
     PRICED,
-    /** Waits for money. */
+    /** Waits for money: for all of it or a deposit, or, once its stock is reserved, for the rest. */
     AWAITING_PAYMENT,
     /** A person has to decide. */
     IN_REVIEW,
     /** The reviewer has asked the customer to amend it. */
-    CHANGES_REQUESTED, APPROVED, PRE_ORDERED,
+    CHANGES_REQUESTED, APPROVED,
+    /** Waits for its goods to be released or to be there, whichever comes first. */
+    PRE_ORDERED,
     /** Waits for stock. */
     BACKORDERED, ON_HOLD,
     /** Its stock is reserved. */
@@ -49,7 +51,8 @@ public enum OrderStatus {
             case AWAITING_PAYMENT, IN_REVIEW -> EnumSet.of(PRICED);
             case CHANGES_REQUESTED -> EnumSet.of(IN_REVIEW);
             case APPROVED -> EnumSet.of(PRICED, IN_REVIEW);
-            case PRE_ORDERED, BACKORDERED -> EnumSet.of(APPROVED);
+            case PRE_ORDERED -> EnumSet.of(APPROVED);
+            case BACKORDERED -> EnumSet.of(APPROVED, PRE_ORDERED);
             case ALLOCATED -> EnumSet.of(APPROVED, PRE_ORDERED, BACKORDERED);
             case RELEASED -> EnumSet.of(ALLOCATED);
             case SHIPPED -> EnumSet.of(RELEASED);

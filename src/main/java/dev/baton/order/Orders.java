@@ -7,6 +7,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -145,6 +146,40 @@ public class Orders {
         states.take(id, held, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
     }
 
+    /** The deposit of a pre-order is held: less than its total, and perhaps nothing. */
+    public void markDepositHeld(OrderId id, Money deposit) {
+        PaymentStatus held = deposit.isZero() ? PaymentStatus.NONE : PaymentStatus.PARTIALLY_HELD;
+        Step step = Step.to(OrderStatus.PRICED, "The deposit of " + deposit + " is held").as("payment.deposit-held")
+                .with("payment_status", held.name());
+        states.take(id, step, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
+    }
+
+    /**
+     * The rest of the order's total is due before it can be sold, and short. Its stock stays reserved.
+     *
+     * @throws IllegalStateException if it has no stock reserved any more
+     */
+    public void markRestDue(OrderId id) {
+        Step due = Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for the rest of its money").as("payment.rest-due");
+        if (states.move(id, due, EnumSet.of(OrderStatus.ALLOCATED))) {
+            return;
+        }
+        Standing standing = states.standing(id);
+        if (standing.isClosing()) {
+            throw new OrderClosedException(id);
+        }
+        if (standing.status() != OrderStatus.AWAITING_PAYMENT) {
+            throw new IllegalStateException("order " + id + " is " + standing.status() + ": no rest is due for it");
+        }
+    }
+
+    /** The rest of the order's total is held too. */
+    public void markRestHeld(OrderId id) {
+        Step held = Step.to(OrderStatus.ALLOCATED, "The rest of the total is held").as("payment.held")
+                .with("payment_status", PaymentStatus.HELD.name());
+        states.take(id, held, EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT));
+    }
+
     /** Records what became of the order's money, whatever state the order is in. */
     public void recordPayment(OrderId id, PaymentStatus status) {
         states.change(id, "payment_status = ?", status.name());
@@ -166,6 +201,18 @@ public class Orders {
 
     public void markBackordered(OrderId id) {
         states.take(id, Step.to(OrderStatus.BACKORDERED, "Waits for stock"));
+    }
+
+    /** There is no stock for it, and some of its goods are released on that day only. */
+    public void markPreOrdered(OrderId id, LocalDate releaseOn) {
+        states.take(id, Step.to(OrderStatus.PRE_ORDERED,
+                "Waits for stock; not all of its goods are released before " + releaseOn));
+    }
+
+    /** All goods of a pre-order are released: if it still waits, it does so as any other. */
+    public void markReleasedForSale(OrderId id) {
+        states.move(id, Step.to(OrderStatus.BACKORDERED, "All of its goods are released; it waits for stock")
+                .as("order.released-for-sale"), EnumSet.of(OrderStatus.PRE_ORDERED));
     }
 
     /** @param netAmount what SAP made of it without tax; null if it did not say */

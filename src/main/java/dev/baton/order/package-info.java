@@ -16,12 +16,15 @@
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
  * </ul>
  *
+ * <p><b>Pre-orders.</b> An order of which some goods have a release date ahead when it is priced is a pre-order, in that revision: the
+ * rules ask for a deposit, and the rest of its total is held before it is sold, which the database holds too ({@link dev.baton.order.PreOrders}).
+ *
  * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
- * {@code order_check_fault}, {@code order_timeline}, {@code order_decision}; the sequence {@code order_number}. Job types: {@code order-claim},
+ * {@code order_check_fault}, {@code order_timeline}, {@code order_decision}, {@code order_pre_order}; the sequence {@code order_number}. Job types: {@code order-claim},
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue}.
  *
  * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in?) and
- * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?).
+ * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer"})

@@ -76,9 +76,18 @@ public class Grants {
             return false;
         }
         OrderId orderId = wanted.orderId();
-        orders.markHeld(orderId);
+        mark(wanted);
         commands.wake(orderId, wanted.revision(), "money-held");
         return true;
+    }
+
+    /** Says on the order that this is held for it. */
+    void mark(OrderHold held) {
+        switch (held.part()) {
+            case TOTAL -> orders.markHeld(held.orderId());
+            case DEPOSIT -> orders.markDepositHeld(held.orderId(), held.amount());
+            case REST -> orders.markRestHeld(held.orderId());
+        }
     }
 
     /** Holds what an order needs, unless the account is short. The account is locked. */

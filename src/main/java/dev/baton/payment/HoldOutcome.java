@@ -11,6 +11,9 @@ public sealed interface HoldOutcome {
     /** Nothing is set aside: the order goes on with the promise that it is paid at delivery. */
     record Promised() implements HoldOutcome {}
 
+    /** Nothing is due just now: the order's stock was given back, and is to be reserved first. */
+    record NotDue() implements HoldOutcome {}
+
     /**
      * The order stands in the queue for money.
      *

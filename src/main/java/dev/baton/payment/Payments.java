@@ -1,15 +1,18 @@
 package dev.baton.payment;
 
 import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.NotDue;
 import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderFence;
@@ -22,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +36,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
 
     private static final Set<OrderStatus> UNPAID = EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT);
+    /** With stock that stays for them while they wait for the rest of their money. */
+    private static final Set<OrderStatus> SELLABLE = EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT);
 
     private final OrderFence fence;
     private final Orders orders;
     private final Ledger ledger;
     private final Waiters waiters;
+    private final Dues dues;
     private final Grants grants;
     private final CreditStops stops;
     private final PaymentPromises promises;
@@ -48,6 +55,7 @@ public class Payments {
             Orders orders,
             Ledger ledger,
             Waiters waiters,
+            Dues dues,
             Grants grants,
             CreditStops stops,
             PaymentPromises promises,
@@ -57,6 +65,7 @@ public class Payments {
         this.orders = orders;
         this.ledger = ledger;
         this.waiters = waiters;
+        this.dues = dues;
         this.grants = grants;
         this.stops = stops;
         this.promises = promises;
@@ -71,10 +80,23 @@ public class Payments {
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     public HoldOutcome hold(OrderId orderId) {
+        return hold(orderId, null);
+    }
+
+    /**
+     * The same, of a pre-order only the deposit. The first decision about that stays.
+     *
+     * @param terms what the rules said of a deposit; null if they said nothing, so that all of it is held
+     */
+    public HoldOutcome hold(OrderId orderId, @Nullable DepositTerms terms) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
-        OrderHold wanted = OrderHold.of(order);
+        OrderHold wanted = dues.first(order, terms);
         Account account = ledger.lock(wanted.account());
+        if (order.status() == OrderStatus.AWAITING_PAYMENT && isHeld(wanted)) {
+            // it waits for the rest by now: this comes late
+            return new Held();
+        }
         boolean takesMoney = account.status() != AccountStatus.CLOSED;
         if (order.paymentMethod() == PaymentMethod.POS && takesMoney && wanted.amount().isPositive()) {
             return promised(wanted);
@@ -94,7 +116,59 @@ public class Payments {
             return held(wanted, freed);
         }
         stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
+        orders.markAwaitingPayment(orderId);
         return queue(wanted, freed);
+    }
+
+    private boolean isHeld(OrderHold wanted) {
+        return !wanted.amount().isPositive() || ledger.isBooked(wanted.key());
+    }
+
+    /**
+     * Holds what is not held yet of the total of an order that is to be sold, all of it or nothing, or lets the order wait for it behind those
+     * who wait already. Its stock stays reserved while it waits; where it has lost that meanwhile nothing is due.
+     *
+     * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
+     */
+    public HoldOutcome holdRest(OrderId orderId) {
+        fence.enter(orderId);
+        Order order = orders.get(orderId);
+        AccountId account = OrderHold.of(order).account();
+        ledger.lock(account);
+        OrderHold rest = dues.rest(order);
+        if (isPromised(order) || !rest.amount().isPositive()) {
+            orders.markRestHeld(orderId);
+            return new Held();
+        }
+        if (!SELLABLE.contains(order.status())) {
+            return new NotDue();
+        }
+        Optional<Waiter> waiting = waiters.find(orderId);
+        if (waiting.isPresent()) {
+            return new Waiting(waiting.get().deadline());
+        }
+        Optional<String> stopped =
+                order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(account) : Optional.empty();
+        if (stopped.isEmpty() && !waiters.anyFor(account) && grants.hold(rest)) {
+            grants.mark(rest);
+            return new Held();
+        }
+        stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
+        orders.markRestDue(orderId);
+        return queue(rest, Money.zero(order.currency()));
+    }
+
+    /**
+     * Whether all that an order costs is held for it, or promised to be paid at delivery, so that it may be sold. The order's fence is
+     * entered, so that it stays so until the transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean covers(Order order) {
+        return isPromised(order) || !dues.rest(order).amount().isPositive();
+    }
+
+    private static boolean isPromised(Order order) {
+        return order.paymentMethod() == PaymentMethod.POS;
     }
 
     /**
@@ -104,10 +178,9 @@ public class Payments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdPaid(OrderId orderId) {
         Order order = orders.get(orderId);
-        OrderHold wanted = OrderHold.of(order);
-        boolean unpaid = UNPAID.contains(order.status()) && wanted.amount().isPositive()
-                && !ledger.isBooked(wanted.key());
-        if (unpaid && grants.grant(wanted)) {
+        Optional<OrderHold> due = waiters.find(orderId).map(Waiter::wanted);
+        OrderHold wanted = due.isPresent() ? due.get() : dues.first(order, null);
+        if (UNPAID.contains(order.status()) && !isHeld(wanted) && grants.grant(wanted)) {
             waiters.remove(orderId);
         }
     }
@@ -120,7 +193,7 @@ public class Payments {
     }
 
     private Held held(OrderHold wanted, Money freed) {
-        orders.markHeld(wanted.orderId());
+        grants.mark(wanted);
         // what an amended order no longer needs is for those who wait
         if (freed.isPositive()) {
             grants.serve(wanted.account());
@@ -135,7 +208,7 @@ public class Payments {
         }
         List<Hold> older = ledger.openHolds(wanted.reference())
                 .stream()
-                .filter(hold -> !wanted.isMadeOf(hold))
+                .filter(hold -> !wanted.isOfSameRevision(hold))
                 .toList();
         return ledger.voidHolds(older).orElse(none);
     }
@@ -148,7 +221,6 @@ public class Payments {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Waiter waiter = new Waiter(wanted, now.plus(properties.deadline()));
         waiters.add(waiter, now);
-        orders.markAwaitingPayment(wanted.orderId());
         if (freed.isPositive()) {
             grants.serve(wanted.account());
         }
@@ -156,19 +228,21 @@ public class Payments {
     }
 
     /**
-     * Ends an order's wait for money at its deadline.
+     * Ends an order's wait for money at its deadline: for all of it, for a deposit, or for the rest.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     public WaitOutcome giveUp(OrderId orderId) {
         fence.enter(orderId);
-        OrderHold wanted = OrderHold.of(orders.get(orderId));
-        ledger.lock(wanted.account());
+        AccountId account = OrderHold.of(orders.get(orderId)).account();
+        ledger.lock(account);
         if (waiters.remove(orderId)) {
-            grants.serve(wanted.account());
+            grants.serve(account);
             return WaitOutcome.EXPIRED;
         }
-        return ledger.isBooked(wanted.key()) ? WaitOutcome.HELD : WaitOutcome.EXPIRED;
+        // whoever grants the money takes the order out of this state with it
+        boolean waits = orders.get(orderId).status() == OrderStatus.AWAITING_PAYMENT;
+        return waits ? WaitOutcome.EXPIRED : WaitOutcome.HELD;
     }
 
     /**

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class Waiters {
 
     private static final String SELECT = """
-            SELECT order_id, revision, account_id, amount, currency, deadline
+            SELECT order_id, revision, account_id, amount, part, currency, deadline
             FROM payment_waiter JOIN ledger_account account ON account.id = account_id
             """;
 
@@ -47,10 +47,10 @@ class Waiters {
     void add(Waiter waiter, Instant now) {
         OrderHold wanted = waiter.wanted();
         jdbc.sql("""
-                INSERT INTO payment_waiter (order_id, account_id, amount, revision, queued_at, deadline)
-                VALUES (?, ?, ?, ?, ?, ?)""")
+                INSERT INTO payment_waiter (order_id, account_id, amount, revision, part, queued_at, deadline)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""")
                 .params(wanted.orderId().value(), wanted.account().value(), wanted.amount().minor(), wanted.revision(),
-                        Row.at(now), Row.at(waiter.deadline()))
+                        wanted.part().name(), Row.at(now), Row.at(waiter.deadline()))
                 .update();
     }
 
@@ -60,7 +60,8 @@ class Waiters {
 
     private static Waiter waiter(Row row) {
         OrderHold wanted = new OrderHold(row.orderId("order_id"), row.count("revision"),
-                new AccountId(row.text("account_id")), row.money("amount", row.text("currency")));
+                new AccountId(row.text("account_id")), row.money("amount", row.text("currency")),
+                row.constant("part", OrderHold.Part.class));
         return new Waiter(wanted, row.instant("deadline"));
     }
 }

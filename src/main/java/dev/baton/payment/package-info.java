@@ -11,6 +11,10 @@
  * <p><b>Amended orders.</b> A hold belongs to a revision of its order. When an amended order comes again, its old hold is
  * voided and the new one made under one lock; what costs no more than before does not queue.
  *
+ * <p><b>Pre-orders</b> hold a deposit first, {@link dev.baton.payment.Dues} tells which. Before such an order is sold the rest is held too, by a hold
+ * of its own beside the first, all of it or nothing; if it is short the order waits for it as for any money, while its stock stays
+ * reserved. Undoing gives both back: no fee is kept.
+ *
  * <p><b>Bonuses</b> are spent before a customer's own money, the one that expires first first; what is left of an expired one goes back to us.
  *
  * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.
@@ -20,7 +24,7 @@
  * {@link dev.baton.payment.proof proofs} that some of them take, and {@link dev.baton.payment.reconciliation bank reconciliation}, which
  * explains by all of them what the bank says.
  *
- * <p>Tables: {@code payment_waiter}. Job types: {@code payment-hold}, {@code payment-give-up},
+ * <p>Tables: {@code payment_waiter}. Job types: {@code payment-hold}, {@code payment-hold-rest}, {@code payment-give-up},
  * {@code payment-void}.
  */
 @NullMarked

@@ -4,8 +4,10 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Repository;
 class Catalogue {
 
     private static final String SELECT = """
-            SELECT sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate
+            SELECT sku, name, category, unit, listed, currency, unit_price, price_floor, price_ceiling, tax_rate,
+                release_on
             FROM product
             """;
 
@@ -73,6 +76,25 @@ class Catalogue {
                 .update() == 1;
     }
 
+    /** @return false if that is its release date already, or there is no such product */
+    boolean release(Sku sku, @Nullable LocalDate on) {
+        return jdbc.sql("""
+                UPDATE product SET release_on = :on, changed_at = :now
+                WHERE sku = :sku AND release_on IS DISTINCT FROM :on::date""")
+                .param("sku", sku.value())
+                .param("on", on)
+                .param("now", Row.at(clock.instant()))
+                .update() == 1;
+    }
+
+    /** The last day on which one of these is released, if that is later than today. */
+    Optional<LocalDate> releaseOf(Collection<Sku> skus, LocalDate today) {
+        return jdbc.sql("SELECT max(release_on) AS release_on FROM product WHERE sku = ANY (?) AND release_on > ?")
+                .params(Columns.of(skus, Sku::value), today)
+                .query(Row.as(row -> Optional.ofNullable(row.dateOrNull("release_on"))))
+                .single();
+    }
+
     private static Product product(Row row) {
         String currency = row.text("currency");
         return new Product(
@@ -84,7 +106,8 @@ class Catalogue {
                 row.money("unit_price", currency),
                 row.moneyOrNull("price_floor", currency),
                 row.moneyOrNull("price_ceiling", currency),
-                row.decimal("tax_rate").stripTrailingZeros());
+                row.decimal("tax_rate").stripTrailingZeros(),
+                row.dateOrNull("release_on"));
     }
 
     private static @Nullable Long minor(@Nullable Money money) {

@@ -2,6 +2,9 @@ package dev.baton.product;
 
 import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param floor the lowest price that its supervision allows; null if there is none
  * @param ceiling the highest price that its supervision allows; null if there is none
  * @param taxRate the VAT within the price as a fraction: 0.13 for thirteen percent
+ * @param releaseOn the day, in the business time zone, from which it is sold; it can be ordered before. Null if it is sold already
  */
 public record Product(
         Sku sku,
@@ -23,7 +27,12 @@ public record Product(
         Money unitPrice,
         @Nullable Money floor,
         @Nullable Money ceiling,
-        BigDecimal taxRate) {
+        BigDecimal taxRate,
+        @Nullable LocalDate releaseOn) {
+
+    /** How release dates are written. */
+    public static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     /** The VAT rate of a product that does not name its own. */
     public static final BigDecimal USUAL_TAX_RATE = new BigDecimal("0.13");
@@ -45,6 +54,20 @@ public record Product(
         if (taxRate.signum() < 0 || taxRate.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("taxRate must be a fraction from 0 to below 1");
         }
+    }
+
+    /** A product that is sold already. */
+    public Product(
+            Sku sku,
+            String name,
+            String category,
+            String unit,
+            boolean listed,
+            Money unitPrice,
+            @Nullable Money floor,
+            @Nullable Money ceiling,
+            BigDecimal taxRate) {
+        this(sku, name, category, unit, listed, unitPrice, floor, ceiling, taxRate, null);
     }
 
     /** Whether the list price leaves the band in which it is supervised. */

@@ -7,6 +7,8 @@ import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ public class ProductImport implements ImportKind {
 
     @Override
     public Set<String> optional() {
-        return Set.of("priceFloor", "priceCeiling", "taxRate");
+        return Set.of("priceFloor", "priceCeiling", "taxRate", "releaseOn");
     }
 
     @Override
@@ -54,12 +56,21 @@ public class ProductImport implements ImportKind {
         var floor = cells.optional("priceFloor", money);
         var ceiling = cells.optional("priceCeiling", money);
         var taxRate = cells.optional("taxRate", ProductImport::rate);
+        var releaseOn = cells.optional("releaseOn", ProductImport::day);
         return cells.take(() -> {
             BigDecimal rate = taxRate.get();
             return new Product(sku.get(), name.get(), category.get(), unit.get(), listed.get(), price.get(),
                     floor.get(),
-                    ceiling.get(), rate == null ? Product.USUAL_TAX_RATE : rate);
+                    ceiling.get(), rate == null ? Product.USUAL_TAX_RATE : rate, releaseOn.get());
         });
+    }
+
+    private static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written, Product.DAY);
+        } catch (DateTimeParseException unreadable) {
+            throw new IllegalArgumentException("must be a date such as 2026-12-31");
+        }
     }
 
     private static BigDecimal rate(String fraction) {

@@ -5,11 +5,17 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Products {
 
     private final Catalogue catalogue;
+    private final BusinessCalendar calendar;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Products(Catalogue catalogue) {
+    Products(Catalogue catalogue, BusinessCalendar calendar, ApplicationEventPublisher events, Clock clock) {
         this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** The products with these numbers; numbers that are not known are missing from the answer. */
@@ -42,12 +54,38 @@ public class Products {
         return Page.of(found, limit, product -> List.of(product.sku().value()));
     }
 
+    /** The day on which the last of these products is released; empty if all of them are. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> releaseOf(Collection<Sku> skus) {
+        return catalogue.releaseOf(skus, calendar.today(clock.instant()));
+    }
+
     /**
-     * Takes a product over: adds it, or changes the one with its number.
+     * Sets the day from which a product is sold, and publishes {@link ReleaseChanged} if it is another one than before.
+     *
+     * @param on null if it is sold already
+     * @throws NotFoundException if there is no such product
+     */
+    public Product release(Sku sku, @Nullable LocalDate on) {
+        if (catalogue.release(sku, on)) {
+            events.publishEvent(new ReleaseChanged(sku, on));
+        }
+        return catalogue.find(List.of(sku)).stream().findFirst()
+                .orElseThrow(() -> new NotFoundException("product " + sku));
+    }
+
+    /**
+     * Takes a product over: adds it, or changes the one with its number. Where it names no release date, the one that is known stays.
      *
      * @return false if it is known and exactly like this, so that nothing changes
      */
     public boolean put(Product product) {
-        return catalogue.put(product);
+        boolean changed = catalogue.put(product);
+        LocalDate on = product.releaseOn();
+        boolean moved = on != null && catalogue.release(product.sku(), on);
+        if (moved) {
+            events.publishEvent(new ReleaseChanged(product.sku(), on));
+        }
+        return changed || moved;
     }
 }

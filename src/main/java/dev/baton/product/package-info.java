@@ -8,6 +8,9 @@
  * <p>A price outside its band is not refused here: the manufacturer may take over such a price, and the order check finds
  * it ({@link dev.baton.product.Product#outsideBand()}).
  *
+ * <p>A product may have a release date. Until that day begins in the business time zone it can be ordered, and its orders are pre-orders;
+ * whoever follows the date is told by {@link dev.baton.product.ReleaseChanged}. A file leaves the date alone unless it names one.
+ *
  * <p>Table: {@code product}.
  */
 @NullMarked

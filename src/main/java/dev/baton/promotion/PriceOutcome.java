@@ -1,6 +1,7 @@
 package dev.baton.promotion;
 
 import dev.baton.order.CheckFault;
+import dev.baton.order.PreOrderFact;
 import java.util.List;
 
 /** What came of check and price. */
@@ -8,6 +9,13 @@ public sealed interface PriceOutcome {
 
     /** The order has its prices. */
     record Priced() implements PriceOutcome {}
+
+    /**
+     * The order has its prices, and some of its goods are not released yet.
+     *
+     * @param fact what the rules about deposits are to be asked
+     */
+    record PreOrdered(PreOrderFact fact) implements PriceOutcome {}
 
     /** The check rules the order out. */
     record Refused(List<CheckFault> faults) implements PriceOutcome {

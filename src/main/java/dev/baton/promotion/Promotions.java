@@ -5,11 +5,16 @@ import dev.baton.order.Fact;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
+import dev.baton.order.PreOrderFact;
+import dev.baton.order.PreOrders;
 import dev.baton.order.Pricing;
+import dev.baton.order.Totals;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +27,13 @@ public class Promotions {
     private static final String RULES = "rules";
 
     private final Orders orders;
+    private final PreOrders preOrders;
     private final OrderFence fence;
     private final PricingProperties properties;
 
-    Promotions(Orders orders, OrderFence fence, PricingProperties properties) {
+    Promotions(Orders orders, PreOrders preOrders, OrderFence fence, PricingProperties properties) {
         this.orders = orders;
+        this.preOrders = preOrders;
         this.fence = fence;
         this.properties = properties;
     }
@@ -62,8 +69,11 @@ public class Promotions {
             return refused;
         }
         orders.recordDecision(id, "promotion", facts, promotionResults, RULES);
-        orders.applyPricing(order, pricing(order.currency(), order.goods(), facts, promotionResults));
-        return new PriceOutcome.Priced();
+        Pricing pricing = pricing(order.currency(), order.goods(), facts, promotionResults);
+        Money total = Totals.of(pricing.applyTo(order.lines()), order.currency()).total();
+        Optional<PreOrderFact> fact = preOrders.judge(order, total);
+        orders.applyPricing(order, pricing);
+        return fact.isPresent() ? new PriceOutcome.PreOrdered(fact.get()) : new PriceOutcome.Priced();
     }
 
     /** The prices of these goods under what the table {@code promotion} named for these facts. */

@@ -8,12 +8,16 @@ import dev.baton.order.Totals;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order would cost now, and what the check finds about it.
  *
  * @param points earned by the order and spent on it
+ * @param preOrder null if all goods are released
  * @param checks a hard one would have the order rejected, a soft one has it reviewed
  */
 public record Quote(
@@ -23,7 +27,8 @@ public record Quote(
         Points points,
         Totals totals,
         Money total,
-        List<CheckFault> checks) {
+        List<CheckFault> checks,
+        @Nullable PreOrder preOrder) {
 
     public record Line(
             int lineNo,
@@ -40,11 +45,20 @@ public record Quote(
 
     public record Points(int earned, int spent) {}
 
+    /**
+     * That some goods are not released yet.
+     *
+     * @param releaseOn the day on which the last of them is
+     * @param deposit what would be held until then
+     */
+    public record PreOrder(LocalDate releaseOn, BigDecimal depositPercent, Money deposit, String rule, String reason) {}
+
     static Quote of(
             String currency,
             List<OrderLine> priced,
             List<Pricing.AppliedPolicy> policies,
-            List<CheckFault> checks) {
+            List<CheckFault> checks,
+            @Nullable PreOrder preOrder) {
         Totals totals = Totals.of(priced, currency);
         return new Quote(
                 currency,
@@ -56,7 +70,8 @@ public record Quote(
                 new Points(0, 0),
                 totals,
                 totals.total(),
-                checks);
+                checks,
+                preOrder);
     }
 
     private static Line line(OrderLine line) {

@@ -9,6 +9,7 @@ import dev.baton.inventory.LocationType;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
+import dev.baton.order.PreOrders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
@@ -31,6 +32,7 @@ class FactFinding {
     private static final long NOT_REQUESTED = 999;
 
     private final Orders orders;
+    private final PreOrders preOrders;
     private final Customers customers;
     private final Inventory inventory;
     private final Balances balances;
@@ -39,12 +41,14 @@ class FactFinding {
 
     FactFinding(
             Orders orders,
+            PreOrders preOrders,
             Customers customers,
             Inventory inventory,
             Balances balances,
             BusinessCalendar calendar,
             Clock clock) {
         this.orders = orders;
+        this.preOrders = preOrders;
         this.customers = customers;
         this.inventory = inventory;
         this.balances = balances;
@@ -83,7 +87,8 @@ class FactFinding {
                 quantity.value(),
                 requested == null ? NOT_REQUESTED : ChronoUnit.DAYS.between(today, requested),
                 !orders.hasCompleted(order.customerId()),
-                balances.available(order).map(Money::toDecimal).orElse(BigDecimal.ZERO));
+                balances.available(order).map(Money::toDecimal).orElse(BigDecimal.ZERO),
+                preOrders.find(id).isPresent());
     }
 
     private static Quantity sum(Iterable<Quantity> quantities) {

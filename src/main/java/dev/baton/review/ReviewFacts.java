@@ -21,6 +21,7 @@ import java.math.BigDecimal;
  * @param requestedInDays days until the requested delivery; 999 if none was requested
  * @param newCustomer whether the customer has no completed order yet
  * @param balanceAfter what the customer can still spend after this order, in major units
+ * @param preOrder whether not all goods are released yet
  */
 public record ReviewFacts(
         String channel,
@@ -42,4 +43,5 @@ public record ReviewFacts(
         BigDecimal orderQuantity,
         long requestedInDays,
         boolean newCustomer,
-        BigDecimal balanceAfter) {}
+        BigDecimal balanceAfter,
+        boolean preOrder) {}

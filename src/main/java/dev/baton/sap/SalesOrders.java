@@ -5,6 +5,7 @@ import dev.baton.allocation.SoldPart;
 import dev.baton.allocation.SoldParts;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
+import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -24,6 +25,7 @@ public class SalesOrders {
     private final OrderFence fence;
     private final Orders orders;
     private final Allocation allocation;
+    private final Payments payments;
     private final SoldParts soldParts;
     private final SapSteps steps;
     private final SapRequests requests;
@@ -36,6 +38,7 @@ public class SalesOrders {
             OrderFence fence,
             Orders orders,
             Allocation allocation,
+            Payments payments,
             SoldParts soldParts,
             SapSteps steps,
             SapRequests requests,
@@ -46,6 +49,7 @@ public class SalesOrders {
         this.fence = fence;
         this.orders = orders;
         this.allocation = allocation;
+        this.payments = payments;
         this.soldParts = soldParts;
         this.steps = steps;
         this.requests = requests;
@@ -60,6 +64,7 @@ public class SalesOrders {
      * <p>From the moment in which SAP is asked the order's stock stays reserved, unless SAP refuses.
      *
      * @throws ReservationExpiredException if the stock was given back before that
+     * @throws PaymentDueException if not all of its total is held
      * @throws OrderClosedException if the order is closed; what SAP has made of it until then, the reversal finds
      */
     public SapAnswer<String> create(OrderId orderId) {
@@ -80,11 +85,21 @@ public class SalesOrders {
         fence.enter(orderId);
         Order order = orders.get(orderId);
         SapIntent intent = requests.intend(key(orderId));
-        if (!(intent instanceof SapIntent.Done) && !allocation.confirm(orderId)) {
-            throw new ReservationExpiredException(orderId);
+        if (!(intent instanceof SapIntent.Done)) {
+            requireGoodsAndMoney(order);
         }
         List<SoldPart> parts = soldParts.of(orderId);
         return new Intended(intent, order, parts, mappings.of(order, parts));
+    }
+
+    /** Behind the fence, which keeps both as they are until the intent is committed. */
+    private void requireGoodsAndMoney(Order order) {
+        if (!allocation.confirm(order.id())) {
+            throw new ReservationExpiredException(order.id());
+        }
+        if (!payments.covers(order)) {
+            throw new PaymentDueException(order.id());
+        }
     }
 
     private static SapKey key(OrderId orderId) {

@@ -9,6 +9,7 @@
  * <p>What holds here:
  * <ul>
  * <li>An order has at most one sales order at SAP, and each of its consignments at most one delivery.
+ * <li>SAP is asked for the sales order of an order only while its goods are reserved and its whole total is held.
  * <li>While a call may still be under way ({@code calling_until}) nobody else calls or concludes anything: the later one waits.
  * <li>The goods issue passes the order's fence before SAP is asked for it; only a definite refusal takes that back.
  * <li>A refusal is kept with SAP's own words and shown to an operator; an outage is thrown and tried again.
@@ -21,7 +22,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "review",
-        "allocation", "logistics"})
+        "allocation", "payment", "logistics"})
 package dev.baton.sap;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -68,6 +69,26 @@ class CustomersOverHttpTest {
         assertThat(done.path("accepted").asInt()).isEqualTo(2);
         assertThat(done.path("refusals").get(0).path("reason").asText()).contains("parentId", distributor);
         assertThat(admin.read("/api/customers/" + retailer).path("parentId").asText()).isEqualTo(distributor);
+    }
+
+    @Test
+    void retailers_may_owe_and_consumers_only_prepay() {
+        String distributor = name("D");
+        String retailer = name("R");
+        String consumer = name("C");
+
+        register(distributor + ",DISTRIBUTOR,Morning Trade,,GOLD,EAST,ACTIVE,CNY,,\n"
+                + retailer + ",RETAILER,Corner Shop," + distributor + ",STD,EAST,ACTIVE,CNY,700.00,\n"
+                + consumer + ",CONSUMER,Li Na,,STD,EAST,ACTIVE,CNY,,\n");
+
+        assertThat(kinds(retailer)).containsExactlyInAnyOrder("PREPAID", "RECEIVABLE");
+        assertThat(admin.read("/api/accounts/" + retailer + ":RECEIVABLE:CNY").path("limit").asText())
+                .isEqualTo("700.00");
+        assertThat(kinds(consumer)).containsExactly("PREPAID");
+    }
+
+    private List<String> kinds(String customer) {
+        return admin.read("/api/accounts?customerId=" + customer).path("items").findValuesAsText("kind");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.platform.money.Money;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
@@ -105,6 +106,32 @@ class BooksOverHttpTest {
         assertThat(trial.path("totals")).isNotEmpty().allSatisfy(
                 total -> assertThat(total.path("balanced").asBoolean()).as(total.toString()).isTrue());
         assertThat(read(path(account) + "?at=2026-02-03T04:05:05Z").path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void a_trial_balance_tells_what_was_there_before_its_period_what_moved_in_it_and_what_is_left() {
+        AccountId account = ledger.openAccount(name("O"), AccountKind.PREPAID, "THB");
+        AccountId bank = AccountId.internal(AccountKind.BANK, "THB");
+        ledger.transferAt(Instant.parse("2026-01-10T00:00:00Z"), transfer(bank, account, "100.00"));
+        ledger.transferAt(Instant.parse("2026-02-10T00:00:00Z"), transfer(bank, account, "30.00"));
+        ledger.transferAt(Instant.parse("2026-02-20T00:00:00Z"), transfer(account, bank, "50.00"));
+        ledger.transferAt(Instant.parse("2026-03-10T00:00:00Z"), transfer(account, bank, "5.00"));
+
+        JsonNode trial = read("/api/ledger/trial-balance?from=2026-02-01&to=2026-02-28");
+
+        assertThat(trial.path("lines")).filteredOn(line -> line.path("currency").asText().equals("THB"))
+                .extracting(line -> "%s: %s - %s + %s = %s".formatted(line.path("kind").asText(),
+                        line.path("opening").asText(), line.path("debits").asText(), line.path("credits").asText(),
+                        line.path("closing").asText()))
+                .containsExactly("BANK: -100.00 - 30.00 + 50.00 = -80.00",
+                        "PREPAID: 100.00 - 50.00 + 30.00 = 80.00");
+        assertThat(trial.path("totals")).filteredOn(total -> total.path("currency").asText().equals("THB"))
+                .singleElement()
+                .satisfies(total -> assertThat(total.path("balanced").asBoolean()).isTrue());
+    }
+
+    private static Transfer transfer(AccountId debit, AccountId credit, String amount) {
+        return new Transfer(name("t"), debit, credit, Money.parse(amount, "THB"), "", "");
     }
 
     @Test

@@ -254,6 +254,22 @@ class LedgerTest {
     }
 
     @Test
+    void points_are_a_currency_of_their_own() {
+        String owner = name("O");
+        AccountId points = ledger.openAccount(owner, AccountKind.POINTS, Money.POINTS);
+        AccountId money = trade.account("10.00");
+        AccountId expense = AccountId.internal(AccountKind.POINTS_EXPENSE, Money.POINTS);
+        ledger.transfer(name("t"), expense, points, new Money(500, Money.POINTS), "earned", "");
+
+        assertThat(ledger.hold(name("hold"), points, expense, new Money(501, Money.POINTS), ""))
+                .isEqualTo(new HoldResult.Insufficient(new Money(500, Money.POINTS)));
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
+                () -> ledger.transfer(name("t"), points, money, new Money(1, Money.POINTS), "points for money", ""));
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(
+                () -> ledger.transfer(name("t"), money, points, money("1.00"), "money for points", ""));
+    }
+
+    @Test
     void the_database_itself_keeps_accounts_above_their_limit_and_within_one_currency() {
         AccountId account = trade.account("1.00");
         ledger.openAccount(name("O"), AccountKind.PREPAID, "EUR");

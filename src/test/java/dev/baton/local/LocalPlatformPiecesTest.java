@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,10 @@ class LocalPlatformPiecesTest {
 
     @Test
     void the_sample_files_refer_to_each_other() {
-        List<String> skus = SampleFile.read("products").lines().skip(1).map(line -> line.split(",")[0]).toList();
+        List<String> skus = Stream.of("products", "new-products")
+                .flatMap(file -> SampleFile.read(file).lines().skip(1))
+                .map(line -> line.split(",")[0])
+                .toList();
         List<String> customers = SampleFile.read("customers").lines().skip(1).map(line -> line.split(",")[0]).toList();
         assertThat(skus).hasSizeGreaterThanOrEqualTo(50).doesNotHaveDuplicates();
         assertThat(customers).hasSize(12);

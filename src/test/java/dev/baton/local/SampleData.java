@@ -16,6 +16,7 @@ final class SampleData {
 
     static {
         IMPORTS.put("products", "/api/products/imports");
+        IMPORTS.put("new-products", "/api/products/imports");
         IMPORTS.put("locations", "/api/inventory/locations/imports");
         IMPORTS.put("customers", "/api/customers/imports");
         IMPORTS.put("stock", "/api/inventory/imports");

@@ -125,6 +125,13 @@ class InvariantsTest {
                                 .formatted(ORDER)),
                 List.of("INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax, with_difference, settled_at) VALUES ('%1$s', '%2$s', '%1$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, false, now())"
                         .formatted(ORDER, BROKEN)),
+                List.of(order(ORDER, "APPROVED", "HELD"), proposal("PROPOSED")),
+                List.of(order(ORDER, "APPROVED", "HELD"), line(),
+                        "UPDATE orders SET revision = 2 WHERE id = '%s'".formatted(ORDER),
+                        proposal("ACCEPTED"),
+                        "INSERT INTO substitution_line VALUES ('%s', 1, 'x', 1, 80, 'y', 1, 90, 'R', 'x')"
+                                .formatted(ORDER)),
+                List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));
@@ -173,6 +180,15 @@ class InvariantsTest {
                     tax_rate, subtotal, total)
                 VALUES ('%s', 1, 'GOODS', 'x', 'x', 'x', 'x', true, false, 1, 80, 0, 80, 80)"""
                 .formatted(ORDER);
+    }
+
+    private static String proposal(String state) {
+        return """
+                INSERT INTO substitution_proposal (id, order_id, revision, state, currency, total, new_total, proposed_at, expires_at,
+                    decided_by, decided_at)
+                SELECT '%1$s', '%1$s', 1, '%2$s', 'CNY', 90, 100, now() - interval '1 hour', now() + interval '1 hour',
+                    CASE '%2$s' WHEN 'PROPOSED' THEN NULL ELSE 'x' END, CASE '%2$s' WHEN 'PROPOSED' THEN NULL ELSE now() END"""
+                .formatted(ORDER, state);
     }
 
     private static String policy() {

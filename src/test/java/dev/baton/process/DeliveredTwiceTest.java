@@ -10,6 +10,8 @@ import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +128,24 @@ class DeliveredTwiceTest {
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
         assertThat(shop.account(distributor).path("available").asText()).isEqualTo("3870.00");
+    }
+
+    @Test
+    void the_rest_of_a_pre_orders_money_is_held_once() {
+        Distributor distributor = shop.distributor("339.00");
+        String sku = shop.expected("113.00");
+        shop.release(sku, LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).plusDays(10));
+        Placed order = shop.place(distributor, sku, 10);
+        shop.awaitStatus(order, "PRE_ORDERED");
+        shop.receive(sku, 10);
+        shop.awaitStatus(order, "AWAITING_PAYMENT");
+        shop.topUp(distributor, "791.00");
+        shop.awaitEnd(order, "COMPLETED");
+        assertThat(shop.account(distributor).path("available").asText()).isEqualTo("0.00");
+        assertThat(shop.account(distributor).path("pending").asText()).isEqualTo("0.00");
+        assertThat(simulators.salesOrders(order.number())).hasSize(1);
+        assertThat(shop.timeline(order)).containsOnlyOnce("payment.deposit-held", "order.pre-ordered",
+                "payment.rest-due", "payment.held");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.baton.payment.credit.CreditAgreements;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.CreditTerms;
 import dev.baton.payment.credit.ReceivableView;
+import dev.baton.platform.engine.Deployments;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
@@ -16,6 +17,7 @@ import dev.baton.testing.UserTasks;
 import dev.baton.trade.Trade;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invoices that are not paid in time; every job comes twice. */
 @ProcessTest
@@ -40,6 +43,8 @@ class DunningTest {
     private final UserTasks tasks;
     private final LostCompletions completions;
     private final TestClock clock;
+    private final Deployments deployments;
+    private final JdbcClient jdbc;
 
     @Autowired
     DunningTest(
@@ -48,7 +53,9 @@ class DunningTest {
             Journeys journeys,
             UserTasks tasks,
             LostCompletions completions,
-            TestClock clock) {
+            TestClock clock,
+            Deployments deployments,
+            JdbcClient jdbc) {
         this.shop = new Shop(baton);
         this.sales = new CreditSales(baton);
         this.agreements = agreements;
@@ -56,6 +63,8 @@ class DunningTest {
         this.tasks = tasks;
         this.completions = completions;
         this.clock = clock;
+        this.deployments = deployments;
+        this.jdbc = jdbc;
     }
 
     @BeforeEach
@@ -121,6 +130,17 @@ class DunningTest {
         assertThat(detail(item).path("writeOffs")).hasSize(1);
         assertThat(detail(item).path("dunnings")).hasSize(6);
         sales.assertBalanced(new CustomerId(item.customerId()));
+        assertThat(askedBy("SELECT process_definition_key FROM payment_dunning WHERE receivable_id = ?", item))
+                .hasSize(6)
+                .allSatisfy(process -> assertThat(deployments.decisionVersion(process, "dunning-step")).isPresent());
+        assertThat(askedBy("SELECT process_definition_key FROM payment_write_off WHERE receivable_id = ?", item))
+                .singleElement()
+                .satisfies(process -> assertThat(deployments.decisionVersion(process, "write-off-review"))
+                        .isPresent());
+    }
+
+    private List<Long> askedBy(String query, ReceivableView item) {
+        return jdbc.sql(query).param(item.id()).query(Long.class).list();
     }
 
     /** Due today: what the customer buys is to be paid at once. */

@@ -28,7 +28,9 @@ import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,7 +106,12 @@ final class Shop {
 
     /** A product without stock, of which production will make enough tomorrow: no person need look. */
     String expected(String unitPrice) {
-        String sku = product(unitPrice);
+        return expected(product(unitPrice), unitPrice);
+    }
+
+    /** The same, for a product that rules know by its number. */
+    String expected(String sku, String unitPrice) {
+        product(sku, unitPrice);
         long tomorrow = clock.instant().plus(Duration.ofDays(1)).toEpochMilli();
         simulators.server().stubFor(any(urlPathMatching(".*/API_PLANNED_ORDERS/.*"))
                 .withQueryParam("$filter", containing(sku))
@@ -116,6 +123,19 @@ final class Shop {
                                   "PlannedOrderIsFirm": true}]}}"""
                                 .formatted(sku, tomorrow, tomorrow))));
         return sku;
+    }
+
+    /** @param on null for a product that is sold already */
+    void release(String sku, @Nullable LocalDate on) {
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("releaseOn", on == null ? null : on.toString());
+        http.put()
+                .uri("/api/products/" + sku + "/release")
+                .headers(headers -> headers.setBasicAuth("stock", "stock"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
     }
 
     void receive(String sku, int quantity) {
@@ -142,6 +162,11 @@ final class Shop {
 
     /** @param city decides how the simulated carriers behave */
     Placed place(Distributor distributor, String sku, int quantity, String city) {
+        return place(distributor, Map.of(sku, quantity), city);
+    }
+
+    /** @param lines how much of which products */
+    Placed place(Distributor distributor, Map<String, Integer> lines, String city) {
         JsonNode order = post("integrator", "/api/orders", Map.of(
                 "channel", "DISTRIBUTOR",
                 "externalReference", UUID.randomUUID().toString(),
@@ -152,7 +177,9 @@ final class Shop {
                 Map.of("name", "Goods inwards", "line1", "Road 1", "city", city, "region", "EAST", "postalCode",
                         "200000",
                         "country", "CN"),
-                "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+                "lines",
+                lines.entrySet().stream().map(line -> Map.of("sku", line.getKey(), "quantity", line.getValue()))
+                        .toList()));
         return new Placed(order.path("id").asText(), order.path("number").asText());
     }
 

@@ -90,4 +90,44 @@ class ProductsOverHttpTest {
         assertThat(stock.get("/api/products?cursor=nonsense!").getStatusCode().value()).isEqualTo(400);
         assertThat(stock.get("/api/products/" + prefix).getStatusCode().value()).isEqualTo(404);
     }
+
+    @Test
+    void a_release_date_is_set_and_taken_back_and_a_file_without_one_leaves_it_alone() {
+        Sku sku = new Sku(name("SKU"));
+        String row = sku + ",Kettle,KITCHEN,PC,true,CNY,129.90,,";
+        stock.importing("/api/products/imports", HEADER + row + "\n");
+        assertThat(stock.read("/api/products/" + sku).path("releaseOn").isNull()).isTrue();
+
+        assertThat(stock.put(release(sku), "{\"releaseOn\": \"2199-12-31\"}").getStatusCode().value()).isEqualTo(200);
+        assertThat(stock.read("/api/products/" + sku).path("releaseOn").asText()).isEqualTo("2199-12-31");
+        stock.importing("/api/products/imports", HEADER + row.replace("129.90", "99.90") + "\n");
+        assertThat(stock.read("/api/products/" + sku).path("releaseOn").asText()).isEqualTo("2199-12-31");
+
+        String dated = HEADER.strip() + ",releaseOn\n" + row;
+        stock.importing("/api/products/imports", dated + ",2198-06-01\n");
+        assertThat(stock.read("/api/products/" + sku).path("releaseOn").asText()).isEqualTo("2198-06-01");
+        JsonNode refused = stock.importing("/api/products/imports", dated + ",June\n");
+        assertThat(refused.path("refusals").get(0).path("reason").asText()).contains("releaseOn");
+
+        assertThat(stock.put(release(sku), "{\"releaseOn\": null}").getStatusCode().value()).isEqualTo(200);
+        assertThat(stock.read("/api/products/" + sku).path("releaseOn").isNull()).isTrue();
+    }
+
+    @Test
+    void a_release_date_that_is_none_is_refused_where_it_is_wrong() {
+        Sku sku = new Sku(name("SKU"));
+        stock.importing("/api/products/imports", HEADER + sku + ",Kettle,KITCHEN,PC,true,CNY,129.90,,\n");
+        for (String body : List.of("{}", "{\"releaseOn\": 5}", "{\"releaseOn\": \"2026-02-30\"}",
+                "{\"releaseOn\": \"+12345-01-01\"}", "{\"releaseOn\": \"\"}")) {
+            var answer = stock.put(release(sku), body);
+            assertThat(answer.getStatusCode().value()).as(body).isEqualTo(400);
+            assertThat(String.valueOf(answer.getBody())).contains("/releaseOn");
+        }
+        assertThat(stock.put(release(new Sku("none")), "{\"releaseOn\": null}").getStatusCode().value())
+                .isEqualTo(404);
+    }
+
+    private static String release(Sku sku) {
+        return "/api/products/" + sku + "/release";
+    }
 }

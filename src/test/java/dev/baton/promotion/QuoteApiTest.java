@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.order.Placing;
 import dev.baton.order.web.Api;
+import dev.baton.product.Products;
+import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class QuoteApiTest {
     private final Api analyst;
     private final Placing placing;
     private final JdbcClient jdbc;
+    private final Products products;
 
     @Autowired
     QuoteApiTest(@LocalServerPort int port, BeanFactory beans, JdbcClient jdbc) {
@@ -30,6 +35,7 @@ class QuoteApiTest {
         this.analyst = new Api(port, "analyst");
         this.placing = new Placing(beans);
         this.jdbc = jdbc;
+        this.products = beans.getBean(Products.class);
     }
 
     @Test
@@ -46,6 +52,23 @@ class QuoteApiTest {
         assertThat(quote.path("totals").path("total").asText()).isEqualTo(quote.path("total").asText());
         assertThat(quote.has("points")).isTrue();
         assertThat(integrator.get("/api/orders?externalReference=" + reference).body().path("items")).isEmpty();
+    }
+
+    @Test
+    void a_quote_says_that_it_is_a_pre_order_and_what_its_deposit_would_be() {
+        String body = body(Placing.name("PO"), "50", "");
+        assertThat(quoted(body).path("preOrder").isNull()).isTrue();
+
+        String sku = body.replaceAll("(?s).*\"sku\":\"([^\"]+)\".*", "$1");
+        LocalDate day = LocalDate.parse("2199-12-31");
+        products.release(new Sku(sku), day);
+        JsonNode quote = quoted(body);
+        assertThat(quote.path("preOrder").path("releaseOn").asText()).isEqualTo("2199-12-31");
+        BigDecimal total = new BigDecimal(quote.path("total").asText());
+        BigDecimal percent = quote.path("preOrder").path("depositPercent").decimalValue();
+        assertThat(new BigDecimal(quote.path("preOrder").path("deposit").asText()))
+                .isEqualByComparingTo(total.multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP));
+        assertThat(quote.path("preOrder").path("rule").asText()).startsWith("PRE-");
     }
 
     @Test

@@ -68,12 +68,12 @@ class SalesOrderChangesTest {
 
     @BeforeEach
     void aSalesOrderWithARest() {
-        CustomerId customer = trade.distributor("0.00");
+        CustomerId customer = trade.distributor("70.00");
         mappings.put(new SapMapping(MappingKind.PLANT, plant.value(), "1010"));
         mappings.put(new SapMapping(MappingKind.PARTNER, customer.value(), "17100001"));
         mappings.put(new SapMapping(MappingKind.MATERIAL, kettle.value(), "M-" + kettle.value()));
         trade.receive(plant, line(kettle, 2));
-        order = trade.approved(customer, line(kettle, 7));
+        order = trade.paid(customer, line(kettle, 7));
         rest = rest(allocation.reserve(order,
                 new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 1, List.of(Criterion.STOCK))));
         assertThat(salesOrders.create(order)).isInstanceOf(Done.class);

@@ -36,6 +36,11 @@ public final class Api {
                 .body(json), JsonNode.class);
     }
 
+    public ResponseEntity<JsonNode> put(String path, String json) {
+        return http.exchange(RequestEntity.put(URI.create(http.getRootUri() + path))
+                .contentType(MediaType.APPLICATION_JSON).body(json), JsonNode.class);
+    }
+
     /** Sends a CSV file and waits until it is worked off. */
     public JsonNode importing(String path, String csv) {
         ResponseEntity<JsonNode> received = http.exchange(

@@ -21,11 +21,14 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Channel;
 import dev.baton.order.NewOrder;
+import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
+import dev.baton.order.PreOrders;
 import dev.baton.order.Pricing;
 import dev.baton.order.ShipTo;
+import dev.baton.payment.Payments;
 import dev.baton.payment.voucher.TopUp;
 import dev.baton.payment.voucher.TopUpRuling;
 import dev.baton.payment.voucher.TopUps;
@@ -39,6 +42,7 @@ import dev.baton.platform.security.Role;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -138,15 +142,20 @@ public final class Trade {
     /** An order at list prices that is ready to have its money held, and that no process drives. */
     public OrderId priced(CustomerId customer, PaymentMethod method, StockLine... lines) {
         Orders orders = beans.getBean(Orders.class);
-        NewOrder asked = new NewOrder(Channel.DISTRIBUTOR, name("PO"), customer, CURRENCY, null, method, List.of(),
-                new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"),
-                Arrays.stream(lines).map(line -> new NewOrder.Line(line.sku(), line.quantity())).toList());
         return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
-            OrderId id = orders.accept(asked, CALLER).id();
-            undriven(id);
+            OrderId id = accepted(customer, method, lines);
             orders.applyPricing(orders.get(id), Pricing.NONE);
             return id;
         }));
+    }
+
+    private OrderId accepted(CustomerId customer, PaymentMethod method, StockLine... lines) {
+        NewOrder asked = new NewOrder(Channel.DISTRIBUTOR, name("PO"), customer, CURRENCY, null, method, List.of(),
+                new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"),
+                Arrays.stream(lines).map(line -> new NewOrder.Line(line.sku(), line.quantity())).toList());
+        OrderId id = beans.getBean(Orders.class).accept(asked, CALLER).id();
+        undriven(id);
+        return id;
     }
 
     /** An order that is ready to have its goods reserved, and that no process drives. */
@@ -156,6 +165,33 @@ public final class Trade {
         orders.markHeld(id);
         orders.markApproved(id, "test");
         return id;
+    }
+
+    /** The same, with its total held in the ledger. */
+    public OrderId paid(CustomerId customer, StockLine... lines) {
+        OrderId id = priced(customer, PaymentMethod.PREPAID, lines);
+        beans.getBean(Payments.class).hold(id);
+        beans.getBean(Orders.class).markApproved(id, "test");
+        return id;
+    }
+
+    /** A product that is released on that day. */
+    public Sku unreleased(String price, LocalDate releaseOn) {
+        Sku sku = product(price);
+        beans.getBean(Products.class).release(sku, releaseOn);
+        return sku;
+    }
+
+    /** An order that is ready to have its deposit held, and that no process drives; some of its goods are not released. */
+    public OrderId preOrdered(CustomerId customer, PaymentMethod method, StockLine... lines) {
+        Orders orders = beans.getBean(Orders.class);
+        return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
+            OrderId id = accepted(customer, method, lines);
+            Order order = orders.get(id);
+            beans.getBean(PreOrders.class).judge(order, order.total());
+            orders.applyPricing(order, Pricing.NONE);
+            return id;
+        }));
     }
 
     /** The one consignment of an order. */

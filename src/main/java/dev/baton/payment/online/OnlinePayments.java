@@ -8,6 +8,8 @@ import dev.baton.ledger.Ledger;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
 import dev.baton.payment.online.Payers.Payer;
+import dev.baton.platform.engine.Decided;
+import dev.baton.platform.engine.RuleRecords;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
@@ -45,6 +47,7 @@ public class OnlinePayments {
     private final PaymentIntents intents;
     private final OrderFence fence;
     private final Ledger ledger;
+    private final RuleRecords rules;
     private final Clock clock;
 
     OnlinePayments(
@@ -55,6 +58,7 @@ public class OnlinePayments {
             PaymentIntents intents,
             OrderFence fence,
             Ledger ledger,
+            RuleRecords rules,
             Clock clock) {
         this.payers = payers;
         this.routes = routes;
@@ -63,11 +67,18 @@ public class OnlinePayments {
         this.intents = intents;
         this.fence = fence;
         this.ledger = ledger;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** A payment that may be made, and the way that it would go. */
-    public record Routed(NewPayment wish, AccountId account, String ruleId, String reason, String institution) {}
+    public record Routed(
+            NewPayment wish,
+            AccountId account,
+            String ruleId,
+            String reason,
+            String institution,
+            Decided decided) {}
 
     /**
      * Chooses the institution for a payment; asks the engine, and belongs outside of any transaction.
@@ -81,7 +92,7 @@ public class OnlinePayments {
         Payer payer = payers.of(wish, caller);
         Route route = routes.choose(payer.channel(), wish.amount());
         AccountId account = AccountId.of(payer.customer(), AccountKind.PREPAID, wish.amount().currency());
-        return new Routed(wish, account, route.ruleId(), route.reason(), route.institution());
+        return new Routed(wish, account, route.ruleId(), route.reason(), route.institution(), route.decided());
     }
 
     /**
@@ -105,6 +116,7 @@ public class OnlinePayments {
         if (ledger.lock(routed.account()).status() == AccountStatus.CLOSED) {
             throw new ConflictException("Account " + routed.account() + " is closed.");
         }
+        rules.keep(payment.id().toString(), routed.decided());
         intents.authorise(payment);
         return payment;
     }

@@ -1,11 +1,11 @@
 package dev.baton.payment.online;
 
 import dev.baton.order.Channel;
+import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.RefusedException;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +32,13 @@ class Routes {
     Route choose(Channel channel, Money amount) {
         Map<String, Object> payment =
                 Map.of("channel", channel.name(), "currency", amount.currency(), "amount", amount.toDecimal());
-        List<Map<String, Object>> rows = decisions.evaluate(TABLE, Map.of("payment", payment));
-        if (rows.isEmpty()) {
+        Decided decided = decisions.decide(TABLE, Map.of("payment", payment));
+        if (decided.rows().isEmpty()) {
             throw new RefusedException("/amount", "no rule chooses a payment institution for %s %s of channel %s"
                     .formatted(amount, amount.currency(), channel));
         }
-        RuleRow row = new RuleRow(TABLE, rows.getFirst());
-        Route route = new Route(row.text("ruleId"), row.text("reason"), row.text("institution"));
+        RuleRow row = new RuleRow(TABLE, decided.rows().getFirst());
+        Route route = new Route(row.text("ruleId"), row.text("reason"), row.text("institution"), decided);
         if (!institutions.has(route.institution())) {
             throw new RefusedException("/amount", "rule %s chooses the payment institution %s, which is not set up"
                     .formatted(route.ruleId(), route.institution()));

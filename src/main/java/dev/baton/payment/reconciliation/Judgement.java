@@ -3,6 +3,7 @@ package dev.baton.payment.reconciliation;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
 import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.engine.RuleRecords;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ class Judgement {
     private final StoredEntries entries;
     private final Matches matches;
     private final Settling settling;
+    private final RuleRecords rules;
     private final Ledger ledger;
     private final Grants grants;
     private final ProcessCommands processes;
@@ -29,6 +31,7 @@ class Judgement {
             StoredEntries entries,
             Matches matches,
             Settling settling,
+            RuleRecords rules,
             Ledger ledger,
             Grants grants,
             ProcessCommands processes,
@@ -36,6 +39,7 @@ class Judgement {
         this.entries = entries;
         this.matches = matches;
         this.settling = settling;
+        this.rules = rules;
         this.ledger = ledger;
         this.grants = grants;
         this.processes = processes;
@@ -66,6 +70,7 @@ class Judgement {
             return false;
         }
         settling.settle(entry, seen.chosen(), ruling.remainder(), new EntryBooking(ledger, grants, entry, ""));
+        rules.keep(entry.id().toString(), ruling.decided());
         entries.judge(entry.id(), entry.state(), ruling, seen.difference(), clock.instant());
         entries.decide(entry.id(), EntryState.MATCHED, null, RULES, "", clock.instant());
         if (entry.state().isUndecided()) {
@@ -80,6 +85,7 @@ class Judgement {
         List<Expected> proposal = proposes ? seen.chosen() : List.of();
         EntryState state = proposes ? seen.proposal() : EntryState.OPEN;
         matches.propose(entry.id(), proposal);
+        rules.keep(entry.id().toString(), ruling.decided());
         entries.judge(entry.id(), state, ruling, seen.difference(), clock.instant());
         String id = entry.id().toString();
         processes.publish(id, "bank-entry-unexplained", id,

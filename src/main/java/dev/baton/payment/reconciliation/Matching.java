@@ -1,6 +1,7 @@
 package dev.baton.payment.reconciliation;
 
 import dev.baton.ledger.AccountNotOpenException;
+import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.NotYetException;
@@ -87,7 +88,8 @@ public class Matching {
         }
         Candidates near = named.isOpen() ? named : search.near(entry);
         Candidates candidates = near.chosen().isEmpty() ? named : near;
-        Ruling ruling = Ruling.of(decisions.evaluate(Ruling.TABLE, Map.of("bankEntry", candidates.facts())));
+        Decided decided = decisions.decide(Ruling.TABLE, Map.of("bankEntry", candidates.facts()));
+        Ruling ruling = Ruling.of(decided);
         try {
             return judgement.apply(candidates, ruling);
         } catch (AccountNotOpenException closed) {

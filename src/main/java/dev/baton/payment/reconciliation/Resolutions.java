@@ -93,8 +93,12 @@ public class Resolutions {
         switch (resolution.decision()) {
             case CONFIRM -> confirm(entry);
             case ASSIGN -> assign(entry, resolution, Source.BANK);
-            case UNALLOCATED -> assignment.book(entry,
-                    AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), Source.BANK);
+            case UNALLOCATED -> {
+                // nobody may have an account in its currency yet
+                ledger.openOurs(entry.amount().currency());
+                assignment.book(entry,
+                        AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), Source.BANK);
+            }
             case NOT_OURS -> matches.withdraw(entry.id());
         }
     }

@@ -1,16 +1,15 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.RuleRow;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What the rules say of an entry.
  *
  * @param rule the rule's id
+ * @param decided what they were asked and answered
  */
-record Ruling(Outcome outcome, String rule, String reason, Remainder remainder) {
+record Ruling(Outcome outcome, String rule, String reason, Remainder remainder, Decided decided) {
 
     static final String TABLE = "matching";
 
@@ -25,16 +24,16 @@ record Ruling(Outcome outcome, String rule, String reason, Remainder remainder) 
     }
 
     Ruling askingBecause(String why) {
-        return new Ruling(Outcome.PROPOSE, rule, why, remainder);
+        return new Ruling(Outcome.PROPOSE, rule, why, remainder, decided);
     }
 
-    /** @param rows that match; none means that the rules do not know such an entry */
-    static Ruling of(List<Map<String, Object>> rows) {
-        if (rows.isEmpty()) {
-            return new Ruling(Outcome.NONE, "", "No rule speaks of such an entry", Remainder.EXPECTED);
+    /** @param decided without a matching row the rules do not know such an entry */
+    static Ruling of(Decided decided) {
+        if (decided.rows().isEmpty()) {
+            return new Ruling(Outcome.NONE, "", "No rule speaks of such an entry", Remainder.EXPECTED, decided);
         }
-        RuleRow row = new RuleRow(TABLE, Objects.requireNonNull(rows.getFirst()));
+        RuleRow row = new RuleRow(TABLE, decided.rows().getFirst());
         return new Ruling(row.constant("outcome", Outcome.class), row.text("ruleId"), row.text("reason"),
-                row.constant("remainder", Remainder.class));
+                row.constant("remainder", Remainder.class), decided);
     }
 }

@@ -14,7 +14,7 @@
  * {@code bank-entry:<id>} and whose reference is its id. What is not ours moves nothing.
  *
  * <p><b>Decided by people.</b> What no rule explains is a task for finance, each entry in a process of its own, and can as
- * well be decided over HTTP. Names of those who paid, and what they wrote, stay in the database.
+ * well be decided over HTTP. Names of those who paid, and what they wrote, stay in the database, and are forgotten there in time.
  *
  * <p><b>Locks:</b> the entry, what it is matched with in the order of kind and id, accounts, whoever waits for money.
  *

@@ -1,7 +1,7 @@
 package dev.baton.payment.worker;
 
-import dev.baton.payment.HoldOutcome.Held;
-import dev.baton.payment.HoldOutcome.Promised;
+import dev.baton.order.DepositTerms;
+import dev.baton.payment.HoldOutcome;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.payment.Payments;
 import dev.baton.payment.WaitOutcome;
@@ -10,6 +10,7 @@ import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -22,11 +23,19 @@ public class PaymentWorkers {
     }
 
     @JobWorker(type = "payment-hold")
-    public void hold(@Variable OrderId orderId) {
-        switch (payments.hold(orderId)) {
-            case Held held -> {}
-            case Promised promised -> {}
-            case Waiting waiting -> throw BpmnErrors.error("BALANCE_SHORT", "The account does not cover the order",
+    public void hold(@Variable OrderId orderId, @Variable @Nullable DepositTerms deposit) {
+        unlessWaiting(payments.hold(orderId, deposit));
+    }
+
+    @JobWorker(type = "payment-hold-rest")
+    public WaitEnded holdRest(@Variable OrderId orderId) {
+        unlessWaiting(payments.holdRest(orderId));
+        return new WaitEnded(WaitOutcome.HELD);
+    }
+
+    private static void unlessWaiting(HoldOutcome outcome) {
+        if (outcome instanceof Waiting waiting) {
+            throw BpmnErrors.error("BALANCE_SHORT", "The account does not cover the order",
                     Map.of("paymentDeadline", waiting.deadline().toString()));
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
+import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +35,27 @@ public class Decisions {
      * @throws EngineUnavailableException if the engine does not answer or refuses to
      */
     public List<Map<String, Object>> evaluate(String decisionId, Map<String, Object> variables) {
-        return rows(ask(decisionId, variables));
+        return decide(decisionId, variables).rows();
     }
 
-    private String ask(String decisionId, Map<String, Object> variables) {
+    /**
+     * As {@link #evaluate}, with all that is needed to explain later what was decided: kept in {@link RuleRecords}.
+     *
+     * @throws EngineUnavailableException if the engine does not answer or refuses to
+     */
+    public Decided decide(String decisionId, Map<String, Object> variables) {
+        EvaluateDecisionResponse answer = ask(decisionId, variables);
+        return new Decided(decisionId, answer.getDecisionVersion(), variables, rows(answer.getDecisionOutput()));
+    }
+
+    private EvaluateDecisionResponse ask(String decisionId, Map<String, Object> variables) {
         try {
             return engine.newEvaluateDecisionCommand()
                     .decisionId(decisionId)
                     .variables(variables)
                     .requestTimeout(PATIENCE)
                     .send()
-                    .join()
-                    .getDecisionOutput();
+                    .join();
         } catch (ClientException unavailable) {
             throw new EngineUnavailableException(unavailable);
         }

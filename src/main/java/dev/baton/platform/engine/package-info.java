@@ -1,4 +1,9 @@
-/** The process engine's port: commands sent through the outbox, decisions, deployments and how jobs fail. */
+/**
+ * The process engine's port: commands sent through the outbox, decisions, deployments and how jobs fail.
+ *
+ * <p>A decision that a process asks is explained by the version of the process; one that is asked outside of it is kept with its version, its
+ * inputs and its answer in {@code rule_record}.
+ */
 @NullMarked
 package dev.baton.platform.engine;
 

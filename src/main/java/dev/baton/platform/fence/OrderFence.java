@@ -53,6 +53,16 @@ public class OrderFence {
     }
 
     /**
+     * Enters the fence alone: waits for the effects that are inside, and keeps all others outside until the transaction ends. For what
+     * must not happen beside any effect, such as a customer's decision about an order that may get its stock at the same moment.
+     *
+     * @return false if the order is closed
+     */
+    public boolean admitsAlone(OrderId orderId) {
+        return read(orderId, "FOR UPDATE") != State.CLOSED;
+    }
+
+    /**
      * Enters the fence for a step that undoes, and holds it shared until the transaction ends.
      *
      * @return false if the order is not closed: it goes on, and a step that would undo it comes late

@@ -42,11 +42,14 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/cancellation", INTEGRATOR, OPERATOR),
             allow(GET, "/api/orders/{id}/cancellation/preview", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
+            allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
+            allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
 
             // reference data
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/products/imports", STOCK),
             allow(GET, "/api/products/imports/{id}", STOCK),
+            allow(PUT, "/api/products/{sku}/release", STOCK),
             allow(GET, "/api/products/{sku}", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/api/customers", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/customers/imports", STOCK),
@@ -115,7 +118,10 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(PUT, "/api/customers/{id}/credit-terms", FINANCE),
             allow(GET, "/api/receivables", INTEGRATOR, FINANCE),
             allow(GET, "/api/receivables/ageing", FINANCE),
+            allow(GET, "/api/receivables/report", FINANCE),
             allow(POST, "/api/receivables/receipts", FINANCE),
+            allow(GET, "/api/receivables/receipts", FINANCE),
+            allow(GET, "/api/receivables/receipts/{id}", FINANCE),
             allow(GET, "/api/receivables/{id}", INTEGRATOR, FINANCE),
             allow(POST, "/api/receivables/{id}/write-offs", FINANCE),
             allow(POST, "/api/orders/{id}/pos-slips", FINANCE, OPERATOR),
@@ -151,6 +157,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/subscriptions/{id}/redeliveries", OPERATOR),
             allow(GET, "/api/operations/exceptions", OPERATOR),
             allow(GET, "/api/operations/invariants", ADMIN),
+            allow(GET, "/api/decisions/{subject}", FINANCE, OPERATOR, ANALYST),
 
             // the API's own description
             allow(GET, "/v3/api-docs/**", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),

@@ -2,6 +2,8 @@ package dev.baton.platform.time;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Moments as others send them. */
 public final class Moments {
@@ -21,5 +23,15 @@ public final class Moments {
             throw new DateTimeException("not in the years 1 to 9999");
         }
         return moment;
+    }
+
+    /**
+     * A day that everyone whom it is handed on to can keep.
+     *
+     * @throws DateTimeException before the year 1 or after the year 9999
+     */
+    public static LocalDate sensible(LocalDate day) {
+        sensible(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        return day;
     }
 }

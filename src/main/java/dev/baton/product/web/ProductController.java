@@ -18,6 +18,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,6 +52,12 @@ class ProductController {
         return Optional.ofNullable(products.find(List.of(new Sku(sku))).get(new Sku(sku)))
                 .map(ProductAnswer::of)
                 .orElseThrow(() -> new NotFoundException("product " + sku));
+    }
+
+    /** Sets the day from which a product is sold; until then orders for it are pre-orders. Those that wait follow. */
+    @PutMapping("/{sku}/release")
+    ProductAnswer release(@PathVariable String sku, @RequestBody ReleaseRequest request) {
+        return ProductAnswer.of(products.release(new Sku(sku), request.check()));
     }
 
     @PostMapping("/imports")

@@ -33,8 +33,11 @@ public class PromotionWorkers {
     public void price(@VariablesAsType PriceOrder order) {
         var priced = promotions.price(
                 order.orderId(), order.revision(), order.facts(), order.checkResults(), order.promotionResults());
-        if (priced instanceof PriceOutcome.Refused refused) {
-            throw BpmnErrors.error("ORDER_REFUSED", refused.inWords(), Map.of());
+        switch (priced) {
+            case PriceOutcome.Priced done -> {}
+            case PriceOutcome.PreOrdered ahead -> throw BpmnErrors.error(
+                    "PRE_ORDER", "Not all goods are released", Map.of("preOrder", ahead.fact()));
+            case PriceOutcome.Refused refused -> throw BpmnErrors.error("ORDER_REFUSED", refused.inWords(), Map.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.ReviewFacts;
 import dev.baton.sap.GoodsIssues;
+import dev.baton.sap.PaymentDueException;
 import dev.baton.sap.ReservationExpiredException;
 import dev.baton.sap.Reversals;
 import dev.baton.sap.SalesOrderChanges;
@@ -50,6 +51,8 @@ public class SapWorkers {
             return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
         } catch (ReservationExpiredException expired) {
             throw BpmnErrors.error("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
+        } catch (PaymentDueException due) {
+            throw BpmnErrors.error("PAYMENT_DUE", "The rest of the order's money is due", Map.of());
         }
     }
 

@@ -6,6 +6,8 @@ import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
+import dev.baton.platform.engine.Decided;
+import dev.baton.platform.engine.RuleRecords;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Drafts the settlements of a month, and posts those that are approved. */
 @Service
@@ -32,6 +36,8 @@ public class Periods {
 
     private final StoredPeriods stored;
     private final RebatePolicy policy;
+    private final RuleRecords rules;
+    private final TransactionTemplate transactions;
     private final Ledger ledger;
     private final Grants grants;
     private final BusinessCalendar calendar;
@@ -41,6 +47,8 @@ public class Periods {
     Periods(
             StoredPeriods stored,
             RebatePolicy policy,
+            RuleRecords rules,
+            TransactionTemplate transactions,
             Ledger ledger,
             Grants grants,
             BusinessCalendar calendar,
@@ -48,6 +56,8 @@ public class Periods {
             Clock clock) {
         this.stored = stored;
         this.policy = policy;
+        this.rules = rules;
+        this.transactions = transactions;
         this.ledger = ledger;
         this.grants = grants;
         this.calendar = calendar;
@@ -84,10 +94,15 @@ public class Periods {
 
     private Optional<PeriodSettlement> draft(Buyer buyer, YearMonth month, Span span, String by) {
         Turnover turnover = stored.turnover(buyer, span.from(), span.to());
+        Decided decided = policy.ask(buyer, turnover);
         PeriodSettlement draft = new PeriodSettlement(Ids.next(), "", buyer.customerId(), buyer.currency(), month,
                 turnover, movement(buyer, AccountKind.PREPAID, span), movement(buyer, AccountKind.RECEIVABLE, span),
-                policy.rebate(buyer, turnover), PeriodStatus.DRAFT, by, clock.instant(), null, null);
-        return stored.add(draft, span.from(), span.to());
+                RebatePolicy.rebate(decided, turnover), PeriodStatus.DRAFT, by, clock.instant(), null, null);
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Optional<PeriodSettlement> added = stored.add(draft, span.from(), span.to());
+            added.ifPresent(kept -> rules.keep(kept.id().toString(), decided));
+            return added;
+        }));
     }
 
     private Movement movement(Buyer buyer, AccountKind kind, Span span) {

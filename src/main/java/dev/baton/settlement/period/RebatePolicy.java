@@ -1,10 +1,10 @@
 package dev.baton.settlement.period;
 
+import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +27,21 @@ class RebatePolicy {
      */
     record PeriodFacts(String customerTier, String currency, int orders, BigDecimal turnover) {}
 
-    /** A part of what was earned with goods, without tax, rounded half-up to the minor unit. */
-    Rebate rebate(Buyer buyer, Turnover turnover) {
+    /** @throws dev.baton.platform.engine.EngineUnavailableException if the rules cannot be asked */
+    Decided ask(Buyer buyer, Turnover turnover) {
         PeriodFacts facts = new PeriodFacts(buyer.tier(), buyer.currency(), turnover.orders(),
                 turnover.revenue().toDecimal());
-        List<Map<String, Object>> rows = decisions.evaluate(TABLE, Map.of("period", facts));
-        if (rows.isEmpty()) {
-            return new Rebate(Money.zero(buyer.currency()), null, null);
+        return decisions.decide(TABLE, Map.of("period", facts));
+    }
+
+    /** A part of what was earned with goods, without tax, rounded half-up to the minor unit. */
+    static Rebate rebate(Decided decided, Turnover turnover) {
+        Rebate none = new Rebate(Money.zero(turnover.revenue().currency()), null, null);
+        if (decided.rows().isEmpty()) {
+            return none;
         }
-        RuleRow row = new RuleRow(TABLE, rows.getFirst());
+        RuleRow row = new RuleRow(TABLE, decided.rows().getFirst());
         Money amount = turnover.revenue().percent(row.number("percent"));
-        return amount.isPositive()
-                ? new Rebate(amount, row.text("ruleId"), row.text("reason"))
-                : new Rebate(Money.zero(buyer.currency()), null, null);
+        return amount.isPositive() ? new Rebate(amount, row.text("ruleId"), row.text("reason")) : none;
     }
 }

@@ -3,7 +3,9 @@ package dev.baton.settlement.period;
 import dev.baton.ledger.AccountId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
+import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.sql.Row;
+import dev.baton.platform.time.BusinessCalendar;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,31 +20,72 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class StoredPeriods {
 
-    private final JdbcClient jdbc;
+    /**
+     * What is settled with a month: what was settled in it, and what was stored too late to be settled with an earlier one. What belongs to an
+     * earlier month that is not drafted yet waits for that.
+     */
+    private static final String UNSETTLED =
+            """
+                    d.period_id IS NULL AND d.settled_at < :to AND (d.settled_at >= :from OR EXISTS (
+                        SELECT FROM period_settlement earlier WHERE earlier.customer_id = d.customer_id AND earlier.currency = d.currency
+                            AND earlier.month = to_char(d.settled_at AT TIME ZONE :zone, 'YYYY-MM')))""";
 
-    StoredPeriods(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final BusinessCalendar calendar;
+
+    StoredPeriods(JdbcClient jdbc, BusinessCalendar calendar) {
         this.jdbc = jdbc;
+        this.calendar = calendar;
     }
 
-    /** Who has settlement documents of this time that belong to no month yet. */
+    /** Who has settlement documents that are to be settled with this month. */
     List<Buyer> unsettled(Instant from, Instant to) {
         return jdbc
                 .sql("""
                         SELECT DISTINCT c.id, c.tier, d.currency FROM settlement_document d JOIN customer c ON c.id = d.customer_id
-                        WHERE d.period_id IS NULL AND d.settled_at >= ? AND d.settled_at < ? ORDER BY c.id, d.currency""")
-                .params(Row.at(from), Row.at(to))
+                        WHERE %s ORDER BY c.id, d.currency"""
+                        .formatted(UNSETTLED))
+                .param("from", Row.at(from))
+                .param("to", Row.at(to))
+                .param("zone", calendar.zone().getId())
                 .query(Row.as(row -> new Buyer(row.text("id"), row.text("tier"), row.text("currency"))))
                 .list();
     }
 
     Turnover turnover(Buyer buyer, Instant from, Instant to) {
-        String currency = buyer.currency();
+        return turnover(
+                "SELECT * FROM settlement_document d WHERE d.customer_id = :customer AND d.currency = :currency AND "
+                        + UNSETTLED,
+                null, buyer.customerId(), buyer.currency(), from, to);
+    }
+
+    /** Lets what is settled with a draft belong to it. */
+    private Turnover claim(PeriodSettlement draft, Instant from, Instant to) {
+        return turnover("UPDATE settlement_document d SET period_id = :period"
+                + " WHERE d.customer_id = :customer AND d.currency = :currency AND " + UNSETTLED + " RETURNING *",
+                draft.id(), draft.customerId(), draft.currency(), from, to);
+    }
+
+    private Turnover turnover(
+            String documents,
+            @Nullable UUID period,
+            String customer,
+            String currency,
+            Instant from,
+            Instant to) {
         return jdbc
                 .sql("""
-                        SELECT count(*) AS orders, coalesce(sum(revenue), 0)::bigint AS revenue, coalesce(sum(freight), 0)::bigint AS freight,
-                               coalesce(sum(tax), 0)::bigint AS tax, coalesce(sum(total), 0)::bigint AS total
-                          FROM settlement_document WHERE customer_id = ? AND currency = ? AND settled_at >= ? AND settled_at < ?""")
-                .params(buyer.customerId(), currency, Row.at(from), Row.at(to))
+                        WITH document AS (%s)
+                        SELECT count(DISTINCT order_id) AS orders, coalesce(sum(revenue), 0)::bigint AS revenue,
+                               coalesce(sum(freight), 0)::bigint AS freight, coalesce(sum(tax), 0)::bigint AS tax,
+                               coalesce(sum(total), 0)::bigint AS total
+                          FROM document""".formatted(documents))
+                .param("period", period)
+                .param("customer", customer)
+                .param("currency", currency)
+                .param("from", Row.at(from))
+                .param("to", Row.at(to))
+                .param("zone", calendar.zone().getId())
                 .query(Row.as(row -> turnover(row, currency)))
                 .single();
     }
@@ -56,7 +99,10 @@ class StoredPeriods {
                 .single();
     }
 
-    /** @return empty if the month is drafted already */
+    /**
+     * @return empty if the month is drafted already
+     * @throws ConflictException (409) if something was settled since the turnover was reckoned
+     */
     @Transactional
     Optional<PeriodSettlement> add(PeriodSettlement draft, Instant from, Instant to) {
         boolean added = jdbc
@@ -82,13 +128,8 @@ class StoredPeriods {
         if (!added) {
             return Optional.empty();
         }
-        int orders = jdbc.sql("""
-                UPDATE settlement_document SET period_id = ?
-                 WHERE customer_id = ? AND currency = ? AND settled_at >= ? AND settled_at < ?""")
-                .params(draft.id(), draft.customerId(), draft.currency(), Row.at(from), Row.at(to))
-                .update();
-        if (orders != draft.turnover().orders()) {
-            throw new IllegalStateException("an order was settled while its month was drafted: draft it again");
+        if (!claim(draft, from, to).equals(draft.turnover())) {
+            throw new ConflictException("An order was settled while its month was drafted: draft it again.");
         }
         return find(draft.id());
     }

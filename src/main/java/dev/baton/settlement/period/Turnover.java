@@ -5,7 +5,7 @@ import dev.baton.platform.money.Money;
 /**
  * What was settled with a customer in a month.
  *
- * @param orders how many settlement documents: an order that went in several consignments counts once for each
+ * @param orders of which something was settled, be it a part: an order that went in several consignments counts once
  * @param revenue for goods, without tax
  * @param freight without tax
  */

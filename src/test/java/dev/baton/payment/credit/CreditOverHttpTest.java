@@ -67,6 +67,39 @@ class CreditOverHttpTest {
     }
 
     @Test
+    void receipts_are_listed_with_what_they_paid_and_reported_with_what_was_invoiced() {
+        ReceivableView item = sales.owed(customer, "100.00");
+        String named = receipt(name("R"), "60.00").replaceFirst("}$",
+                ", \"allocations\": [{\"invoice\": \"" + item.invoice() + "\"}]}");
+        String first = String.valueOf(finance.post("/api/receivables/receipts", name("key"), named)
+                .getHeaders().getLocation());
+        finance.post("/api/receivables/receipts", name("key"), receipt(name("R"), "55.00"));
+
+        JsonNode page = finance.read("/api/receivables/receipts?limit=1&customerId=" + customer);
+        assertThat(page.path("items").findValuesAsText("balance")).containsExactly("15.00");
+        JsonNode next = finance.read("/api/receivables/receipts?limit=1&customerId=" + customer + "&cursor="
+                + page.path("nextCursor").asText());
+        assertThat(next.at("/items/0/parts/0/invoice").asText()).isEqualTo(item.invoice());
+        assertThat(finance.read(first.substring(first.indexOf("/api/")))).isEqualTo(next.at("/items/0"));
+        assertThat(finance.read("/api/receivables/receipts?to=2020-01-01&customerId=" + customer).path("items"))
+                .isEmpty();
+
+        assertThat(line("")).isEqualTo("0.00 + 100.00 - 100.00 - 0.00 = 0.00, kept 15.00");
+        assertThat(line("&from=" + next.at("/items/0/enteredAt").asText()))
+                .as("what was invoiced before it opens the period")
+                .isEqualTo("100.00 + 0.00 - 100.00 - 0.00 = 0.00, kept 15.00");
+        assertThat(line("&to=" + next.at("/items/0/enteredAt").asText()))
+                .isEqualTo("0.00 + 100.00 - 0.00 - 0.00 = 100.00, kept 0.00");
+    }
+
+    private String line(String period) {
+        JsonNode line = finance.read("/api/receivables/report?customerId=" + customer + period).at("/items/0");
+        return "%s + %s - %s - %s = %s, kept %s".formatted(line.path("opening").asText(),
+                line.path("invoiced").asText(), line.path("paid").asText(), line.path("writtenOff").asText(),
+                line.path("closing").asText(), line.path("kept").asText());
+    }
+
+    @Test
     void a_receipt_is_told_all_its_faults_at_once() {
         ResponseEntity<JsonNode> faulty = finance.post("/api/receivables/receipts", name("key"), """
                 {"customerId": "no/body", "amount": "0.00", "currency": "CNY", "institution": " ",

@@ -5,8 +5,12 @@ import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 import static dev.baton.trade.Trade.prepaid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
@@ -14,6 +18,7 @@ import dev.baton.payment.Payments;
 import dev.baton.platform.events.EventSubscriptions;
 import dev.baton.platform.events.NewSubscription;
 import dev.baton.platform.events.SubscriptionId;
+import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
@@ -26,9 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class OnlinePaymentsTest {
@@ -38,6 +45,9 @@ class OnlinePaymentsTest {
     private final Orders orders;
     private final Payments payments;
     private final EventSubscriptions subscriptions;
+    private final Ledger ledger;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private PaymentScene scene;
 
@@ -48,12 +58,18 @@ class OnlinePaymentsTest {
             Orders orders,
             Payments payments,
             EventSubscriptions subscriptions,
+            Ledger ledger,
+            OrderFence fence,
+            TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.beans = beans;
         this.http = http;
         this.orders = orders;
         this.payments = payments;
         this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.fence = fence;
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.scene = new PaymentScene(beans);
     }
@@ -71,9 +87,29 @@ class OnlinePaymentsTest {
         assertThat(payment.path("captured").asText()).isEqualTo("250.50");
         assertThat(payment.path("institution").asText()).isEqualTo("lotus");
         assertThat(payment.at("/route/rule").asText()).isEqualTo("PAY-DOMESTIC");
+        assertThat(scene.finance.read("/api/decisions/" + id).path("items")).singleElement().satisfies(rule -> {
+            assertThat(rule.path("decision").asText()).isEqualTo("payment-route");
+            assertThat(rule.path("version").asInt()).isPositive();
+            assertThat(rule.at("/inputs/payment/channel").asText()).isEqualTo("DISTRIBUTOR");
+            assertThat(rule.at("/results/0/ruleId").asText()).isEqualTo("PAY-DOMESTIC");
+        });
         assertThat(payment.path("requests").findValuesAsText("step")).containsExactly("AUTHORISATION", "CAPTURE");
         assertThat(scene.balance("posted")).isEqualTo("250.50");
         assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("lotus");
+    }
+
+    @Test
+    void the_rules_send_a_payment_to_the_institution_that_takes_its_currency() {
+        AccountId euros = ledger.openAccount(scene.customer.value(), AccountKind.PREPAID, "EUR");
+
+        String id = PaymentScene.id(scene.ask("""
+                {"accountId": "%s", "amount": "12.00", "currency": "EUR"}""".formatted(euros)));
+
+        scene.becomes(id, "CAPTURED");
+        assertThat(scene.payment(id).path("institution").asText()).isEqualTo("meridian");
+        assertThat(scene.payment(id).at("/route/rule").asText()).isEqualTo("PAY-FOREIGN");
+        assertThat(scene.atInstitution(id).path("institution").asText()).isEqualTo("meridian");
+        assertThat(scene.finance.read("/api/accounts/" + euros).path("posted").asText()).isEqualTo("12.00");
     }
 
     @Test
@@ -153,6 +189,48 @@ class OnlinePaymentsTest {
 
         assertThat(scene.follow(id, "refunds", "20.01")).isEqualTo(409);
         assertThat(scene.follow(id, "refunds", "20.00")).isEqualTo(202);
+    }
+
+    @Test
+    void what_was_captured_for_an_order_that_is_cancelled_later_is_a_balance_that_can_be_refunded() {
+        OrderId order = scene.order("80.00");
+        payments.hold(order);
+        String id = PaymentScene.id(scene.pay(order, "80.00"));
+        scene.becomes(id, "CAPTURED");
+        assertThat(scene.follow(id, "refunds", "80.00")).as("it is held for the order").isEqualTo(409);
+
+        transaction.executeWithoutResult(status -> fence.close(order));
+        payments.voidHold(order);
+        assertThat(scene.balance("available")).isEqualTo("80.00");
+
+        assertThat(scene.follow(id, "refunds", "80.00")).isEqualTo(202);
+        scene.becomes(id, "REFUNDED");
+        assertThat(scene.balance("posted")).isEqualTo("0.00");
+    }
+
+    @Test
+    void the_database_itself_takes_no_more_captures_than_authorised_and_no_more_refunds_than_captured() {
+        String id = scene.opened("100.00", false);
+        scene.follow(id, "captures", "60.00");
+        scene.becomes(id, "PARTIALLY_CAPTURED");
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> ask(id, "CAPTURE", 40_01))
+                .withMessageContaining("payment_within_authorised");
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> ask(id, "REFUND", 60_01))
+                .withMessageContaining("payment_within_captured");
+        scene.follow(id, "refunds", "60.00");
+        assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> ask(id, "REFUND", 1))
+                .as("what is under way counts").withMessageContaining("payment_within_captured");
+    }
+
+    /** What no code of ours does, since it looks before. */
+    private void ask(String payment, String step, long minor) {
+        jdbc.sql(
+                """
+                        INSERT INTO payment_request (id, payment_id, step, amount, state, requested_by, requested_at, next_attempt_at)
+                        VALUES (gen_random_uuid(), ?::uuid, ?, ?, 'INTENT', 'nobody', now(), now())""")
+                .params(payment, step, minor)
+                .update();
     }
 
     @Test

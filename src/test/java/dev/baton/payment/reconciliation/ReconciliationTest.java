@@ -34,6 +34,7 @@ class ReconciliationTest {
     private final Orders orders;
     private final Ledger ledger;
     private final Matching matching;
+    private final OldNames names;
     private final JdbcClient jdbc;
 
     @Autowired
@@ -44,6 +45,7 @@ class ReconciliationTest {
             Orders orders,
             Ledger ledger,
             Matching matching,
+            OldNames names,
             JdbcClient jdbc) {
         this.bank = new Bank(http, beans);
         this.trade = new Trade(beans);
@@ -51,6 +53,7 @@ class ReconciliationTest {
         this.orders = orders;
         this.ledger = ledger;
         this.matching = matching;
+        this.names = names;
         this.jdbc = jdbc;
     }
 
@@ -65,6 +68,13 @@ class ReconciliationTest {
         JsonNode entry = bank.entries(statement).getFirst();
         assertThat(entry.path("state").asText()).isEqualTo("MATCHED");
         assertThat(entry.path("rule").asText()).isEqualTo("MAT-REFERENCE");
+        assertThat(bank.read("/api/decisions/" + entry.path("id").asText()).path("items")).singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.path("decision").asText()).isEqualTo("matching");
+                    assertThat(rule.path("version").asInt()).isPositive();
+                    assertThat(rule.at("/inputs/bankEntry/kind").asText()).isEqualTo("VOUCHER");
+                    assertThat(rule.at("/results/0/ruleId").asText()).isEqualTo("MAT-REFERENCE");
+                });
         assertThat(entry.path("matches").path(0).path("settled").asText()).isEqualTo("100.00");
         assertThat(bank.balance(account)).isEqualTo("100.00");
         bank.assertBooksAreRight();
@@ -186,5 +196,30 @@ class ReconciliationTest {
         assertThat(line.path("open").path("amount").asText()).isEqualTo("5.00");
         assertThat(bank.text("/api/reconciliation/report?account=" + file.account(), "text/csv")).contains(
                 file.account() + ",DKK,CRDT,3,75.00,1,10.00,1,5.00,1,60.00,-30.00");
+    }
+
+    @Test
+    void who_paid_is_forgotten_in_time_once_it_is_known_what_for() {
+        BankFile file = BankFile.of("08")
+                .received("1.00", "CNY", bank.today(), bank.voucher(bank.account("CNY"), "1.00", "CNY"))
+                .received("2.00", "CNY", bank.today(), "undecided")
+                .received("3.00", "CNY", bank.today(), "unallocated")
+                .received("4.00", "CNY", bank.today(), "young");
+        JsonNode statement = bank.importing(file);
+        List<JsonNode> entries = bank.entries(statement);
+        bank.resolve(entries.get(2), "UNALLOCATED", null);
+        bank.resolve(entries.get(3), "NOT_OURS", null);
+        jdbc.sql("""
+                UPDATE payment_bank_entry SET booking_date = booking_date - CASE position WHEN 4 THEN 729 ELSE 731 END
+                WHERE statement_id = ?::uuid""").param(statement.path("id").asText()).update();
+
+        names.sweep();
+
+        assertThat(bank.entries(statement)).extracting(entry -> entry.path("counterparty").asText())
+                .containsExactly("", "Somebody", "Somebody", "Somebody");
+        assertThat(bank.entries(statement).getFirst().path("remittance").asText()).isEmpty();
+        assertThat(bank.importing(file).path("id")).as("it is still known").isEqualTo(statement.path("id"));
+        assertThat(bank.entries(statement)).hasSize(4);
+        bank.assertBooksAreRight();
     }
 }

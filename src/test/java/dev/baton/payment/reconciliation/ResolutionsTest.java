@@ -55,6 +55,17 @@ class ResolutionsTest {
     }
 
     @Test
+    void money_in_a_currency_in_which_nobody_has_an_account_is_left_unallocated_too() {
+        JsonNode statement = bank.importing(BankFile.of("08").received("7.00", "MXN", bank.today(), "who knows"));
+        JsonNode entry = bank.entries(statement).getFirst();
+
+        assertThat(bank.resolve(entry, "UNALLOCATED", null)).isEqualTo(200);
+
+        assertThat(bank.ours(AccountKind.UNALLOCATED, "MXN")).isEqualTo("7.00");
+        bank.assertBooksAreRight();
+    }
+
+    @Test
     void a_decision_that_cannot_be_taken_is_refused_with_its_reason() {
         JsonNode statement = bank.importing(BankFile.of("08").received("5.00", "CNY", bank.today(), "who knows"));
         JsonNode entry = bank.entries(statement).getFirst();

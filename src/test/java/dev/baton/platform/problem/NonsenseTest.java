@@ -43,6 +43,7 @@ class NonsenseTest {
             "\"a\\u0007b\"", "\"\\ud800\"", "\"" + "x".repeat(5_000) + "\"", "\"" + "漢".repeat(150) + "\"", "\"'; --\"",
             "-1", "0", "0.0001", "1e400", "1e-400", "1e999999", "999999999999", "99999999999999999999", "\"1e400\"",
             "\"-5\"", "\"NaN\"", "true", "[]", "[null]", "{}", "\"1999-01-01\"", "\"+999999999-12-31\"",
+            "\"-999999999-01-01\"",
             "\"+1000000000-12-31T23:59:59Z\"",
             "\"+400000-01-01T00:00:00Z\"");
 
@@ -128,7 +129,11 @@ class NonsenseTest {
                 "/api/accounts", "/api/accounts/x/statement", "/api/payments", "/api/payments/notifications",
                 "/api/customers",
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
-                "/api/receivables", "/api/receivables/ageing", "/api/subscriptions", "/api/logistics/vehicles",
+                "/api/receivables", "/api/receivables/ageing", "/api/receivables/report", "/api/receivables/receipts",
+                "/api/ledger/journal", "/api/ledger/trial-balance", "/api/ledger/general-ledger",
+                "/api/settlements/periods",
+                "/api/reconciliation/statements", "/api/reconciliation/entries", "/api/reconciliation/report",
+                "/api/top-ups", "/api/subscriptions", "/api/logistics/vehicles",
                 "/api/operations/exceptions", "/api/orders/imports/x"};
         String[] queries = {"customerId=%00", "externalReference=%00", "sku=%00", "location=%00", "region=%00",
                 "kind=%00",
@@ -149,8 +154,9 @@ class NonsenseTest {
                         {"lines":[{"sku":"%s","quantity":1}],"couponCodes":[],"requestedDeliveryDate":"2999-01-01"}"""
                         .formatted(sku)),
                 new Write("/api/orders/" + order + "/cancellation", "integrator", "", "{\"reason\":\"none\"}"),
-                new Write("/api/accounts/" + customer + ":PREPAID:CNY/top-ups", "finance", "", """
-                        {"amount":"10.00","currency":"CNY","institution":"Bank","reference":"R","note":"n"}"""),
+                new Write("/api/accounts/" + customer + ":PREPAID:CNY/top-ups", "finance", "",
+                        """
+                                {"amount":"10.00","currency":"CNY","institution":"Bank","reference":"R","note":"n","paidOn":"2026-11-01"}"""),
                 new Write("/api/payments", "finance", "", """
                         {"accountId":"%s:PREPAID:CNY","amount":"10.00","currency":"CNY","capture":true}"""
                         .formatted(customer)),

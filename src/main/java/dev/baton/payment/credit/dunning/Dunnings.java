@@ -87,22 +87,23 @@ public class Dunnings {
      *
      * @param step which step of the item this is, from 1
      * @param rule the row of {@code dunning-step} that matched
+     * @param processDefinitionKey which the version of the table belongs to
      * @return the step, also when it was done before; the item is looked at again at its {@code nextAt}
      */
     @Transactional
-    public Dunning dun(UUID receivable, int step, RuleRow rule) {
+    public Dunning dun(UUID receivable, int step, RuleRow rule, long processDefinitionKey) {
         ledger.lock(item(receivable).account());
         Optional<Dunning> done = dunnings.of(receivable).stream().filter(each -> each.step() == step).findFirst();
-        return done.isPresent() ? done.get() : dunNow(item(receivable), step, rule);
+        return done.isPresent() ? done.get() : dunNow(item(receivable), step, rule, processDefinitionKey);
     }
 
-    private Dunning dunNow(Receivable item, int step, RuleRow rule) {
+    private Dunning dunNow(Receivable item, int step, RuleRow rule, long processDefinitionKey) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Dunning dunning = new Dunning(item.id(), step, rule.wholeNumber("level"), rule.text("notice"),
                 sheets.daysOverdue(item), rule.flag("stopCredit"), rule.flag("askFinance"), rule.text("ruleId"),
                 rule.text("reason"), now, now.plus(Duration.ofDays(Math.max(1, rule.wholeNumber("nextInDays")))));
         if (dunning.level() > 0 && item.open().isPositive()) {
-            dunnings.add(dunning, item.open());
+            dunnings.add(dunning, item.open(), processDefinitionKey);
             if (dunning.creditStop()) {
                 items.stopCredit(item);
             }

@@ -22,14 +22,15 @@ class StoredDunnings {
         this.jdbc = jdbc;
     }
 
-    void add(Dunning dunning, Money open) {
+    void add(Dunning dunning, Money open, long processDefinitionKey) {
         jdbc.sql("""
                 INSERT INTO payment_dunning (receivable_id, step, level, notice, days_overdue, open, credit_stop,
-                    finance_asked, rule, reason, dunned_at, next_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    finance_asked, rule, reason, dunned_at, next_at, process_definition_key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(dunning.receivableId(), dunning.step(), dunning.level(), dunning.notice(),
                         dunning.daysOverdue(), open.minor(), dunning.creditStop(), dunning.askFinance(),
-                        dunning.rule(), dunning.reason(), Row.at(dunning.dunnedAt()), Row.at(dunning.nextAt()))
+                        dunning.rule(), dunning.reason(), Row.at(dunning.dunnedAt()), Row.at(dunning.nextAt()),
+                        processDefinitionKey)
                 .update();
     }
 

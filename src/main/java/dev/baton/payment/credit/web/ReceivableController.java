@@ -101,7 +101,7 @@ class ReceivableController {
             @RequestBody ReceiptRequest request) {
         return requests.run(key, "POST /api/receivables/receipts", request, () -> {
             Receipt receipt = receipts.enter(request.check(), Callers.current().name());
-            return Reply.created(URI.create("/api/receivables"), receipt);
+            return Reply.created(URI.create("/api/receivables/receipts/" + receipt.id()), receipt);
         });
     }
 

@@ -42,8 +42,10 @@ public class DunningWorkers {
     public Dunned dun(
             @Variable UUID receivableId,
             @Variable int dunningStep,
-            @Variable Map<String, Object> dunningRule) {
-        Dunning dunning = dunnings.dun(receivableId, dunningStep, new RuleRow("dunning-step", dunningRule));
+            @Variable Map<String, Object> dunningRule,
+            ActivatedJob job) {
+        Dunning dunning = dunnings.dun(receivableId, dunningStep, new RuleRow("dunning-step", dunningRule),
+                job.getProcessDefinitionKey());
         return new Dunned(dunning.nextAt(), dunning.askFinance());
     }
 

@@ -31,8 +31,12 @@ public class WriteOffWorkers {
     public record Recorded(WriteOffVerdict writeOffVerdict, @Nullable String approvalNotice) {}
 
     @JobWorker(type = "write-off-plan")
-    public Planned plan(@Variable UUID writeOffId, @Variable Map<String, Object> writeOffRule) {
-        WriteOffPlan plan = writeOffs.plan(writeOffId, new RuleRow("write-off-review", writeOffRule));
+    public Planned plan(
+            @Variable UUID writeOffId,
+            @Variable Map<String, Object> writeOffRule,
+            ActivatedJob job) {
+        WriteOffPlan plan = writeOffs.plan(writeOffId, new RuleRow("write-off-review", writeOffRule),
+                job.getProcessDefinitionKey());
         return new Planned(plan.group(), plan.dueAt(), plan.expiresAt());
     }
 

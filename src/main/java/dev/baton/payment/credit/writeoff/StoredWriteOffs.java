@@ -57,12 +57,13 @@ class StoredWriteOffs {
                 .list();
     }
 
-    void plan(UUID id, WriteOffPlan plan, RuleRow rule) {
+    void plan(UUID id, WriteOffPlan plan, RuleRow rule, long processDefinitionKey) {
         jdbc.sql("""
-                UPDATE payment_write_off SET approvals = ?, rule = ?, rule_reason = ?, due_at = ?, expires_at = ?
+                UPDATE payment_write_off SET approvals = ?, rule = ?, rule_reason = ?, due_at = ?, expires_at = ?,
+                    process_definition_key = ?
                 WHERE id = ? AND approvals IS NULL""")
                 .params(plan.approvals(), rule.text("ruleId"), rule.text("reason"), Row.at(plan.dueAt()),
-                        Row.at(plan.expiresAt()), id)
+                        Row.at(plan.expiresAt()), processDefinitionKey, id)
                 .update();
     }
 

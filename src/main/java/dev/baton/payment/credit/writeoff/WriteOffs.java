@@ -120,17 +120,18 @@ public class WriteOffs {
     /**
      * Keeps what the table {@code write-off-review} says about a proposal.
      *
+     * @param processDefinitionKey which the version of the table belongs to
      * @throws IllegalStateException if the row does not say what a row must
      */
     @Transactional
-    public WriteOffPlan plan(UUID id, RuleRow rule) {
+    public WriteOffPlan plan(UUID id, RuleRow rule, long processDefinitionKey) {
         int needed = rule.wholeNumber("approvals");
         Instant now = clock.instant();
         Duration due = Duration.ofHours(rule.wholeNumber("dueHours"));
         Instant dueAt = calendar.dueAfter(now, due).truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = calendar.dueAfter(now, due.plus(properties.writeOffExpires()))
                 .truncatedTo(ChronoUnit.SECONDS);
-        writeOffs.plan(id, new WriteOffPlan(needed, rule.text("group"), dueAt, expiresAt), rule);
+        writeOffs.plan(id, new WriteOffPlan(needed, rule.text("group"), dueAt, expiresAt), rule, processDefinitionKey);
         return writeOffs.plan(id, rule.text("group")).orElseThrow();
     }
 

@@ -58,7 +58,7 @@ class OrderExpectations implements Expectations {
 
     @Override
     public int precedence() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -43,7 +43,7 @@ class PayoutExpectations implements Expectations {
 
     @Override
     public int precedence() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -46,7 +46,7 @@ class ReceivableExpectations implements Expectations {
 
     @Override
     public int precedence() {
-        return 3;
+        return 4;
     }
 
     @Override

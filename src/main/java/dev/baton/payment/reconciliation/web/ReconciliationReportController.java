@@ -3,10 +3,13 @@ package dev.baton.payment.reconciliation.web;
 import dev.baton.payment.reconciliation.ReconciliationReport;
 import dev.baton.payment.reconciliation.ReconciliationReports;
 import dev.baton.payment.reconciliation.ReconciliationReports.Scope;
+import dev.baton.platform.problem.Faults;
+import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -39,9 +42,9 @@ class ReconciliationReportController {
     ReconciliationReport report(
             @RequestParam(required = false) @Nullable UUID statementId,
             @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
-        return reports.report(new Scope(statementId, account, from, to));
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        return reports.report(scope(statementId, account, from, to));
     }
 
     /** The same as CSV. */
@@ -49,11 +52,11 @@ class ReconciliationReportController {
     String csv(
             @RequestParam(required = false) @Nullable UUID statementId,
             @RequestParam(required = false) @Nullable String account,
-            @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         StringWriter text = new StringWriter();
         try (CSVPrinter rows = new CSVPrinter(text, CSV)) {
-            for (ReconciliationReport.Line line : reports.report(new Scope(statementId, account, from, to)).items()) {
+            for (ReconciliationReport.Line line : reports.report(scope(statementId, account, from, to)).items()) {
                 rows.printRecord(line.account(), line.currency(), line.creditDebit(), line.all().entries(),
                         line.all().amount(), line.matched().entries(), line.matched().amount(),
                         line.open().entries(), line.open().amount(), line.differing().entries(),
@@ -63,5 +66,25 @@ class ReconciliationReportController {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    private static Scope scope(
+            @Nullable UUID statementId,
+            @Nullable String account,
+            @Nullable String from,
+            @Nullable String to) {
+        Faults faults = new Faults();
+        Scope scope = new Scope(statementId, account, day("/from", from, faults), day("/to", to, faults));
+        faults.throwIfInvalid();
+        return scope;
+    }
+
+    private static @Nullable LocalDate day(String pointer, @Nullable String text, Faults faults) {
+        try {
+            return text == null || text.isBlank() ? null : Moments.sensible(LocalDate.parse(text));
+        } catch (DateTimeException unreadable) {
+            faults.add(pointer, "must be a day such as 2026-11-30");
+            return null;
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.payment.voucher.Voucher;
 import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.time.Moments;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ record TopUpRequest(
 
     private @Nullable LocalDate day(Faults faults) {
         try {
-            return paidOn == null || paidOn.isBlank() ? null : LocalDate.parse(paidOn);
+            return paidOn == null || paidOn.isBlank() ? null : Moments.sensible(LocalDate.parse(paidOn));
         } catch (DateTimeException unreadable) {
             faults.add("/paidOn", "must be a day such as 2026-11-30");
             return null;

@@ -214,7 +214,7 @@ class WriteOffsTest {
     private WriteOff proposed(ReceivableView item, String amount, int approvals) {
         WriteOff proposal = writeOffs.propose(item.id(), money(amount), "Insolvent", "finance");
         writeOffs.plan(proposal.id(), new RuleRow("write-off-review", Map.of(
-                "ruleId", "TEST", "reason", "A test", "approvals", approvals, "group", "finance", "dueHours", 8)));
+                "ruleId", "TEST", "reason", "A test", "approvals", approvals, "group", "finance", "dueHours", 8)), 1);
         return proposal;
     }
 

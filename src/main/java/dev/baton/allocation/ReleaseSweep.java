@@ -1,0 +1,40 @@
+package dev.baton.allocation;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.order.PreOrders;
+
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.Causes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks, from time to time, for pre-orders whose release date has come. */
+@Configuration
+class ReleaseSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseSweep.class);
+    private static final int BATCH = 500;
+
+    @Bean
+    RecurringTask<Void> releaseTask(
+            PreOrders preOrders,
+            PreOrderReleases releases,
+            AllocationProperties properties) {
+        return Tasks.recurring("release-pre-orders", FixedDelay.of(properties.releaseInterval()))
+                .execute((instance, context) -> preOrders.due(BATCH).forEach(order -> release(order, releases)));
+    }
+
+    private static void release(OrderId order, PreOrderReleases releases) {
+        try {
+            releases.release(order);
+            LOG.info("The goods of pre-order {} are released", order);
+        } catch (RuntimeException failure) {
+            // the next one is not to wait for it
+            LOG.warn("The goods of pre-order {} should have been released: {}", order, Causes.describe(failure));
+        }
+    }
+}

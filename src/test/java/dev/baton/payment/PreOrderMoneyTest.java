@@ -1,0 +1,344 @@
+package dev.baton.payment;
+
+import static dev.baton.trade.Trade.line;
+import static dev.baton.trade.Trade.money;
+import static dev.baton.trade.Trade.prepaid;
+import static dev.baton.trade.Trade.receivable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.baton.allocation.Allocation;
+import dev.baton.customer.CustomerId;
+import dev.baton.inventory.LocationId;
+import dev.baton.ledger.AccountId;
+import dev.baton.ledger.Hold;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Deposit;
+import dev.baton.order.DepositTerms;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.order.PaymentStatus;
+import dev.baton.payment.HoldOutcome.Held;
+import dev.baton.payment.HoldOutcome.NotDue;
+import dev.baton.payment.HoldOutcome.Waiting;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Race;
+import dev.baton.trade.Trade;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is held of the money of a pre-order, and when. */
+@BatonTest
+class PreOrderMoneyTest {
+
+    private final Payments payments;
+    private final Bonuses bonuses;
+    private final Ledger ledger;
+    private final Orders orders;
+    private final Allocation allocation;
+    private final OrderFence fence;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final BusinessCalendar calendar;
+    private final Trade trade;
+    /** Costs 1.00 a piece, and is released in a month. */
+    private Sku sku = new Sku("unset");
+    private CustomerId customer = new CustomerId("unset");
+    private LocationId plant = new LocationId("unset");
+
+    @Autowired
+    PreOrderMoneyTest(
+            Payments payments,
+            Bonuses bonuses,
+            Ledger ledger,
+            Orders orders,
+            Allocation allocation,
+            OrderFence fence,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            Clock clock,
+            BusinessCalendar calendar,
+            BeanFactory beans) {
+        this.payments = payments;
+        this.bonuses = bonuses;
+        this.ledger = ledger;
+        this.orders = orders;
+        this.allocation = allocation;
+        this.fence = fence;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.trade = new Trade(beans);
+    }
+
+    @BeforeEach
+    void aDistributorWithAHundred() {
+        LocalDate inAMonth = calendar.today(clock.instant()).plusDays(30);
+        sku = trade.unreleased("1.00", inAMonth);
+        customer = trade.distributor("100.00");
+        plant = trade.plant("EAST");
+    }
+
+    @Test
+    void deposit_and_rest_are_the_total_to_the_minor_unit_whatever_the_percentage() {
+        Random random = new Random(20261126);
+        for (int round = 0; round < 10_000; round++) {
+            Money total = new Money(random.nextLong(1_000_000_000_000L), "CNY");
+            BigDecimal percent = BigDecimal.valueOf(random.nextLong(1_000_001L), 4);
+            Deposit deposit = Deposit.of(total, terms(percent.toPlainString()));
+            assertThat(deposit.amount()).isBetween(Money.zero("CNY"), total);
+            OrderHold whole = new OrderHold(new OrderId(new UUID(1, round)), 1, prepaid(customer), total);
+            assertThat(whole.deposit(deposit.amount()).amount().plus(whole.rest(deposit.amount()).amount()))
+                    .isEqualTo(total);
+        }
+    }
+
+    @Test
+    void a_half_of_a_minor_unit_is_rounded_up_once() {
+        assertThat(Deposit.of(money("0.01"), terms("50")).amount()).isEqualTo(money("0.01"));
+        assertThat(Deposit.of(money("0.01"), terms("49.9")).amount()).isEqualTo(money("0.00"));
+        assertThat(Deposit.of(money("33.33"), terms("30")).amount()).isEqualTo(money("10.00"));
+    }
+
+    @Test
+    void a_table_that_asks_for_more_than_all_is_wrong() {
+        assertThatIllegalArgumentException().isThrownBy(() -> terms("100.1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> terms("-1"));
+    }
+
+    @Test
+    void the_deposit_is_held_once_and_the_first_decision_about_it_stays() {
+        OrderId order = preOrder(100);
+        assertThat(payments.hold(order, terms("30"))).isEqualTo(new Held());
+        assertThat(payments.hold(order, terms("30"))).isEqualTo(new Held());
+        assertThat(payments.hold(order, terms("80"))).as("another table, asked again").isEqualTo(new Held());
+        assertAvailable("70.00");
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_HELD);
+        assertThat(covered(order)).isFalse();
+    }
+
+    @Test
+    void without_a_rule_all_of_it_is_held() {
+        OrderId order = preOrder(100);
+        assertThat(payments.hold(order, null)).isEqualTo(new Held());
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(covered(order)).isTrue();
+    }
+
+    @Test
+    void a_stale_word_about_a_deposit_is_nothing_to_an_order_whose_goods_are_released() {
+        OrderId order = trade.priced(customer, PaymentMethod.PREPAID, line(trade.product("1.00"), 60));
+        assertThat(payments.hold(order, terms("30"))).isEqualTo(new Held());
+        assertAvailable("40.00");
+        assertThat(covered(order)).isTrue();
+    }
+
+    @Test
+    void a_deposit_of_nothing_holds_nothing_and_the_rest_is_all() {
+        OrderId order = allocated(preOrder(100), "0");
+        assertAvailable("100.00");
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertAvailable("0.00");
+        assertThat(covered(order)).isTrue();
+    }
+
+    @Test
+    void the_rest_is_held_once_beside_the_deposit() {
+        OrderId order = allocated(preOrder(99), "33.33");
+        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(payments.hold(order, terms("33.33"))).as("a job that comes late").isEqualTo(new Held());
+        assertAvailable("1.00");
+        assertThat(held(order)).isEqualTo(money("99.00"));
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(covered(order)).isTrue();
+    }
+
+    @Test
+    void the_rest_comes_from_a_bonus_and_from_the_customers_own_money() {
+        OrderId order = allocated(preOrder(120), "50");
+        bonuses.grant(ledger.account(prepaid(customer)).orElseThrow(), Trade.name("bonus"), money("30.00"),
+                clock.instant().plus(Duration.ofDays(30)), "", "");
+        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertThat(payments.holdRest(order)).isEqualTo(new Held());
+        assertAvailable("10.00");
+        assertThat(held(order)).isEqualTo(money("120.00"));
+        close(order);
+        payments.voidHold(order);
+        assertAvailable("100.00");
+    }
+
+    @Test
+    void on_credit_deposit_and_rest_stay_within_the_limit() {
+        customer = trade.distributor("0.00", "50.00", "EAST");
+        OrderId fits = allocated(trade.preOrdered(customer, PaymentMethod.CREDIT, line(sku, 50)), "20");
+        OrderId tooMuch = allocated(trade.preOrdered(customer, PaymentMethod.CREDIT, line(sku, 40)), "10");
+        assertThat(payments.holdRest(fits)).as("36.00 are left for 40.00").isInstanceOf(Waiting.class);
+        close(tooMuch);
+        payments.voidHold(tooMuch);
+        assertThat(covered(fits)).as("granted by what was given back").isTrue();
+        assertThat(ledger.account(receivable(customer)).orElseThrow().available()).isEqualTo(money("0.00"));
+    }
+
+    @Test
+    void a_rest_that_is_short_holds_nothing_more_and_queues_behind_those_who_wait() {
+        OrderId order = allocated(preOrder(150), "30");
+        HoldOutcome outcome = payments.holdRest(order);
+        assertThat(outcome).isInstanceOf(Waiting.class);
+        assertThat(payments.holdRest(order)).as("asked again").isEqualTo(outcome);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_HELD);
+        assertAvailable("55.00");
+        assertThat(payments.hold(order, terms("30"))).as("a job for the deposit that comes late").isEqualTo(new Held());
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+
+        trade.topUp(customer, "50.00");
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.HELD);
+        assertAvailable("0.00");
+    }
+
+    @Test
+    void at_its_deadline_an_order_keeps_its_deposit_until_it_is_undone() {
+        OrderId order = allocated(preOrder(150), "30");
+        payments.holdRest(order);
+        assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.EXPIRED);
+        assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.EXPIRED);
+        assertThat(held(order)).isEqualTo(money("45.00"));
+        close(order);
+        payments.voidHold(order);
+        assertThat(held(order)).isEqualTo(money("0.00"));
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.VOIDED);
+    }
+
+    @Test
+    void nothing_is_due_for_an_order_that_has_lost_its_stock_meanwhile() {
+        OrderId order = allocated(preOrder(150), "30");
+        trade.reservationExpires(order);
+        assertThat(payments.holdRest(order)).isEqualTo(new NotDue());
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+    }
+
+    @Test
+    void more_stock_may_come_for_an_order_that_waits_for_its_rest() {
+        OrderId order = allocated(preOrder(150), "30");
+        payments.holdRest(order);
+        trade.receive(plant, line(sku, 10));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void no_rest_is_held_for_an_order_that_is_being_undone() {
+        OrderId order = allocated(preOrder(100), "30");
+        close(order);
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> payments.holdRest(order));
+        assertAvailable("70.00");
+    }
+
+    @Test
+    void of_sixty_four_that_hold_the_rest_while_money_comes_and_the_order_is_cancelled_one_wins() {
+        for (int round = 0; round < 5; round++) {
+            customer = trade.distributor("30.00");
+            OrderId order = allocated(preOrder(100), "30");
+            Race.of(64, number -> () -> {
+                if (number < 14) {
+                    trade.topUp(customer, "5.00");
+                } else if (number == 63) {
+                    close(order);
+                    payments.voidHold(order);
+                } else {
+                    try {
+                        payments.holdRest(order);
+                    } catch (OrderClosedException closedBefore) {
+                        return number;
+                    }
+                }
+                return number;
+            });
+            assertThat(held(order)).as("it was cancelled").isEqualTo(money("0.00"));
+            assertThat(waiting(order)).isFalse();
+            assertAvailable("100.00");
+        }
+    }
+
+    @Test
+    void of_sixty_four_that_hold_the_rest_while_money_comes_in_pieces_it_is_held_once() {
+        customer = trade.distributor("30.00");
+        OrderId order = allocated(preOrder(100), "30");
+        Race.of(64, number -> () -> {
+            if (number < 14) {
+                trade.topUp(customer, "5.00");
+            } else {
+                payments.holdRest(order);
+            }
+            return number;
+        });
+        assertThat(held(order)).isEqualTo(money("100.00"));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(waiting(order)).isFalse();
+        assertAvailable("0.00");
+    }
+
+    private static DepositTerms terms(String percent) {
+        return new DepositTerms("TEST", "For a test", new BigDecimal(percent));
+    }
+
+    private OrderId preOrder(long amount) {
+        return trade.preOrdered(customer, PaymentMethod.PREPAID, line(sku, amount));
+    }
+
+    /** With its deposit held and its stock reserved. */
+    private OrderId allocated(OrderId order, String percent) {
+        assertThat(payments.hold(order, terms(percent))).isEqualTo(new Held());
+        orders.markApproved(order, "test");
+        trade.receive(plant, line(sku, 150));
+        allocation.reserve(order, null);
+        return order;
+    }
+
+    private boolean covered(OrderId order) {
+        return Boolean.TRUE.equals(transaction.execute(status -> payments.covers(orders.get(order))));
+    }
+
+    private Money held(OrderId order) {
+        return ledger.openHolds(order.toString()).stream().map(Hold::remaining).reduce(money("0.00"), Money::plus);
+    }
+
+    private boolean waiting(OrderId order) {
+        return !jdbc.sql("SELECT 1 FROM payment_waiter WHERE order_id = ?").param(order.value()).query(Integer.class)
+                .list().isEmpty();
+    }
+
+    private void close(OrderId order) {
+        transaction.executeWithoutResult(status -> fence.close(order));
+    }
+
+    private void assertAvailable(String amount) {
+        AccountId account = prepaid(customer);
+        assertThat(ledger.account(account).orElseThrow().available()).isEqualTo(money(amount));
+    }
+}
