@@ -1,6 +1,7 @@
 package dev.baton.ledger;
 
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record Account(
     /** What can be taken from the account now: nothing while it is frozen. */
     public Money available() {
         return status == AccountStatus.OPEN ? posted.minus(pending).plus(limit) : Money.zero(currency);
+    }
+
+    /** Whether it is the account of a customer whom the caller sees; our own are not. */
+    public boolean isSeenBy(Caller caller) {
+        return owner != null && caller.sees(owner);
     }
 
     boolean isEmpty() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The accounts, ours and customers'. */
 @Repository
 class Accounts {
 
@@ -81,32 +82,31 @@ class Accounts {
 
     /** An account as all that was booked before a moment made it. */
     Optional<Account> findAt(AccountId id, Instant at) {
-        return jdbc
-                .sql("""
-                             SELECT id, kind, owner, currency, credit_limit, status, expires_at,
-                                 ((SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                            WHERE credit = account.id AND type IN ('POST', 'POSTED') AND at < :at)
-                        - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                            WHERE debit = account.id AND type IN ('POST', 'POSTED') AND at < :at))::bigint AS posted,
-                                 (SELECT coalesce(sum(CASE type WHEN 'PENDING' THEN amount ELSE -amount END), 0)::bigint
-                                    FROM ledger_transfer WHERE debit = account.id AND type IN ('PENDING', 'POST', 'VOID') AND at < :at) AS pending
-                             FROM ledger_account account WHERE id = :id AND opened_at < :at""")
+        return jdbc.sql("""
+                SELECT id, kind, owner, currency, credit_limit, status, expires_at,
+                    ((SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                      WHERE credit = account.id AND type IN ('POST', 'POSTED') AND at < :at)
+                   - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                      WHERE debit = account.id AND type IN ('POST', 'POSTED') AND at < :at))::bigint AS posted,
+                    (SELECT coalesce(sum(CASE type WHEN 'PENDING' THEN amount ELSE -amount END), 0) FROM ledger_transfer
+                     WHERE debit = account.id AND type IN ('PENDING', 'POST', 'VOID') AND at < :at)::bigint AS pending
+                FROM ledger_account account WHERE id = :id AND opened_at < :at""")
                 .param("id", id.value())
                 .param("at", Row.at(at))
                 .query(Row.as(Accounts::account))
                 .optional();
     }
 
+    /** A customer's balance is in its row, one of our own is summed. */
     Optional<Account> find(AccountId id) {
-        // a customer's balance is in its row, one of our own is summed
-        return jdbc
-                .sql("""
-                        SELECT id, kind, owner, currency, pending, credit_limit, status, expires_at, CASE WHEN owner IS NOT NULL THEN posted ELSE (
-                            (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                             WHERE credit = account.id AND type IN ('POST', 'POSTED'))
-                          - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
-                             WHERE debit = account.id AND type IN ('POST', 'POSTED')))::bigint END AS posted
-                        FROM ledger_account account WHERE id = ?""")
+        return jdbc.sql("""
+                SELECT id, kind, owner, currency, pending, credit_limit, status, expires_at,
+                    CASE WHEN owner IS NOT NULL THEN posted ELSE
+                       ((SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                         WHERE credit = account.id AND type IN ('POST', 'POSTED'))
+                      - (SELECT coalesce(sum(amount), 0) FROM ledger_transfer
+                         WHERE debit = account.id AND type IN ('POST', 'POSTED')))::bigint END AS posted
+                FROM ledger_account account WHERE id = ?""")
                 .param(id.value())
                 .query(Row.as(Accounts::account))
                 .optional();

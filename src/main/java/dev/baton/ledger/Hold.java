@@ -11,6 +11,7 @@ import dev.baton.platform.money.Money;
  * @param amount how much was held at first
  * @param posted how much of it was posted
  * @param voided how much of it was given back
+ * @param reference what it is for, such as an order's id
  */
 public record Hold(
         String key,

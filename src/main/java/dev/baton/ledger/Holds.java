@@ -8,7 +8,6 @@ import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,22 +52,24 @@ class Holds {
         if (available.compareTo(amount) < 0) {
             return new Insufficient(available);
         }
-        Money left = amount;
-        for (int part = 0, number = 1; left.isPositive(); part++) {
-            Money taken = min(left, Objects.requireNonNull(locked.get(sources.get(part))).available());
-            if (taken.isPositive()) {
-                String partKey = number == 1 ? key : key + ":" + number;
-                transfers.hold(new Transfer(partKey, sources.get(part), credit, taken, "hold", reference),
-                        clock.instant());
-                number++;
-                left = left.minus(taken);
-            }
-        }
+        draw(key, sources.stream().flatMap(id -> Stream.ofNullable(locked.get(id))).toList(), credit, amount,
+                reference);
         return new Held();
     }
 
-    private static Money min(Money one, Money other) {
-        return one.compareTo(other) <= 0 ? one : other;
+    /** Sets aside what each account has, until it is enough. */
+    private void draw(String key, List<Account> sources, AccountId credit, Money amount, String reference) {
+        Money left = amount;
+        int parts = 0;
+        for (Account source : sources) {
+            Money part = left.min(source.available());
+            if (part.isPositive()) {
+                parts++;
+                transfers.hold(new Transfer(parts == 1 ? key : key + ":" + parts, source.id(), credit, part, "hold",
+                        reference), clock.instant());
+                left = left.minus(part);
+            }
+        }
     }
 
     void post(String part, List<Hold> holds, List<Leg> legs) {
@@ -117,7 +118,7 @@ class Holds {
         Money left = amount;
         for (int number = holds.size(); number > 0 && left.isPositive(); number--) {
             Hold hold = holds.get(number - 1);
-            Money now = min(left, hold.remaining());
+            Money now = left.min(hold.remaining());
             String part = left.equals(amount) ? key : key + ":" + number;
             transfers.voidPart(part, hold.key(), now, clock.instant());
             left = left.minus(now);

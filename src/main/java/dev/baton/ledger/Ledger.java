@@ -26,14 +26,12 @@ public class Ledger {
     private final Accounts accounts;
     private final Transfers transfers;
     private final Holds holds;
-    private final Statements statements;
     private final Clock clock;
 
-    Ledger(Accounts accounts, Transfers transfers, Holds holds, Statements statements, Clock clock) {
+    Ledger(Accounts accounts, Transfers transfers, Holds holds, Clock clock) {
         this.accounts = accounts;
         this.transfers = transfers;
         this.holds = holds;
-        this.statements = statements;
         this.clock = clock;
     }
 
@@ -223,25 +221,6 @@ public class Ledger {
     @Transactional(readOnly = true)
     public List<Hold> openHolds(String reference) {
         return transfers.openHolds(reference);
-    }
-
-    /**
-     * What was booked on an account, with a running balance. Holds are no bookings.
-     *
-     * @param from the beginning of the period; null for the account's beginning
-     * @param to the end of the period, not included; null for now
-     * @param cursor where the page begins; null for the first
-     * @throws NotFoundException if there is no such account
-     */
-    @Transactional(readOnly = true)
-    public Statement statement(
-            AccountId id,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            Limit limit,
-            @Nullable String cursor) {
-        Account account = accounts.find(id).orElseThrow(() -> new NotFoundException("account " + id));
-        return statements.of(account, from, to, limit, cursor);
     }
 
     private Hold require(String holdKey) {

@@ -15,7 +15,7 @@ public record Leg(AccountId credit, Money amount, String memo) {
         List<Leg> rest = new ArrayList<>();
         Money left = amount;
         for (Leg leg : legs) {
-            Money now = leg.amount().compareTo(left) <= 0 ? leg.amount() : left;
+            Money now = leg.amount().min(left);
             left = left.minus(now);
             leg.add(now, paid);
             leg.add(leg.amount().minus(now), rest);

@@ -7,7 +7,10 @@
  *
  * <p><b>Customers' accounts</b> carry their balance and are locked by whatever moves it. <b>Our own accounts</b>, such as
  * bank, clearing and revenue, are never locked: their balance is summed when asked for, so that one busy account does not
- * make all orders wait for each other. Locks are taken in the order of account ids.
+ * make all orders wait for each other.
+ *
+ * <p><b>Locks</b> on several accounts are taken together, prepaid ones first and each sort in the order of ids: who draws on bonuses has locked the
+ * prepaid account beside them before.
  *
  * <p><b>Holds.</b> A pending transfer sets money aside; it ends posted or voided, in whole or in parts that never exceed
  * it. A posted hold goes to the account that the hold names, and on from there in linked transfers, such as to revenue
@@ -15,14 +18,15 @@
  *
  * <p>A hold may draw on several accounts of a customer, such as its bonuses before its own money.
  *
- * <p><b>States and periods.</b> Nothing is held on or taken from a frozen account, but what was held before is still posted or voided; a closed
- * account is empty and stays so, and none is closed that a room refuses to since it may still pay into it ({@link dev.baton.ledger.AccountClosing}). Nothing is booked in a month that is closed, nor before it.
+ * <p><b>States and periods.</b> Nothing is held on or taken from a frozen account, but what was held before is still posted or voided. A closed
+ * account is empty and stays so; none is closed into which a room may still pay ({@link dev.baton.ledger.AccountClosing}). Nothing is booked in
+ * a month that is closed, nor before it ({@link dev.baton.ledger.books}).
  *
  * <p><b>Held by the database:</b> transfers cannot be changed or deleted; each balances, within one currency; balances
  * and holds follow from transfers by a trigger; no customer's account goes below its limit; no hold ends twice; a
  * business key books once; states and closed periods are kept.
  *
- * <p>Tables: {@code ledger_account}, {@code ledger_account_change}, {@code ledger_transfer}, {@code ledger_hold}, {@code ledger_period}.
+ * <p>Tables: {@code ledger_account}, {@code ledger_account_change}, {@code ledger_transfer}, {@code ledger_hold}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform")

@@ -19,6 +19,11 @@
  *
  * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.
  *
+ * <p><b>Beside it</b>, each in a package of its own: {@link dev.baton.payment.online online payment}, {@link dev.baton.payment.voucher vouchers},
+ * {@link dev.baton.payment.pos card payment at delivery}, {@link dev.baton.payment.credit sales on credit}, the
+ * {@link dev.baton.payment.proof proofs} that some of them take, and {@link dev.baton.payment.reconciliation bank reconciliation}, which
+ * explains by all of them what the bank says.
+ *
  * <p>Tables: {@code payment_waiter}. Job types: {@code payment-hold}, {@code payment-hold-rest}, {@code payment-give-up},
  * {@code payment-void}.
  */

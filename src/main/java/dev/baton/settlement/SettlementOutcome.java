@@ -2,7 +2,7 @@ package dev.baton.settlement;
 
 import dev.baton.platform.money.Money;
 
-/** What came of settling an order. */
+/** What came of settling a consignment. */
 public sealed interface SettlementOutcome {
 
     /** @param number of the settlement document */
@@ -11,8 +11,8 @@ public sealed interface SettlementOutcome {
     /**
      * SAP's amount is another one, and nothing is posted.
      *
-     * @param ours without tax
-     * @param sap without tax
+     * @param ours the order's net amount, without tax
+     * @param sap SAP's net amount for the order, without tax
      */
     record Differing(Money ours, Money sap) implements SettlementOutcome {
 

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A settlement document as it can be read.
  *
+ * @param total revenue, freight and tax together
  * @param revenue for goods, without tax
  * @param freight without tax
  * @param sapNet what SAP made of the order without tax; null where it did not say
+ * @param withDifference whether finance has accepted our amount although SAP's is another one
  * @param invoice the invoice's number
  */
 public record SettlementView(

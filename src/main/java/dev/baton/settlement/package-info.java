@@ -11,6 +11,9 @@
  * amount, which is the one that the customer was told.
  * </ul>
  *
+ * <p><b>Locks</b> are taken in this order: the order's fence, the settlement of the order (an advisory lock, so that one consignment at a time looks
+ * whether the order is complete), the accounts of the hold, whoever waits for money.
+ *
  * <p>Tables: {@code settlement_document}, {@code settlement_line}, {@code invoice}; the sequences {@code settlement_number},
  * {@code invoice_number}. Job types: {@code settlement-settle}, {@code settlement-give-back}.
  */

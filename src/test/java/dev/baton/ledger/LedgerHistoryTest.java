@@ -3,6 +3,10 @@ package dev.baton.ledger;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.ledger.books.Books;
+import dev.baton.ledger.books.Statement;
+import dev.baton.ledger.books.Statements;
+import dev.baton.ledger.books.TrialBalance;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Row;
@@ -30,15 +34,19 @@ class LedgerHistoryTest {
     private static final String CURRENCY = "XTS";
     private static final int THREADS = 16;
     private static final int COMMANDS = 150;
+    private static final int FUNDED = 4;
+    private static final Period ALL = new Period(null, null);
 
     private final Ledger ledger;
     private final Books books;
+    private final Statements statements;
     private final JdbcClient jdbc;
 
     @Autowired
-    LedgerHistoryTest(Ledger ledger, Books books, JdbcClient jdbc) {
+    LedgerHistoryTest(Ledger ledger, Books books, Statements statements, JdbcClient jdbc) {
         this.ledger = ledger;
         this.books = books;
+        this.statements = statements;
         this.jdbc = jdbc;
     }
 
@@ -64,9 +72,9 @@ class LedgerHistoryTest {
         assertThat(history(accounts)).as("after all commands were repeated").isEqualTo(history);
     }
 
-    /** Four with money and one that may go below zero. */
+    /** Some with money and one that may go below zero. */
     private List<AccountId> accounts() {
-        List<AccountId> accounts = new ArrayList<>(IntStream.range(0, 4).mapToObj(number -> {
+        List<AccountId> accounts = new ArrayList<>(IntStream.range(0, FUNDED).mapToObj(number -> {
             AccountId id = ledger.openAccount(name("H"), AccountKind.PREPAID, CURRENCY);
             ledger.transfer(name("fund"), AccountId.internal(AccountKind.BANK, CURRENCY), id, money(5_000), "", "");
             return id;
@@ -125,15 +133,16 @@ class LedgerHistoryTest {
     }
 
     private Money lastBalance(AccountId id) {
-        Statement page = ledger.statement(id, null, null, Limit.of(200), null);
+        Statement page = statements.of(id, ALL, Limit.of(200), null);
         while (page.nextCursor() != null) {
-            page = ledger.statement(id, null, null, Limit.of(200), page.nextCursor());
+            page = statements.of(id, ALL, Limit.of(200), page.nextCursor());
         }
         return page.closing();
     }
 
     private void assertBalancesOfThePast(AccountId id, List<Booked> history, Random random) {
-        random.ints(20, 0, history.size()).mapToObj(history::get).map(Booked::at).forEach(at -> {
+        // not all accounts were open yet when the first were funded
+        random.ints(20, FUNDED, history.size()).mapToObj(history::get).map(Booked::at).forEach(at -> {
             Predicate<Booked> before = booked -> booked.at().isBefore(at);
             Account then = ledger.account(id, at).orElseThrow();
             assertThat(then.posted().minor()).as("balance of %s at %s", id, at)
@@ -144,7 +153,7 @@ class LedgerHistoryTest {
     }
 
     private void assertBooksBalance() {
-        TrialBalance balance = books.trialBalance(new Period(null, null));
+        TrialBalance balance = books.trialBalance(ALL);
         assertThat(balance.totals()).filteredOn(total -> total.currency().equals(CURRENCY))
                 .singleElement()
                 .satisfies(total -> assertThat(Objects.requireNonNull(total).balanced()).isTrue());

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.baton.ledger.books.Statement;
+import dev.baton.ledger.books.Statements;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
+import dev.baton.platform.time.Period;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.time.Instant;
@@ -29,14 +32,17 @@ class LedgerTest {
     private static final AccountId REVENUE = AccountId.internal(AccountKind.REVENUE, Trade.CURRENCY);
     private static final AccountId TAX = AccountId.internal(AccountKind.TAX_PAYABLE, Trade.CURRENCY);
     private static final AccountId BANK = AccountId.internal(AccountKind.BANK, Trade.CURRENCY);
+    private static final Period ALL = new Period(null, null);
 
     private final Ledger ledger;
+    private final Statements statements;
     private final JdbcClient jdbc;
     private final Trade trade;
 
     @Autowired
-    LedgerTest(Ledger ledger, JdbcClient jdbc, BeanFactory beans) {
+    LedgerTest(Ledger ledger, Statements statements, JdbcClient jdbc, BeanFactory beans) {
         this.ledger = ledger;
+        this.statements = statements;
         this.jdbc = jdbc;
         this.trade = new Trade(beans);
     }
@@ -164,7 +170,7 @@ class LedgerTest {
         ledger.transferAt(noon, new Transfer(name("t"), BANK, account, money("5.00"), "paid in on that day", ""));
 
         assertBalance(account, "15.00", "0.00", "15.00");
-        assertThat(ledger.statement(account, null, null, Limit.of(null), null).lines().getFirst().at()).isEqualTo(noon);
+        assertThat(statements.of(account, ALL, Limit.of(null), null).lines().getFirst().at()).isEqualTo(noon);
         assertThatIllegalArgumentException().isThrownBy(() -> ledger.transferAt(Instant.parse("2999-01-01T00:00:00Z"),
                 new Transfer(name("t"), BANK, account, money("5.00"), "some day", "")));
     }
@@ -211,7 +217,7 @@ class LedgerTest {
         @Nullable
         String cursor = null;
         do {
-            Statement page = ledger.statement(account, null, null, Limit.of(2), cursor);
+            Statement page = statements.of(account, ALL, Limit.of(2), cursor);
             assertThat(page.opening()).isEqualTo(balance);
             lines.addAll(page.lines());
             balance = page.closing();
@@ -223,7 +229,8 @@ class LedgerTest {
         assertThat(lines).extracting(line -> line.balance().toMajor()).containsExactly(
                 "100.00", "99.00", "97.00", "94.00", "90.00", "85.00");
         assertThat(lines.getLast().memo()).isEqualTo("payout 5");
-        Statement period = ledger.statement(account, lines.get(1).at(), lines.get(3).at(), Limit.of(50), null);
+        Statement period = statements.of(account, new Period(lines.get(1).at(), lines.get(3).at()),
+                Limit.of(50), null);
         assertThat(period.opening()).isEqualTo(money("100.00"));
         assertThat(period.lines()).extracting(line -> line.amount().toMajor()).containsExactly("-1.00", "-2.00");
     }

@@ -4,6 +4,7 @@ import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountStates;
 import dev.baton.ledger.Ledger;
+import dev.baton.ledger.books.Statements;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
@@ -31,11 +32,13 @@ class AccountController {
 
     private final Ledger ledger;
     private final AccountStates states;
+    private final Statements statements;
     private final BusinessCalendar calendar;
 
-    AccountController(Ledger ledger, AccountStates states, BusinessCalendar calendar) {
+    AccountController(Ledger ledger, AccountStates states, Statements statements, BusinessCalendar calendar) {
         this.ledger = ledger;
         this.states = states;
+        this.statements = statements;
         this.calendar = calendar;
     }
 
@@ -75,6 +78,7 @@ class AccountController {
         return AccountAnswer.of(states.change(id, change.status(), change.reason(), Callers.current().name()));
     }
 
+    /** What was booked on an account, oldest first, with a running balance. */
     @GetMapping("/{id}/statement")
     StatementAnswer statement(
             @PathVariable AccountId id,
@@ -82,21 +86,20 @@ class AccountController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Period period = Period.of(from, to, calendar);
         return StatementAnswer.of(
-                ledger.statement(visible(id).id(), period.from(), period.to(), Limit.of(limit), cursor));
+                statements.of(visible(id).id(), Period.of(from, to, calendar), Limit.of(limit), cursor));
     }
 
     /** Somebody else's account is as unknown to a caller as one that does not exist. */
     private Account visible(AccountId id) {
         Caller caller = Callers.current();
         return ledger.account(id)
-                .filter(account -> sees(caller, account.owner()))
+                .filter(account -> account.isSeenBy(caller) || seesOurs(caller) && account.owner() == null)
                 .orElseThrow(() -> new NotFoundException("account " + id));
     }
 
-    /** Our own accounts, which have no owner, tell of all customers at once. */
-    private static boolean sees(Caller caller, @Nullable String owner) {
-        return owner == null ? caller.customerId() == null && caller.has(Role.FINANCE) : caller.sees(owner);
+    /** Our own accounts tell of all customers at once. */
+    private static boolean seesOurs(Caller caller) {
+        return caller.customerId() == null && caller.has(Role.FINANCE);
     }
 }

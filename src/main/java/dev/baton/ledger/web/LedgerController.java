@@ -1,10 +1,10 @@
 package dev.baton.ledger.web;
 
-import dev.baton.ledger.Books;
-import dev.baton.ledger.ClosedPeriod;
-import dev.baton.ledger.GeneralLedgerLine;
-import dev.baton.ledger.JournalEntry;
-import dev.baton.ledger.TrialBalance;
+import dev.baton.ledger.books.Books;
+import dev.baton.ledger.books.ClosedPeriod;
+import dev.baton.ledger.books.GeneralLedgerLine;
+import dev.baton.ledger.books.JournalEntry;
+import dev.baton.ledger.books.TrialBalance;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;

@@ -2,7 +2,7 @@ package dev.baton.ledger.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.ledger.AccountId;
-import dev.baton.ledger.Statement;
+import dev.baton.ledger.books.Statement;
 import dev.baton.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writeOffExpires how long after it was due, in working time, a proposed write-off lapses that nobody decides
  */
 @ConfigurationProperties("baton.payment.credit")
-record CreditProperties(
+public record CreditProperties(
         @DefaultValue("30d") Duration term,
         @DefaultValue("3d") Duration grace,
         @DefaultValue("30d") Duration pause,

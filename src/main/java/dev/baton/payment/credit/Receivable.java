@@ -9,14 +9,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * An open item: what a customer owes for an order.
+ * An open item: what a customer owes for an invoice. All amounts are in the currency of the account and not negative.
  *
  * @param account the customer's receivable account
- * @param invoice the number of the order's invoice
+ * @param invoice the invoice's number
+ * @param amount what was invoiced
+ * @param writtenOff what was given up of it
  * @param recovered of what was written off, what was paid nevertheless
  * @param dueOn the last day on which it can be paid in time
  * @param overdueFrom the end of that day, or of a respite
  * @param creditStopped whether dunning has stopped the customer's credit for it
+ * @param settledAt when it was invoiced
  */
 public record Receivable(
         UUID id,
@@ -43,6 +46,7 @@ public record Receivable(
         return writtenOff.minus(recovered);
     }
 
+    /** How it stands at this moment. */
     public ReceivableState state(Instant now) {
         if (open().isPositive()) {
             return now.isBefore(overdueFrom) ? ReceivableState.OPEN : ReceivableState.OVERDUE;

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * An open item as the API shows it.
  *
- * @param invoice the number of the order's invoice
+ * @param invoice the invoice's number
  * @param open what is still owed
  * @param recovered of what was written off, what was paid nevertheless
  * @param overdueFrom the end of the due date in the business time zone, or of a respite

@@ -39,28 +39,23 @@ public class Receivables {
             GROUP BY customer_id, currency ORDER BY customer_id, currency LIMIT :limit""";
 
     private final JdbcClient jdbc;
-    private final StoredReceipts receipts;
-    private final StoredWriteOffs writeOffs;
-    private final StoredDunnings dunnings;
     private final BusinessCalendar calendar;
     private final Clock clock;
 
     Receivables(
             JdbcClient jdbc,
-            StoredReceipts receipts,
-            StoredWriteOffs writeOffs,
-            StoredDunnings dunnings,
             BusinessCalendar calendar,
             Clock clock) {
         this.jdbc = jdbc;
-        this.receipts = receipts;
-        this.writeOffs = writeOffs;
-        this.dunnings = dunnings;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    private record After(LocalDate dueOn, UUID id) {}
+    private record After(LocalDate dueOn, UUID id) {
+
+        /** Before every item. */
+        static final After NOTHING = new After(LocalDate.of(1, 1, 1), new UUID(0, 0));
+    }
 
     private record Line(String customer, String currency) {}
 
@@ -77,7 +72,7 @@ public class Receivables {
             @Nullable String cursor) {
         After after = Cursor
                 .read(cursor, 2, at -> new After(LocalDate.parse(at.getFirst()), UUID.fromString(at.getLast())))
-                .orElse(new After(LocalDate.of(1, 1, 1), new UUID(0, 0)));
+                .orElse(After.NOTHING);
         Instant now = clock.instant();
         List<ReceivableView> found = jdbc.sql(SELECT + """
                 WHERE (r.due_on, r.id) > (:due::date, :id) AND (:customer::text IS NULL OR r.customer_id = :customer)
@@ -99,13 +94,12 @@ public class Receivables {
     }
 
     /** @throws NotFoundException if there is no such open item */
-    public ReceivableDetail get(UUID id) {
-        ReceivableView item = jdbc.sql(SELECT + "WHERE r.id = ?")
+    public ReceivableView get(UUID id) {
+        return jdbc.sql(SELECT + "WHERE r.id = ?")
                 .param(id)
                 .query(Row.as(row -> view(row, clock.instant())))
                 .optional()
                 .orElseThrow(() -> new NotFoundException("receivable " + id));
-        return new ReceivableDetail(item, receipts.of(id, item.currency()), writeOffs.of(id), dunnings.of(id));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredReceivables {
 
-    static final String SELECT =
+    private static final String SELECT =
             """
                     SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, recovered, due_on,
                         overdue_from, credit_stopped, settled_at
@@ -60,16 +60,18 @@ class StoredReceivables {
                 .list();
     }
 
-    void pay(UUID id, Money amount) {
-        change(id, "paid = paid + ?", amount);
+    /** @return whether nothing is owed any more */
+    boolean pay(UUID id, Money amount) {
+        return change(id, "paid = paid + ?", amount);
     }
 
     void recover(UUID id, Money amount) {
         change(id, "recovered = recovered + ?", amount);
     }
 
-    void writeOff(UUID id, Money amount) {
-        change(id, "written_off = written_off + ?", amount);
+    /** @return whether nothing is owed any more */
+    boolean writeOff(UUID id, Money amount) {
+        return change(id, "written_off = written_off + ?", amount);
     }
 
     void stopCredit(UUID id) {
@@ -92,8 +94,13 @@ class StoredReceivables {
                 .optional();
     }
 
-    private void change(UUID id, String change, Money amount) {
-        jdbc.sql("UPDATE payment_receivable SET " + change + " WHERE id = ?").params(amount.minor(), id).update();
+    /** @return whether nothing is owed any more */
+    private boolean change(UUID id, String change, Money amount) {
+        return jdbc
+                .sql("UPDATE payment_receivable SET " + change + " WHERE id = ? RETURNING paid + written_off = amount")
+                .params(amount.minor(), id)
+                .query(Boolean.class)
+                .single();
     }
 
     static Receivable receivable(Row row) {

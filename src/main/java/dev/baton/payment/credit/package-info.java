@@ -5,27 +5,16 @@
  * term, on a working day. The open items of a receivable account add up to what is posted on it: whatever changes an item books the same
  * amount in the same transaction, with the account locked.
  *
- * <p><b>Receipts</b> pay open items, those that are named first, then the oldest due; what is more than is owed is kept on the prepaid
- * account. A proof, of a receipt or a slip, counts once, as {@link dev.baton.payment.proof} says. A named item that was written off is recovered.
- *
  * <p><b>Overdue.</b> Beyond a grace, a customer with an overdue item gets no new credit: its orders queue as if the limit were used up,
  * and go on when the item is paid, written off or given respite.
  *
- * <p><b>Dunning.</b> A process per open item waits for its due date and the grace, and reminds the customer in steps that the table
- * {@code dunning-step} chooses; after the last one finance decides. It ends when nothing is owed any more.
+ * <p><b>What becomes of them</b> is in packages beside: {@link dev.baton.payment.credit.receipt receipts}, {@link dev.baton.payment.credit.dunning
+ * dunning} and {@link dev.baton.payment.credit.writeoff bad debt}. They change items through {@link dev.baton.payment.credit.OpenItems}.
  *
- * <p><b>Bad debt</b> is proposed, approved in Tasklist by others than who proposed it, and posted with the last approval that the table
- * {@code write-off-review} asks for: never more than was approved, and never more than is owed then.
+ * <p><b>Locks</b> are taken as {@link dev.baton.payment} says; of a customer's two accounts the prepaid one comes first, as {@link dev.baton.ledger}
+ * says.
  *
- * <p><b>Promises.</b> An order that is paid by card at delivery goes on with a promise. The slip puts its money on the prepaid account and
- * holds it for the order, which cannot be settled before.
- *
- * <p><b>Locks</b> are taken as {@link dev.baton.payment} says; of a customer's two accounts the prepaid one comes first, as their ids sort.
- *
- * <p>Tables: {@code payment_credit_term}, {@code payment_receivable}, {@code payment_receipt}, {@code payment_receipt_part}, {@code payment_dunning},
- * {@code payment_dunning_decision}, {@code payment_write_off}, {@code payment_write_off_verdict}, {@code payment_promise},
- * {@code payment_pos_slip}. Job types: {@code dunning-assess}, {@code dunning-dun}, {@code dunning-record-decision},
- * {@code write-off-plan}, {@code write-off-record-verdict}, {@code write-off-lapse}.
+ * <p>Tables: {@code payment_credit_term}, {@code payment_receivable}. Messages: {@code receivable-entered}, {@code receivable-cleared}.
  */
 @NullMarked
 package dev.baton.payment.credit;

@@ -143,10 +143,9 @@ class NotificationEffects {
         if (!account.get().currency().equals(amount.currency()) || !amount.isPositive()) {
             return Optional.of("Account " + id + " takes positive amounts in " + account.get().currency());
         }
-        Money none = Money.zero(amount.currency());
         OnlinePayment payment = new OnlinePayment(Ids.next(), id, null, institution, event.paymentId(), "UNASKED",
                 "The payer has paid without being asked", amount, true, institution, clock.instant(),
-                new Sums(none, none, none, none, none, none, none), Status.REQUESTED);
+                Sums.none(amount.currency()), Status.REQUESTED);
         if (payments.add(payment)) {
             requests.done(payment.id(), PaymentStep.AUTHORISATION, amount, institution, null);
             money.captured(payment, requests.done(payment.id(), PaymentStep.CAPTURE, amount, institution, null), true);

@@ -37,7 +37,7 @@ public record OnlinePayment(
         REQUESTED, AUTHORISED, PARTIALLY_CAPTURED, CAPTURED, PARTIALLY_REFUNDED, REFUNDED, VOIDED, REFUSED
     }
 
-    /** What was done, and what is under way. */
+    /** What was done, and what is under way; all in the payment's currency and not negative. */
     public record Sums(
             Money authorised,
             Money capturing,
@@ -45,7 +45,14 @@ public record OnlinePayment(
             Money voiding,
             Money voided,
             Money refunding,
-            Money refunded) {}
+            Money refunded) {
+
+        /** Of a payment that was only asked for. */
+        static Sums none(String currency) {
+            Money none = Money.zero(currency);
+            return new Sums(none, none, none, none, none, none, none);
+        }
+    }
 
     /** What may still be captured or voided. */
     public Money uncaptured() {

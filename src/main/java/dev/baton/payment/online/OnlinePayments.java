@@ -13,7 +13,6 @@ import dev.baton.platform.engine.RuleRecords;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
-import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
@@ -105,10 +104,9 @@ public class OnlinePayments {
     public OnlinePayment open(Routed routed, Caller caller) {
         NewPayment wish = routed.wish();
         OrderId order = wish.orderId();
-        Money none = Money.zero(wish.amount().currency());
         OnlinePayment payment = new OnlinePayment(Ids.next(), routed.account(), order, routed.institution(), null,
                 routed.ruleId(), routed.reason(), wish.amount(), wish.capture(), caller.name(), clock.instant(),
-                new Sums(none, none, none, none, none, none, none), Status.REQUESTED);
+                Sums.none(wish.amount().currency()), Status.REQUESTED);
         if (order == null) {
             payments.add(payment);
         } else {
@@ -135,13 +133,13 @@ public class OnlinePayments {
      * @throws ConflictException (409) if less is left
      * @throws dev.baton.platform.fence.OrderClosedException (409) if the order is closed
      */
-    public OnlinePayment capture(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment capture(UUID id, @Nullable AskedAmount amount, Caller caller) {
         OrderId order = get(id, caller).orderId();
         if (order != null) {
             fence.enter(order);
         }
         OnlinePayment payment = payments.lock(id);
-        intents.capture(payment, amount(amount, payment.uncaptured()), caller.name());
+        intents.capture(payment, AskedAmount.of(amount, payment.uncaptured()), caller.name());
         return get(id, caller);
     }
 
@@ -152,10 +150,10 @@ public class OnlinePayments {
      * @throws ConflictException (409) if nothing is left
      * @throws RefusedException (422) if only a part of it is meant
      */
-    public OnlinePayment voidRest(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment voidRest(UUID id, @Nullable AskedAmount amount, Caller caller) {
         get(id, caller);
         OnlinePayment payment = payments.lock(id);
-        if (!amount(amount, payment.uncaptured()).equals(payment.uncaptured())) {
+        if (!AskedAmount.of(amount, payment.uncaptured()).equals(payment.uncaptured())) {
             throw new RefusedException("/amount",
                     "must be all that is left of the authorisation: " + payment.uncaptured());
         }
@@ -169,10 +167,10 @@ public class OnlinePayments {
      * @param amount null for all that was captured and not refunded
      * @throws ConflictException (409) if less was captured, or the account does not have it any more
      */
-    public OnlinePayment refund(UUID id, @Nullable Asked amount, Caller caller) {
+    public OnlinePayment refund(UUID id, @Nullable AskedAmount amount, Caller caller) {
         get(id, caller);
         OnlinePayment payment = payments.lock(id);
-        intents.refund(payment, amount(amount, payment.refundable()), caller.name());
+        intents.refund(payment, AskedAmount.of(amount, payment.refundable()), caller.name());
         return get(id, caller);
     }
 
@@ -208,18 +206,6 @@ public class OnlinePayments {
         return Page.of(found, limit, payment -> List.of(payment.id().toString()));
     }
 
-    /** An amount of a payment, in major units and the payment's currency. */
-    public record Asked(String major) {
-
-        Money in(String currency) {
-            try {
-                return Money.parse(major, currency);
-            } catch (IllegalArgumentException | ArithmeticException unreadable) {
-                throw new RefusedException("/amount", String.valueOf(unreadable.getMessage()));
-            }
-        }
-    }
-
     private void addFor(OrderId order, OnlinePayment payment, String payer) {
         String currency = payment.amount().currency();
         ledger.openAccount(payer, AccountKind.PREPAID, currency);
@@ -230,17 +216,9 @@ public class OnlinePayments {
         payers.requireOwing(order, payments.capturedFor(order, currency));
     }
 
-    private static Money amount(@Nullable Asked asked, Money all) {
-        Money amount = asked == null ? all : asked.in(all.currency());
-        if (asked != null && !amount.isPositive()) {
-            throw new RefusedException("/amount", "must be positive");
-        }
-        return amount;
-    }
-
     private boolean isOf(OnlinePayment payment, Caller caller) {
         return ledger.account(payment.accountId())
-                .filter(account -> account.owner() != null && caller.sees(account.owner()))
+                .filter(account -> account.isSeenBy(caller))
                 .isPresent();
     }
 }

@@ -90,7 +90,7 @@ class Payers {
 
     private Payer payer(AccountId id, Money amount, Caller caller) {
         Account account = ledger.account(id)
-                .filter(found -> found.owner() != null && caller.sees(found.owner()))
+                .filter(found -> found.isSeenBy(caller))
                 .orElseThrow(() -> new RefusedException("/accountId", "there is no account " + id));
         if (account.kind() != AccountKind.PREPAID) {
             throw new RefusedException("/accountId", "only a prepaid account is paid into online");

@@ -1,9 +1,9 @@
 package dev.baton.payment.reconciliation;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.payment.credit.Allotment;
-import dev.baton.payment.credit.NewReceipt;
-import dev.baton.payment.credit.Receipts;
+import dev.baton.payment.credit.receipt.Allotment;
+import dev.baton.payment.credit.receipt.NewReceipt;
+import dev.baton.payment.credit.receipt.Receipts;
 import dev.baton.platform.money.Money;
 import java.time.Clock;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 
 /** Makes receipts out of entries: money for what a customer owes is booked item by item. */
 @Component
-class EntryReceipts {
+public class EntryReceipts {
 
     /** What a receipt of ours names as the institution. */
-    static final String INSTITUTION = "Bank statement";
+    public static final String INSTITUTION = "Bank statement";
 
     private static final String RECONCILIATION = "reconciliation";
 
@@ -30,9 +30,11 @@ class EntryReceipts {
      * Books a part of an entry for what a customer owes.
      *
      * @param purpose tells apart what one entry is for
+     * @param part in the entry's currency
      * @param allotments what is paid first; then the oldest due
+     * @throws dev.baton.platform.problem.RefusedException if the customer has no accounts in the currency, or the allotments do not fit
      */
-    void enter(Entry entry, String purpose, CustomerId customer, Money part, List<Allotment> allotments) {
+    public void enter(Entry entry, String purpose, CustomerId customer, Money part, List<Allotment> allotments) {
         receipts.enter(new NewReceipt(customer, part, INSTITUTION, entry.id() + "/" + purpose, clock.instant(),
                 allotments), RECONCILIATION);
     }

@@ -8,7 +8,6 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ public class EntryViews {
         String currency = row.text("currency");
         UUID id = row.uuid("id");
         return new EntryView(id, row.uuid("statement_id"), row.text("account"),
-                Objects.requireNonNull(row.dateOrNull("booking_date")), row.dateOrNull("value_date"),
+                row.date("booking_date"), row.dateOrNull("value_date"),
                 row.money("amount", currency), row.money("charges", currency), currency,
                 row.constant("direction", Direction.class), row.text("reference"), row.text("end_to_end_id"),
                 row.text("counterparty"), row.text("remittance"), row.constant("state", EntryState.class),

@@ -1,12 +1,10 @@
 package dev.baton.payment.reconciliation;
 
-import dev.baton.customer.CustomerId;
-import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
-import dev.baton.ledger.InsufficientBalanceException;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Grants;
+import dev.baton.payment.reconciliation.Assignment.Source;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
@@ -15,7 +13,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Resolutions {
 
-    /** What is at the bank or nobody's needs no assigning, and nobody pays in what we give. */
-    private static final Set<AccountKind> NOT_ASSIGNABLE =
-            Set.of(AccountKind.BANK, AccountKind.UNALLOCATED, AccountKind.BONUS, AccountKind.POINTS);
-
     private final StoredEntries entries;
     private final Matches matches;
     private final Settling settling;
-    private final EntryReceipts receipts;
+    private final Assignment assignment;
     private final Ledger ledger;
     private final Grants grants;
     private final ProcessCommands processes;
@@ -42,7 +35,7 @@ public class Resolutions {
             StoredEntries entries,
             Matches matches,
             Settling settling,
-            EntryReceipts receipts,
+            Assignment assignment,
             Ledger ledger,
             Grants grants,
             ProcessCommands processes,
@@ -50,7 +43,7 @@ public class Resolutions {
         this.entries = entries;
         this.matches = matches;
         this.settling = settling;
-        this.receipts = receipts;
+        this.assignment = assignment;
         this.ledger = ledger;
         this.grants = grants;
         this.processes = processes;
@@ -71,7 +64,7 @@ public class Resolutions {
             throw new ConflictException("The entry is still to be matched.");
         }
         if (isAssignedLater(entry, resolution)) {
-            assign(entry, resolution, "assigned:");
+            assign(entry, resolution, Source.UNALLOCATED);
         } else if (entry.state().isUndecided()) {
             decide(entry, resolution);
             processes.publish(id.toString(), "bank-entry-decided", id.toString(), Map.of());
@@ -99,11 +92,12 @@ public class Resolutions {
     private void decide(Entry entry, Resolution resolution) {
         switch (resolution.decision()) {
             case CONFIRM -> confirm(entry);
-            case ASSIGN -> assign(entry, resolution, "");
+            case ASSIGN -> assign(entry, resolution, Source.BANK);
             case UNALLOCATED -> {
                 // nobody may have an account in its currency yet
                 ledger.openOurs(entry.amount().currency());
-                book(entry, AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), "");
+                assignment.book(entry,
+                        AccountId.internal(AccountKind.UNALLOCATED, entry.amount().currency()), Source.BANK);
             }
             case NOT_OURS -> matches.withdraw(entry.id());
         }
@@ -123,57 +117,11 @@ public class Resolutions {
         settling.settle(entry, proposal, entries.remainder(entry.id()), new EntryBooking(ledger, grants, entry, ""));
     }
 
-    private void assign(Entry entry, Resolution resolution, String step) {
-        AccountId id = resolution.account();
-        Account account = id == null ? null : ledger.account(id).orElse(null);
+    private void assign(Entry entry, Resolution resolution, Source source) {
+        AccountId account = resolution.account();
         if (account == null) {
             throw new RefusedException("/accountId", "is not an account");
         }
-        if (!account.currency().equals(entry.amount().currency())) {
-            throw new RefusedException("/accountId", "is in " + account.currency() + ", the entry in "
-                    + entry.amount().currency());
-        }
-        if (NOT_ASSIGNABLE.contains(account.kind())) {
-            throw new RefusedException("/accountId", "of kind " + account.kind() + " takes no bank entries");
-        }
-        String owner = account.owner();
-        if (account.kind() == AccountKind.RECEIVABLE && owner != null) {
-            pay(entry, account.id(), new CustomerId(owner), step);
-        } else {
-            book(entry, account.id(), step);
-        }
-    }
-
-    /** What a customer owes is paid item by item, the oldest due first. */
-    private void pay(Entry entry, AccountId account, CustomerId customer, String step) {
-        if (!entry.isIncoming()) {
-            throw new RefusedException("/accountId", "is paid by what comes in only");
-        }
-        matches.withdraw(entry.id());
-        EntryBooking booking = new EntryBooking(ledger, grants, entry, step);
-        if (!step.isEmpty()) {
-            booking.pay(booking.ours(AccountKind.UNALLOCATED), entry.amount(), "assigned to " + account);
-        }
-        receipts.enter(entry, "owed", customer, entry.amount(), List.of());
-        Expected owed = new Expected("OWED", account.value(), account.value(), entry.amount(),
-                entry.booked().bookingDate(), "What " + customer + " owes");
-        matches.settle(entry.id(), owed, new Expectations.Settled(entry.amount(), entry.amount()));
-    }
-
-    /** @param step empty for the first decision; else what lies unallocated is moved on */
-    private void book(Entry entry, AccountId account, String step) {
-        matches.withdraw(entry.id());
-        EntryBooking booking = new EntryBooking(ledger, grants, entry, step);
-        AccountId from = booking.ours(step.isEmpty() ? AccountKind.BANK : AccountKind.UNALLOCATED);
-        String memo = "bank transfer of " + entry.booked().bookingDate();
-        try {
-            if (entry.isIncoming()) {
-                booking.move(from, account, entry.amount(), memo);
-            } else {
-                booking.move(account, from, entry.amount(), memo);
-            }
-        } catch (InsufficientBalanceException tooLittle) {
-            throw new RefusedException("/accountId", "has less than the entry takes");
-        }
+        assignment.assign(entry, account, source);
     }
 }

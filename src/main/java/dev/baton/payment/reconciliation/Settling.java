@@ -37,7 +37,7 @@ class Settling {
         Money left = entry.amount();
         for (Expected expected : locked) {
             boolean last = expected.equals(locked.getLast());
-            Money part = last || left.compareTo(expected.open()) < 0 ? left : expected.open();
+            Money part = last ? left : left.min(expected.open());
             if (part.isPositive()) {
                 matches.settle(entry.id(), expected,
                         search.kind(expected.kind()).settle(entry, expected, part, remainder, booking));

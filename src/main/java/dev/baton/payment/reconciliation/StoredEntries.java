@@ -4,53 +4,25 @@ import dev.baton.payment.reconciliation.file.BankEntry;
 import dev.baton.payment.reconciliation.file.Direction;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
-import java.sql.Date;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The entries while they are matched and decided. Whoever decides one has locked it before. */
 @Repository
 class StoredEntries {
 
     private static final String SELECT = "SELECT * FROM payment_bank_entry ";
 
-    private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
-    StoredEntries(JdbcTemplate batches) {
-        this.batches = batches;
-        this.jdbc = JdbcClient.create(batches);
-    }
-
-    /** An entry on its way into the table. */
-    record Addition(UUID id, UUID statementId, int position, String account, String identity, BankEntry entry) {}
-
-    /** @return how many were not there before */
-    int add(List<Addition> additions) {
-        int[] counts = batches.batchUpdate("""
-                INSERT INTO payment_bank_entry (id, statement_id, position, account, identity, direction, booking_date,
-                    value_date, amount, charges, currency, reference, end_to_end_id, counterparty, remittance, words)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT ON CONSTRAINT payment_bank_entry_once DO NOTHING""",
-                additions.stream().map(StoredEntries::arguments).toList());
-        return (int) Arrays.stream(counts).filter(count -> count != 0).count();
-    }
-
-    private static @Nullable Object[] arguments(Addition added) {
-        BankEntry entry = added.entry();
-        Date valued = entry.valueDate() == null ? null : Date.valueOf(entry.valueDate());
-        return new @Nullable Object[]{added.id(), added.statementId(), added.position(), added.account(),
-                added.identity(), entry.direction().name(), Date.valueOf(entry.bookingDate()), valued,
-                entry.amount().minor(), entry.charges().minor(), entry.amount().currency(), entry.bankReference(),
-                entry.endToEndId(), entry.counterparty(), entry.remittance(),
-                References.in(entry).toArray(String[]::new)};
+    StoredEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** The next entries of a statement that are to be matched: first all by reference, then those that name nothing. */
@@ -67,7 +39,7 @@ class StoredEntries {
         return !toMatch(statementId, 1).isEmpty();
     }
 
-    /** Undecided entries, those first that were not looked at for longest; those of them that name any of these words too. */
+    /** Undecided entries, those first that were not looked at for longest. */
     List<UUID> undecided(Instant lookedAtBefore, int most) {
         return jdbc.sql("""
                 SELECT id FROM payment_bank_entry
@@ -151,7 +123,7 @@ class StoredEntries {
 
     static Entry entry(Row row) {
         String currency = row.text("currency");
-        BankEntry booked = new BankEntry(Objects.requireNonNull(row.dateOrNull("booking_date")),
+        BankEntry booked = new BankEntry(row.date("booking_date"),
                 row.dateOrNull("value_date"), row.money("amount", currency),
                 row.constant("direction", Direction.class), row.money("charges", currency), row.text("reference"),
                 row.text("end_to_end_id"), row.text("counterparty"), row.text("remittance"));

@@ -1,14 +1,13 @@
 /**
  * Bank reconciliation: what the bank says came and went is held against what we expected and booked.
  *
- * <p><b>Taken once.</b> A statement is the bank's number of it and the account; an entry is the bank's reference of it, or
- * where it has none the place and content that it has on its statement. Importing either again changes nothing. The rows
- * of a file are stored first, all or none; matching works from the table, entry by entry, and goes on where it was broken
- * off.
+ * <p><b>In three steps.</b> Statements come in ({@link dev.baton.payment.reconciliation.statement}) from files
+ * ({@link dev.baton.payment.reconciliation.file}); matching works from the table, entry by entry, and goes on where it was broken off; what no rule
+ * explains is decided by people.
  *
  * <p><b>Matched.</b> What an entry may be for is found by {@link dev.baton.payment.reconciliation.Expectations}, one per
- * kind; {@code dmn/matching} decides. By reference come first all entries of a statement, then by amount and date those
- * that name nothing. Several entries may make up one expected amount, and one entry several.
+ * kind ({@link dev.baton.payment.reconciliation.expectation}); {@code dmn/matching} decides. By reference come first all entries of a statement,
+ * then by amount and date those that name nothing. Several entries may make up one expected amount, and one entry several.
  *
  * <p><b>Booked once, for its amount.</b> A decided entry has moved our bank account by exactly its amount: by what was
  * booked for it before, such as a voucher's top-up, and by its own transfers, whose keys begin with
@@ -19,9 +18,9 @@
  *
  * <p><b>Locks:</b> the entry, what it is matched with in the order of kind and id, accounts, whoever waits for money.
  *
- * <p>Tables: {@code payment_bank_statement}, {@code payment_bank_entry}, {@code payment_bank_match}. Job types:
+ * <p>Tables: {@code payment_bank_entry}, {@code payment_bank_match}. Job types:
  * {@code reconciliation-match}, {@code reconciliation-resolve}, {@code reconciliation-remind}. Messages:
- * {@code bank-statement-entered}, {@code bank-entry-unexplained}, {@code bank-entry-decided}.
+ * {@code bank-entry-unexplained}, {@code bank-entry-decided}.
  */
 @NullMarked
 package dev.baton.payment.reconciliation;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The top-ups with their vouchers. Whoever decides on one has locked it before. */
 @Repository
 class StoredTopUps {
 

@@ -1,9 +1,11 @@
 package dev.baton.payment.voucher;
 
 import dev.baton.ledger.AccountId;
+import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +37,18 @@ public record TopUp(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         Money bonus,
-        @Nullable String bonusRule) {}
+        @Nullable String bonusRule) {
+
+    /**
+     * A voucher that nobody has decided on.
+     *
+     * @param today the day of payment where the voucher names none
+     */
+    static TopUp entered(AccountId account, Voucher voucher, LocalDate today, String enteredBy, Instant enteredAt) {
+        Money amount = voucher.amount();
+        return new TopUp(Ids.next(), account, TopUpStatus.IN_REVIEW, voucher.method(), voucher.institution(),
+                voucher.reference(), amount, amount.currency(), Objects.requireNonNullElse(voucher.paidOn(), today),
+                voucher.note(), voucher.attachment() != null, enteredBy, enteredAt, null, null, null, null,
+                Money.zero(amount.currency()), null);
+    }
+}

@@ -4,8 +4,8 @@ import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.voucher.TopUpVerdict.Kind;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class TopUpVerdicts {
 
     private static final String NOBODY = "process";
-    private static final int LONGEST_COMMENT = 2_000;
 
     private final JdbcClient jdbc;
     private final StoredTopUps topUps;
@@ -35,36 +34,16 @@ public class TopUpVerdicts {
     }
 
     /**
-     * What a person put into the form.
-     *
-     * @param decision {@code APPROVE}, {@code REJECT}, or {@code EXPIRE} when nobody decided in time
-     */
-    public record Answer(@Nullable String decision, @Nullable String comment) {
-
-        String choice() {
-            return decision == null ? "" : decision.strip().toUpperCase(Locale.ROOT);
-        }
-
-        String words() {
-            String said = comment == null ? "" : comment.strip();
-            return said.substring(0, Math.min(said.length(), LONGEST_COMMENT));
-        }
-
-        String wordsOr(String unsaid) {
-            return words().isEmpty() ? unsaid : words();
-        }
-    }
-
-    /**
      * Counts an answer once.
      *
+     * @param answer whose decision is {@code APPROVE}, {@code REJECT}, or {@code EXPIRE} when nobody decided in time; anything else asks again
      * @param jobKey of the job that tells it
      * @param task null if it cannot be told who completed it
      */
     public TopUpVerdict record(
             UUID id,
             long jobKey,
-            Answer answer,
+            FormAnswer answer,
             @Nullable CompletedTask task,
             TopUpRuling ruling) {
         TopUp topUp = topUps.lock(id).orElseThrow();
@@ -77,17 +56,17 @@ public class TopUpVerdicts {
         keep(id, jobKey, answer, task, verdict);
         if (verdict.kind() == Kind.REJECTED && topUp.status() == TopUpStatus.IN_REVIEW) {
             topUps.decide(id, TopUpStatus.REJECTED, ruling, Objects.requireNonNullElse(person, NOBODY),
-                    answer.wordsOr("Nobody decided in time"), clock.instant());
+                    answer.commentOr("Nobody decided in time"), clock.instant());
             // it may be entered again, with another amount maybe
             proofs.free(Proofs.Kind.TOP_UP, id);
         }
         return verdict;
     }
 
-    private static TopUpVerdict judge(TopUp topUp, Answer answer, @Nullable String person) {
-        return switch (answer.choice()) {
+    private static TopUpVerdict judge(TopUp topUp, FormAnswer answer, @Nullable String person) {
+        return switch (answer.decision()) {
             case "EXPIRE" -> new TopUpVerdict(Kind.REJECTED, null);
-            case "REJECT" -> answer.words().isEmpty()
+            case "REJECT" -> answer.comment().isEmpty()
                     ? again("A comment is needed to reject a voucher")
                     : new TopUpVerdict(Kind.REJECTED, null);
             case "APPROVE" -> approve(topUp, person);
@@ -115,7 +94,7 @@ public class TopUpVerdicts {
                 WHERE top_up_id = ? AND verdict = 'APPROVED' ORDER BY at DESC LIMIT 1""")
                 .param(id)
                 .query(Row.as(row -> new Approval(row.text("person"),
-                        new Answer(null, row.text("comment")).wordsOr("Approved"))))
+                        FormAnswer.of(null, row.text("comment")).commentOr("Approved"))))
                 .optional();
     }
 
@@ -128,13 +107,13 @@ public class TopUpVerdicts {
                 .optional();
     }
 
-    private void keep(UUID id, long jobKey, Answer answer, @Nullable CompletedTask task, TopUpVerdict verdict) {
+    private void keep(UUID id, long jobKey, FormAnswer answer, @Nullable CompletedTask task, TopUpVerdict verdict) {
         jdbc.sql(
                 """
                         INSERT INTO payment_top_up_verdict (job_key, top_up_id, task_key, person, decision, comment, verdict, notice, at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(jobKey, id, task == null ? null : task.key(), task == null ? null : task.assignee(),
-                        answer.choice(), answer.words(), verdict.kind().name(), verdict.notice(),
+                        answer.decision(), answer.comment(), verdict.kind().name(), verdict.notice(),
                         Row.at(clock.instant()))
                 .update();
     }

@@ -7,16 +7,13 @@ import dev.baton.ledger.Account;
 import dev.baton.ledger.AccountClosing;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
-import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Ledger;
-import dev.baton.ledger.Transfer;
 import dev.baton.payment.Bonuses;
 import dev.baton.payment.Grants;
 import dev.baton.payment.proof.Proof;
 import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.proof.Proofs.Kind;
 import dev.baton.platform.engine.ProcessCommands;
-import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
@@ -31,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +93,8 @@ public class TopUps {
         Customer customer = customers.find(new CustomerId(String.valueOf(account.owner())))
                 .orElseThrow(() -> new NotFoundException("account " + id));
         LocalDate today = calendar.today(clock.instant());
-        check(account, voucher, today);
-        TopUp topUp = entered(id, voucher, today, enteredBy);
+        voucher.requireFits(account, today);
+        TopUp topUp = TopUp.entered(id, voucher, today, enteredBy, clock.instant());
         TopUpFacts facts = TopUpFacts.of(topUp, customer,
                 topUps.before(id, account.currency(), clock.instant().minus(LATELY)), today);
         proofs.use(Proof.of(voucher.institution(), voucher.reference()), Kind.TOP_UP, topUp.id());
@@ -114,29 +110,6 @@ public class TopUps {
     @EventListener
     void on(AccountClosing event) {
         event.refuseFor(topUps.inReview(event.account().id()).stream().map(id -> "top-up " + id).toList());
-    }
-
-    private static void check(Account account, Voucher voucher, LocalDate today) {
-        if (account.kind() != AccountKind.PREPAID) {
-            throw new RefusedException("/accountId", "money is paid into prepaid accounts");
-        }
-        if (!account.currency().equals(voucher.amount().currency())) {
-            throw new RefusedException("/currency", "the account is in " + account.currency());
-        }
-        if (voucher.paidOn() != null && voucher.paidOn().isAfter(today)) {
-            throw new RefusedException("/paidOn", "lies in the future");
-        }
-        if (account.status() == AccountStatus.CLOSED) {
-            throw new ConflictException("Account " + account.id() + " is closed.");
-        }
-    }
-
-    private TopUp entered(AccountId id, Voucher voucher, LocalDate today, String enteredBy) {
-        Money amount = voucher.amount();
-        return new TopUp(Ids.next(), id, TopUpStatus.IN_REVIEW, voucher.method(), voucher.institution(),
-                voucher.reference(), amount, amount.currency(), Objects.requireNonNullElse(voucher.paidOn(), today),
-                voucher.note(), voucher.attachment() != null, enteredBy, clock.instant(), null, null, null, null,
-                Money.zero(amount.currency()), null);
     }
 
     /**
@@ -157,9 +130,8 @@ public class TopUps {
 
     private void post(TopUp topUp, TopUpRuling ruling, @Nullable BonusOffer offer) {
         Account account = ledger.lock(topUp.accountId());
-        ledger.linked(List.of(new Transfer("top-up:" + topUp.id(),
-                AccountId.internal(AccountKind.BANK, topUp.currency()), account.id(), topUp.amount(),
-                "top-up by " + topUp.institution(), topUp.reference())));
+        ledger.transfer("top-up:" + topUp.id(), AccountId.internal(AccountKind.BANK, topUp.currency()), account.id(),
+                topUp.amount(), "top-up by " + topUp.institution(), topUp.reference());
         Optional<Approval> approval = verdicts.approval(topUp.id());
         topUps.decide(topUp.id(), TopUpStatus.POSTED, ruling, approval.map(Approval::person).orElse(RULES),
                 approval.map(Approval::comment).orElse(ruling.reason()), clock.instant());

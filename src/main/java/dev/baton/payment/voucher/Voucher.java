@@ -1,6 +1,11 @@
 package dev.baton.payment.voucher;
 
+import dev.baton.ledger.Account;
+import dev.baton.ledger.AccountKind;
+import dev.baton.ledger.AccountStatus;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.RefusedException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,28 @@ public record Voucher(
         @Nullable LocalDate paidOn,
         String note,
         @Nullable Attachment attachment) {
+
+    /**
+     * Refuses money that the account does not take.
+     *
+     * @param today in the business time zone
+     * @throws RefusedException (422) if the account is in another currency or not a prepaid one, or the day of payment lies in the future
+     * @throws ConflictException (409) if the account is closed
+     */
+    void requireFits(Account account, LocalDate today) {
+        if (account.kind() != AccountKind.PREPAID) {
+            throw new RefusedException("/accountId", "money is paid into prepaid accounts");
+        }
+        if (!account.currency().equals(amount.currency())) {
+            throw new RefusedException("/currency", "the account is in " + account.currency());
+        }
+        if (paidOn != null && paidOn.isAfter(today)) {
+            throw new RefusedException("/paidOn", "lies in the future");
+        }
+        if (account.status() == AccountStatus.CLOSED) {
+            throw new ConflictException("Account " + account.id() + " is closed.");
+        }
+    }
 
     /** How money is paid in. */
     public enum PaidBy {

@@ -53,6 +53,11 @@ public record Money(long minor, String currency) implements Comparable<Money> {
         return new Money(Math.negateExact(minor), currency);
     }
 
+    /** The smaller of the two. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** This price per unit for so many units, rounded half-up to the minor unit. */
     public Money times(Quantity quantity) {
         return rounded(BigDecimal.valueOf(minor).multiply(quantity.value()));

@@ -12,8 +12,7 @@ public final class PeriodCsv {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
             .setHeader("settlement", "month", "customerId", "document", "order", "invoice", "settledAt", "currency",
-                    "net", "tax",
-                    "total")
+                    "net", "tax", "total")
             .get();
 
     private PeriodCsv() {}

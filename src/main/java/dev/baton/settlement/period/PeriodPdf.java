@@ -24,6 +24,7 @@ public final class PeriodPdf {
     private static final Font TITLE = new Font(FONT, 16);
     private static final Font TEXT = new Font(FONT, 10);
     private static final Font SMALL = new Font(FONT, 8);
+    private static final int GAP = 12;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
     private final PeriodSettlement settlement;
@@ -65,8 +66,7 @@ public final class PeriodPdf {
     }
 
     private PdfPTable totals() {
-        PdfPTable table = table(5);
-        List.of("", "Opening", "In", "Out", "Closing").forEach(head -> table.addCell(text(head, SMALL)));
+        PdfPTable table = table("", "Opening", "In", "Out", "Closing");
         movement(table, "Prepaid account", settlement.prepaid());
         movement(table, "Receivable", settlement.receivable());
         Turnover turnover = settlement.turnover();
@@ -84,8 +84,7 @@ public final class PeriodPdf {
     }
 
     private PdfPTable orders() {
-        PdfPTable table = table(6);
-        List.of("Order", "Invoice", "Settled", "Net", "Tax", "Total").forEach(head -> table.addCell(text(head, SMALL)));
+        PdfPTable table = table("Order", "Invoice", "Settled", "Net", "Tax", "Total");
         table.setHeaderRows(1);
         for (PeriodSettlement.Line line : lines) {
             table.addCell(text(line.order(), SMALL));
@@ -96,10 +95,13 @@ public final class PeriodPdf {
         return table;
     }
 
-    private static PdfPTable table(int columns) {
-        PdfPTable table = new PdfPTable(columns);
+    private static PdfPTable table(String... headings) {
+        PdfPTable table = new PdfPTable(headings.length);
         table.setWidthPercentage(100);
-        table.setSpacingBefore(12);
+        table.setSpacingBefore(GAP);
+        for (String heading : headings) {
+            table.addCell(text(heading, SMALL));
+        }
         return table;
     }
 

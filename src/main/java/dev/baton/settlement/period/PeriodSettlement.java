@@ -29,7 +29,7 @@ public record PeriodSettlement(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt) {
 
-    /** One order of the month. */
+    /** One settlement document of the month: an order, or the consignment of it that was settled. */
     public record Line(
             String document,
             String order,

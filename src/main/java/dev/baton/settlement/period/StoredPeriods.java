@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+/** The monthly settlements, and the settlement documents that they are made of. */
 @Repository
 class StoredPeriods {
 
@@ -37,7 +38,7 @@ class StoredPeriods {
         this.calendar = calendar;
     }
 
-    /** Who has something that is to be settled with this month. */
+    /** Who has settlement documents that are to be settled with this month. */
     List<Buyer> unsettled(Instant from, Instant to) {
         return jdbc
                 .sql("""

@@ -3,9 +3,9 @@ package dev.baton.settlement.period;
 import dev.baton.platform.money.Money;
 
 /**
- * What a customer's orders of a month came to.
+ * What was settled with a customer in a month.
  *
- * @param orders of which something was settled, be it a part
+ * @param orders of which something was settled, be it a part: an order that went in several consignments counts once
  * @param revenue for goods, without tax
  * @param freight without tax
  */

@@ -20,15 +20,16 @@ public class SettlementWorkers {
     }
 
     @JobWorker(type = "settlement-settle")
-    public SettledOrder settle(@Variable UUID consignmentId, @Variable @Nullable String settlementDecision) {
+    public SettledConsignment settle(@Variable UUID consignmentId, @Variable @Nullable String settlementDecision) {
         return switch (settlements.settle(consignmentId, "ACCEPT".equals(settlementDecision))) {
-            case SettlementOutcome.Settled settled -> new SettledOrder(settled.number());
+            case SettlementOutcome.Settled settled -> new SettledConsignment(settled.number());
             case SettlementOutcome.Differing differing ->
                 throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(
                         "settlementDifference", Map.of(
                                 "ours", differing.ours().toMajor(),
                                 "sap", differing.sap().toMajor(),
-                                "difference", differing.difference().toMajor())));
+                                "difference", differing.difference().toMajor(),
+                                "currency", differing.ours().currency())));
         };
     }
 
@@ -37,5 +38,5 @@ public class SettlementWorkers {
         settlements.giveBack(waitId);
     }
 
-    public record SettledOrder(String settlement) {}
+    public record SettledConsignment(String settlement) {}
 }

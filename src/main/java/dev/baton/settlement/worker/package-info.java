@@ -1,4 +1,4 @@
-/** The job of the settlement room. */
+/** The jobs of the settlement room. */
 @NullMarked
 package dev.baton.settlement.worker;
 

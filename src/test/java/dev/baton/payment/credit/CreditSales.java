@@ -15,6 +15,10 @@ import dev.baton.order.Channel;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
+import dev.baton.payment.credit.receipt.Allotment;
+import dev.baton.payment.credit.receipt.NewReceipt;
+import dev.baton.payment.credit.receipt.Receipt;
+import dev.baton.payment.credit.receipt.Receipts;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Row;
@@ -106,13 +110,14 @@ public final class CreditSales {
         return beans.getBean(Receipts.class).enter(receipt(customer, amount, allotments), "finance");
     }
 
-    static NewReceipt receipt(CustomerId customer, String amount, Allotment... allotments) {
+    /** A receipt of so much, as finance enters it. */
+    public static NewReceipt receipt(CustomerId customer, String amount, Allotment... allotments) {
         return new NewReceipt(customer, money(amount), "ICBC", name("R"), Instant.parse("2026-11-20T08:00:00Z"),
                 List.of(allotments));
     }
 
     public ReceivableView read(ReceivableView item) {
-        return beans.getBean(Receivables.class).get(item.id()).receivable();
+        return beans.getBean(Receivables.class).get(item.id());
     }
 
     /** The database finds nothing wrong with what this customer owes. */

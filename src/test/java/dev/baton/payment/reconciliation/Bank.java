@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
+import dev.baton.operations.Invariants;
 import dev.baton.payment.voucher.TopUpRuling;
 import dev.baton.payment.voucher.TopUps;
 import dev.baton.payment.voucher.Voucher;
@@ -108,13 +109,30 @@ public final class Bank {
         return all;
     }
 
-    public ResponseEntity<JsonNode> resolve(JsonNode entry, String decision, @Nullable AccountId account) {
+    /** Decides about an entry; answers the status. */
+    public int resolve(JsonNode entry, String decision, @Nullable AccountId account) {
         String assigned = account == null ? "" : ", \"accountId\": \"" + account + "\"";
         return http.exchange(RequestEntity
                 .post(URI.create(http.getRootUri() + "/api/reconciliation/entries/" + entry.path("id").asText()
                         + "/resolution"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"decision\": \"" + decision + "\"" + assigned + "}"), JsonNode.class);
+                .body("{\"decision\": \"" + decision + "\"" + assigned + "}"), JsonNode.class)
+                .getStatusCode()
+                .value();
+    }
+
+    /** The balance of an account of ours; positive for what is at the bank, which debits it. */
+    public String ours(AccountKind kind, String currency) {
+        String balance = balance(AccountId.internal(kind, currency));
+        return kind == AccountKind.BANK && balance.startsWith("-") ? balance.substring(1) : balance;
+    }
+
+    /** The database finds nothing wrong with what was booked for entries. */
+    public void assertBooksAreRight() {
+        assertThat(beans.getBean(Invariants.class).check().checks())
+                .filteredOn(check -> check.name().contains("ank "))
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.violations()).as(check.name()).isEmpty());
     }
 }

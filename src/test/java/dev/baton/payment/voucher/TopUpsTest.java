@@ -16,6 +16,7 @@ import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
@@ -139,7 +140,7 @@ class TopUpsTest {
 
     private void answer(TopUp topUp, String decision, String comment) {
         verdicts.record(topUp.id(), ThreadLocalRandom.current().nextLong(Long.MAX_VALUE),
-                new TopUpVerdicts.Answer(decision, comment), new CompletedTask(name("task"), "fiona"), RULING);
+                FormAnswer.of(decision, comment), new CompletedTask(name("task"), "fiona"), RULING);
     }
 
     private TopUp enter(AccountId account, String amount) {

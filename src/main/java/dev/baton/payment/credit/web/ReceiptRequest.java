@@ -2,8 +2,8 @@ package dev.baton.payment.credit.web;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.payment.Amounts;
-import dev.baton.payment.credit.Allotment;
-import dev.baton.payment.credit.NewReceipt;
+import dev.baton.payment.credit.receipt.Allotment;
+import dev.baton.payment.credit.receipt.NewReceipt;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;

@@ -1,14 +1,14 @@
 package dev.baton.payment.credit.web;
 
 import dev.baton.payment.credit.AgeingLine;
-import dev.baton.payment.credit.Receipt;
-import dev.baton.payment.credit.Receipts;
-import dev.baton.payment.credit.ReceivableDetail;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.payment.credit.Receivables;
-import dev.baton.payment.credit.WriteOff;
-import dev.baton.payment.credit.WriteOffs;
+import dev.baton.payment.credit.dunning.Dunnings;
+import dev.baton.payment.credit.receipt.Receipt;
+import dev.baton.payment.credit.receipt.Receipts;
+import dev.baton.payment.credit.writeoff.WriteOff;
+import dev.baton.payment.credit.writeoff.WriteOffs;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.paging.Limit;
@@ -39,16 +39,19 @@ class ReceivableController {
     private final Receivables receivables;
     private final Receipts receipts;
     private final WriteOffs writeOffs;
+    private final Dunnings dunnings;
     private final IdempotentRequests requests;
 
     ReceivableController(
             Receivables receivables,
             Receipts receipts,
             WriteOffs writeOffs,
+            Dunnings dunnings,
             IdempotentRequests requests) {
         this.receivables = receivables;
         this.receipts = receipts;
         this.writeOffs = writeOffs;
+        this.dunnings = dunnings;
         this.requests = requests;
     }
 
@@ -70,11 +73,11 @@ class ReceivableController {
     /** An open item with its receipts, write-offs and dunnings. */
     @GetMapping("/{id}")
     ReceivableDetail get(@PathVariable UUID id) {
-        ReceivableDetail found = receivables.get(id);
-        if (!Callers.current().sees(found.receivable().customerId())) {
+        ReceivableView found = receivables.get(id);
+        if (!Callers.current().sees(found.customerId())) {
             throw new NotFoundException("receivable " + id);
         }
-        return found;
+        return new ReceivableDetail(found, receipts.of(id, found.currency()), writeOffs.of(id), dunnings.of(id));
     }
 
     /** How old is what customers owe, by days since it was due; one line for each customer and currency. */

@@ -1,9 +1,9 @@
 package dev.baton.payment.credit.web;
 
-import dev.baton.payment.credit.Receipt;
-import dev.baton.payment.credit.ReceiptViews;
 import dev.baton.payment.credit.ReceivablesLine;
 import dev.baton.payment.credit.ReceivablesReports;
+import dev.baton.payment.credit.receipt.Receipt;
+import dev.baton.payment.credit.receipt.ReceiptViews;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.time.BusinessCalendar;

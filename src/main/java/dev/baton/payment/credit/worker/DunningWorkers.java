@@ -1,11 +1,11 @@
 package dev.baton.payment.credit.worker;
 
-import dev.baton.payment.credit.Dunning;
-import dev.baton.payment.credit.DunningFacts;
-import dev.baton.payment.credit.DunningOutcome;
-import dev.baton.payment.credit.Dunnings;
-import dev.baton.payment.credit.FormAnswer;
+import dev.baton.payment.credit.dunning.Dunning;
+import dev.baton.payment.credit.dunning.DunningFacts;
+import dev.baton.payment.credit.dunning.DunningOutcome;
+import dev.baton.payment.credit.dunning.Dunnings;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

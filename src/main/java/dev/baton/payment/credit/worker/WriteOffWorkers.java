@@ -1,12 +1,12 @@
 package dev.baton.payment.credit.worker;
 
-import dev.baton.payment.credit.FormAnswer;
-import dev.baton.payment.credit.RecordedWriteOffVerdict;
-import dev.baton.payment.credit.WriteOffPlan;
-import dev.baton.payment.credit.WriteOffStage;
-import dev.baton.payment.credit.WriteOffVerdict;
-import dev.baton.payment.credit.WriteOffs;
+import dev.baton.payment.credit.writeoff.RecordedWriteOffVerdict;
+import dev.baton.payment.credit.writeoff.WriteOffPlan;
+import dev.baton.payment.credit.writeoff.WriteOffStage;
+import dev.baton.payment.credit.writeoff.WriteOffVerdict;
+import dev.baton.payment.credit.writeoff.WriteOffs;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;

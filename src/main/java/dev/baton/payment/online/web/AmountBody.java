@@ -1,13 +1,13 @@
 package dev.baton.payment.online.web;
 
-import dev.baton.payment.online.OnlinePayments.Asked;
+import dev.baton.payment.online.AskedAmount;
 import org.jspecify.annotations.Nullable;
 
 /** @param amount in major units of the payment's currency; all that is left unless it is given */
 record AmountBody(@Nullable String amount) {
 
     @Nullable
-    Asked asked() {
-        return amount == null ? null : new Asked(amount);
+    AskedAmount asked() {
+        return amount == null ? null : new AskedAmount(amount);
     }
 }

@@ -1,7 +1,7 @@
 package dev.baton.payment.reconciliation.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.baton.payment.reconciliation.StatementProgress;
+import dev.baton.payment.reconciliation.statement.StatementProgress;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,14 +1,14 @@
 package dev.baton.payment.reconciliation.web;
 
-import dev.baton.payment.reconciliation.BankStatements;
 import dev.baton.payment.reconciliation.EntryState;
 import dev.baton.payment.reconciliation.EntryView;
 import dev.baton.payment.reconciliation.EntryViews;
-import dev.baton.payment.reconciliation.StatementProgress;
 import dev.baton.payment.reconciliation.file.CamtStatement;
 import dev.baton.payment.reconciliation.file.CsvStatement;
 import dev.baton.payment.reconciliation.file.StatementFile;
 import dev.baton.payment.reconciliation.file.StatementHead;
+import dev.baton.payment.reconciliation.statement.BankStatements;
+import dev.baton.payment.reconciliation.statement.StatementProgress;
 import dev.baton.platform.imports.RowFormats;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

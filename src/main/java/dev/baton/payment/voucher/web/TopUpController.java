@@ -119,7 +119,7 @@ class TopUpController {
 
     private boolean isVisible(AccountId id, Caller caller) {
         return ledger.account(id)
-                .filter(account -> account.owner() != null && caller.sees(account.owner()))
+                .filter(account -> account.isSeenBy(caller))
                 .isPresent();
     }
 }

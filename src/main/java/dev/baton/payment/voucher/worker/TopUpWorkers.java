@@ -8,6 +8,7 @@ import dev.baton.payment.voucher.TopUps;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -46,7 +47,7 @@ public class TopUpWorkers {
         Optional<TopUpVerdict> known = verdicts.known(job.getKey());
         TopUpVerdict verdict = known.isPresent()
                 ? known.get()
-                : verdicts.record(topUpId, job.getKey(), new TopUpVerdicts.Answer(decision, comment),
+                : verdicts.record(topUpId, job.getKey(), FormAnswer.of(decision, comment),
                         completed(reviewedAt, job), ruling(topUpReview, job));
         return new Recorded(verdict.kind(), verdict.notice());
     }

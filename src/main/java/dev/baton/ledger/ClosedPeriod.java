@@ -1,7 +1,0 @@
-package dev.baton.ledger;
-
-import java.time.Instant;
-import java.time.YearMonth;
-
-/** A month in which nothing more is booked. */
-public record ClosedPeriod(YearMonth month, String closedBy, Instant closedAt) {}
