@@ -52,7 +52,7 @@ class ReplenishmentNeeds {
         }
     }
 
-    private final StoredProposals proposals;
+    private final StoredReplenishments proposals;
     private final Needs needs;
     private final Locations locations;
     private final StockAlerts alerts;
@@ -60,7 +60,7 @@ class ReplenishmentNeeds {
     private final BeforeCommit<Ended> ended = new BeforeCommit<>(LATER, this::settle);
 
     ReplenishmentNeeds(
-            StoredProposals proposals,
+            StoredReplenishments proposals,
             Needs needs,
             Locations locations,
             StockAlerts alerts,

@@ -22,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ReplenishmentView {
 
-    private final StoredProposals proposals;
+    private final StoredReplenishments proposals;
     private final Needs needs;
     private final StockCover cover;
 
-    ReplenishmentView(StoredProposals proposals, Needs needs, StockCover cover) {
+    ReplenishmentView(StoredReplenishments proposals, Needs needs, StockCover cover) {
         this.proposals = proposals;
         this.needs = needs;
         this.cover = cover;

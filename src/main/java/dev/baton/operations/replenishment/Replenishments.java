@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Replenishments {
 
-    private final StoredProposals proposals;
+    private final StoredReplenishments proposals;
     private final Needs needs;
     private final ReplenishmentView view;
     private final Customers customers;
@@ -39,7 +39,7 @@ public class Replenishments {
     private final Clock clock;
 
     Replenishments(
-            StoredProposals proposals,
+            StoredReplenishments proposals,
             Needs needs,
             ReplenishmentView view,
             Customers customers,

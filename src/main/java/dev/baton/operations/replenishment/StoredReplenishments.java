@@ -17,13 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class StoredProposals {
+class StoredReplenishments {
 
     private static final String SELECT = "SELECT replenishment.* FROM replenishment ";
 
     private final JdbcClient jdbc;
 
-    StoredProposals(JdbcClient jdbc) {
+    StoredReplenishments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -67,7 +67,7 @@ class StoredProposals {
     List<Proposal> lock(Collection<UUID> ids) {
         return jdbc.sql(SELECT + "WHERE id = ANY (?::uuid[]) ORDER BY id FOR NO KEY UPDATE")
                 .param(Columns.of(ids, id -> id))
-                .query(Row.as(StoredProposals::proposal))
+                .query(Row.as(StoredReplenishments::proposal))
                 .list();
     }
 
@@ -75,7 +75,7 @@ class StoredProposals {
     List<Proposal> lockOpen(LocationId location) {
         return jdbc.sql(SELECT + "WHERE location = ? AND state = 'OPEN' ORDER BY id FOR NO KEY UPDATE")
                 .param(location.value())
-                .query(Row.as(StoredProposals::proposal))
+                .query(Row.as(StoredReplenishments::proposal))
                 .list();
     }
 
@@ -83,7 +83,7 @@ class StoredProposals {
     List<Proposal> lockOrdered(OrderId order) {
         return jdbc.sql(SELECT + "WHERE order_id = ? AND state = 'ORDERED' ORDER BY id FOR NO KEY UPDATE")
                 .param(order.value())
-                .query(Row.as(StoredProposals::proposal))
+                .query(Row.as(StoredReplenishments::proposal))
                 .list();
     }
 
@@ -135,14 +135,14 @@ class StoredProposals {
                 .param("sku", sku)
                 .param("customer", customer)
                 .param("limit", limit)
-                .query(Row.as(StoredProposals::proposal))
+                .query(Row.as(StoredReplenishments::proposal))
                 .list();
     }
 
     List<Proposal> find(Collection<UUID> ids) {
         return jdbc.sql(SELECT + "WHERE id = ANY (?::uuid[]) ORDER BY id")
                 .param(Columns.of(ids, id -> id))
-                .query(Row.as(StoredProposals::proposal))
+                .query(Row.as(StoredReplenishments::proposal))
                 .list();
     }
 
