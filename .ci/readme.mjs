@@ -112,12 +112,12 @@ async function openTask(page, name, subject) {
   });
 }
 
-async function approve(page, name, subject) {
+async function approve(page, name, subject, choice = 'Approve') {
   await openTask(page, name, subject);
   await page.getByRole('button', { name: 'Assign to me' }).click();
   await page.getByRole('button', { name: 'Unassign' }).waitFor();
   await page.locator('.fjs-select-display').click();
-  await page.locator('.fjs-dropdownlist-item').filter({ hasText: 'Approve' }).click();
+  await page.locator('.fjs-dropdownlist-item').filter({ hasText: choice }).click();
   await page.screenshot({ path: `${PICTURES}/${name.source.toLowerCase().replaceAll(' ', '-')}.png` });
   await page.getByRole('button', { name: 'Complete Task' }).click();
 }
@@ -135,6 +135,12 @@ async function approveInTasklist(browser, order) {
     return now.status === 'POSTED' && now;
   });
   say(`voucher of ${posted.amount} approved in Tasklist by ${posted.decidedBy}, bonus ${posted.bonus}`);
+  const transfer = await until('the sample transfer', 60, async () =>
+    (await get('/api/inventory/transfers?state=PROPOSED')).items.find(proposed => proposed.reference === 'sample'));
+  await approve(page, /Approve transfer/, `Transfer ${transfer.number}`, 'Move it');
+  await until('the transfer to be approved', 90, async () =>
+    (await get(`/api/inventory/transfers/${transfer.id}`)).state === 'APPROVED');
+  say(`transfer ${transfer.number} approved in Tasklist`);
 }
 
 async function look(browser) {

@@ -4,7 +4,10 @@ import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +33,12 @@ public record Product(
         BigDecimal taxRate,
         @Nullable LocalDate releaseOn) {
 
-    /** How release dates are written. */
-    public static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+    /** How release dates are written: with a year of exactly four digits. */
+    public static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** The VAT rate of a product that does not name its own. */
     public static final BigDecimal USUAL_TAX_RATE = new BigDecimal("0.13");

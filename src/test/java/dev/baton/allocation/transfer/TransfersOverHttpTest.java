@@ -10,6 +10,7 @@ import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -177,7 +178,7 @@ class TransfersOverHttpTest {
     }
 
     private void awaitState(String path, String state) {
-        Awaitility.await().untilAsserted(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(operator.read(path).path("state").asText()).isEqualTo(state));
     }
 

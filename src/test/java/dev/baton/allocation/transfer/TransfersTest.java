@@ -221,10 +221,10 @@ class TransfersTest {
         trade.receive(west, line(pan, 1));
 
         SourceSearch.Found found = search(younger);
-        assertThat(found.destination()).isEqualTo(east);
-        assertThat(found.lines()).containsExactly(line(pan, 4));
+        assertThat(found.destination()).isEqualTo(west);
+        assertThat(found.lines()).containsExactly(line(kettle, 3));
         assertThat(found.able()).extracting(SourceFacts::location, SourceFacts::forOrder, SourceFacts::channel)
-                .containsExactly(tuple(west.value(), true, "DISTRIBUTOR"));
+                .containsExactly(tuple(east.value(), true, "DISTRIBUTOR"));
     }
 
     private SourceSearch.Found search(OrderId order) {

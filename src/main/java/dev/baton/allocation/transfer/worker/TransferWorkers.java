@@ -12,6 +12,7 @@ import dev.baton.allocation.transfer.TransferVerdict;
 import dev.baton.platform.engine.RuleRow;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
+import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,16 @@ public class TransferWorkers {
     public record Found(List<SourceFacts> transferSources) {}
 
     /**
+     * Read as one, since a list that is a variable of its own loses what its elements are.
+     *
+     * @param transferRules what the rules answered about each source, in the order of the sources
+     */
+    public record ChooseSource(
+            UUID transferId,
+            List<SourceFacts> transferSources,
+            List<Map<String, Object>> transferRules) {}
+
+    /**
      * @param transferProposal {@code AUTO}, {@code MANUAL} or {@code NONE}
      * @param transferTask what the form shows
      * @param transferNotice what the form tells whoever is asked; nothing yet
@@ -67,12 +78,9 @@ public class TransferWorkers {
     }
 
     @JobWorker(type = "transfer-choose-source")
-    public Proposed chooseSource(
-            @Variable UUID transferId,
-            @Variable List<SourceFacts> transferSources,
-            @Variable List<Map<String, Object>> transferRules) {
-        Proposal proposal = proposals.choose(transferId, transferSources,
-                transferRules.stream().map(row -> new RuleRow(RULES, row)).toList());
+    public Proposed chooseSource(@VariablesAsType ChooseSource asked) {
+        Proposal proposal = proposals.choose(asked.transferId(), asked.transferSources(),
+                asked.transferRules().stream().map(row -> new RuleRow(RULES, row)).toList());
         return new Proposed(proposal.outcome(), proposal.group(), proposal.dueAt(), proposal.expiresAt(),
                 proposal.sheet(), null);
     }
