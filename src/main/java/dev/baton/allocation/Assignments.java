@@ -14,7 +14,6 @@ import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockKey;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
-import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.ids.Ids;
@@ -55,9 +54,9 @@ class Assignments {
         this.properties = properties;
     }
 
-    /** All of an order's goods with what they are worth. */
+    /** All of an order's goods that its customer does not do without, with what they are worth. */
     static List<Portion> wanted(Order order) {
-        return order.goods().stream().filter(OrderLine::isGoods).map(Portion::of).toList();
+        return order.goods().stream().flatMap(line -> Portion.open(line).stream()).toList();
     }
 
     /** What locations are to an order. */

@@ -4,10 +4,13 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.Locations;
 import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** In which parts orders are dispatched. What a wait came to stays the same, however late it is asked for. */
 @Component
 class Dispatches {
+
+    private static final Set<OrderStatus> SOLD = EnumSet.range(OrderStatus.RELEASED, OrderStatus.COMPLETED);
 
     private final Consignments consignments;
     private final StockQueue queue;
@@ -45,6 +50,11 @@ class Dispatches {
         return all.isEmpty() ? List.of() : after(order, consignments.waiterOf(all.getFirst().id()).orElse(null));
     }
 
+    /** Goods that a customer did without before the order was sold: their money is given back once it is, whatever was reserved when. */
+    private Stream<StockWaiter> cancelledUnsold(Order order) {
+        return SOLD.contains(order.status()) ? Stream.of() : queue.cancelled(order).stream();
+    }
+
     /** What a wait has ended with, and the rest that it has left to wait. */
     List<Dispatch> after(Order order, @Nullable UUID waiter) {
         Customer customer = customers.find(order.customerId()).orElseThrow();
@@ -52,7 +62,8 @@ class Dispatches {
         Stream<Dispatch> reserved = consignments.endOf(order.id(), waiter).stream()
                 .map(found -> Dispatch.of(found.id(), ShipmentFacts.of(found, order, customer,
                         locations.find(found.location()).orElseThrow(), today)));
-        Stream<Dispatch> rest = waiter == null ? Stream.of() : queue.after(waiter).map(Dispatch::of).stream();
-        return Stream.concat(reserved, rest).toList();
+        Stream<StockWaiter> rest = waiter == null ? Stream.of() : queue.after(waiter).stream();
+        return Stream.concat(reserved, Stream.concat(rest, cancelledUnsold(order)).map(Dispatch::of).distinct())
+                .toList();
     }
 }

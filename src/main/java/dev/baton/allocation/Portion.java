@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -28,6 +29,12 @@ public record Portion(int lineNo, Sku sku, Quantity quantity, Money total, Money
     static Portion of(OrderLine line) {
         return new Portion(line.lineNo(), line.sku(), line.quantity(), line.total(),
                 line.total().minus(Vat.taxWithin(line.total(), line.taxRate())));
+    }
+
+    /** What is not cancelled of a line of goods; empty if all of it is. */
+    static Optional<Portion> open(OrderLine line) {
+        Quantity open = line.quantity().minus(line.cancelled());
+        return open.isPositive() ? Optional.of(of(line).share(open)) : Optional.empty();
     }
 
     /** The tax within the total. */

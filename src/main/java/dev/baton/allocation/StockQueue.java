@@ -1,6 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.allocation.StockWaiter.Ending;
+import dev.baton.order.Order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
@@ -131,6 +132,13 @@ class StockQueue {
     /** The wait for the rest that a wait has left when it ended. */
     Optional<StockWaiter> after(UUID id) {
         return first(jdbc.sql(SELECT + "WHERE w.follows = ? ORDER BY l.line_no").param(id));
+    }
+
+    /** The waits that have ended without their goods, of an order as it is now. */
+    List<StockWaiter> cancelled(Order order) {
+        return read(
+                jdbc.sql(SELECT + "WHERE w.order_id = ? AND w.revision = ? AND w.ending = 'CANCELLED' ORDER BY w.id")
+                        .params(order.id().value(), order.revision()));
     }
 
     /** Stands a wait in line: by when it began to wait, or where the one stood that it follows. */

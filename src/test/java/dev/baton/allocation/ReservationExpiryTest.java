@@ -2,24 +2,34 @@ package dev.baton.allocation;
 
 import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.baton.allocation.AllocationOutcome.Reserved;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class ReservationExpiryTest {
 
+    private static final SourcingPolicy IN_PARTS =
+            new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 2, List.of(Criterion.REGION));
+
     private final Allocation allocation;
+    private final BackorderChoices choices;
     private final Inventory inventory;
     private final Consignments consignments;
     private final Orders orders;
@@ -49,6 +63,7 @@ class ReservationExpiryTest {
     @Autowired
     ReservationExpiryTest(
             Allocation allocation,
+            BackorderChoices choices,
             Inventory inventory,
             Consignments consignments,
             Orders orders,
@@ -57,6 +72,7 @@ class ReservationExpiryTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.allocation = allocation;
+        this.choices = choices;
         this.inventory = inventory;
         this.consignments = consignments;
         this.orders = orders;
@@ -92,6 +108,30 @@ class ReservationExpiryTest {
                 .param(order.value())
                 .query(String.class)
                 .list()).hasSize(1);
+    }
+
+    @Test
+    void what_a_customer_does_without_is_not_asked_for_again_and_its_money_is_given_back() {
+        Sku scarce = trade.product("10.00");
+        trade.receive(plant, line(scarce, 3));
+        OrderId order = trade.approved(customer, line(scarce, 5));
+        assertThat(allocation.reserve(order, IN_PARTS)).isInstanceOf(Reserved.class);
+        UUID rest = jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ? AND ended_at IS NULL")
+                .param(order.value()).query(UUID.class).single();
+        choices.choose(order, BackorderChoice.CANCEL, null, new Caller("test", Set.of(Role.INTEGRATOR), null));
+        trade.reservationIsOver(order);
+        expire(order);
+
+        AllocationOutcome again = allocation.reserve(order, null);
+
+        assertThat(again).isInstanceOfSatisfying(Reserved.class, reserved -> assertThat(reserved.dispatches())
+                .extracting(dispatch -> dispatch.consignmentId() == null, Dispatch::waitId)
+                .containsExactly(tuple(false, null), tuple(true, rest)));
+        assertThat(allocation.reserve(order, null)).as("asked again").isEqualTo(again);
+        trade.receive(plant, line(scarce, 2));
+        assertThat(orders.get(order).goods()).extracting(OrderLine::reserved, OrderLine::cancelled)
+                .containsExactly(tuple(Quantity.of(3), Quantity.of(2)));
+        assertThat(consignments.of(order).getFirst().worth()).isEqualTo(Trade.money("30.00"));
     }
 
     @Test
