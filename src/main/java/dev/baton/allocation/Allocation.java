@@ -298,7 +298,8 @@ public class Allocation {
         }
         // the order's fence is closed by now: what is not here will not come
         boolean waits = queue.find(orderId).isPresent();
-        boolean reserved = consignments.of(orderId).stream().anyMatch(found -> found.state() == State.RESERVED);
+        boolean reserved = consignments.of(orderId).stream()
+                .anyMatch(found -> found.state() == State.RESERVED || found.state() == State.WITHDRAWN);
         if (waits || reserved) {
             queue.lock();
             giveBack(orderId, consignments.lockReserved(orderId));
@@ -342,6 +343,8 @@ public class Allocation {
             inventory.release(found.reference());
             consignments.move(found.id(), State.RESERVED, State.RELEASED);
         });
+        // what was withdrawn goes with it: whatever is reserved from here on is reserved in its place
+        consignments.of(orderId).forEach(found -> consignments.move(found.id(), State.WITHDRAWN, State.RELEASED));
         waiter.ifPresent(waits -> grants.serve(waits.skus()));
     }
 

@@ -194,6 +194,26 @@ class WithdrawnGoodsTest {
     }
 
     @Test
+    void what_was_withdrawn_is_not_dispatched_once_the_order_is_reserved_anew() {
+        trade.receive(east, line(kettle, 3));
+        trade.receive(west, line(kettle, 2));
+        OrderId order = reserved(line(kettle, 5));
+        assertThat(consignments.of(order)).hasSize(2);
+        Consignment kept = consignments.of(order).stream().filter(found -> found.location().equals(west)).findAny()
+                .orElseThrow();
+        missing(east, 3);
+        trade.reservationIsOver(order);
+        assertThat(allocation.expire(kept)).isTrue();
+        trade.receive(east, line(kettle, 5));
+
+        assertThat(allocation.reserve(order, null)).isInstanceOfSatisfying(Reserved.class,
+                again -> assertThat(again.dispatches()).singleElement()
+                        .extracting(Dispatch::consignmentId)
+                        .isEqualTo(consignments.of(order).getLast().id()));
+        assertThat(consignments.of(order)).extracting(Consignment::state).containsExactly(State.RESERVED);
+    }
+
+    @Test
     void nothing_of_an_order_that_is_being_undone_waits() {
         trade.receive(east, line(kettle, 10));
         OrderId before = sold(line(kettle, 5));
