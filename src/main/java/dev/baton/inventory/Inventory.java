@@ -295,10 +295,11 @@ public class Inventory {
     /**
      * Locks stock likewise.
      *
+     * @param channel null for one for which nothing is set aside
      * @return what is available to a channel: without what is set aside for others
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<StockKey, Quantity> lock(Collection<StockKey> keys, String channel) {
+    public Map<StockKey, Quantity> lock(Collection<StockKey> keys, @Nullable String channel) {
         return stocks.lock(keys, channel);
     }
 
@@ -308,9 +309,13 @@ public class Inventory {
         return stocks.of(type, skus);
     }
 
-    /** The same as an order of a channel sees it: available is what is not set aside for others. */
+    /**
+     * The same as an order of a channel sees it: available is what is not set aside for others.
+     *
+     * @param channel null for one for which nothing is set aside
+     */
     @Transactional(readOnly = true)
-    public List<Stock> stock(LocationType type, Collection<Sku> skus, String channel) {
+    public List<Stock> stock(LocationType type, Collection<Sku> skus, @Nullable String channel) {
         return stocks.of(type, skus, channel);
     }
 

@@ -79,7 +79,7 @@ class Stocks {
     }
 
     /** What a channel sees of it, not locked. */
-    List<Stock> of(LocationType type, Collection<Sku> skus, String channel) {
+    List<Stock> of(LocationType type, Collection<Sku> skus, @Nullable String channel) {
         List<Stock> all = of(type, skus);
         if (all.stream().noneMatch(stock -> stock.fenced().isPositive())) {
             return all;

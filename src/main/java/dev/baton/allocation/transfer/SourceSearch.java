@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -78,22 +79,25 @@ class SourceSearch {
             return Optional.empty();
         }
         List<Sku> skus = skus(wanted);
-        Spare spare = Spare.of(inventory.stock(LocationType.PLANT, skus), awaited.setAside(skus, orderId));
         Order order = orders.get(orderId);
+        Map<Sku, Quantity> setAside = awaited.setAside(skus, orderId);
+        Spare there = Spare.of(inventory.stock(LocationType.PLANT, skus, order.channel().name()), setAside);
+        // what is set aside for a channel, be it the order's own, stays where it is
+        Spare spare = Spare.of(inventory.stock(LocationType.PLANT, skus, null), setAside);
         List<Location> plants = locations.of(LocationType.PLANT).stream()
-                .sorted(fullestFirst(spare, wanted, region(order)))
+                .sorted(fullestFirst(there, wanted, region(order)))
                 .toList();
-        if (plants.isEmpty() || spare.covers(plants.getFirst(), wanted)) {
+        if (plants.isEmpty() || there.covers(plants.getFirst(), wanted)) {
             return Optional.empty();
         }
         Predicate<Location> asked = plant -> !out.contains(plant.id());
         Location destination = plants.stream()
-                .filter(plant -> plants.stream().filter(asked)
-                        .anyMatch(other -> spare.covers(other, spare.missing(plant, wanted))))
+                .filter(plant -> plants.stream().filter(asked).filter(other -> !other.equals(plant))
+                        .anyMatch(other -> spare.covers(other, there.missing(plant, wanted))))
                 .findFirst()
                 .orElse(plants.getFirst());
         List<Location> others = plants.stream().filter(asked).filter(plant -> !plant.equals(destination)).toList();
-        return Optional.of(found(destination, spare.missing(destination, wanted), others, spare,
+        return Optional.of(found(destination, there.missing(destination, wanted), others, spare,
                 new SourceFactsheets.Wish(order.channel(), false)));
     }
 
@@ -114,7 +118,7 @@ class SourceSearch {
         List<Sku> skus = skus(wanted);
         List<Stock> stock = new ArrayList<>();
         for (LocationType type : LocationType.values()) {
-            stock.addAll(inventory.stock(type, skus));
+            stock.addAll(inventory.stock(type, skus, null));
         }
         List<Location> sources = (transfer.fromNamed()
                 ? locations.find(transfer.source()).stream()

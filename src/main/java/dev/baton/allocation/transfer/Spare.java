@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What locations can spare: what is available there, less what is set aside at every plant for those who wait.
+ * What locations can spare: what is available there and not set aside for a channel, less what is set aside at every plant for those who wait.
  *
  * @param available by location and product; what is missing is none
  */

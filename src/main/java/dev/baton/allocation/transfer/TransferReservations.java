@@ -125,7 +125,8 @@ public class TransferReservations {
         List<StockLine> lines = transfer.stock();
         List<Sku> skus = lines.stream().map(StockLine::sku).toList();
         Spare spare = new Spare(
-                inventory.lock(skus.stream().map(sku -> new StockKey(source.id(), sku)).collect(Collectors.toSet())),
+                inventory.lock(
+                        skus.stream().map(sku -> new StockKey(source.id(), sku)).collect(Collectors.toSet()), null),
                 awaited.setAside(skus, transfer.orderId()));
         String words = spare.missing(source, lines).stream().map(line -> line.sku().value()).collect(joining(", "));
         return words.isEmpty() ? Optional.empty() : Optional.of(words);

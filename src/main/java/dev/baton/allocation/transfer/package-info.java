@@ -2,8 +2,8 @@
  * Transfers (调拨): where stock is short, it is moved from a neighbour or a plant. A stock keeper asks for one, or an order that begins to wait
  * while plants have together what no plant has alone: then what the fullest of them lacks is moved to it.
  *
- * <p><b>Sources.</b> A location may give what is neither reserved nor, at a plant, set aside for those who wait: for an order those before
- * it, else all of them. The table {@code transfer-rule} says of each location that has enough whether it may, who has to approve, and how good
+ * <p><b>Sources.</b> A location may give what is neither reserved nor set aside for a channel nor, at a plant, for those who wait: for an order
+ * those before it, else all of them. The table {@code transfer-rule} says of each location that has enough whether it may, who has to approve, and how good
  * it is; all of that is kept with the transfer. Where the source proves short when its stock is to be reserved, or the stock is withdrawn
  * before it has left, the next one is looked for, unless who asked has named it.
  *

@@ -16,6 +16,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.LocationType;
 import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.RingFences;
 import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockKey;
@@ -62,6 +63,7 @@ class TransfersTest {
     private final Inventory inventory;
     private final GoodsMovements movements;
     private final Thresholds thresholds;
+    private final RingFences fences;
     private final StockView stock;
     private final Trade trade;
     private final Moving moving;
@@ -85,6 +87,7 @@ class TransfersTest {
             Inventory inventory,
             GoodsMovements movements,
             Thresholds thresholds,
+            RingFences fences,
             StockView stock,
             BeanFactory beans) {
         this.transfers = transfers;
@@ -98,6 +101,7 @@ class TransfersTest {
         this.inventory = inventory;
         this.movements = movements;
         this.thresholds = thresholds;
+        this.fences = fences;
         this.stock = stock;
         this.trade = new Trade(beans);
         this.moving = new Moving(beans);
@@ -225,6 +229,38 @@ class TransfersTest {
         assertThat(found.lines()).containsExactly(line(kettle, 3));
         assertThat(found.able()).extracting(SourceFacts::location, SourceFacts::forOrder, SourceFacts::channel)
                 .containsExactly(tuple(east.value(), true, "DISTRIBUTOR"));
+    }
+
+    @Test
+    void what_is_set_aside_for_a_channel_is_not_moved() {
+        trade.receive(north, line(kettle, 10));
+        trade.receive(west, line(kettle, 10));
+        fences.set(west, kettle, "RETAILER", Quantity.of(6), "test");
+        UUID id = moving.request(east, null, line(kettle, 5)).id();
+        assertThat(proposals.find(id)).extracting(SourceFacts::location).containsExactly(north.value());
+        moving.propose(id, facts -> allow("AUTO", 1));
+
+        fences.set(north, kettle, "RETAILER", Quantity.of(6), "test");
+
+        assertThat(reservations.reserve(id)).isEmpty();
+        assertThat(moving.transfer(id).state()).isEqualTo(TransferState.REQUESTED);
+        assertThat(view.get(id).sources()).extracting(TransferSource::outcome).contains(Outcome.SHORT);
+    }
+
+    @Test
+    void an_order_sees_what_is_set_aside_for_its_channel_where_it_is_brought_to_and_nothing_of_others() {
+        trade.receive(east, line(kettle, 10));
+        trade.receive(north, line(kettle, 7));
+        fences.set(east, kettle, "RETAILER", Quantity.of(8), "test");
+        fences.set(north, kettle, "DISTRIBUTOR", Quantity.of(7), "test");
+        OrderId order = trade.approved(trade.distributor("0.00"), line(kettle, 8));
+        assertThat(allocation.reserve(order, null)).isInstanceOf(Waiting.class);
+
+        SourceSearch.Found found = search(order);
+
+        assertThat(found.destination()).isEqualTo(north);
+        assertThat(found.lines()).containsExactly(line(kettle, 1));
+        assertThat(found.able()).extracting(SourceFacts::location).containsExactly(east.value());
     }
 
     private SourceSearch.Found search(OrderId order) {
