@@ -85,7 +85,7 @@ public class StockProspects {
     private List<Candidate> candidates(Order order, List<StockLine> wanted) {
         Set<Sku> skus = wanted.stream().map(StockLine::sku).collect(toUnmodifiableSet());
         Map<Sku, Quantity> setAside = setAside(order, skus);
-        return inventory.stock(LocationType.PLANT, skus)
+        return inventory.stock(LocationType.PLANT, skus, order.channel().name())
                 .stream()
                 .collect(groupingBy(Stock::location))
                 .entrySet()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.allocation.Allocation;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.RingFences;
 import dev.baton.order.Amendment;
 import dev.baton.order.Amendments;
 import dev.baton.order.Cancellations;
@@ -104,6 +105,22 @@ class SubstitutionsTest {
         assertThat(shop.propose(order)).as("asked again").contains(proposal);
         assertThat(count("SELECT count(*) FROM order_timeline WHERE order_id = ? AND type = 'substitution.proposed'",
                 order)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_set_aside_for_another_channel_is_neither_there_nor_offered() {
+        RingFences fences = beans.getBean(RingFences.class);
+        shop.trade.receive(shop.plant, line(shop.kettle, 10));
+        fences.set(shop.plant, shop.kettle, "RETAILER", Quantity.of(8), "test");
+        OrderId order = shop.waiting();
+        assertThat(substitutions.gather(order, 1)).extracting(found -> found.shortQuantity().intValue())
+                .containsExactly(8);
+
+        fences.set(shop.plant, shop.pan, "RETAILER", Quantity.of(20), "test");
+        assertThat(shop.propose(order)).isEmpty();
+        fences.end(shop.plant, shop.pan, "RETAILER");
+        fences.set(shop.plant, shop.pan, "DISTRIBUTOR", Quantity.of(20), "test");
+        assertThat(shop.propose(order)).isPresent();
     }
 
     @Test
