@@ -4,6 +4,7 @@ import dev.baton.order.Order;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +40,16 @@ class ChosenBackorders {
                 .params(waiter.id(), choice.name(), Row.at(deadline))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Until when the customer has chosen to wait with the order as it is now; empty if it has not. */
+    Optional<Instant> until(StockWaiter waiter) {
+        return jdbc.sql("""
+                SELECT max(deadline) AS deadline FROM backorder_choice
+                WHERE order_id = ? AND revision = ? AND choice = 'WAIT' HAVING count(*) > 0""")
+                .params(waiter.orderId().value(), waiter.revision())
+                .query(Row.as(row -> row.instant("deadline")))
+                .optional();
     }
 
     /** Whether this was the last that was chosen for the order as it is now. */

@@ -27,6 +27,7 @@ class PreOrderReleases {
     private final Orders orders;
     private final StockQueue queue;
     private final StockGrants grants;
+    private final ChosenBackorders chosen;
     private final OrderFence fence;
     private final AllocationProperties properties;
     private final BusinessCalendar calendar;
@@ -37,6 +38,7 @@ class PreOrderReleases {
             Orders orders,
             StockQueue queue,
             StockGrants grants,
+            ChosenBackorders chosen,
             OrderFence fence,
             AllocationProperties properties,
             BusinessCalendar calendar,
@@ -45,6 +47,7 @@ class PreOrderReleases {
         this.orders = orders;
         this.queue = queue;
         this.grants = grants;
+        this.chosen = chosen;
         this.fence = fence;
         this.properties = properties;
         this.calendar = calendar;
@@ -90,9 +93,10 @@ class PreOrderReleases {
         });
     }
 
-    /** Its process waits with a timer of its own: told, it reads the new deadline. */
+    /** Never before what its customer has chosen. Its process waits with a timer of its own: told, it reads the new deadline. */
     private void move(StockWaiter waiter, PreOrder before, PreOrder now) {
-        Instant deadline = deadline(waiter, before, now);
+        Instant byRelease = deadline(waiter, before, now);
+        Instant deadline = chosen.until(waiter).filter(byRelease::isBefore).orElse(byRelease);
         if (!deadline.equals(waiter.deadline())) {
             queue.moveDeadline(waiter.id(), deadline);
             grants.tell(waiter);

@@ -30,6 +30,7 @@ class WithdrawnGoods {
 
     private final Consignments consignments;
     private final StockQueue queue;
+    private final PreOrderReleases releases;
     private final Orders orders;
     private final OrderGoods goods;
     private final ProcessCommands commands;
@@ -40,6 +41,7 @@ class WithdrawnGoods {
     WithdrawnGoods(
             Consignments consignments,
             StockQueue queue,
+            PreOrderReleases releases,
             Orders orders,
             OrderGoods goods,
             ProcessCommands commands,
@@ -48,6 +50,7 @@ class WithdrawnGoods {
             Clock clock) {
         this.consignments = consignments;
         this.queue = queue;
+        this.releases = releases;
         this.orders = orders;
         this.goods = goods;
         this.commands = commands;
@@ -88,7 +91,7 @@ class WithdrawnGoods {
         Order order = orders.get(lost.orderId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, lost.portions(), now,
-                now.plus(properties.deadline()), null, null);
+                releases.ahead(order).map(releases::deadline).orElse(now.plus(properties.deadline())), null, null);
         queue.add(waiter);
         events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
                 StockLine.bySku(waiter.lines()), waiter.deadline()));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.customer.CustomerId;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
@@ -16,6 +19,9 @@ import dev.baton.order.PreOrders;
 import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
@@ -29,6 +35,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +56,8 @@ class PreOrderReleasesTest {
     private final StockQueue queue;
     private final PreOrders preOrders;
     private final Products products;
+    private final GoodsMovements movements;
+    private final BackorderChoices choices;
     private final Orders orders;
     private final Payments payments;
     private final OrderFence fence;
@@ -69,6 +78,8 @@ class PreOrderReleasesTest {
             StockQueue queue,
             PreOrders preOrders,
             Products products,
+            GoodsMovements movements,
+            BackorderChoices choices,
             Orders orders,
             Payments payments,
             OrderFence fence,
@@ -82,6 +93,8 @@ class PreOrderReleasesTest {
         this.queue = queue;
         this.preOrders = preOrders;
         this.products = products;
+        this.movements = movements;
+        this.choices = choices;
         this.orders = orders;
         this.payments = payments;
         this.fence = fence;
@@ -137,6 +150,35 @@ class PreOrderReleasesTest {
         assertWaits(order, in(90));
         products.release(sku, in(10));
         assertWaits(order, in(10));
+    }
+
+    @Test
+    void a_pre_order_whose_stock_proves_not_to_be_there_waits_beyond_its_release_again() {
+        OrderId order = approved();
+        trade.receive(plant, line(sku, 10));
+        assertThat(allocation.reserve(order, null)).isInstanceOf(Reserved.class);
+
+        movements.adjust(plant, List.of(new StockChange(sku, Quantity.of(-10))), MovementReason.CORRECTION,
+                Trade.name("C"));
+
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertThat(deadline(order)).isEqualTo(calendar.startOf(in(30)).plus(PATIENCE));
+    }
+
+    @Test
+    void a_change_of_the_release_date_takes_nothing_from_what_its_customer_has_chosen() {
+        products.release(sku, in(5));
+        OrderId order = waiting();
+        choices.choose(order, BackorderChoice.WAIT, null, new Caller("test", Set.of(Role.INTEGRATOR), null));
+        Instant chosen = deadline(order);
+        assertThat(chosen).isAfter(calendar.startOf(in(5)).plus(PATIENCE));
+
+        products.release(sku, in(6));
+        assertThat(deadline(order)).isEqualTo(chosen);
+        products.release(sku, in(60));
+        assertWaits(order, in(60));
+        products.release(sku, null);
+        assertThat(deadline(order)).isEqualTo(chosen);
     }
 
     @Test
