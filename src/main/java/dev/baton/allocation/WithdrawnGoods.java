@@ -5,6 +5,7 @@ import dev.baton.inventory.StockLine;
 import dev.baton.inventory.StockWithdrawn;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
+import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.ids.Ids;
@@ -71,11 +72,16 @@ class WithdrawnGoods {
         if (!consignments.move(lost.id(), State.RESERVED, State.WITHDRAWN)) {
             return;
         }
+        Order before = orders.get(lost.orderId());
         boolean all = consignments.of(lost.orderId()).stream().noneMatch(Consignment::isLive);
         if (!goods.withdraw(lost.orderId(), lost.lines(), all,
                 "The stock at " + lost.location() + " proved not to be there; its goods wait for stock again")) {
             consignments.move(lost.id(), State.WITHDRAWN, State.RELEASED);
             return;
+        }
+        if (all && before.status() == OrderStatus.AWAITING_PAYMENT) {
+            // no rest is due without stock: its process looks, and waits for that first
+            commands.wake(before.id(), before.revision(), "money-held");
         }
         commands.publish(lost.orderId().toString(), "goods-withdrawn", lost.reference(),
                 Map.of("consignments", wait(lost)));

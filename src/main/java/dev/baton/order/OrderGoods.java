@@ -22,6 +22,10 @@ public class OrderGoods {
     private static final EnumSet<OrderStatus> WITH_SALES_ORDER =
             EnumSet.of(OrderStatus.RELEASED, OrderStatus.SHIPPED, OrderStatus.DELIVERED);
 
+    /** With stock reserved and without a sales order, also while the rest of the money is waited for. */
+    private static final EnumSet<OrderStatus> UNSOLD =
+            EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT);
+
     private final OrderStates states;
     private final StoredLines lines;
     private final Timeline timeline;
@@ -79,7 +83,7 @@ public class OrderGoods {
             return false;
         }
         Step withdrawn = Step.to(OrderStatus.BACKORDERED, why).as("stock.withdrawn").with("location_id", null);
-        if (!all || !states.move(id, withdrawn, EnumSet.of(OrderStatus.ALLOCATED))) {
+        if (!all || !states.move(id, withdrawn, UNSOLD)) {
             timeline.add(id, "stock.withdrawn", Step.PROCESS, why);
         }
         lines.unreserve(id, goods);

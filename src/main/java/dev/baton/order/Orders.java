@@ -173,8 +173,13 @@ public class Orders {
         }
     }
 
-    /** The rest of the order's total is held too. */
+    /** The rest of the order's total is held too. If it has lost its stock while it waited for that, it goes on waiting for stock. */
     public void markRestHeld(OrderId id) {
+        Step withoutStock = Step.to(OrderStatus.BACKORDERED, "The rest of the total is held").as("payment.held")
+                .with("payment_status", PaymentStatus.HELD.name());
+        if (states.move(id, withoutStock, EnumSet.of(OrderStatus.BACKORDERED))) {
+            return;
+        }
         Step held = Step.to(OrderStatus.ALLOCATED, "The rest of the total is held").as("payment.held")
                 .with("payment_status", PaymentStatus.HELD.name());
         states.take(id, held, EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT));

@@ -188,7 +188,8 @@ public class Payments {
         ledger.lock(account);
         if (waiters.remove(orderId)) {
             grants.serve(account);
-            return WaitOutcome.EXPIRED;
+            // what has lost its stock meanwhile goes on: the rest is due once there is stock again
+            return orders.get(orderId).status() == OrderStatus.BACKORDERED ? WaitOutcome.HELD : WaitOutcome.EXPIRED;
         }
         // whoever grants the money takes the order out of this state with it
         boolean waits = orders.get(orderId).status() == OrderStatus.AWAITING_PAYMENT;

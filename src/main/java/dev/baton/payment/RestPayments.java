@@ -71,6 +71,9 @@ public class RestPayments {
         Order order = orders.get(orderId);
         AccountId account = OrderHold.of(order).account();
         ledger.lock(account);
+        if (order.status() == OrderStatus.BACKORDERED) {
+            return notDue(order.id(), account);
+        }
         OrderHold rest = dues.rest(order);
         if (isPromised(order) || !rest.amount().isPositive()) {
             orders.markRestHeld(orderId);
@@ -81,6 +84,14 @@ public class RestPayments {
         }
         Optional<Waiter> waiting = waiters.find(orderId);
         return waiting.isPresent() ? new Waiting(waiting.get().deadline()) : holdOrWait(order, rest);
+    }
+
+    /** It waits for its stock first, and gives up its place among those who wait for money. */
+    private NotDue notDue(OrderId orderId, AccountId account) {
+        if (waiters.remove(orderId)) {
+            grants.serve(account);
+        }
+        return new NotDue();
     }
 
     private HoldOutcome holdOrWait(Order order, OrderHold rest) {

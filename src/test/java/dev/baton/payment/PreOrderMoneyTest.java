@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockChange;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
@@ -27,6 +30,7 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
@@ -36,6 +40,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +60,7 @@ class PreOrderMoneyTest {
     private final Ledger ledger;
     private final Orders orders;
     private final Allocation allocation;
+    private final GoodsMovements movements;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -74,6 +80,7 @@ class PreOrderMoneyTest {
             Ledger ledger,
             Orders orders,
             Allocation allocation,
+            GoodsMovements movements,
             OrderFence fence,
             TransactionTemplate transaction,
             JdbcClient jdbc,
@@ -86,6 +93,7 @@ class PreOrderMoneyTest {
         this.ledger = ledger;
         this.orders = orders;
         this.allocation = allocation;
+        this.movements = movements;
         this.fence = fence;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -243,6 +251,51 @@ class PreOrderMoneyTest {
         trade.reservationExpires(order);
         assertThat(rests.hold(order)).isEqualTo(new NotDue());
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+    }
+
+    @Test
+    void nothing_is_due_for_an_order_that_has_lost_its_stock_after_its_rest_was_held() {
+        OrderId order = allocated(preOrder(100), "30");
+        assertThat(rests.hold(order)).isEqualTo(new Held());
+        trade.reservationExpires(order);
+        assertThat(rests.hold(order)).isEqualTo(new NotDue());
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertThat(held(order)).isEqualTo(money("100.00"));
+    }
+
+    @Test
+    void an_order_that_loses_its_stock_while_it_waits_for_its_rest_waits_for_stock_with_its_rest_held() {
+        OrderId order = allocated(preOrder(150), "30");
+        rests.hold(order);
+        lose(150);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+
+        trade.topUp(customer, "50.00");
+
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+        assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(rests.hold(order)).isEqualTo(new NotDue());
+        assertThat(allocation.reserve(order, null)).isNotNull();
+        trade.receive(plant, line(sku, 150));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
+        assertThat(covered(order)).isTrue();
+    }
+
+    @Test
+    void an_order_that_has_lost_its_stock_is_not_cancelled_for_its_rest() {
+        OrderId order = allocated(preOrder(150), "30");
+        rests.hold(order);
+        lose(150);
+        assertThat(payments.giveUp(order)).isEqualTo(WaitOutcome.HELD);
+        assertThat(payments.giveUp(order)).as("asked again").isEqualTo(WaitOutcome.HELD);
+        assertThat(waiting(order)).isFalse();
+        trade.receive(plant, line(sku, 150));
+        assertThat(rests.hold(order)).as("due once there is stock").isInstanceOf(Waiting.class);
+    }
+
+    private void lose(long quantity) {
+        movements.adjust(plant, List.of(new StockChange(sku, Quantity.of(-quantity))), MovementReason.CORRECTION,
+                Trade.name("C"));
     }
 
     @Test
