@@ -104,6 +104,16 @@ public class Consignments {
                 .optional();
     }
 
+    /** The orders for which any of these products is reserved at a location. */
+    List<OrderId> holders(LocationId location, Collection<Sku> skus) {
+        return jdbc.sql("""
+                SELECT DISTINCT order_id FROM consignment c JOIN consignment_line l ON l.consignment_id = c.id
+                WHERE c.location = ? AND c.state = 'RESERVED' AND l.sku = ANY (?)""")
+                .params(location.value(), Columns.of(skus, Sku::value))
+                .query(Row.as(row -> row.orderId("order_id")))
+                .list();
+    }
+
     /** How many at each location wait to be shipped. */
     Map<LocationId, Integer> open() {
         return jdbc.sql("SELECT location, count(*) AS open FROM consignment WHERE state = 'RESERVED' GROUP BY location")

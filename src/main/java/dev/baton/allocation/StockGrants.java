@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StockGrants implements StockDemand {
 
     private final StockQueue queue;
+    private final Consignments consignments;
     private final Inventory inventory;
     private final Locations locations;
     private final SourcingPolicies policies;
@@ -49,6 +50,7 @@ class StockGrants implements StockDemand {
 
     StockGrants(
             StockQueue queue,
+            Consignments consignments,
             Inventory inventory,
             Locations locations,
             SourcingPolicies policies,
@@ -60,6 +62,7 @@ class StockGrants implements StockDemand {
             BackorderAnnouncements announcements,
             ProcessCommands commands) {
         this.queue = queue;
+        this.consignments = consignments;
         this.inventory = inventory;
         this.locations = locations;
         this.policies = policies;
@@ -70,6 +73,18 @@ class StockGrants implements StockDemand {
         this.fences = fences;
         this.announcements = announcements;
         this.commands = commands;
+    }
+
+    /** Who loses stock waits from then on and is served, so that its fence, too, comes before stock. */
+    @Override
+    public Set<Sku> awaitedByHolders(Location location, Collection<Sku> skus) {
+        if (location.type() != LocationType.PLANT) {
+            return Set.of();
+        }
+        queue.lock();
+        List<OrderId> holders = consignments.holders(location.id(), skus);
+        fence.hold(holders);
+        return queue.awaitedBy(holders);
     }
 
     @Override

@@ -113,6 +113,17 @@ class StockQueue {
                 .list();
     }
 
+    /** The products for which any of these orders waits. */
+    Set<Sku> awaitedBy(Collection<OrderId> orders) {
+        return jdbc.sql("""
+                SELECT DISTINCT sku FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
+                WHERE order_id = ANY (?)""")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(Row.as(row -> new Sku(row.text("sku"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The wait of an order that waits now. */
     Optional<StockWaiter> find(OrderId orderId) {
         return first(jdbc.sql(SELECT + "WHERE w.order_id = ? AND w.ended_at IS NULL ORDER BY l.line_no")

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +33,19 @@ class Arrivals {
      * @return what is available of each
      */
     Map<StockKey, Quantity> lock(Location location, Collection<Sku> skus) {
+        return lock(location, skus, skus);
+    }
+
+    /** The same where what is reserved of these products may be withdrawn: together with all that those touch who have it. */
+    Map<StockKey, Quantity> lockReserved(Location location, Collection<Sku> skus) {
+        Set<Sku> touched = new HashSet<>(skus);
+        demands.forEach(demand -> touched.addAll(demand.awaitedByHolders(location, skus)));
+        return lock(location, skus, touched);
+    }
+
+    private Map<StockKey, Quantity> lock(Location location, Collection<Sku> skus, Collection<Sku> touched) {
         Set<StockKey> awaited = demands.stream()
-                .flatMap(demand -> demand.awaitedWith(location, skus).stream())
+                .flatMap(demand -> demand.awaitedWith(location, touched).stream())
                 .collect(toCollection(TreeSet::new));
         skus.forEach(sku -> awaited.add(new StockKey(location.id(), sku)));
         return stocks.lock(awaited);

@@ -93,8 +93,8 @@ public class GoodsMovements {
         }
         boolean mayWithdraw = reason.direction() == MovementReason.Direction.ADJUSTMENT;
         Set<Sku> locked = mayWithdraw ? withdrawals.touched(id, changes) : skus(changes);
-        List<Shortage> shortages =
-                Shortage.of(id, StockChange.going(changes), arrivals.lock(location, locked));
+        List<Shortage> shortages = Shortage.of(id, StockChange.going(changes),
+                mayWithdraw ? arrivals.lockReserved(location, locked) : arrivals.lock(location, locked));
         if (isKnown(id, changes, reason, document)) {
             return false;
         }

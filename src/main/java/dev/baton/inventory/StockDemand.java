@@ -11,6 +11,14 @@ import java.util.Set;
 public interface StockDemand {
 
     /**
+     * What is reserved of these products at this location may be withdrawn, so that whoever has it joins the queue. Asked before
+     * {@link #awaitedWith}, with nothing locked either.
+     *
+     * @return what they wait for already; to be asked for together with these products
+     */
+    Set<Sku> awaitedByHolders(Location location, Collection<Sku> skus);
+
+    /**
      * What else has to be locked together with these products of this location, so that those who wait for them can be
      * served. All of it is locked in one go and in order.
      */

@@ -74,8 +74,8 @@ public class GoodsIssues {
     /** The order can be cancelled again only while nothing else of it leaves, or has left. */
     private void turnBack(SapKey key) {
         OrderId orderId = key.orderId();
-        inventory.abandonIssue(key.subject().toString());
         fence.pass(orderId);
+        inventory.abandonIssue(key.subject().toString());
         if (!requests.anyGoesOn(orderId, SapStep.GOODS_ISSUE)) {
             fence.unpass(orderId);
         }

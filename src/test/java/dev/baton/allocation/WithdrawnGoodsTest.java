@@ -24,10 +24,12 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.ConflictException;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -247,6 +249,45 @@ class WithdrawnGoodsTest {
         receipt.join();
 
         assertReservedAndWaiting(order, 5, 0);
+    }
+
+    @Test
+    void stock_that_is_missed_while_it_is_being_issued_does_not_deadlock() {
+        trade.receive(east, line(kettle, 5));
+        OrderId order = sold(line(kettle, 5));
+
+        CompletableFuture<?> adjustment = whileIssued(order);
+
+        assertThat(adjustment).failsWithin(Duration.ofSeconds(60)).withThrowableThat()
+                .withCauseInstanceOf(ConflictException.class);
+        assertReservedAndWaiting(order, 5, 0);
+    }
+
+    @Test
+    void stock_that_one_who_waits_loses_while_goods_of_another_are_issued_does_not_deadlock() {
+        Sku pan = trade.product("20.00");
+        trade.receive(east, line(kettle, 6));
+        OrderId issued = reserved(line(kettle, 1), line(pan, 1));
+        OrderId loser = reserved(line(kettle, 5), line(pan, 1));
+
+        CompletableFuture<?> adjustment = whileIssued(issued);
+
+        assertThat(adjustment).succeedsWithin(Duration.ofSeconds(60));
+        assertThat(waiting(issued)).isEqualTo(1);
+        assertThat(waiting(loser)).isEqualTo(6);
+    }
+
+    /** Misses five while an order passes its point of no return. */
+    private CompletableFuture<?> whileIssued(OrderId order) {
+        String goods = consignments.of(order).getFirst().reference();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            fence.pass(order);
+            CompletableFuture<?> begun = CompletableFuture.runAsync(() -> missing(east, 5));
+            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    .query(Integer.class).single() > 0);
+            assertThat(inventory.beginIssue(goods)).isTrue();
+            return begun;
+        }));
     }
 
     @Test
