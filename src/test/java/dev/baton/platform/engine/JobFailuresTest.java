@@ -71,6 +71,15 @@ class JobFailuresTest {
     }
 
     @Test
+    void a_job_that_comes_again_while_it_pauses_is_given_back_once() {
+        start(3);
+        try (JobWorker worker = worker(attempt -> Optional.of(new IllegalStateException("no such thing")), 2)) {
+            incidents.awaitIncident(orderId, "Task");
+        }
+        assertThat(retriesSeen).containsExactly(3, 2, 1);
+    }
+
+    @Test
     void a_refusal_that_the_process_knows_goes_to_the_process() {
         start(3);
         try (JobWorker worker = worker(attempt -> Optional.of(BpmnErrors.error("KNOWN", "as expected", Map.of())))) {
@@ -101,6 +110,11 @@ class JobFailuresTest {
 
     /** A worker that throws what it is told to at each attempt, and completes the job when that is nothing. */
     private JobWorker worker(IntFunction<Optional<Exception>> failing) {
+        return worker(failing, 1);
+    }
+
+    /** @param times how often each attempt comes and fails */
+    private JobWorker worker(IntFunction<Optional<Exception>> failing, int times) {
         JobWorkerValue value = new JobWorkerValue();
         value.setMaxRetries(3);
         return engine.newWorker()
@@ -109,7 +123,9 @@ class JobFailuresTest {
                     retriesSeen.add(job.getRetries());
                     Optional<Exception> failure = failing.apply(retriesSeen.size());
                     if (failure.isPresent()) {
-                        failures.handleException(failure.get(), new ExceptionHandlingContext(jobs, job, value));
+                        for (int time = 0; time < times; time++) {
+                            failures.handleException(failure.get(), new ExceptionHandlingContext(jobs, job, value));
+                        }
                     } else {
                         jobs.newCompleteCommand(job).send().join();
                     }
