@@ -124,7 +124,7 @@ class StockForecastsTest {
     }
 
     @Test
-    void demand_is_read_by_its_own_index() {
+    void demand_is_read_by_an_index_of_its_place() {
         String plan = transaction.execute(status -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();
             return String.join("\n", jdbc
@@ -134,7 +134,8 @@ class StockForecastsTest {
                             WHERE reason IN ('ISSUE', 'OFF_PLATFORM_ISSUE') AND at >= now() - interval '84 days' AND at < now()""")
                     .query(String.class).list());
         });
-        assertThat(plan).contains("stock_movement_of_demand");
+        // which of the two is cheaper depends on how many movements there are that are no demand
+        assertThat(plan).containsPattern("stock_movement_(of_demand|by_place)").contains("location = asked.location");
     }
 
     @Test

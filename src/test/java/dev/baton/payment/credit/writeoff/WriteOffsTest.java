@@ -21,6 +21,7 @@ import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Approvals as the job counts them; which person completed a task is told here. */
 @BatonTest
@@ -41,6 +43,7 @@ class WriteOffsTest {
     private final WriteOffApprovals approvals;
     private final Ledger ledger;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final CreditSales sales;
 
     private CustomerId customer = new CustomerId("unset");
@@ -52,12 +55,14 @@ class WriteOffsTest {
             WriteOffApprovals approvals,
             Ledger ledger,
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             BeanFactory beans) {
         this.writeOffs = writeOffs;
         this.stored = stored;
         this.approvals = approvals;
         this.ledger = ledger;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.sales = new CreditSales(beans);
     }
 
@@ -211,11 +216,15 @@ class WriteOffsTest {
         }
     }
 
+    /** Planned with the proposal, since its process asks the rules as soon as there is one, and the first plan counts. */
     private WriteOff proposed(ReceivableView item, String amount, int approvals) {
-        WriteOff proposal = writeOffs.propose(item.id(), money(amount), "Insolvent", "finance");
-        writeOffs.plan(proposal.id(), new RuleRow("write-off-review", Map.of(
-                "ruleId", "TEST", "reason", "A test", "approvals", approvals, "group", "finance", "dueHours", 8)), 1);
-        return proposal;
+        return Objects.requireNonNull(transaction.execute(status -> {
+            WriteOff proposal = writeOffs.propose(item.id(), money(amount), "Insolvent", "finance");
+            writeOffs.plan(proposal.id(), new RuleRow("write-off-review", Map.of(
+                    "ruleId", "TEST", "reason", "A test", "approvals", approvals, "group", "finance", "dueHours", 8)),
+                    1);
+            return proposal;
+        }));
     }
 
     private RecordedWriteOffVerdict approve(WriteOff proposal, @Nullable String person) {
