@@ -117,7 +117,7 @@ async function approve(page, name, subject, choice = 'Approve') {
   await page.getByRole('button', { name: 'Assign to me' }).click();
   await page.getByRole('button', { name: 'Unassign' }).waitFor();
   await page.locator('.fjs-select-display').click();
-  await page.locator('.fjs-dropdownlist-item').filter({ hasText: choice }).click();
+  await page.locator('.fjs-dropdownlist-item').filter({ hasText: new RegExp(`^${choice}`) }).click();
   await page.screenshot({ path: `${PICTURES}/${name.source.toLowerCase().replaceAll(' ', '-')}.png` });
   await page.getByRole('button', { name: 'Complete Task' }).click();
 }
