@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.springframework.dao.CannotAcquireLockException;
 
 /** What one thread does with stock, by chance. */
@@ -26,22 +27,26 @@ final class RandomStockCommands {
     private final Inventory inventory;
     private final GoodsMovements movements;
     private final Quarantine quarantine;
+    private final Consumer<String> outlive;
     private final List<LocationId> places;
     private final List<Sku> skus;
     private final Random random;
     private final List<String> reserved = new ArrayList<>();
     private final List<String> issued = new ArrayList<>();
 
+    /** @param outlive makes the time of a reservation be over, unless it was confirmed */
     RandomStockCommands(
             Inventory inventory,
             GoodsMovements movements,
             Quarantine quarantine,
+            Consumer<String> outlive,
             List<LocationId> places,
             List<Sku> skus,
             Random random) {
         this.inventory = inventory;
         this.movements = movements;
         this.quarantine = quarantine;
+        this.outlive = outlive;
         this.places = places;
         this.skus = skus;
         this.random = random;
@@ -75,7 +80,7 @@ final class RandomStockCommands {
 
     private BooleanSupplier next() {
         LocationId place = places.get(random.nextInt(places.size()));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> reserve(place);
             case 3 -> release();
             case 4 -> issue();
@@ -83,6 +88,8 @@ final class RandomStockCommands {
             case 6 -> receive(place);
             case 7 -> setApart(place);
             case 8 -> scrap(place);
+            case 9 -> confirm();
+            case 10 -> expire();
             default -> adjust(place);
         };
     }
@@ -104,6 +111,29 @@ final class RandomStockCommands {
         return () -> {
             inventory.release(reference);
             return true;
+        };
+    }
+
+    private BooleanSupplier confirm() {
+        String reference = taken(reserved);
+        return () -> {
+            boolean confirmed = inventory.confirm(reference);
+            if (confirmed) {
+                reserved.add(reference);
+            }
+            return confirmed;
+        };
+    }
+
+    private BooleanSupplier expire() {
+        String reference = taken(reserved);
+        return () -> {
+            outlive.accept(reference);
+            boolean expired = inventory.expire(reference);
+            if (!expired && inventory.reservation(reference).isPresent()) {
+                reserved.add(reference);
+            }
+            return expired;
         };
     }
 

@@ -42,6 +42,8 @@ class ConsignmentsTest {
         assertThat(answer.path("consignments").findValuesAsText("status")).containsOnly("DELIVERED");
         assertThat(answer.path("sourcing").findValuesAsText("reason")).anySatisfy(
                 reason -> assertThat(reason).contains("together they have everything"));
+        assertThat(shop.get("/api/orders/" + order + "/timeline").toString())
+                .contains(Shop.PLANT + ": Gives a part; together they have everything", "; " + Shop.OTHER_PLANT + ": ");
         assertThat(answer.path("shipments")).hasSize(2);
         assertThat(simulators.salesOrders(order.number())).hasSize(1);
         assertThat(simulators.deliveries(answer.path("sapSalesOrder").asText())).hasSize(2);
