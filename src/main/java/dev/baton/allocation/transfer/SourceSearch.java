@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Looks for locations that a transfer may come from, and for an order also for the one that it goes to. Locks nothing. */
@@ -90,13 +89,15 @@ class SourceSearch {
         if (plants.isEmpty() || there.covers(plants.getFirst(), wanted)) {
             return Optional.empty();
         }
-        Predicate<Location> asked = plant -> !out.contains(plant.id());
+        List<Location> asked = plants.stream()
+                .filter(plant -> !out.contains(plant.id()) && spare.hasAny(plant, wanted))
+                .toList();
         Location destination = plants.stream()
-                .filter(plant -> plants.stream().filter(asked).filter(other -> !other.equals(plant))
+                .filter(plant -> asked.stream().filter(other -> !other.equals(plant))
                         .anyMatch(other -> spare.covers(other, there.missing(plant, wanted))))
                 .findFirst()
                 .orElse(plants.getFirst());
-        List<Location> others = plants.stream().filter(asked).filter(plant -> !plant.equals(destination)).toList();
+        List<Location> others = asked.stream().filter(plant -> !plant.equals(destination)).toList();
         return Optional.of(found(destination, there.missing(destination, wanted), others, spare,
                 new SourceFactsheets.Wish(order.channel(), false)));
     }
