@@ -10,6 +10,7 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -183,14 +184,18 @@ class InventoryOverHttpTest {
                 "location,sku,minimum,safety\n" + plant + "," + sku + ",5,8\n");
 
         transaction.executeWithoutResult(status -> {
-            jdbc.sql("""
-                    INSERT INTO subscription (id, url, types, secret, created_at)
-                    VALUES (gen_random_uuid(), 'http://localhost:9/none', '{stock.low}', 'secret', now())""").update();
+            UUID subscriber = jdbc
+                    .sql("""
+                            INSERT INTO subscription (id, url, types, secret, created_at)
+                            VALUES (gen_random_uuid(), 'http://localhost:9/none', '{stock.low}', 'secret', now()) RETURNING id""")
+                    .query(UUID.class)
+                    .single();
             inventory.reserve(name("order"), plant, List.of(line(sku, 6)));
             inventory.reserve(name("order"), plant, List.of(line(sku, 1)));
             TransactionSynchronizationUtils.triggerBeforeCommit(false);
-            assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND type = 'stock.low'")
-                    .param(plant + "/" + sku)
+            assertThat(jdbc.sql("""
+                    SELECT count(*) FROM outbox WHERE key = ? AND type = 'stock.low' AND destination = ?""")
+                    .params(plant + "/" + sku, "webhook:" + subscriber)
                     .query(Integer.class)
                     .single()).isEqualTo(1);
             status.setRollbackOnly();
@@ -203,7 +208,7 @@ class InventoryOverHttpTest {
 
         assertThat(dealer.read("/api/inventory?sku=" + sku).path("items")).isEmpty();
         assertThat(dealer.read("/api/inventory/movements?sku=" + sku).path("items")).isEmpty();
-        assertThat(dealer.read("/api/inventory/locations?limit=200").toString()).doesNotContain(plant.value());
+        assertThat(dealer.readAll("/api/inventory/locations").toString()).doesNotContain(plant.value());
     }
 
     private boolean isLow() {

@@ -125,7 +125,7 @@ public final class CarrierScene {
     }
 
     static <T> T eventually(Callable<T> call) {
-        return Awaitility.await().atMost(Duration.ofSeconds(15)).ignoreExceptionsInstanceOf(NotYetException.class)
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptionsInstanceOf(NotYetException.class)
                 .until(call,
                         answer -> true);
     }

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class LostProcessTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The upper bits of a key name the partition of the engine that made it. */
     private static final long FIRST_KEY_OF_THE_PARTITION = 1L << 51;
 

@@ -43,7 +43,7 @@ class ProgramTest {
 
         jvm.destroyForcibly();
 
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !program.isAlive() && !watchdog.isAlive());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !program.isAlive() && !watchdog.isAlive());
     }
 
     private static String path(String resource) {

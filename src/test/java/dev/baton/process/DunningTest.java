@@ -167,13 +167,13 @@ class DunningTest {
 
     /** So many times the process has come to wait until the invoice is to be looked at. */
     private void awaitWaiting(ReceivableView item, int times) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 journeys.elementsEntered(item.orderId()).stream().filter("Event_DunningDue"::equals))
                 .hasSizeGreaterThanOrEqualTo(times));
     }
 
     private void awaitStep(ReceivableView item, int steps, int level, String notice) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             JsonNode dunnings = detail(item).path("dunnings");
             assertThat(dunnings).hasSize(steps);
             assertThat(dunnings.get(steps - 1).path("level").asInt()).isEqualTo(level);

@@ -362,7 +362,7 @@ class TransferTest {
     }
 
     private void awaitState(String transfer, String state) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(read(transfer).path("state").asText()).isEqualTo(state));
     }
 

@@ -89,7 +89,7 @@ class QuoteApiTest {
         Api.Answer answer = analyst.send("/api/policies/coupons/imports", "text/csv", file);
 
         assertThat(answer.status()).isEqualTo(202);
-        Awaitility.await().atMost(Duration.ofSeconds(30))
+        Awaitility.await().atMost(Duration.ofSeconds(60))
                 .until(() -> jdbc.sql("SELECT count(*) FROM coupon WHERE code IN (?, ?)")
                         .params(valid, expired)
                         .query(Integer.class)

@@ -182,7 +182,7 @@ final class SapScene {
     /** Calls again while a call may still be under way, or SAP is slow, as the engine does. */
     static <T> T eventually(Callable<T> call) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsMatching(later -> later instanceof NotYetException || later instanceof SapUnavailable)
                 .until(call, answer -> true);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -70,6 +71,16 @@ public final class Records {
     /** Copies of all that match, in the order of their keys. */
     public List<ObjectNode> find(String kind, Predicate<? super ObjectNode> wanted) {
         return kind(kind).values().stream().filter(wanted).map(ObjectNode::deepCopy).toList();
+    }
+
+    /** All of a kind in the order of their keys, not copied: for those who only read. */
+    Stream<ObjectNode> look(String kind) {
+        return kind(kind).values().stream();
+    }
+
+    /** One, not copied: for those who only read. */
+    Optional<ObjectNode> look(String kind, String key) {
+        return Optional.ofNullable(kind(kind).get(key));
     }
 
     public synchronized void put(String kind, String key, ObjectNode node) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -66,26 +68,25 @@ final class SapStock extends SapSimulation {
 
     /** Goods issues take from unrestricted stock, and from no other. */
     private void issued(List<ObjectNode> all) {
-        for (ObjectNode delivery : records.find(SapDeliveries.DELIVERIES,
-                found -> found.path("OverallGoodsMovementStatus").asText().equals("C"))) {
-            for (ObjectNode item : SapDeliveries.items(delivery)) {
-                records.find(SapSalesOrders.ORDERS, item.path("ReferenceSDDocument").asText())
+        Map<List<String>, ObjectNode> unrestricted = all.stream()
+                .filter(entity -> entity.path("InventoryStockType").asText().equals("01")
+                        && entity.path("InventorySpecialStockType").asText().isEmpty())
+                .collect(Collectors.toMap(
+                        entity -> List.of(entity.path("Plant").asText(), entity.path("Material").asText()),
+                        Function.identity(), (first, second) -> first));
+        records.look(SapDeliveries.DELIVERIES)
+                .filter(delivery -> delivery.path("OverallGoodsMovementStatus").asText().equals("C"))
+                .flatMap(delivery -> SapDeliveries.items(delivery).stream())
+                .forEach(item -> records.look(SapSalesOrders.ORDERS, item.path("ReferenceSDDocument").asText())
                         .flatMap(order -> SapSalesOrders.item(order, item.path("ReferenceSDDocumentItem").asText()))
-                        .ifPresent(sold -> take(all, sold.path("ProductionPlant").asText(),
-                                sold.path("Material").asText(), item.path("ActualDeliveryQuantity").asText()));
-            }
-        }
+                        .map(sold -> unrestricted.get(
+                                List.of(sold.path("ProductionPlant").asText(), sold.path("Material").asText())))
+                        .ifPresent(entity -> take(entity, item.path("ActualDeliveryQuantity").asText())));
     }
 
-    private static void take(List<ObjectNode> all, String plant, String material, String quantity) {
-        all.stream()
-                .filter(entity -> entity.path("Plant").asText().equals(plant)
-                        && entity.path("Material").asText().equals(material)
-                        && entity.path("InventoryStockType").asText().equals("01")
-                        && entity.path("InventorySpecialStockType").asText().isEmpty())
-                .findFirst()
-                .ifPresent(entity -> entity.put(QUANTITY, new BigDecimal(entity.path(QUANTITY).asText())
-                        .subtract(new BigDecimal(quantity)).toPlainString()));
+    private static void take(ObjectNode entity, String quantity) {
+        entity.put(QUANTITY, new BigDecimal(entity.path(QUANTITY).asText())
+                .subtract(new BigDecimal(quantity)).toPlainString());
     }
 
     private static ResponseDefinition page(ODataCall call, List<ObjectNode> all) {

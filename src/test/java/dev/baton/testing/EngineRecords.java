@@ -31,6 +31,7 @@ final class EngineRecords {
     private final Path file;
     private long read;
     private final Map<Long, Map<String, JsonNode>> variables = new HashMap<>();
+    private final Map<String, Set<Long>> instancesAbout = new HashMap<>();
     private final Map<Long, UserTask> userTasks = new LinkedHashMap<>();
     private final Map<Long, Incident> incidents = new LinkedHashMap<>();
     private final Map<Long, TreeMap<Long, Step>> steps = new HashMap<>();
@@ -67,11 +68,8 @@ final class EngineRecords {
     synchronized List<Step> stepsOf(String orderId) {
         readOn();
         var all = new TreeMap<Long, Step>();
-        steps.forEach((instance, its) -> {
-            if (subjectOf(instance).filter(orderId::equals).isPresent()) {
-                all.putAll(its);
-            }
-        });
+        instancesAbout.getOrDefault(orderId, Set.of())
+                .forEach(instance -> all.putAll(steps.getOrDefault(instance, new TreeMap<>())));
         return List.copyOf(all.values());
     }
 
@@ -118,12 +116,19 @@ final class EngineRecords {
     }
 
     private void takeVariable(JsonNode value) {
+        long scope = value.path("scopeKey").asLong();
         try {
-            variables.computeIfAbsent(value.path("scopeKey").asLong(), k -> new HashMap<>())
+            subjectOf(scope).ifPresent(before -> instancesAbout(before).remove(scope));
+            variables.computeIfAbsent(scope, k -> new HashMap<>())
                     .put(value.path("name").asText(), JSON.readTree(value.path("value").asText()));
+            subjectOf(scope).ifPresent(now -> instancesAbout(now).add(scope));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Set<Long> instancesAbout(String subject) {
+        return instancesAbout.computeIfAbsent(subject, any -> new TreeSet<>());
     }
 
     /** Whole lines only: the broker may be in the middle of one. */

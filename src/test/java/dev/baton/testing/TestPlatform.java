@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 
 /**
  * The real parts that all tests of a run share: started by the first test that needs them, ended with the JVM. A test
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class TestPlatform implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path FOLDER = Path.of("target", "test-platform");
 
     private final PostgreSql postgres;
@@ -62,9 +64,13 @@ public final class TestPlatform implements AutoCloseable {
 
     private static final class Shared {
 
-        static final TestPlatform PLATFORM = new TestPlatform("shared", Map.of());
+        // it is never killed, so that nothing has to outlive the machine
+        static final TestPlatform PLATFORM =
+                new TestPlatform("shared", Map.of("ZEEBE_BROKER_CLUSTER_RAFT_FLUSH_ENABLED", "false"));
 
         static {
+            // A busy machine takes its time; a test that waits for something not to happen says for how long.
+            Awaitility.setDefaultTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
         }
     }

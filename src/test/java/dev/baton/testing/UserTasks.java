@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 /** The tasks that wait for a person, found by the order that they belong to, in whatever process. */
 public final class UserTasks {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EngineRecords records;
     private final CamundaClient client;

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
@@ -27,6 +29,20 @@ public final class Api {
 
     public JsonNode read(String path) {
         return Objects.requireNonNull(get(path).getBody());
+    }
+
+    /** The items of all pages of a list. */
+    public List<JsonNode> readAll(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String more = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        String cursor = "";
+        do {
+            JsonNode page = read(more + cursor);
+            page.path("items").forEach(all::add);
+            String next = page.path("nextCursor").asText("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     public ResponseEntity<JsonNode> post(String path, String key, String json) {

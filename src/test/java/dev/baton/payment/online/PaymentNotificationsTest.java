@@ -178,7 +178,7 @@ class PaymentNotificationsTest {
 
         ledger.openAccount(owner, AccountKind.PREPAID, "CNY");
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 scene.finance.read("/api/accounts/" + account).path("posted").asText()).isEqualTo("9.00"));
     }
 }

@@ -129,7 +129,7 @@ final class PaymentScene {
     }
 
     void becomes(String id, String status) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
                 () -> assertThat(payment(id).path("status").asText()).as(payment(id).toString()).isEqualTo(status));
     }
 
@@ -197,7 +197,8 @@ final class PaymentScene {
 
     /** The events that wait, with why. */
     List<JsonNode> unapplied(String reference) {
-        JsonNode items = finance.read("/api/payments/notifications?limit=200").path("items");
-        return items.valueStream().filter(item -> item.path("reference").asText().equals(reference)).toList();
+        return finance.readAll("/api/payments/notifications").stream()
+                .filter(item -> item.path("reference").asText().equals(reference))
+                .toList();
     }
 }

@@ -42,7 +42,7 @@ class ProcessCommandsTest {
                     </definitions>
                     """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ProcessCommands commands;
     private final EngineDestination destination;

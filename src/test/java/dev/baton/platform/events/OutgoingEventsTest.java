@@ -77,7 +77,7 @@ class OutgoingEventsTest {
             dead.answers(200);
             assertThat(subscriptions.redeliver(stalled)).isGreaterThanOrEqualTo(2);
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> mine(dead).size() == 2);
+            await().atMost(Duration.ofSeconds(10)).until(() -> mine(dead).size() == 2);
             assertThat(mine(dead)).extracting(event -> event.path("type").asText())
                     .containsExactly("order.shipped", "order.completed");
         }

@@ -270,7 +270,7 @@ class ImportsTest {
     }
 
     private ImportProgress done(ImportId id) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> progress(id),
+        return await().atMost(Duration.ofSeconds(60)).until(() -> progress(id),
                 progress -> progress.status() == ImportProgress.Status.DONE);
     }
 

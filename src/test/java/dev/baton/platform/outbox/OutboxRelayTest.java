@@ -86,7 +86,7 @@ class OutboxRelayTest {
         for (int number = 0; number < 5; number++) {
             String type = "woken-" + number;
             send(recipient.prefix(), "key", type);
-            await().atMost(Duration.ofSeconds(2)).until(() -> recipient.taken().contains(type));
+            await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains(type));
         }
     }
 
@@ -220,7 +220,7 @@ class OutboxRelayTest {
                 .equals(List.of(true)));
         send(recipient.prefix(), "key", "after");
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> recipient.taken().contains("after"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains("after"));
     }
 
     /** Apart from the pool, so that no other test gets a connection that this one kills. */

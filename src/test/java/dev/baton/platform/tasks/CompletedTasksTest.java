@@ -33,7 +33,7 @@ class CompletedTasksTest {
 
     private static final String TASK = "Task_ReviewOrder";
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final WireMockExtension CAMUNDA = WireMockExtension.newInstance()

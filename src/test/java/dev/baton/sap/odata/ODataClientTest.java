@@ -43,7 +43,7 @@ class ODataClientTest {
 
     @BeforeEach
     void connect() {
-        client = clientOf(sap.baseUrl());
+        client = clientOf(sap.baseUrl(), Duration.ofSeconds(20));
         sap.stubFor(get(urlPathEqualTo(ROOT))
                 .withHeader("X-CSRF-Token", equalTo("Fetch"))
                 .willReturn(okJson("{\"d\":{\"EntitySets\":[]}}")
@@ -190,6 +190,7 @@ class ODataClientTest {
 
     @Test
     void an_answer_that_is_too_late_or_lost_leaves_open_whether_sap_is_still_at_work() {
+        client = clientOf(sap.baseUrl(), Duration.ofSeconds(1));
         sap.stubFor(post(ROOT + "A_SalesOrder").willReturn(created("1").withFixedDelay(2_000)));
         assertThat(outage().stillAtWork()).isTrue();
 
@@ -216,7 +217,7 @@ class ODataClientTest {
 
     @Test
     void nothing_is_at_work_where_nobody_listens() {
-        client = clientOf("http://localhost:1");
+        client = clientOf("http://localhost:1", Duration.ofSeconds(20));
 
         assertThat(outage().stillAtWork()).isFalse();
     }
@@ -282,9 +283,9 @@ class ODataClientTest {
                 () -> client.create(ODataPath.set(SERVICE, "A_SalesOrder"), body(), Map.of()));
     }
 
-    private ODataClient clientOf(String url) {
+    private ODataClient clientOf(String url, Duration patience) {
         return new ODataClient(URI.create(url), "BATON", "secret", SERVICE,
-                OutsideHttp.connections(Duration.ofSeconds(1), Duration.ofMillis(500), new CookieManager()), json);
+                OutsideHttp.connections(Duration.ofSeconds(20), patience, new CookieManager()), json);
     }
 
     private JsonNode body() {
