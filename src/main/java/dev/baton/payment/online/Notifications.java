@@ -60,7 +60,7 @@ public class Notifications {
     public void receive(byte[] body, @Nullable String signature) {
         List<String> signers = institutions.signers(body, signature);
         String text = new String(body, StandardCharsets.UTF_8);
-        PaymentEvent event = read(text);
+        PaymentEvent event = PaymentEvent.check(read(text));
         String source = SOURCES + transactions.execute(status -> sender(event, signers));
         inbox.store(source, event.eventId(), event.reference(), text);
         apply(source, event.eventId());
@@ -89,7 +89,7 @@ public class Notifications {
     }
 
     private void apply(InboxEvent stored) {
-        Optional<String> unfit = effects.apply(institution(stored), read(stored.payload()));
+        Optional<String> unfit = effects.apply(institution(stored), PaymentEvent.check(read(stored.payload())));
         inbox.note(stored.source(), stored.eventId(), unfit.orElse(null));
         if (unfit.isEmpty()) {
             inbox.markApplied(stored.source(), stored.eventId());
@@ -111,17 +111,16 @@ public class Notifications {
     }
 
     private UnappliedNotification view(InboxEvent stored) {
-        PaymentEvent event = read(stored.payload());
-        return new UnappliedNotification(institution(stored), stored.eventId(), event.type().name(),
-                event.paymentId(), event.reference(), event.amount(), event.amount().currency(), stored.receivedAt(),
-                stored.note());
+        Notification sent = read(stored.payload());
+        return new UnappliedNotification(institution(stored), stored.eventId(), sent.type(), sent.paymentId(),
+                sent.reference(), sent.amount(), sent.currency(), stored.receivedAt(), stored.note());
     }
 
-    private PaymentEvent read(String body) {
+    private Notification read(String body) {
         try {
             Notification notification = json.readValue(body, Notification.class);
             if (notification != null) {
-                return PaymentEvent.check(notification);
+                return notification;
             }
             throw new InvalidRequestException("", "is not a notification");
         } catch (JsonProcessingException unreadable) {

@@ -1,12 +1,12 @@
 package dev.baton.payment.online;
 
-import dev.baton.platform.money.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an institution has told that does not fit, and waits until it does or somebody has looked into it.
  *
+ * @param type as it was sent, like all that follows: the rules may have become stricter since, and it is to be seen all the same
  * @param paymentId the institution's id of the payment
  * @param reference ours of the payment, or an account
  * @param why it is not applied
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record UnappliedNotification(
         String institution,
         String eventId,
-        String type,
-        String paymentId,
-        String reference,
-        Money amount,
-        String currency,
+        @Nullable String type,
+        @Nullable String paymentId,
+        @Nullable String reference,
+        @Nullable String amount,
+        @Nullable String currency,
         Instant receivedAt,
         @Nullable String why) {}

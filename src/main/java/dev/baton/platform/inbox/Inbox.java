@@ -31,7 +31,7 @@ public class Inbox {
      */
     public boolean store(String source, String eventId, String correlation, String rawJson) {
         return jdbc.sql("""
-                INSERT INTO inbox_event (source, event_id, correlation, payload) VALUES (?, ?, ?, ?::jsonb)
+                INSERT INTO inbox_event (source, event_id, correlation, payload) VALUES (?, ?, ?, ?::json)
                 ON CONFLICT DO NOTHING""")
                 .params(source, eventId, correlation, rawJson)
                 .update() == 1;

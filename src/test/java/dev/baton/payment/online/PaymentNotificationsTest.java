@@ -14,6 +14,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class PaymentNotificationsTest {
                 why -> assertThat(why).contains(theirs));
         assertThat(scene.balance("posted")).isEqualTo(amount);
         assertThat(scene.payment(id).path("status").asText()).isEqualTo("CAPTURED");
+    }
+
+    @Test
+    void ids_that_are_numbers_are_kept_as_they_were_sent_and_hide_nothing() {
+        String reference = name("unknown");
+        for (String number : List.of("1e400", "1.50", "1e999999")) {
+            scene.tellAsSent(
+                    """
+                            {"eventId": %s, "type": "CAPTURED", "paymentId": %s, "reference": "%s", "amount": "1.00", "currency": "CNY"}
+                            """
+                            .formatted(number, number, reference));
+        }
+
+        assertThat(scene.unapplied(reference)).extracting(event -> event.path("paymentId").asText())
+                .containsExactly("1e400", "1.50", "1e999999");
+        assertThat(scene.unapplied(reference)).extracting(event -> event.path("why").asText())
+                .allSatisfy(why -> assertThat(why).contains(reference));
     }
 
     @Test

@@ -185,9 +185,12 @@ final class PaymentScene {
     }
 
     void tell(String eventId, String type, String paymentId, String reference, String amount, String currency) {
-        String body = """
+        tellAsSent("""
                 {"eventId": "%s", "type": "%s", "paymentId": "%s", "reference": "%s", "amount": "%s", "currency": "%s",
-                 "at": "2026-11-01T00:00:00Z"}""".formatted(eventId, type, paymentId, reference, amount, currency);
+                 "at": "2026-11-01T00:00:00Z"}""".formatted(eventId, type, paymentId, reference, amount, currency));
+    }
+
+    void tellAsSent(String body) {
         var answer = http.exchange(RequestEntity.post("/api/payments/notifications")
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(Signatures.HEADER, Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8)))
