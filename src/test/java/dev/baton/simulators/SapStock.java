@@ -1,15 +1,17 @@
 package dev.baton.simulators;
 
+import static java.util.stream.Collectors.joining;
+
 import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,9 +26,6 @@ final class SapStock extends SapSimulation {
     /** SAP makes its own pages of those that are asked for. */
     private static final int PAGE = 40;
     private static final String QUANTITY = "MatlWrhsStkQtyInMatlBaseUnit";
-    private static final Comparator<ObjectNode> KEY = Comparator.comparing((ObjectNode entity) -> List
-            .of("Material", "Plant", "InventorySpecialStockType", "InventoryStockType", "Batch").stream()
-            .map(part -> entity.path(part).asText()).toList().toString());
 
     private final SapPlanning planning;
 
@@ -40,13 +39,19 @@ final class SapStock extends SapSimulation {
         if (!call.option("$filter").isEmpty()) {
             return planning.answer(call, parameters);
         }
-        List<ObjectNode> all = new ArrayList<>(records.find(STOCK, any -> true));
+        List<ObjectNode> all = new ArrayList<>(records.look(STOCK).toList());
         Json.node(Json.write(parameters.getOrDefault("entities", List.of())))
                 .forEach(entity -> all.add((ObjectNode) entity));
         listed(Json.node(Json.write(parameters.getOrDefault("listed", Map.of()))), all);
-        all.sort(KEY);
-        issued(all);
-        return page(call, all);
+        Map<String, ObjectNode> sorted = new TreeMap<>();
+        all.forEach(entity -> sorted.put(key(entity), entity));
+        return page(call, less(List.copyOf(sorted.values()), issued()));
+    }
+
+    private static String key(ObjectNode entity) {
+        return Stream.of("Material", "Plant", "InventorySpecialStockType", "InventoryStockType", "Batch")
+                .map(part -> entity.path(part).asText())
+                .collect(joining(" "));
     }
 
     private static void listed(JsonNode plants, List<ObjectNode> all) {
@@ -66,27 +71,33 @@ final class SapStock extends SapSimulation {
                 .put(QUANTITY, quantity);
     }
 
-    /** Goods issues take from unrestricted stock, and from no other. */
-    private void issued(List<ObjectNode> all) {
-        Map<List<String>, ObjectNode> unrestricted = all.stream()
-                .filter(entity -> entity.path("InventoryStockType").asText().equals("01")
-                        && entity.path("InventorySpecialStockType").asText().isEmpty())
-                .collect(Collectors.toMap(
-                        entity -> List.of(entity.path("Plant").asText(), entity.path("Material").asText()),
-                        Function.identity(), (first, second) -> first));
+    /** What has left a plant of a material: goods issues take from unrestricted stock, and from no other. */
+    private Map<String, BigDecimal> issued() {
+        Map<String, BigDecimal> issued = new HashMap<>();
         records.look(SapDeliveries.DELIVERIES)
                 .filter(delivery -> delivery.path("OverallGoodsMovementStatus").asText().equals("C"))
                 .flatMap(delivery -> SapDeliveries.items(delivery).stream())
                 .forEach(item -> records.look(SapSalesOrders.ORDERS, item.path("ReferenceSDDocument").asText())
                         .flatMap(order -> SapSalesOrders.item(order, item.path("ReferenceSDDocumentItem").asText()))
-                        .map(sold -> unrestricted.get(
-                                List.of(sold.path("ProductionPlant").asText(), sold.path("Material").asText())))
-                        .ifPresent(entity -> take(entity, item.path("ActualDeliveryQuantity").asText())));
+                        .ifPresent(sold -> issued.merge(
+                                sold.path("Material").asText() + " " + sold.path("ProductionPlant").asText(),
+                                new BigDecimal(item.path("ActualDeliveryQuantity").asText()), BigDecimal::add)));
+        return issued;
     }
 
-    private static void take(ObjectNode entity, String quantity) {
-        entity.put(QUANTITY, new BigDecimal(entity.path(QUANTITY).asText())
-                .subtract(new BigDecimal(quantity)).toPlainString());
+    /** The first batch bears all that was issued. */
+    private static List<ObjectNode> less(List<ObjectNode> all, Map<String, BigDecimal> issued) {
+        return all.stream().map(entity -> {
+            boolean unrestricted = entity.path("InventoryStockType").asText().equals("01")
+                    && entity.path("InventorySpecialStockType").asText().isEmpty();
+            BigDecimal gone = unrestricted
+                    ? issued.remove(entity.path("Material").asText() + " " + entity.path("Plant").asText())
+                    : null;
+            return gone == null
+                    ? entity
+                    : entity.deepCopy().put(QUANTITY,
+                            new BigDecimal(entity.path(QUANTITY).asText()).subtract(gone).toPlainString());
+        }).toList();
     }
 
     private static ResponseDefinition page(ODataCall call, List<ObjectNode> all) {

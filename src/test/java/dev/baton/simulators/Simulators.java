@@ -30,7 +30,8 @@ public final class Simulators implements AutoCloseable {
                 .usingFilesUnderDirectory(STUBS.toString())
                 .extensions(new SimulatorExtensions(records, callbacks))
                 .containerThreads(64)
-                .maxRequestJournalEntries(20_000));
+                // each request costs a walk over all that are kept
+                .maxRequestJournalEntries(3_000));
     }
 
     public Simulators start() {
