@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class TestClock extends Clock {
 
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Camunda broker;
     private final ZoneId zone;
     private final AtomicReference<Duration> ahead;
@@ -58,7 +59,7 @@ public final class TestClock extends Clock {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"offsetMilli\":" + by.toMillis() + "}"))
                 .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try {
             int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new IllegalStateException("The broker's clock does not move: " + status);
