@@ -10,7 +10,6 @@ import dev.baton.sap.odata.ODataDates;
 import dev.baton.sap.odata.ODataEntity;
 import dev.baton.sap.odata.ODataFilter;
 import dev.baton.sap.odata.ODataPath;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -100,11 +99,10 @@ class SapSalesOrders {
 
     /** What SAP makes of the order without tax; null where it does not say. */
     static @Nullable Money netAmount(ODataEntity salesOrder, Order order) {
-        BigDecimal net = salesOrder.decimal("TotalNetAmount");
-        if (net.signum() <= 0) {
-            return null;
-        }
         int decimals = order.total().toDecimal().scale();
-        return Money.parse(net.setScale(decimals, RoundingMode.HALF_UP).toPlainString(), order.currency());
+        return salesOrder.decimalIfAny("TotalNetAmount")
+                .filter(net -> net.signum() > 0)
+                .map(net -> Money.parse(net.setScale(decimals, RoundingMode.HALF_UP).toPlainString(), order.currency()))
+                .orElse(null);
     }
 }

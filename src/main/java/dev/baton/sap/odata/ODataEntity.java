@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** One entity of an answer, read by property name; an absent property reads as empty. */
+/** One entity of an answer, read by property name; an absent property reads as empty, but an absent amount as a fault. */
 public record ODataEntity(JsonNode properties) {
 
     /** The value as text, empty when absent. */
@@ -16,10 +16,28 @@ public record ODataEntity(JsonNode properties) {
         return value.isValueNode() && !value.isNull() ? value.asText() : "";
     }
 
-    /** An {@code Edm.Decimal}, which OData V2 sends as text; zero when absent. */
+    /**
+     * An {@code Edm.Decimal}, which OData V2 sends as text. What SAP leaves out is not zero: nothing can be told from such an answer.
+     *
+     * @throws SapUnavailable if it is absent, or no number
+     */
     public BigDecimal decimal(String property) {
+        return decimalIfAny(property)
+                .orElseThrow(() -> SapUnavailable.failed("SAP answered without " + property));
+    }
+
+    /**
+     * The same where SAP may leave it out.
+     *
+     * @throws SapUnavailable if it is no number
+     */
+    public Optional<BigDecimal> decimalIfAny(String property) {
         String text = text(property).strip();
-        return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException unreadable) {
+            throw SapUnavailable.failed("SAP answered with a " + property + " that is no number");
+        }
     }
 
     public Optional<LocalDate> date(String property) {

@@ -2,6 +2,7 @@ package dev.baton.sap.reconciliation;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.baton.trade.Trade.line;
@@ -151,6 +152,29 @@ class StockReconciliationsTest {
         reconciliations.read(run);
         reconciliations.compare(run);
         assertThat(plant.onHand(sku)).isEqualTo(12);
+    }
+
+    @Test
+    void stock_of_which_sap_does_not_say_how_much_is_not_taken_for_none() {
+        Sku sku = plant.booked(10);
+        plant.sapHas(sku, 10);
+        StubMapping silent = simulators.server()
+                .stubFor(get(urlPathEqualTo("/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod"))
+                        .willReturn(
+                                okJson("""
+                                        {"d":{"__count":"1","results":[{"Material":"%s","Plant":"%s","StorageLocation":"0001",
+                                         "Batch":"","InventoryStockType":"01","InventorySpecialStockType":"","MaterialBaseUnit":"PC",
+                                         "MatlWrhsStkQtyInMatlBaseUnit":null}]}}"""
+                                        .formatted(sku, plant.code))));
+        UUID run = begun();
+
+        assertThatExceptionOfType(SapUnavailable.class).isThrownBy(() -> reconciliations.read(run));
+
+        simulators.server().removeStub(silent);
+        assertThat(view.get(run).state()).isEqualTo(RunState.READING);
+        reconciliations.read(run);
+        reconciliations.compare(run);
+        assertThat(plant.onHand(sku)).isEqualTo(10);
     }
 
     @Test
