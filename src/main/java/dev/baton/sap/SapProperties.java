@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param freightCondition condition type under which our net freight of the order is handed over
  * @param rejectionReason SAP's reason for rejecting the items of a cancelled order
  * @param reconciliationPatience after which a reconciliation of stock that does not get on is given up when another one begins
+ * @param decisionPatience after which differences of stock that wait for a person are left as they are when another reconciliation begins;
+ *     longer than its process and what comes before it take
  * @param units SAP's units of measure by ours; a unit that is not named is handed over as it is
  */
 @Validated
@@ -40,6 +42,7 @@ public record SapProperties(
         @DefaultValue("HD00") String freightCondition,
         @DefaultValue("50") String rejectionReason,
         @DefaultValue("6h") Duration reconciliationPatience,
+        @DefaultValue("4d") Duration decisionPatience,
         @DefaultValue Map<String, String> units) {
 
     private static final int CALLS = 5;

@@ -66,7 +66,7 @@ public class StockReconciliations {
      */
     @Transactional
     public UUID request(String by) {
-        runs.giveUp(sap.reconciliationPatience(), now());
+        giveUp();
         runs.underWay().ifPresent(other -> {
             throw new ConflictException("Reconciliation " + other + " is under way.");
         });
@@ -74,6 +74,12 @@ public class StockReconciliations {
         processes.publish(id.toString(), "stock-reconciliation-requested", id.toString(),
                 Map.of("reconciliationId", id.toString()));
         return id;
+    }
+
+    /** Gives up what does not get on: a run, and a decision that its process would long have brought, so that it is lost. */
+    private void giveUp() {
+        runs.giveUp(sap.reconciliationPatience(), now());
+        runs.undecidedSince(now().minus(sap.decisionPatience())).forEach(run -> decide(run, null, null));
     }
 
     private UUID add(String by) {
@@ -93,7 +99,7 @@ public class StockReconciliations {
     public Optional<UUID> begin(long processInstanceKey) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                runs.giveUp(sap.reconciliationPatience(), now());
+                giveUp();
                 Optional<UUID> begun = runs.ofInstance(processInstanceKey);
                 return begun.isPresent() || runs.underWay().isPresent()
                         ? begun

@@ -47,6 +47,14 @@ class StoredStockRuns {
                 .update();
     }
 
+    /** The runs that have begun before and still wait for a person. */
+    List<UUID> undecidedSince(Instant before) {
+        return jdbc.sql("SELECT id FROM sap_stock_run WHERE state = 'DECIDING' AND started_at < ? ORDER BY id")
+                .param(Row.at(before))
+                .query(UUID.class)
+                .list();
+    }
+
     /** @throws DuplicateKeyException if another run is under way */
     UUID add(String by, @Nullable Long processInstanceKey, Instant now) {
         UUID id = Ids.next();

@@ -178,6 +178,26 @@ class StockReconciliationsTest {
     }
 
     @Test
+    void a_difference_on_which_nobody_decides_any_more_is_left_and_compared_again() {
+        Sku sku = plant.booked(1000);
+        plant.sapHas(sku, 100);
+        UUID lost = compared(at -> {});
+        assertThat(view.get(lost).state()).isEqualTo(RunState.DECIDING);
+
+        jdbc.sql("UPDATE sap_stock_run SET started_at = started_at - interval '5 days' WHERE id = ?").param(lost)
+                .update();
+        UUID next = compared(at -> {});
+
+        assertThat(view.get(lost).state()).isEqualTo(RunState.DONE);
+        assertThat(found(lost, sku).outcome()).isEqualTo(Outcome.LEFT);
+        assertThat(found(next, sku).outcome()).isEqualTo(Outcome.ABOVE_LIMIT);
+        reconciliations.decide(lost, Decision.ADJUST, "anna");
+        assertThat(plant.onHand(sku)).as("too late").isEqualTo(1000);
+        reconciliations.decide(next, Decision.ADJUST, "anna");
+        assertThat(plant.onHand(sku)).isEqualTo(100);
+    }
+
+    @Test
     void what_is_under_way_between_the_two_systems_is_left_out() {
         Sku leaving = plant.booked(10);
         Sku moved = plant.booked(10);
