@@ -74,6 +74,11 @@ public record OrderLine(
                 Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null);
     }
 
+    /** What is not cancelled of it. */
+    public Quantity open() {
+        return quantity.minus(cancelled);
+    }
+
     public boolean isGoods() {
         return kind == LineKind.GOODS;
     }

@@ -31,7 +31,7 @@ record Candidate(
     enum Share {
         /** What is missing. */
         SHORT,
-        /** All of it, so that the customer does not get two products for one. */
+        /** All of it that is not cancelled, so that the customer does not get two products for one. */
         LINE
     }
 
@@ -75,7 +75,7 @@ record Candidate(
      * @throws IllegalArgumentException if that is more than can be counted
      */
     Replacement replacing(OrderLine line, Quantity missing, Product product) {
-        Quantity replaced = share == Share.LINE ? line.quantity() : missing;
+        Quantity replaced = share == Share.LINE ? line.open() : missing;
         // a piece is not divided: as much as is needed, and no less
         Quantity needed = new Quantity(replaced.value().multiply(ratio).setScale(0, RoundingMode.CEILING));
         return new Replacement(line.lineNo(), new Replacement.Goods(line.sku(), replaced, line.unitPrice()),

@@ -31,7 +31,7 @@ class ShortLines {
         String tier = customers.find(order.customerId()).orElseThrow().tier();
         List<ShortLine> lines = new ArrayList<>();
         for (OrderLine line : order.goods().reversed()) {
-            Quantity missing = min(open.getOrDefault(line.sku(), Quantity.ZERO), line.quantity());
+            Quantity missing = min(open.getOrDefault(line.sku(), Quantity.ZERO), line.open());
             if (missing.isPositive()) {
                 open.merge(line.sku(), missing.negate(), Quantity::plus);
                 lines.add(new ShortLine(line.lineNo(), line.sku(), line.category(), order.channel().name(), tier,

@@ -70,7 +70,7 @@ record SubstituteChoice(
         List<StockLine> wanted = new ArrayList<>();
         for (OrderLine line : order.goods()) {
             Replacement replaced = line.lineNo() == next.lineNo() ? next : chosen.get(line.lineNo());
-            Quantity kept = line.quantity().minus(replaced == null
+            Quantity kept = line.open().minus(replaced == null
                     ? missing.getOrDefault(line.lineNo(), Quantity.ZERO)
                     : replaced.from().quantity());
             if (kept.isPositive()) {
@@ -83,14 +83,14 @@ record SubstituteChoice(
         return there.test(StockLine.bySku(wanted));
     }
 
-    /** All lines of an order as they are once these replacements are made. */
+    /** All lines of an order as they are once these replacements are made. What was cancelled of them does not come back. */
     static List<NewOrder.Line> lines(Order order, List<Replacement> replacements) {
         Map<Integer, Replacement> byLine =
                 replacements.stream().collect(toMap(Replacement::lineNo, Function.identity()));
         List<NewOrder.Line> lines = new ArrayList<>();
         for (OrderLine line : order.goods()) {
             Replacement replaced = byLine.get(line.lineNo());
-            Quantity kept = replaced == null ? line.quantity() : line.quantity().minus(replaced.from().quantity());
+            Quantity kept = replaced == null ? line.open() : line.open().minus(replaced.from().quantity());
             if (kept.isPositive()) {
                 lines.add(new NewOrder.Line(line.sku(), kept));
             }

@@ -2,13 +2,22 @@ package dev.baton.substitution;
 
 import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
+import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.allocation.Allocation;
+import dev.baton.allocation.BackorderChoice;
+import dev.baton.allocation.BackorderChoices;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.allocation.sourcing.SourcingPolicy;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.RingFences;
+import dev.baton.inventory.StockChange;
 import dev.baton.order.Amendment;
 import dev.baton.order.Amendments;
 import dev.baton.order.Cancellations;
@@ -208,6 +217,27 @@ class SubstitutionsTest {
         assertThat(substitutions.settle(open.id())).isEqualTo(ProposalState.LAPSED);
         assertThat(substitutions.settle(open.id())).isEqualTo(ProposalState.LAPSED);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+    }
+
+    @Test
+    void what_was_cancelled_of_an_order_does_not_come_back_with_a_substitute() {
+        Allocation allocation = beans.getBean(Allocation.class);
+        shop.trade.receive(shop.plant, line(shop.kettle, 6));
+        OrderId order = shop.trade.approved(shop.customer, line(shop.kettle, 10));
+        allocation.reserve(order, new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 2,
+                List.of(Criterion.REGION)));
+        beans.getBean(BackorderChoices.class).choose(order, BackorderChoice.CANCEL, null, CUSTOMER);
+        assertThat(orders.get(order).goods().getFirst().cancelled()).isEqualTo(Quantity.of(4));
+        beans.getBean(GoodsMovements.class).adjust(shop.plant,
+                List.of(new StockChange(shop.kettle, Quantity.of(-6))), MovementReason.CORRECTION, name("C"));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
+
+        assertThat(shop.propose(order, shop.pan, "LINE")).get().extracting(Proposal::newTotal)
+                .as("six pans, with freight").isEqualTo(money("690.00"));
+        accept(order);
+
+        assertThat(orders.get(order).goods()).extracting(OrderLine::sku, OrderLine::quantity)
+                .containsExactly(tuple(shop.pan, Quantity.of(6)));
     }
 
     @Test
