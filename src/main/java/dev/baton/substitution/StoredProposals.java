@@ -101,6 +101,16 @@ class StoredProposals {
                 .optional();
     }
 
+    /** The open ones whose time was over before. */
+    List<UUID> openSince(Instant before, int limit) {
+        return jdbc
+                .sql("""
+                        SELECT id FROM substitution_proposal WHERE state = 'PROPOSED' AND expires_at < ? ORDER BY expires_at LIMIT ?""")
+                .params(Row.at(before), limit)
+                .query(UUID.class)
+                .list();
+    }
+
     private List<Proposal> read(JdbcClient.StatementSpec query) {
         List<Proposal> bare = query.query(Row.as(StoredProposals::withoutLines)).list();
         if (bare.isEmpty()) {

@@ -11,6 +11,8 @@
  * its lines. <b>Declining</b> leaves no more than the record. What nobody decides lapses; what the order has outrun is withdrawn: it has got its
  * stock, is cancelled or was amended otherwise.
  *
+ * <p><b>A lost process</b> leaves a proposal open, since the order waits by a process of its own: a sweep lets it lapse.
+ *
  * <p><b>Locks.</b> A decision holds the order's fence alone, and only then the order's and the proposal's row; so of a decision, a grant of
  * stock, a cancellation and a deadline one wins, and the others see it.
  *

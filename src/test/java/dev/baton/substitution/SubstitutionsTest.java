@@ -220,6 +220,20 @@ class SubstitutionsTest {
     }
 
     @Test
+    void a_proposal_whose_process_is_lost_lapses_all_the_same() {
+        OrderId order = shop.proposed();
+        Proposal open = decisions.get(order, CUSTOMER);
+        StoredProposals stored = beans.getBean(StoredProposals.class);
+        LapseSweep.lapse(stored, substitutions, Clock.systemUTC());
+        assertThat(decisions.get(order, CUSTOMER).isOpen()).isTrue();
+
+        isOver(open);
+        LapseSweep.lapse(stored, substitutions, Clock.systemUTC());
+
+        assertThat(decisions.get(order, CUSTOMER).state()).isEqualTo(ProposalState.LAPSED);
+    }
+
+    @Test
     void what_was_cancelled_of_an_order_does_not_come_back_with_a_substitute() {
         Allocation allocation = beans.getBean(Allocation.class);
         shop.trade.receive(shop.plant, line(shop.kettle, 6));

@@ -1,0 +1,46 @@
+package dev.baton.substitution;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.problem.Causes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lets proposals lapse, from time to time, whose process should have done so: the engine has lost it. */
+@Configuration
+class LapseSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LapseSweep.class);
+    private static final int BATCH = 500;
+    /** Within this time a process that is alive has let its proposal lapse, also after the engine was down. */
+    private static final Duration LATE = Duration.ofHours(4);
+
+    @Bean
+    RecurringTask<Void> lapseTask(
+            StoredProposals proposals,
+            Substitutions substitutions,
+            SubstitutionProperties properties,
+            Clock clock) {
+        return Tasks.recurring("lapse-substitution-proposals", FixedDelay.of(properties.lapseInterval()))
+                .execute((instance, context) -> lapse(proposals, substitutions, clock));
+    }
+
+    static void lapse(StoredProposals proposals, Substitutions substitutions, Clock clock) {
+        proposals.openSince(clock.instant().minus(LATE), BATCH).forEach(id -> lapse(id, substitutions));
+    }
+
+    private static void lapse(UUID id, Substitutions substitutions) {
+        try {
+            LOG.info("Proposal {}, which its process has forgotten, is {}", id, substitutions.settle(id));
+        } catch (RuntimeException failure) {
+            // the next one is not to wait for it
+            LOG.warn("Proposal {} should have lapsed: {}", id, Causes.describe(failure));
+        }
+    }
+}
