@@ -10,6 +10,7 @@ import dev.baton.product.Sku;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,6 +38,11 @@ public class AwaitedStock {
                 .filter(waiter -> waiter.revision() == revision)
                 .map(StockWaiter::lines)
                 .orElse(List.of());
+    }
+
+    /** Whether a wait for stock goes on, or one for the rest that it has left: not one that the order began anew. */
+    public boolean goesOn(UUID waitId) {
+        return queue.goesOn(waitId);
     }
 
     /**

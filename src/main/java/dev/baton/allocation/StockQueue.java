@@ -145,6 +145,20 @@ class StockQueue {
         return first(jdbc.sql(SELECT + "WHERE w.follows = ? ORDER BY l.line_no").param(id));
     }
 
+    /** Whether a wait goes on, or one for the rest that it has left. */
+    boolean goesOn(UUID id) {
+        return jdbc.sql("""
+                WITH RECURSIVE wait AS (
+                    SELECT id, ended_at FROM allocation_waiter WHERE id = ?
+                    UNION ALL
+                    SELECT rest.id, rest.ended_at FROM wait JOIN allocation_waiter rest ON rest.follows = wait.id
+                )
+                SELECT EXISTS (SELECT FROM wait WHERE ended_at IS NULL)""")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The waits that have ended without their goods, of an order as it is now. */
     List<StockWaiter> cancelled(Order order) {
         return read(

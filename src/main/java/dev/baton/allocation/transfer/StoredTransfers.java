@@ -125,6 +125,13 @@ class StoredTransfers {
                 .list();
     }
 
+    /** The wait for stock that a transfer is to end; empty if a stock keeper has asked for it. */
+    Optional<UUID> waitOf(UUID id) {
+        return jdbc.sql("SELECT wait_id FROM stock_transfer WHERE id = ? AND wait_id IS NOT NULL").param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Newest first. */
     List<Transfer> list(
             @Nullable TransferState state,

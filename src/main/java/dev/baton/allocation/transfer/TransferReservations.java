@@ -116,7 +116,12 @@ public class TransferReservations {
         OrderId order = transfer.orderId();
         boolean open = order == null || fence.admits(order);
         awaited.lock();
-        return open && (order == null || !awaited.of(order, Objects.requireNonNull(transfer.revision())).isEmpty());
+        return open && (order == null || isAwaited(transfer.id(), order, Objects.requireNonNull(transfer.revision())));
+    }
+
+    /** In the wait that asked for it: for one that the order has begun since there is a transfer of its own. */
+    private boolean isAwaited(UUID id, OrderId order, int revision) {
+        return transfers.waitOf(id).filter(awaited::goesOn).isPresent() && !awaited.of(order, revision).isEmpty();
     }
 
     /** The products of which the source cannot spare enough; empty if it can. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.allocation.Allocation;
 import dev.baton.allocation.AllocationOutcome.Waiting;
+import dev.baton.allocation.AwaitedStock;
 import dev.baton.allocation.transfer.TransferSource.Outcome;
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
@@ -34,15 +35,18 @@ import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transfers step by step; rules and people say here what the test lets them say. */
@@ -60,6 +64,8 @@ class TransfersTest {
     private final SourceSearch search;
     private final TransactionTemplate transaction;
     private final Allocation allocation;
+    private final AwaitedStock awaited;
+    private final JdbcClient jdbc;
     private final Inventory inventory;
     private final GoodsMovements movements;
     private final Thresholds thresholds;
@@ -90,6 +96,8 @@ class TransfersTest {
             RingFences fences,
             StockView stock,
             BeanFactory beans) {
+        this.awaited = beans.getBean(AwaitedStock.class);
+        this.jdbc = beans.getBean(JdbcClient.class);
         this.transfers = transfers;
         this.proposals = proposals;
         this.approvals = approvals;
@@ -302,6 +310,46 @@ class TransfersTest {
         assertThat(moving.propose(transfer.id(), facts -> allow("AUTO", 1)).outcome()).as("the source was named")
                 .isEqualTo(Proposal.Outcome.NONE);
         assertThat(moving.transfer(transfer.id()).state()).isEqualTo(TransferState.UNSOURCED);
+    }
+
+    @Test
+    void a_wait_that_is_begun_anew_has_a_transfer_of_its_own() {
+        OrderId order = trade.approved(trade.distributor("0.00"), line(kettle, 3));
+        assertThat(allocation.reserve(order, null)).isInstanceOf(Waiting.class);
+        UUID first = wait(order);
+        trade.receive(east, line(kettle, 3));
+        movements.adjust(east, List.of(new StockChange(kettle, Quantity.of(-3))), MovementReason.CORRECTION, name("C"));
+        UUID second = wait(order);
+        assertThat(second).isNotEqualTo(first);
+
+        // as its need is looked at once it was granted, with the order waiting again
+        transaction.executeWithoutResult(status -> {
+            assertThat(awaited.goesOn(first)).isFalse();
+            assertThat(awaited.goesOn(second)).isTrue();
+        });
+        open(first);
+        open(second);
+        reservations.checkNeed(of(first));
+        reservations.checkNeed(of(second));
+
+        assertThat(moving.transfer(of(first)).state()).isEqualTo(TransferState.CANCELLED);
+        assertThat(moving.transfer(of(second)).state()).isEqualTo(TransferState.REQUESTED);
+    }
+
+    private UUID wait(OrderId order) {
+        return jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ? AND ended_at IS NULL").param(order.value())
+                .query(UUID.class).single();
+    }
+
+    private UUID of(UUID wait) {
+        return jdbc.sql("SELECT id FROM stock_transfer WHERE wait_id = ?").param(wait).query(UUID.class).single();
+    }
+
+    /** As if its process had not got to it. */
+    private void open(UUID wait) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> moving.transfer(of(wait)).endedAt() != null);
+        jdbc.sql("UPDATE stock_transfer SET state = 'REQUESTED', ended_at = NULL, note = '' WHERE wait_id = ?")
+                .param(wait).update();
     }
 
     @Test
