@@ -43,8 +43,9 @@ class StoredTransfers {
         boolean added = jdbc
                 .sql("""
                         INSERT INTO stock_transfer (id, number, state, source, source_named, destination, reference, reason,
-                            requested_by, requested_at)
-                        VALUES (:id, (%s), 'REQUESTED', :source::text, :source::text IS NOT NULL, :destination, :reference, :reason, :by, :now)
+                            requested_by, requested_at, sought_since)
+                        VALUES (:id, (%s), 'REQUESTED', :source::text, :source::text IS NOT NULL, :destination, :reference, :reason, :by,
+                            :now, :now)
                         ON CONFLICT (destination, reference)
                             WHERE reference IS NOT NULL AND state NOT IN ('UNSOURCED', 'REJECTED', 'CANCELLED', 'LAPSED') DO NOTHING"""
                         .formatted(NUMBER))
@@ -67,8 +68,8 @@ class StoredTransfers {
     boolean add(UUID id, StockAwaited wait, int year, Instant now) {
         return jdbc
                 .sql("""
-                        INSERT INTO stock_transfer (id, number, state, source_named, requested_at, order_id, revision, wait_id)
-                        VALUES (:id, (%s), 'REQUESTED', false, :now, :order, :revision, :wait) ON CONFLICT (wait_id) DO NOTHING"""
+                        INSERT INTO stock_transfer (id, number, state, source_named, requested_at, sought_since, order_id, revision, wait_id)
+                        VALUES (:id, (%s), 'REQUESTED', false, :now, :now, :order, :revision, :wait) ON CONFLICT (wait_id) DO NOTHING"""
                         .formatted(NUMBER))
                 .param("id", id)
                 .param("year", String.valueOf(year))
@@ -121,6 +122,30 @@ class StoredTransfers {
                         SELECT t.id FROM stock_transfer t JOIN allocation_waiter w ON (w.order_id, w.revision) = (t.order_id, t.revision)
                         WHERE w.id = ? AND t.state IN ('REQUESTED', 'PROPOSED', 'APPROVED') AND t.ended_at IS NULL ORDER BY t.id""")
                 .param(waitId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those for which a source was looked for before and neither found nor approved since. */
+    List<UUID> undecidedSince(Instant before, int limit) {
+        return jdbc.sql("""
+                SELECT id FROM stock_transfer WHERE state IN ('REQUESTED', 'PROPOSED') AND sought_since < ?
+                ORDER BY sought_since LIMIT ?""")
+                .params(Row.at(before), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those that are late with it since before, which nobody has noted. */
+    List<UUID> lateSince(Overdue what, Instant before, int limit) {
+        return jdbc.sql("""
+                SELECT id FROM stock_transfer
+                WHERE state = ANY (:states) AND %s IS NULL
+                  AND CASE state WHEN 'APPROVED' THEN shipment_due_at ELSE receipt_due_at END < :before
+                ORDER BY id LIMIT :limit""".formatted(what.column()))
+                .param("states", what.states())
+                .param("before", Row.at(before))
+                .param("limit", limit)
                 .query(UUID.class)
                 .list();
     }

@@ -45,9 +45,9 @@ class TransferSteps {
         jdbc.sql(
                 """
                         UPDATE stock_transfer SET state = 'REQUESTED', source = CASE WHEN source_named THEN source END, rule = NULL,
-                            rule_reason = NULL, approved_by = NULL, shipment_due_at = NULL, shipment_overdue_since = NULL
+                            rule_reason = NULL, approved_by = NULL, shipment_due_at = NULL, shipment_overdue_since = NULL, sought_since = ?
                         WHERE id = ?""")
-                .param(id)
+                .params(Row.at(clock.instant()), id)
                 .update();
     }
 

@@ -64,6 +64,7 @@ class TransfersTest {
     private final SourceSearch search;
     private final TransactionTemplate transaction;
     private final Allocation allocation;
+    private final LostTransfers lost;
     private final AwaitedStock awaited;
     private final JdbcClient jdbc;
     private final Inventory inventory;
@@ -96,6 +97,7 @@ class TransfersTest {
             RingFences fences,
             StockView stock,
             BeanFactory beans) {
+        this.lost = beans.getBean(LostTransfers.class);
         this.awaited = beans.getBean(AwaitedStock.class);
         this.jdbc = beans.getBean(JdbcClient.class);
         this.transfers = transfers;
@@ -310,6 +312,51 @@ class TransfersTest {
         assertThat(moving.propose(transfer.id(), facts -> allow("AUTO", 1)).outcome()).as("the source was named")
                 .isEqualTo(Proposal.Outcome.NONE);
         assertThat(moving.transfer(transfer.id()).state()).isEqualTo(TransferState.UNSOURCED);
+    }
+
+    @Test
+    void a_transfer_on_which_nothing_is_decided_since_its_process_is_lost_is_given_up() {
+        trade.receive(north, line(kettle, 5));
+        UUID sought = moving.request(east, north, line(kettle, 2)).id();
+        UUID proposed = proposed(line(kettle, 2));
+        UUID reserved = moving.approved(east, north, line(kettle, 1)).id();
+        assertThat(lost.undecided(500)).doesNotContain(sought, proposed, reserved);
+
+        before(31, sought, proposed, reserved);
+        assertThat(lost.undecided(500)).contains(sought, proposed).doesNotContain(reserved);
+        lost.giveUp(sought);
+        lost.giveUp(proposed);
+        lost.giveUp(reserved);
+
+        assertThat(List.of(sought, proposed)).allSatisfy(
+                id -> assertThat(moving.transfer(id).state()).isEqualTo(TransferState.CANCELLED));
+        assertThat(moving.transfer(reserved).state()).isEqualTo(TransferState.APPROVED);
+    }
+
+    @Test
+    void a_transfer_that_is_late_is_noted_also_where_its_process_is_lost() {
+        trade.receive(north, line(kettle, 5));
+        UUID id = moving.approved(east, north, line(kettle, 5)).id();
+        assertThat(lost.late(Overdue.SHIPMENT, 500)).doesNotContain(id);
+
+        before(10, id);
+        assertThat(lost.late(Overdue.SHIPMENT, 500)).contains(id);
+        assertThat(lost.late(Overdue.RECEIPT, 500)).doesNotContain(id);
+        lost.report(id, Overdue.SHIPMENT);
+
+        assertThat(moving.transfer(id).shipmentOverdueSince()).isNotNull();
+        assertThat(lost.late(Overdue.SHIPMENT, 500)).doesNotContain(id);
+    }
+
+    private void before(int days, UUID... ids) {
+        for (UUID id : ids) {
+            jdbc.sql("""
+                    UPDATE stock_transfer SET sought_since = sought_since - make_interval(days => :days),
+                        shipment_due_at = shipment_due_at - make_interval(days => :days) WHERE id = :id""")
+                    .param("days", days)
+                    .param("id", id)
+                    .update();
+        }
     }
 
     @Test

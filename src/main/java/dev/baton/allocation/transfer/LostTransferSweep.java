@@ -1,0 +1,45 @@
+package dev.baton.allocation.transfer;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.problem.Causes;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks, from time to time, for transfers whose process is lost. */
+@Configuration
+class LostTransferSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostTransferSweep.class);
+    private static final int BATCH = 500;
+
+    @Bean
+    RecurringTask<Void> lostTransferTask(LostTransfers lost, TransferProperties properties) {
+        return Tasks.recurring("lost-transfers", FixedDelay.of(properties.lostInterval()))
+                .execute((instance, context) -> {
+                    each(lost.undecided(BATCH), lost::giveUp);
+                    for (Overdue what : Overdue.values()) {
+                        each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
+                    }
+                });
+    }
+
+    private static void each(List<UUID> transfers, Consumer<UUID> step) {
+        for (UUID transfer : transfers) {
+            try {
+                step.accept(transfer);
+                LOG.info("Transfer {}, which its process has forgotten, was looked after", transfer);
+            } catch (RuntimeException failure) {
+                // the next one is not to wait for it
+                LOG.warn("Transfer {}, which its process has forgotten, could not be looked after: {}", transfer,
+                        Causes.describe(failure));
+            }
+        }
+    }
+}
