@@ -63,7 +63,8 @@ public class RingFences {
                     + " is available that is not set aside for other channels, " + left + " wanted.");
         }
         fences.put(key, channel, quantity, left, by, clock.instant());
-        if (left.compareTo(leftBefore) < 0) {
+        // more that is set aside is more for those of the channel who wait behind others
+        if (!left.equals(leftBefore)) {
             arrivals.tell(location, Set.of(sku));
         }
         return fences.find(key, channel).orElseThrow();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.inventory.LocationId;
+import dev.baton.inventory.RingFences;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
@@ -45,6 +46,7 @@ class BackorderChoicesTest {
     private final Consignments consignments;
     private final Orders orders;
     private final JdbcClient jdbc;
+    private final RingFences fences;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Trade trade;
@@ -64,6 +66,7 @@ class BackorderChoicesTest {
             TransactionTemplate transaction,
             Clock clock,
             BeanFactory beans) {
+        this.fences = beans.getBean(RingFences.class);
         this.integrator = new Api(http, "integrator");
         this.operator = new Api(http, "operator");
         this.dealer = new Api(http, "dealer");
@@ -123,6 +126,20 @@ class BackorderChoicesTest {
                 .update();
         assertThat(allocation.giveUp(waits.wait(order))).isInstanceOf(Waiting.class);
         assertThat(timeline(order)).containsOnlyOnce("backorder.put-off integrator " + until);
+    }
+
+    @Test
+    void what_is_set_aside_for_a_channel_serves_those_of_it_who_wait_behind_others() {
+        OrderId first = waits.waiting(line(kettle, 10));
+        OrderId second = waits.waiting(line(kettle, 3));
+        jdbc.sql("UPDATE orders SET channel = 'RETAILER' WHERE id = ?").param(first.value()).update();
+        trade.receive(plant, line(kettle, 5));
+        assertThat(waits.waits(second)).as("five are set aside for the first").isTrue();
+
+        fences.set(plant, kettle, "DISTRIBUTOR", Quantity.of(3), "test");
+
+        assertThat(waits.waits(second)).isFalse();
+        assertThat(waits.waits(first)).isTrue();
     }
 
     @Test
