@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How stock is allocated.
  *
  * @param deadline how long an order waits for stock, a pre-order from its release date on
- * @param longestWait how long it may wait at most where its customer puts the deadline off
+ * @param longestWait how long it may wait at most where its customer puts the deadline off, a pre-order likewise
  * @param longestHeadStart by how much the rules may put an order that waits ahead of others
  * @param expiryInterval how often is looked for reservations that are over
  * @param releaseInterval how often is looked for pre-orders whose release date has come

@@ -18,19 +18,19 @@ class BackorderAnnouncements {
     private final Orders orders;
     private final StockQueue queue;
     private final SourcingPolicies policies;
-    private final AllocationProperties properties;
+    private final LongestWaits longest;
     private final OutgoingEvents events;
 
     BackorderAnnouncements(
             Orders orders,
             StockQueue queue,
             SourcingPolicies policies,
-            AllocationProperties properties,
+            LongestWaits longest,
             OutgoingEvents events) {
         this.orders = orders;
         this.queue = queue;
         this.policies = policies;
-        this.properties = properties;
+        this.longest = longest;
         this.events = events;
     }
 
@@ -52,7 +52,7 @@ class BackorderAnnouncements {
                 "waitId", waiter.id().toString(),
                 "lines", lines,
                 "deadline", waiter.deadline().toString(),
-                "choices", BackorderChoice.open(waiter.queuedAt(), waiter.deadline(), policies.of(order).fulfilment(),
-                        properties.longestWait())));
+                "choices",
+                BackorderChoice.open(waiter.deadline(), longest.of(waiter), policies.of(order).fulfilment())));
     }
 }

@@ -1,7 +1,6 @@
 package dev.baton.allocation;
 
 import dev.baton.allocation.sourcing.Fulfilment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +14,14 @@ public enum BackorderChoice {
     /** To do without what is waited for. */
     CANCEL;
 
-    /** Those that would change something. */
-    static List<BackorderChoice> open(
-            Instant since,
-            Instant deadline,
-            Fulfilment fulfilment,
-            Duration longestWait) {
+    /**
+     * Those that would change something.
+     *
+     * @param latest until when it may wait at most
+     */
+    static List<BackorderChoice> open(Instant deadline, Instant latest, Fulfilment fulfilment) {
         List<BackorderChoice> open = new ArrayList<>();
-        if (deadline.isBefore(since.plus(longestWait))) {
+        if (deadline.isBefore(latest)) {
             open.add(WAIT);
         }
         if (fulfilment != Fulfilment.PARTIAL) {

@@ -33,7 +33,7 @@ public class BackorderChoices {
     private final StockGrants grants;
     private final SourcingPolicies policies;
     private final ChosenBackorders chosen;
-    private final AllocationProperties properties;
+    private final LongestWaits longest;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class BackorderChoices {
             StockGrants grants,
             SourcingPolicies policies,
             ChosenBackorders chosen,
-            AllocationProperties properties,
+            LongestWaits longest,
             TransactionTemplate transaction,
             Clock clock) {
         this.fence = fence;
@@ -57,7 +57,7 @@ public class BackorderChoices {
         this.grants = grants;
         this.policies = policies;
         this.chosen = chosen;
-        this.properties = properties;
+        this.longest = longest;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -105,7 +105,7 @@ public class BackorderChoices {
     }
 
     private boolean putOff(StockWaiter waiter, @Nullable Instant until, Caller caller) {
-        Instant latest = waiter.queuedAt().plus(properties.longestWait());
+        Instant latest = longest.of(waiter);
         Instant deadline = until == null ? latest : until.truncatedTo(ChronoUnit.MILLIS);
         if (deadline.isAfter(latest)) {
             throw new RefusedException("/until", "the order may wait until " + latest + " at the latest");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.OrderAnswerPart;
+import dev.baton.order.PreOrder;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
@@ -65,19 +66,21 @@ class BackorderViews implements OrderAnswerPart {
              GROUP BY w.order_id, l.sku ORDER BY w.order_id, min(l.line_no)""";
 
     private final JdbcClient jdbc;
-    private final AllocationProperties properties;
+    private final LongestWaits longest;
     private final ObjectMapper json;
 
-    BackorderViews(JdbcClient jdbc, AllocationProperties properties, ObjectMapper json) {
+    BackorderViews(JdbcClient jdbc, LongestWaits longest, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.properties = properties;
+        this.longest = longest;
         this.json = json;
     }
 
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers) {
         UUID[] orders = answers.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
-        List<Standing> waiting = jdbc.sql(STANDINGS).param(orders).query(Row.as(this::standing)).list();
+        Map<OrderId, PreOrder> preOrders = longest.ahead(answers.keySet());
+        List<Standing> waiting =
+                jdbc.sql(STANDINGS).param(orders).query(Row.as(row -> standing(row, preOrders))).list();
         if (waiting.isEmpty()) {
             return;
         }
@@ -97,12 +100,13 @@ class BackorderViews implements OrderAnswerPart {
         });
     }
 
-    private Standing standing(Row row) {
+    private Standing standing(Row row, Map<OrderId, PreOrder> preOrders) {
+        OrderId order = row.orderId("order_id");
         Instant since = row.instant("queued_at");
         Instant deadline = row.instant("deadline");
-        return new Standing(row.orderId("order_id"), new View(since, row.count("place"), deadline,
+        return new Standing(order, new View(since, row.count("place"), deadline,
                 row.dateOrNull("promised_date"), row.instantOrNull("promised_as_of"), List.of(),
-                BackorderChoice.open(since, deadline, row.constant("fulfilment", Fulfilment.class),
-                        properties.longestWait())));
+                BackorderChoice.open(deadline, longest.latest(since, preOrders.get(order)),
+                        row.constant("fulfilment", Fulfilment.class))));
     }
 }

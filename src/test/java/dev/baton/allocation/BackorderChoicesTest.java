@@ -11,6 +11,8 @@ import dev.baton.inventory.LocationId;
 import dev.baton.inventory.RingFences;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
+import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -20,6 +22,8 @@ import dev.baton.trade.Trade;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +50,7 @@ class BackorderChoicesTest {
     private final Consignments consignments;
     private final Orders orders;
     private final JdbcClient jdbc;
+    private final Payments payments;
     private final RingFences fences;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -66,6 +71,7 @@ class BackorderChoicesTest {
             TransactionTemplate transaction,
             Clock clock,
             BeanFactory beans) {
+        this.payments = beans.getBean(Payments.class);
         this.fences = beans.getBean(RingFences.class);
         this.integrator = new Api(http, "integrator");
         this.operator = new Api(http, "operator");
@@ -126,6 +132,25 @@ class BackorderChoicesTest {
                 .update();
         assertThat(allocation.giveUp(waits.wait(order))).isInstanceOf(Waiting.class);
         assertThat(timeline(order)).containsOnlyOnce("backorder.put-off integrator " + until);
+    }
+
+    @Test
+    void who_waits_for_a_release_may_wait_as_long_after_it_as_others_from_the_beginning() {
+        LocalDate release = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(60);
+        Sku soon = trade.unreleased("10.00", release);
+        OrderId order = trade.preOrdered(trade.distributor("100.00"), PaymentMethod.PREPAID, line(soon, 5));
+        payments.hold(order);
+        orders.markApproved(order, "test");
+        assertThat(allocation.reserve(order, null)).isInstanceOf(Waiting.class);
+        Instant before = Instant.parse(answer(order).path("backorder").path("deadline").asText());
+        assertThat(texts(answer(order).path("backorder").path("choices"))).contains("WAIT");
+
+        ResponseEntity<JsonNode> longest = choose(integrator, order, "{\"choice\":\"WAIT\"}");
+
+        assertThat(deadline(longest)).isEqualTo(before.plus(Duration.ofDays(21)));
+        assertThat(texts(body(longest).path("backorder").path("choices"))).doesNotContain("WAIT");
+        assertThat(pointers(choose(integrator, order, wait(before.plus(Duration.ofDays(22))))))
+                .containsExactly("422", "/until");
     }
 
     @Test

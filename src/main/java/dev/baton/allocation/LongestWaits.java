@@ -1,0 +1,41 @@
+package dev.baton.allocation;
+
+import dev.baton.order.PreOrder;
+import dev.baton.order.PreOrders;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.time.BusinessCalendar;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Until when orders may wait for stock at most: so long since they began to, or since their goods are released. */
+@Component
+class LongestWaits {
+
+    private final PreOrders preOrders;
+    private final BusinessCalendar calendar;
+    private final AllocationProperties properties;
+
+    LongestWaits(PreOrders preOrders, BusinessCalendar calendar, AllocationProperties properties) {
+        this.preOrders = preOrders;
+        this.calendar = calendar;
+        this.properties = properties;
+    }
+
+    Instant of(StockWaiter waiter) {
+        return latest(waiter.queuedAt(), preOrders.find(waiter.orderId()).orElse(null));
+    }
+
+    /** Those of these orders that are pre-orders, for which another moment counts. */
+    Map<OrderId, PreOrder> ahead(Collection<OrderId> orders) {
+        return preOrders.of(orders);
+    }
+
+    /** @param preOrder null if the order is none */
+    Instant latest(Instant queuedAt, @Nullable PreOrder preOrder) {
+        Instant released = preOrder == null ? queuedAt : calendar.startOf(preOrder.releaseOn());
+        return (released.isAfter(queuedAt) ? released : queuedAt).plus(properties.longestWait());
+    }
+}
