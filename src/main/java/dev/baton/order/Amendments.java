@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Replaces the lines of orders of which nothing is allocated yet.
+ * Replaces the lines of orders of which nothing is allocated yet, or whose customer cannot pay the rest for what is.
  *
  * <p>The process of an order whose reviewer asked for changes waits for them: it goes through check, price and review again. Any other
  * process is interrupted, what it did is undone under the closed fence, and the order starts over.

@@ -79,7 +79,7 @@ public enum OrderStatus {
         return CLOSING.contains(this);
     }
 
-    /** Whether the lines may still be replaced: nothing is allocated yet. */
+    /** Whether the lines may still be replaced: nothing is sold yet, and what is reserved while the rest of the money is short is given back. */
     public boolean isAmendable() {
         return AMENDABLE.contains(this);
     }
