@@ -10,6 +10,8 @@ const BATON = 'http://localhost:8090';
 const PICTURES = 'target/readme';
 const BROWSER = '/usr/bin/chromium';
 const RULES = 'dmn/order-review.dmn';
+const LARGE = 'The order total is 50,000.00 or more';
+const WRITTEN = 'The order total is 500.00 or more';
 
 const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)].map(match => match[1].trim());
 const [start, verify, ...calls] = blocks;
@@ -158,9 +160,12 @@ async function changeRule(platform) {
   const before = readFileSync(RULES, 'utf8');
   const heard = platform.said.length;
   try {
-    writeFileSync(RULES, before.replaceAll('&lt; 50000', '&lt; 500').replaceAll('&gt;= 50000', '&gt;= 500'));
+    const lower = before.replace('[50000..200000)', '[500..200000)').replace(LARGE, WRITTEN);
+    demand(lower.includes('[500..') && lower.includes(WRITTEN), 'row REV-LARGE-ORDER is not what the README says');
+    writeFileSync(RULES, lower);
     await until('the deployment of the edited rule', 30, () => platform.said.indexOf('rules are deployed', heard) > 0);
     const held = await reaches(place('readme-rule', 10), 'IN_REVIEW', 60);
+    demand(held.review.reasons.some(reason => reason.reason === WRITTEN), `the reason is not the one that was written: ${JSON.stringify(held.review)}`);
     say(`the edited rule holds ${held.number}: ${held.review.reasons.map(reason => reason.reason).join('; ')}`);
   } finally {
     writeFileSync(RULES, before);

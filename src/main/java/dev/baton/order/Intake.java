@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /** Takes orders in: stored whole, with the commands that start their process, or not at all. */
@@ -47,9 +46,7 @@ class Intake {
     }
 
     Acceptance accept(NewOrder order, Caller caller) {
-        if (!caller.sees(order.customerId().value())) {
-            throw new AccessDeniedException("orders of this customer are another caller's");
-        }
+        caller.requireSees(order.customerId().value());
         Draft draft = drafts.draft(order);
         OrderId id = OrderId.next();
         Optional<String> number = orders.insert(id, draft, calendar.today(clock.instant()).getYear(), caller.name());

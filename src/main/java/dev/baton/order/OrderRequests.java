@@ -196,7 +196,7 @@ public final class OrderRequests {
             if (quantity.isPositive()) {
                 return quantity;
             }
-            line.fault("quantity", "must be a number above zero");
+            line.fault("quantity", "must be a number above zero" + (number.isTextual() ? ", not a text" : ""));
         } catch (IllegalArgumentException unfit) {
             line.fault("quantity", String.valueOf(unfit.getMessage()));
         }

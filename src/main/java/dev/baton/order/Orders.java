@@ -57,7 +57,7 @@ public class Orders {
      * Takes an order in and lets its process start.
      *
      * @throws dev.baton.platform.problem.RefusedException if the order names what does not exist or does not fit
-     * @throws org.springframework.security.access.AccessDeniedException if the caller is bound to another customer
+     * @throws dev.baton.platform.security.OthersCustomerException (403) if the caller is bound to another customer
      */
     public Acceptance accept(NewOrder order, Caller caller) {
         return intake.accept(order, caller);

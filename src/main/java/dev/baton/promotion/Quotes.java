@@ -19,7 +19,6 @@ import dev.baton.platform.security.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 /** Prices orders without taking them, by the same rules and the same reckoning. */
@@ -45,9 +44,7 @@ public class Quotes {
      * @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked
      */
     public Quote quote(NewOrder order, Caller caller) {
-        if (!caller.sees(order.customerId().value())) {
-            throw new AccessDeniedException("orders of this customer are another caller's");
-        }
+        caller.requireSees(order.customerId().value());
         Draft draft = drafts.draft(order);
         List<Fact> facts = draft.facts();
         List<CheckFault> checks = Policies.faults(facts.size(), ask("order-check", facts));

@@ -19,6 +19,13 @@ public record Caller(String name, Set<Role> roles, @Nullable String customerId) 
         return customerId == null || customerId.equals(customer);
     }
 
+    /** @throws OthersCustomerException (403) if the caller may not see and change what belongs to this customer */
+    public void requireSees(String customer) {
+        if (customerId != null && !sees(customer)) {
+            throw new OthersCustomerException(customerId);
+        }
+    }
+
     public boolean has(Role role) {
         return roles.contains(role) || roles.contains(Role.ADMIN);
     }

@@ -182,8 +182,9 @@ class OrderApiTest {
         assertThat(dealer.get("/api/orders/" + id + "/timeline").status()).isEqualTo(404);
         assertThat(dealer.post("/api/orders/" + id + "/cancellation", "{\"reason\":\"x\"}").status()).isEqualTo(404);
         assertThat(dealer.get("/api/orders?customerId=" + customer).body().path("items")).isEmpty();
-        assertThat(dealer.post("/api/orders", body(Placing.name("PO"), "1"), "Idempotency-Key", "k").status())
-                .isEqualTo(403);
+        Api.Answer refused = dealer.post("/api/orders", body(Placing.name("PO"), "1"), "Idempotency-Key", "k");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body().path("detail").asText()).isEqualTo("You act for customer D-1001 only.");
         assertThat(dealer.post("/api/orders", own, "Idempotency-Key", Placing.name("key")).status()).isEqualTo(202);
         assertThat(dealer.get("/api/orders?limit=200").body().path("items").findValuesAsText("customerId"))
                 .containsOnly("D-1001");

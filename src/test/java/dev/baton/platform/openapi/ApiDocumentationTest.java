@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.baton.testing.BatonTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -45,6 +49,19 @@ class ApiDocumentationTest {
         assertThat(schemas.at("/QuoteLine/properties").has("unitPrice")).isTrue();
         assertThat(schemas.at("/OrderRequestLine/properties").has("unitPrice")).isFalse();
         assertThat(schemas.has("Line")).isFalse();
+    }
+
+    @Test
+    void each_body_has_a_name_of_its_own_since_schemas_are_named_by_it() {
+        List<String> names = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.baton")
+                .stream()
+                .filter(type -> type.getPackageName().endsWith(".web") && type.isRecord() && type.isTopLevelClass())
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(names).hasSizeGreaterThan(30).doesNotHaveDuplicates();
     }
 
     @Test

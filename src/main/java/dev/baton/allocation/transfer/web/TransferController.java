@@ -83,7 +83,7 @@ class TransferController {
     ResponseEntity<String> receive(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody ReceiptRequest request) {
+            @RequestBody TransferReceiptRequest request) {
         return requests.run(key, "POST " + PATH + "/" + id + "/receipts", request, () -> {
             Arrival arrival = request.check();
             return Reply.created(at(id), receipts.receive(id, arrival, Callers.current().name()));

@@ -25,8 +25,10 @@ record CreditTermsRequest(@Nullable String limit, @Nullable Integer termDays) {
         if (money.isPresent() && money.get().isNegative()) {
             faults.add("/limit", "must not be negative");
         }
-        int days = termDays == null ? -1 : termDays;
-        if (days < 0 || days > LONGEST_TERM) {
+        int days = termDays == null ? 0 : termDays;
+        if (termDays == null) {
+            faults.add("/termDays", "is required");
+        } else if (days < 0 || days > LONGEST_TERM) {
             faults.add("/termDays", "must be from 0 to " + LONGEST_TERM);
         }
         faults.throwIfInvalid();

@@ -12,6 +12,7 @@ import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.OthersCustomerException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
-        return answer(problem(HttpStatus.FORBIDDEN, "Your role does not allow this request.", List.of()));
+        String why = denied instanceof OthersCustomerException others
+                ? others.getMessage()
+                : "Your role does not allow this request.";
+        return answer(problem(HttpStatus.FORBIDDEN, why, List.of()));
     }
 
     @ExceptionHandler

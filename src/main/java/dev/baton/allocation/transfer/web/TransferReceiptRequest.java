@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isFinal whether nothing more comes: what has not arrived is lost then
  * @param reason why it is, in the stock keeper's words; needed with the last one only
  */
-record ReceiptRequest(
+record TransferReceiptRequest(
         @Nullable String document,
         @Nullable List<Lines.@Nullable Line> lines,
         @JsonProperty("final") @Nullable Boolean isFinal,
