@@ -132,6 +132,8 @@ public class GoodsIssues {
 
     private Instant keep(SapKey key, String delivery) {
         return Objects.requireNonNull(transactions.execute(status -> {
+            // the fence before the request, as whoever intends it takes them
+            fence.enter(key.orderId());
             requests.done(key, delivery);
             return logistics.goodsIssued(key.subject(), delivery);
         }));

@@ -1,6 +1,7 @@
 package dev.baton.sap;
 
 import dev.baton.order.Orders;
+import dev.baton.platform.fence.OrderFence;
 import dev.baton.sap.odata.SapRefusal;
 import dev.baton.sap.odata.SapUnavailable;
 import java.util.function.Supplier;
@@ -14,8 +15,10 @@ class SapSteps {
     private final TransactionTemplate transactions;
     private final SapRequests requests;
     private final Orders orders;
+    private final OrderFence fence;
 
-    SapSteps(TransactionTemplate transactions, SapRequests requests, Orders orders) {
+    SapSteps(TransactionTemplate transactions, SapRequests requests, Orders orders, OrderFence fence) {
+        this.fence = fence;
         this.transactions = transactions;
         this.requests = requests;
         this.orders = orders;
@@ -32,6 +35,8 @@ class SapSteps {
         } catch (SapRefusal refusal) {
             String words = refusal.sapMessage();
             transactions.executeWithoutResult(status -> {
+                // the fence before the request, as whoever intends a step takes them
+                fence.admitsAlone(key.orderId());
                 if (requests.refused(key, words)) {
                     whenRefused.run();
                     orders.note(key.orderId(), "sap.refused", "sap", words);

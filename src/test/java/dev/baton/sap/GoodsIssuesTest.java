@@ -11,17 +11,23 @@ import dev.baton.logistics.CarrierChoice;
 import dev.baton.order.OrderStatus;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderFence;
 import dev.baton.sap.SapAnswer.Done;
 import dev.baton.sap.SapAnswer.Refused;
+import dev.baton.sap.odata.SapRefusal;
 import dev.baton.sap.odata.SapUnavailable;
 import dev.baton.testing.BatonTest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class GoodsIssuesTest {
@@ -32,6 +38,7 @@ class GoodsIssuesTest {
     private final GoodsIssues goodsIssues;
     private final Reversals reversals;
     private final SapScene scene;
+    private final BeanFactory beans;
 
     @Autowired
     GoodsIssuesTest(
@@ -42,6 +49,7 @@ class GoodsIssuesTest {
             BeanFactory beans) {
         this.goodsIssues = goodsIssues;
         this.reversals = reversals;
+        this.beans = beans;
         this.scene = new SapScene(beans);
         SapScene.eventually(() -> salesOrders.create(scene.order));
         bookings.book(scene.goods().id(), new CarrierChoice("CAR-TEST", "for a test", "SWIFT", "STANDARD"), "");
@@ -94,6 +102,28 @@ class GoodsIssuesTest {
 
         assertThat(scene.deliveries()).isEmpty();
         assertThat(scene.cancel()).isTrue();
+    }
+
+    @Test
+    void a_refusal_that_is_kept_while_the_job_comes_again_does_not_deadlock() {
+        SapKey key = new SapKey(scene.order, SapStep.GOODS_ISSUE, scene.goods().id());
+        TransactionTemplate transaction = beans.getBean(TransactionTemplate.class);
+        OrderFence fence = beans.getBean(OrderFence.class);
+        SapSteps steps = beans.getBean(SapSteps.class);
+
+        CompletableFuture<?> refused = Objects.requireNonNull(transaction.execute(status -> {
+            fence.pass(scene.order);
+            CompletableFuture<?> kept = CompletableFuture.supplyAsync(() -> steps.run(key, () -> {
+                throw new SapRefusal("VL/150", "Only 0 PC of the material are available");
+            }, () -> fence.pass(scene.order)));
+            Awaitility.await().until(() -> beans.getBean(JdbcClient.class)
+                    .sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')")
+                    .query(Integer.class).single() > 0);
+            beans.getBean(SapRequests.class).intend(key);
+            return kept;
+        }));
+
+        assertThat(refused).succeedsWithin(Duration.ofSeconds(60));
     }
 
     @Test
