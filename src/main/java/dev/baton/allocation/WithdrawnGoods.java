@@ -72,16 +72,16 @@ class WithdrawnGoods {
         if (!consignments.move(lost.id(), State.RESERVED, State.WITHDRAWN)) {
             return;
         }
-        Order before = orders.get(lost.orderId());
         boolean all = consignments.of(lost.orderId()).stream().noneMatch(Consignment::isLive);
-        if (!goods.withdraw(lost.orderId(), lost.lines(), all,
-                "The stock at " + lost.location() + " proved not to be there; its goods wait for stock again")) {
+        Optional<OrderStatus> before = goods.withdraw(lost.orderId(), lost.lines(), all,
+                "The stock at " + lost.location() + " proved not to be there; its goods wait for stock again");
+        if (before.isEmpty()) {
             consignments.move(lost.id(), State.WITHDRAWN, State.RELEASED);
             return;
         }
-        if (all && before.status() == OrderStatus.AWAITING_PAYMENT) {
+        if (all && before.get() == OrderStatus.AWAITING_PAYMENT) {
             // no rest is due without stock: its process looks, and waits for that first
-            commands.wake(before.id(), before.revision(), "money-held");
+            commands.wake(lost.orderId(), orders.get(lost.orderId()).revision(), "money-held");
         }
         commands.publish(lost.orderId().toString(), "goods-withdrawn", lost.reference(),
                 Map.of("consignments", wait(lost)));

@@ -4,6 +4,7 @@ import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -75,19 +76,20 @@ public class OrderGoods {
      *
      * @param all whether nothing else is reserved
      * @param why in words
-     * @return false if the order is being undone or has ended unfulfilled, so that nothing of it waits
+     * @return where the order stood; empty if it is being undone or has ended unfulfilled, so that nothing of it waits
      */
-    public boolean withdraw(OrderId id, Collection<LineQuantity> goods, boolean all, String why) {
+    public Optional<OrderStatus> withdraw(OrderId id, Collection<LineQuantity> goods, boolean all, String why) {
         states.lock(id);
-        if (states.standing(id).isClosing()) {
-            return false;
+        Standing before = states.standing(id);
+        if (before.isClosing()) {
+            return Optional.empty();
         }
         Step withdrawn = Step.to(OrderStatus.BACKORDERED, why).as("stock.withdrawn").with("location_id", null);
         if (!all || !states.move(id, withdrawn, UNSOLD)) {
             timeline.add(id, "stock.withdrawn", Step.PROCESS, why);
         }
         lines.unreserve(id, goods);
-        return true;
+        return Optional.of(before.status());
     }
 
     /** These goods were reserved and have left. */
