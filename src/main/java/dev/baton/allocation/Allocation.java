@@ -134,7 +134,7 @@ public class Allocation {
         if (before.isPresent()) {
             return before;
         }
-        List<Portion> wanted = Assignments.wanted(order);
+        List<Portion> wanted = assignments.wanted(order);
         Set<Sku> skus = skus(wanted);
         queue.lockShared();
         if (queue.anyWaitsFor(skus)) {
@@ -190,7 +190,7 @@ public class Allocation {
 
     private StockWaiter join(Order order, Optional<Instant> deadline) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, Assignments.wanted(order),
+        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, assignments.wanted(order),
                 now, deadline.orElse(now.plus(properties.deadline())), null, null);
         queue.add(waiter);
         return waiter;

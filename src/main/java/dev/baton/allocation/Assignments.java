@@ -12,6 +12,7 @@ import dev.baton.inventory.Location;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockKey;
+import dev.baton.order.CancelledGoods;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderStatus;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,8 +57,15 @@ class Assignments {
     }
 
     /** All of an order's goods that its customer does not do without, with what they are worth. */
-    static List<Portion> wanted(Order order) {
-        return order.goods().stream().flatMap(line -> Portion.open(line).stream()).toList();
+    List<Portion> wanted(Order order) {
+        boolean whole = order.goods().stream().noneMatch(line -> line.cancelled().isPositive());
+        Map<Integer, CancelledGoods> cancelled = whole
+                ? Map.of()
+                : orders.cancelled(order.id()).stream()
+                        .collect(Collectors.toUnmodifiableMap(CancelledGoods::lineNo, Function.identity()));
+        return order.goods().stream()
+                .flatMap(line -> Portion.open(line, cancelled.get(line.lineNo())).stream())
+                .toList();
     }
 
     /** What locations are to an order. */

@@ -1,6 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.inventory.StockLine;
+import dev.baton.order.CancelledGoods;
 import dev.baton.order.LineQuantity;
 import dev.baton.order.OrderLine;
 import dev.baton.platform.money.Money;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So much of an order's line, and what of the line's worth goes with it. However often a line is divided, its portions add up to it, to
@@ -31,10 +33,22 @@ public record Portion(int lineNo, Sku sku, Quantity quantity, Money total, Money
                 line.total().minus(Vat.taxWithin(line.total(), line.taxRate())));
     }
 
-    /** What is not cancelled of a line of goods; empty if all of it is. */
-    static Optional<Portion> open(OrderLine line) {
-        Quantity open = line.quantity().minus(line.cancelled());
-        return open.isPositive() ? Optional.of(of(line).share(open)) : Optional.empty();
+    /**
+     * What is not cancelled of a line of goods; empty if all of it is.
+     *
+     * @param cancelled null if nothing is
+     */
+    static Optional<Portion> open(OrderLine line, @Nullable CancelledGoods cancelled) {
+        Portion open = cancelled == null ? of(line) : of(line).less(of(line.sku(), cancelled));
+        return open.quantity.isPositive() ? Optional.of(open) : Optional.empty();
+    }
+
+    private static Portion of(Sku sku, CancelledGoods gone) {
+        return new Portion(gone.lineNo(), sku, gone.quantity(), gone.total(), gone.net());
+    }
+
+    CancelledGoods cancelled() {
+        return new CancelledGoods(lineNo, quantity, total, net);
     }
 
     /** The tax within the total. */

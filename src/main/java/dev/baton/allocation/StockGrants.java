@@ -184,7 +184,7 @@ class StockGrants implements StockDemand {
     void cancel(StockWaiter waiter, String why) {
         queue.cancel(waiter);
         serve(waiter.skus());
-        goods.cancel(waiter.orderId(), Portion.quantities(waiter.portions()), why);
+        goods.cancel(waiter.orderId(), waiter.portions().stream().map(Portion::cancelled).toList(), why);
     }
 
     /** Tells the process that waits that its wait has ended. */

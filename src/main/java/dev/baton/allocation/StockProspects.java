@@ -38,7 +38,10 @@ public class StockProspects {
     private final StockQueue queue;
     private final SourcingPolicies policies;
 
-    StockProspects(Inventory inventory, StockQueue queue, SourcingPolicies policies) {
+    private final Assignments assignments;
+
+    StockProspects(Inventory inventory, StockQueue queue, SourcingPolicies policies, Assignments assignments) {
+        this.assignments = assignments;
         this.inventory = inventory;
         this.queue = queue;
         this.policies = policies;
@@ -51,7 +54,7 @@ public class StockProspects {
     public Map<Sku, Quantity> shortages(Order order) {
         SourcingPolicy policy = policies.of(order);
         int plants = policy.fulfilment() == Fulfilment.COMPLETE ? 1 : policy.maxLocations();
-        List<StockLine> wanted = Portion.stock(Assignments.wanted(order));
+        List<StockLine> wanted = Portion.stock(assignments.wanted(order));
         List<Candidate> candidates = candidates(order, wanted);
         Map<Sku, Quantity> shortages = new TreeMap<>();
         for (StockLine line : wanted) {

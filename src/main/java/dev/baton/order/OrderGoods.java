@@ -115,7 +115,7 @@ public class OrderGoods {
      *
      * @param why in words
      */
-    public void cancel(OrderId id, Collection<LineQuantity> goods, String why) {
+    public void cancel(OrderId id, Collection<CancelledGoods> goods, String why) {
         Standing standing = open(id);
         lines.cancel(id, goods);
         timeline.add(id, "backorder.cancelled", Step.PROCESS, why);

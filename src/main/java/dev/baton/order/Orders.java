@@ -185,6 +185,18 @@ public class Orders {
         states.take(id, held, EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT));
     }
 
+    /** What is cancelled of an order that goes on, line by line. */
+    @Transactional(readOnly = true)
+    public List<CancelledGoods> cancelled(OrderId id) {
+        return lines.cancelled(id);
+    }
+
+    /** What an order costs without what is cancelled of it while it goes on. */
+    @Transactional(readOnly = true)
+    public Money due(Order order) {
+        return lines.cancelled(order.id()).stream().map(CancelledGoods::total).reduce(order.total(), Money::minus);
+    }
+
     /** Records what became of the order's money, whatever state the order is in. */
     public void recordPayment(OrderId id, PaymentStatus status) {
         states.change(id, "payment_status = ?", status.name());

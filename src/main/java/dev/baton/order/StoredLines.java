@@ -115,8 +115,30 @@ class StoredLines {
         move(id, "delivered = delivered + moved.quantity", goods);
     }
 
-    void cancel(OrderId id, Collection<LineQuantity> goods) {
-        move(id, "cancelled = cancelled + moved.quantity", goods);
+    void cancel(OrderId id, Collection<CancelledGoods> goods) {
+        jdbc.sql(
+                """
+                        UPDATE order_line line SET cancelled = cancelled + gone.quantity, cancelled_total = cancelled_total + gone.total,
+                               cancelled_net = cancelled_net + gone.net
+                          FROM unnest(?::int[], ?::text[]::numeric[], ?::bigint[], ?::bigint[]) AS gone (line_no, quantity, total, net)
+                         WHERE line.order_id = ? AND line.line_no = gone.line_no""")
+                .params(Columns.of(goods, CancelledGoods::lineNo), Columns.of(goods, CancelledGoods::quantity),
+                        Columns.of(goods, gone -> gone.total().minor()), Columns.of(goods, gone -> gone.net().minor()),
+                        id.value())
+                .update();
+    }
+
+    /** What is cancelled of an order that goes on, line by line. */
+    List<CancelledGoods> cancelled(OrderId id) {
+        return jdbc.sql("""
+                SELECT l.line_no, l.cancelled, l.cancelled_total, l.cancelled_net, o.currency
+                  FROM order_line l JOIN orders o ON o.id = l.order_id
+                 WHERE l.order_id = ? AND l.kind = 'GOODS' AND l.cancelled > 0 ORDER BY l.line_no""")
+                .param(id.value())
+                .query(Row.as(row -> new CancelledGoods(row.count("line_no"), row.quantity("cancelled"),
+                        row.money("cancelled_total", row.text("currency")),
+                        row.money("cancelled_net", row.text("currency")))))
+                .list();
     }
 
     GoodsProgress progress(OrderId id) {

@@ -4,6 +4,7 @@ import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
+import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PreOrders;
 import dev.baton.platform.money.Money;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Dues {
 
     private final PreOrders preOrders;
+    private final Orders orders;
     private final Ledger ledger;
 
-    Dues(PreOrders preOrders, Ledger ledger) {
+    Dues(PreOrders preOrders, Orders orders, Ledger ledger) {
+        this.orders = orders;
         this.preOrders = preOrders;
         this.ledger = ledger;
     }
@@ -34,10 +37,10 @@ class Dues {
                 : preOrders.decide(order, terms).map(deposit -> total.deposit(deposit.amount())).orElse(total);
     }
 
-    /** What is not held yet; nothing if all of it is. The account is locked, or the order's fence keeps what is held. */
+    /** What is not held yet of what is not cancelled; nothing if all of it is. The account is locked, or the order's fence keeps what is held. */
     OrderHold rest(Order order) {
         Money held = ledger.openHolds(order.id().toString()).stream().map(Hold::remaining)
                 .reduce(Money.zero(order.currency()), Money::plus);
-        return OrderHold.of(order).rest(held);
+        return OrderHold.of(order).rest(held.plus(order.total().minus(orders.due(order))));
     }
 }

@@ -45,6 +45,14 @@ class SettlementDocuments {
         return exists("order_id = ?", orderId);
     }
 
+    /** What of an order is settled so far. */
+    Money settled(OrderId orderId, String currency) {
+        return jdbc.sql("SELECT coalesce(sum(total), 0)::bigint AS total FROM settlement_document WHERE order_id = ?")
+                .param(orderId.value())
+                .query(Row.as(row -> row.money("total", currency)))
+                .single();
+    }
+
     /** Whether a consignment of the order was settled although SAP's amount for the order is another one. */
     boolean isDifferenceAccepted(OrderId orderId) {
         return exists("order_id = ? AND with_difference", orderId);

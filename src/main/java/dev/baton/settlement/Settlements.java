@@ -1,6 +1,7 @@
 package dev.baton.settlement;
 
 import dev.baton.allocation.Allocation;
+import dev.baton.allocation.CancelledRest;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.AccountId;
@@ -11,11 +12,13 @@ import dev.baton.ledger.Leg;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
+import dev.baton.order.PreOrders;
 import dev.baton.payment.OrderSettled;
 import dev.baton.payment.Payments;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.settlement.SettlementDocuments.Numbers;
 import dev.baton.settlement.SettlementOutcome.Differing;
@@ -38,6 +41,7 @@ public class Settlements {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final PreOrders preOrders;
     private final Consignments consignments;
     private final Allocation allocation;
     private final Payments payments;
@@ -52,6 +56,7 @@ public class Settlements {
     Settlements(
             OrderFence fence,
             Orders orders,
+            PreOrders preOrders,
             Consignments consignments,
             Allocation allocation,
             Payments payments,
@@ -64,6 +69,7 @@ public class Settlements {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.preOrders = preOrders;
         this.consignments = consignments;
         this.allocation = allocation;
         this.payments = payments;
@@ -114,9 +120,25 @@ public class Settlements {
         allocation.cancelledRest(waitId).ifPresent(rest -> {
             fence.enter(rest.orderId());
             documents.lock(rest.orderId());
-            payments.giveBack(rest.orderId(), waitId.toString(), rest.worth());
+            payments.giveBack(rest.orderId(), waitId.toString(), excess(rest));
             completion.completeIfDone(rest.orderId());
         });
+    }
+
+    /** All of it, but of a pre-order only what was held before it was cancelled: what was held after that was held without it. */
+    private Money excess(CancelledRest rest) {
+        if (preOrders.find(rest.orderId()).isEmpty()) {
+            return rest.worth();
+        }
+        Money needed = orders.due(orders.get(rest.orderId()));
+        return rest.worth().min(held(rest.orderId(), needed.currency())
+                .plus(documents.settled(rest.orderId(), needed.currency()))
+                .minus(needed));
+    }
+
+    private Money held(OrderId orderId, String currency) {
+        return ledger.openHolds(orderId.toString()).stream().map(Hold::remaining)
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     /** SAP has named its amount for the whole order. */

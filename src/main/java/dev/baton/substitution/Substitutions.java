@@ -154,7 +154,7 @@ public class Substitutions {
         Instant due = calendar.dueAfter(now, properties.deadline());
         Instant expiry = due.isBefore(stockDeadline) ? due : stockDeadline;
         return Optional.of(new Proposal(Ids.next(), order.id(), order.revision(), ProposalState.PROPOSED, chosen,
-                order.currency(), order.total(), total, now, expiry, null, null, ""))
+                order.currency(), orders.due(order), total, now, expiry, null, null, ""))
                 .filter(proposal -> !proposal.isOver(now));
     }
 

@@ -9,16 +9,19 @@ import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.inventory.LocationId;
 import dev.baton.inventory.RingFences;
+import dev.baton.inventory.StockLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,6 +224,27 @@ class BackorderChoicesTest {
         assertThat(allocation.cancelledRest(last).orElseThrow().worth()).isEqualTo(Trade.money("40.00"));
         trade.receive(plant, line(kettle, 2));
         assertThat(waits.waits(next)).isFalse();
+    }
+
+    @Test
+    void what_is_reserved_anew_after_a_part_was_cancelled_makes_the_total_together_with_it() {
+        Sku rope = trade.product("0.33");
+        trade.receive(plant, half(rope));
+        OrderId order = waits.waitingForRest(new StockLine(rope, new Quantity(new BigDecimal("1.500"))));
+        trade.receive(plant, half(rope));
+        UUID rest = waits.wait(order);
+        choose(operator, order, "{\"choice\":\"CANCEL\"}");
+        Money cancelled = allocation.cancelledRest(rest).orElseThrow().worth();
+
+        trade.reservationExpires(order);
+        allocation.reserve(order, null);
+
+        assertThat(consignments.of(order).stream().flatMap(part -> part.portions().stream()).map(Portion::total)
+                .reduce(cancelled, Money::plus)).isEqualTo(orders.get(order).total());
+    }
+
+    private static StockLine half(Sku sku) {
+        return new StockLine(sku, new Quantity(new BigDecimal("0.500")));
     }
 
     @Test

@@ -9,6 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.baton.allocation.Allocation;
+import dev.baton.allocation.BackorderChoice;
+import dev.baton.allocation.BackorderChoices;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.LocationId;
@@ -31,8 +36,11 @@ import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Sku;
+import dev.baton.settlement.Settlements;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
@@ -41,8 +49,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -60,6 +72,8 @@ class PreOrderMoneyTest {
     private final Ledger ledger;
     private final Orders orders;
     private final Allocation allocation;
+    private final BackorderChoices choices;
+    private final Settlements settlements;
     private final GoodsMovements movements;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
@@ -87,6 +101,8 @@ class PreOrderMoneyTest {
             Clock clock,
             BusinessCalendar calendar,
             BeanFactory beans) {
+        this.choices = beans.getBean(BackorderChoices.class);
+        this.settlements = beans.getBean(Settlements.class);
         this.payments = payments;
         this.rests = rests;
         this.bonuses = bonuses;
@@ -304,6 +320,46 @@ class PreOrderMoneyTest {
         rests.hold(order);
         trade.receive(plant, line(sku, 10));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void nothing_is_held_for_what_is_cancelled_before_the_rest_is_due_and_nothing_given_back_for_it_later() {
+        OrderId order = preOrder(100);
+        payments.hold(order, terms("30"));
+        orders.markApproved(order, "test");
+        trade.receive(plant, line(sku, 60));
+        allocation.reserve(order, new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 2,
+                List.of(Criterion.REGION)));
+        choices.choose(order, BackorderChoice.CANCEL, null, new Caller("customer", Set.of(Role.INTEGRATOR), null));
+
+        assertThat(rests.hold(order)).isEqualTo(new Held());
+
+        assertThat(held(order)).isEqualTo(money("60.00"));
+        assertThat(covered(order)).isTrue();
+        settlements.giveBack(jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ? AND ending = 'CANCELLED'")
+                .param(order.value()).query(UUID.class).single());
+        assertThat(held(order)).isEqualTo(money("60.00"));
+    }
+
+    @Test
+    void an_order_whose_rest_falls_due_as_it_loses_its_stock_is_told() {
+        OrderId order = allocated(preOrder(150), "30");
+        CompletableFuture<Integer> told = Objects.requireNonNull(transaction.execute(status -> {
+            rests.hold(order);
+            CompletableFuture<Integer> losing =
+                    CompletableFuture.supplyAsync(() -> Objects.requireNonNull(transaction.execute(other -> {
+                        lose(150);
+                        return jdbc
+                                .sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%money-held%'")
+                                .param(order.toString()).query(Integer.class).single();
+                    })));
+            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    .query(Integer.class).single() > 0);
+            return losing;
+        }));
+
+        assertThat(told.join()).isEqualTo(1);
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
     }
 
     @Test
