@@ -35,6 +35,6 @@ class InboxTest {
 
         assertThat(inbox.isApplied("carrier", parcel + "-1")).isTrue();
         transaction.executeWithoutResult(status -> assertThat(inbox.pending("carrier", parcel))
-                .extracting(InboxEvent::payload).containsExactly("{\"status\": \"Delivered\"}"));
+                .extracting(InboxEvent::payload).containsExactly("{\"status\":\"Delivered\"}"));
     }
 }

@@ -52,6 +52,11 @@ class ApiDocumentationTest {
     }
 
     @Test
+    void docstrings_say_what_operations_do() throws Exception {
+        assertThat(api().at("/paths/~1api~1receivables~1{id}~1write-offs/post/summary").asText()).isNotEmpty();
+    }
+
+    @Test
     void each_body_has_a_name_of_its_own_since_schemas_are_named_by_it() {
         List<String> names = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
