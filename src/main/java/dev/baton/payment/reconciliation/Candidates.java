@@ -13,6 +13,7 @@ import java.util.Map;
  * @param difference what came less what is expected; of several entries that make it up together, of all of them
  * @param equallyGood how many fit as well as what is chosen, it included
  * @param together how many entries make up the expected amount
+ * @param beside what else a person must know of before choosing, in words
  */
 record Candidates(
         Entry entry,
@@ -20,14 +21,16 @@ record Candidates(
         List<Expected> chosen,
         Money difference,
         int equallyGood,
-        int together) {
+        int together,
+        List<String> beside) {
 
     Candidates {
         chosen = List.copyOf(chosen);
+        beside = List.copyOf(beside);
     }
 
     static Candidates none(Entry entry) {
-        return new Candidates(entry, false, List.of(), entry.amount(), 0, 1);
+        return new Candidates(entry, false, List.of(), entry.amount(), 0, 1, List.of());
     }
 
     /** The facts of {@code dmn/matching}, whose amounts are in major units. */

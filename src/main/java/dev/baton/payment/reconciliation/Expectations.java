@@ -19,6 +19,11 @@ public interface Expectations {
     /** What the entry, which came in, does not name, but may be for by its amount and day; the nearest amounts first. */
     List<Expected> near(Entry entry, Nearness nearness);
 
+    /** Those of this kind that were booked for something else that is expected, and that the bank has not confirmed yet. */
+    default List<Expected> unconfirmed(Expected other) {
+        return List.of();
+    }
+
     /** How it stands now. */
     Optional<Expected> find(String subject, Entry entry);
 

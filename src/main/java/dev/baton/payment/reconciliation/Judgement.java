@@ -58,7 +58,7 @@ class Judgement {
             return match(entry, seen, ruling);
         }
         if (first) {
-            ask(entry, seen, ruling);
+            ask(entry, seen, ruling.telling(seen.beside()));
         } else {
             entries.looked(id, clock.instant());
         }

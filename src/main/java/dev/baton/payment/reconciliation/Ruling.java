@@ -2,6 +2,7 @@ package dev.baton.payment.reconciliation;
 
 import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.RuleRow;
+import java.util.List;
 
 /**
  * What the rules say of an entry.
@@ -25,6 +26,13 @@ record Ruling(Outcome outcome, String rule, String reason, Remainder remainder, 
 
     Ruling askingBecause(String why) {
         return new Ruling(Outcome.PROPOSE, rule, why, remainder, decided);
+    }
+
+    /** What a person is asked with, who is to know of this beside the rule's reason. */
+    Ruling telling(List<String> beside) {
+        return beside.isEmpty()
+                ? this
+                : new Ruling(outcome, rule, reason + ". " + String.join("; ", beside), remainder, decided);
     }
 
     /** @param decided without a matching row the rules do not know such an entry */

@@ -7,7 +7,8 @@
  *
  * <p><b>Matched.</b> What an entry may be for is found by {@link dev.baton.payment.reconciliation.Expectations}, one per
  * kind ({@link dev.baton.payment.reconciliation.expectation}); {@code dmn/matching} decides. By reference come first all entries of a statement,
- * then by amount and date those that name nothing. Several entries may make up one expected amount, and one entry several.
+ * then by amount and date those that name nothing. What was entered before is named by what it was entered for too, so that the same money is
+ * not booked again; where both would fit, a person decides. Several entries may make up one expected amount, and one entry several.
  *
  * <p><b>Booked once, for its amount.</b> A decided entry has moved our bank account by exactly its amount: by what was
  * booked for it before, such as a voucher's top-up, and by its own transfers, whose keys begin with

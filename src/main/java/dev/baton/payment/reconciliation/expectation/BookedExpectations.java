@@ -13,6 +13,7 @@ import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,14 @@ abstract class BookedExpectations implements Expectations {
         return jdbc.sql(select + "WHERE upper(v.reference) = ANY (:words) AND v.currency = :currency ORDER BY v.id")
                 .param("words", entry.words().toArray(String[]::new))
                 .param("currency", entry.amount().currency())
+                .query(Row.as(this::expected))
+                .list();
+    }
+
+    /** Those of which something is not confirmed yet. */
+    List<Expected> unconfirmed(String which, Map<String, Object> parameters) {
+        return jdbc.sql(select + "WHERE v.open > 0 AND " + which + " ORDER BY v.id")
+                .params(parameters)
                 .query(Row.as(this::expected))
                 .list();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReceivableExpectations implements Expectations {
 
-    private static final String KIND = "RECEIVABLE";
+    static final String KIND = "RECEIVABLE";
 
     private static final String SELECT =
             """
