@@ -88,7 +88,8 @@ public class BackorderChoices {
         Optional<StockWaiter> waits = fence.admits(id) ? lockedWait(id) : Optional.empty();
         if (waits.isEmpty()) {
             if (!chosen.lastWas(order, choice)) {
-                throw new ConflictException("Nothing of the order waits for stock.", Map.of("status", order.status()));
+                throw new ConflictException("Nothing of the order waits for stock.",
+                        Map.of("orderStatus", order.status()));
             }
             return choice == BackorderChoice.CANCEL && !anyReserved(id);
         }

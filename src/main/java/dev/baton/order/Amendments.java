@@ -65,7 +65,7 @@ public class Amendments {
         if (!closed || !before.status().isAmendable()) {
             throw new ConflictException(
                     "The order is " + before.status() + " and can no longer be amended.",
-                    Map.of("status", before.status()));
+                    Map.of("orderStatus", before.status()));
         }
         // read behind the fence, so that what the amendment does not name is what another one has left
         Draft draft = drafts.draft(amendment.of(orders.get(id, caller)));

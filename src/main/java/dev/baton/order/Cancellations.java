@@ -62,7 +62,7 @@ public class Cancellations {
         }
         String hindrance = hindrance(order.status(), !closed);
         if (hindrance != null) {
-            throw new ConflictException(hindrance, Map.of("status", order.status()));
+            throw new ConflictException(hindrance, Map.of("orderStatus", order.status()));
         }
         states.change(id, "cancel_reason = ?, cancel_requested_by = ?, cancel_requested_at = ?, restarting = false",
                 reason, caller.name(), Row.at(clock.instant()));

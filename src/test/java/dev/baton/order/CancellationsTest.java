@@ -99,7 +99,8 @@ class CancellationsTest {
 
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> cancellations.cancel(id, "Too late", INTEGRATOR))
-                .withMessageContaining("REJECTED");
+                .withMessageContaining("REJECTED")
+                .satisfies(told -> assertThat(told.extra()).containsOnlyKeys("orderStatus"));
     }
 
     @Test
