@@ -24,6 +24,7 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,26 @@ class OnlinePaymentsTest {
         assertThat(scene.balance("posted")).isEqualTo("0.00");
         assertThat(scene.balance("pending")).isEqualTo("0.00");
         assertThat(scene.atInstitution(id, "refunded")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void an_amount_in_another_currency_and_what_nobody_knows_are_refused() {
+        String id = scene.opened("100.00", true);
+
+        assertThat(pointers(id, "{\"amount\": \"10.00\", \"currency\": \"USD\"}", 422)).containsExactly("/currency");
+        assertThat(pointers(id, "{\"amount\": \"10.00\", \"valuta\": \"CNY\"}", 400)).containsExactly("/valuta");
+        assertThat(scene.payment(id).path("refunded").asText()).isEqualTo("0.00");
+
+        assertThat(scene.finance.post("/api/payments/" + id + "/refunds", name("key"),
+                "{\"amount\": \"10.00\", \"currency\": \"CNY\"}").getStatusCode().value()).isEqualTo(202);
+        scene.becomes(id, "PARTIALLY_REFUNDED");
+    }
+
+    private List<String> pointers(String payment, String refund, int status) {
+        ResponseEntity<JsonNode> answer =
+                scene.finance.post("/api/payments/" + payment + "/refunds", name("key"), refund);
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(status);
+        return Objects.requireNonNull(answer.getBody()).path("errors").findValuesAsText("pointer");
     }
 
     @Test

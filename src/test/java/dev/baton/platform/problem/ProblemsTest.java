@@ -51,6 +51,12 @@ class ProblemsTest {
     }
 
     @Test
+    void what_a_body_says_and_nobody_knows_is_refused_by_name() throws Exception {
+        assertFault(post(JSON, "{\"url\": \"https://example.com/\", \"sekret\": \"0123456789abcdef\"}"), "/sekret",
+                "is not known");
+    }
+
+    @Test
     void the_wrong_type_method_path_or_id_is_told_in_problem_details() throws Exception {
         assertProblem(post("text/plain", "hello"), 415, SUBSCRIPTIONS);
         assertProblem(send("PUT", SUBSCRIPTIONS, "operator", JSON, "{}"), 405, SUBSCRIPTIONS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.baton.platform.problem.Fault;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class UnreadableJson {
 
     static Fault fault(HttpMessageNotReadableException fault) {
         return switch (fault.getCause()) {
+            case UnrecognizedPropertyException unknown -> new Fault(pointer(unknown), "is not known");
             case InvalidFormatException format -> new Fault(pointer(format), "is not " + kind(format.getTargetType()));
             case ValueInstantiationException value when value.getCause() != null ->
                 new Fault(pointer(value), String.valueOf(value.getCause().getMessage()));
