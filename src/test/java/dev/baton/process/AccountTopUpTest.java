@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.ledger.AccountId;
 import dev.baton.payment.Bonuses;
+import dev.baton.payment.voucher.TopUps;
+import dev.baton.payment.voucher.Voucher;
+import dev.baton.payment.voucher.Voucher.PaidBy;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +37,7 @@ class AccountTopUpTest {
     private final UserTasks tasks;
     private final TestClock clock;
     private final Bonuses bonuses;
+    private final TopUps topUps;
     private final Distributor distributor;
 
     @Autowired
@@ -37,6 +47,7 @@ class AccountTopUpTest {
         this.tasks = tasks;
         this.clock = clock;
         this.bonuses = baton.getBean(Bonuses.class);
+        this.topUps = baton.getBean(TopUps.class);
         this.distributor = shop.distributor("100.00");
     }
 
@@ -50,6 +61,24 @@ class AccountTopUpTest {
         assertThat(posted.path("decidedBy").asText()).isEqualTo("rules");
         assertThat(posted.path("bonus").asText()).isEqualTo("0.00");
         assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("1100.00");
+    }
+
+    @Test
+    void a_small_one_that_the_customer_has_entered_is_looked_at() {
+        String topUp = topUps.enter(new AccountId(distributor.account()),
+                new Voucher(PaidBy.CASH, "OFFLINE", UUID.randomUUID().toString(), Money.parse("10.00", "CNY"), null, "",
+                        null),
+                new Caller("dealer", Set.of(Role.INTEGRATOR), distributor.id())).id().toString();
+
+        UserTask task = tasks.awaitTask(topUp, "Task_ReviewTopUp");
+
+        JsonNode told = tasks.variables(task);
+        assertThat(told.path("topUpReview").path("ruleId").asText()).isEqualTo("TUR-BY-CUSTOMER");
+        assertThat(told.path("topUp").path("methodShown").asText()).isEqualTo("cash");
+        assertThat(told.path("topUp").path("customerName").asText()).isNotBlank();
+        assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("100.00");
+        answer(topUp, "Task_ReviewTopUp", "dealer", APPROVE);
+        awaitNotice(topUp, "another person");
     }
 
     @Test
@@ -69,7 +98,7 @@ class AccountTopUpTest {
         String topUp = shop.topUp(distributor, "100000.00");
         UserTask task = tasks.awaitTask(topUp, "Task_ReviewTopUp");
         assertThat(task.candidateGroups()).containsExactly("finance");
-        assertThat(tasks.variables(task).path("topUp").path("amountShown").asText()).isEqualTo("100000.00 CNY");
+        assertThat(tasks.variables(task).path("topUp").path("amountShown").asText()).isEqualTo("100,000.00 CNY");
         assertThat(tasks.variables(task).path("topUpReview").path("reason").asText()).isNotEmpty();
         assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("100.00");
 

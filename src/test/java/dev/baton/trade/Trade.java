@@ -106,7 +106,7 @@ public final class Trade {
     public void topUp(CustomerId owner, String amount) {
         TopUps topUps = beans.getBean(TopUps.class);
         Voucher voucher = new Voucher(PaidBy.BANK_TRANSFER, "ICBC", name("V"), money(amount), null, "", null);
-        TopUp entered = topUps.enter(prepaid(owner), voucher, "finance");
+        TopUp entered = topUps.enter(prepaid(owner), voucher, new Caller("finance", Set.of(Role.FINANCE), null));
         topUps.post(entered.id(), new TopUpRuling("TEST", "Not to be waited for", 1), null);
     }
 

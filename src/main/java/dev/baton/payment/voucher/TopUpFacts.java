@@ -10,18 +10,23 @@ import java.time.temporal.ChronoUnit;
  * What the rules, and the people who look at a voucher, are told of it.
  *
  * @param amount in major units, for the rules
+ * @param customerName for eyes
+ * @param methodShown for eyes
  * @param amountShown for eyes
  * @param daysSincePaid by the proof
  * @param postedBefore how many vouchers of the account counted before
  * @param rejectedBefore how many did not
  * @param unseenLately what the account's vouchers of the last seven days come to, with this one, that no person has approved; in major units
+ * @param enteredByCustomer whether the customer, or somebody who acts for no other, has entered it
  */
 public record TopUpFacts(
         String accountId,
         String customerId,
+        String customerName,
         String customerTier,
         String customerStatus,
         String method,
+        String methodShown,
         String institution,
         String reference,
         BigDecimal amount,
@@ -32,7 +37,8 @@ public record TopUpFacts(
         int postedBefore,
         int rejectedBefore,
         BigDecimal unseenLately,
-        String enteredBy) {
+        String enteredBy,
+        boolean enteredByCustomer) {
 
     /**
      * How the vouchers of an account fared before.
@@ -41,23 +47,31 @@ public record TopUpFacts(
      */
     record History(int posted, int rejected, Money unseen) {}
 
-    static TopUpFacts of(TopUp topUp, Customer customer, History before, LocalDate today) {
+    static TopUpFacts of(
+            TopUp topUp,
+            Customer customer,
+            boolean enteredByCustomer,
+            History before,
+            LocalDate today) {
         return new TopUpFacts(
                 topUp.accountId().value(),
                 customer.id().value(),
+                customer.name(),
                 customer.tier(),
                 customer.status().name(),
                 topUp.method().name(),
+                topUp.method().words(),
                 topUp.institution(),
                 topUp.reference(),
                 topUp.amount().toDecimal(),
-                topUp.amount() + " " + topUp.currency(),
+                "%,.2f %s".formatted(topUp.amount().toDecimal(), topUp.currency()),
                 topUp.paidOn().toString(),
                 ChronoUnit.DAYS.between(topUp.paidOn(), today),
                 topUp.hasAttachment(),
                 before.posted(),
                 before.rejected(),
                 before.unseen().plus(topUp.amount()).toDecimal(),
-                topUp.enteredBy());
+                topUp.enteredBy(),
+                enteredByCustomer);
     }
 }

@@ -21,6 +21,7 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,19 +84,20 @@ public class TopUps {
     /**
      * Takes a voucher for a customer's prepaid account in, to be reviewed.
      *
+     * @param by who enters it: if bound to a customer, it is the customer who says that money was paid in
      * @throws NotFoundException if no customer has this account
      * @throws RefusedException (422) if the account is in another currency or not a prepaid one, or the day of payment lies in the future
      * @throws ConflictException (409) if the proof was used before, unless by a voucher that was rejected, or the account is closed
      */
-    public TopUp enter(AccountId id, Voucher voucher, String enteredBy) {
+    public TopUp enter(AccountId id, Voucher voucher, Caller by) {
         // small vouchers that come at once must see each other
         Account account = ledger.lock(id);
         Customer customer = customers.find(new CustomerId(String.valueOf(account.owner())))
                 .orElseThrow(() -> new NotFoundException("account " + id));
         LocalDate today = calendar.today(clock.instant());
         voucher.requireFits(account, today);
-        TopUp topUp = TopUp.entered(id, voucher, today, enteredBy, clock.instant());
-        TopUpFacts facts = TopUpFacts.of(topUp, customer,
+        TopUp topUp = TopUp.entered(id, voucher, today, by.name(), clock.instant());
+        TopUpFacts facts = TopUpFacts.of(topUp, customer, by.customerId() != null,
                 topUps.before(id, account.currency(), clock.instant().minus(LATELY)), today);
         proofs.use(Proof.of(voucher.institution(), voucher.reference()), Kind.TOP_UP, topUp.id());
         topUps.add(topUp);

@@ -51,6 +51,17 @@ public record Voucher(
 
     /** How money is paid in. */
     public enum PaidBy {
-        BANK_TRANSFER, POS_SLIP, CHEQUE, CASH
+        BANK_TRANSFER("bank transfer"), POS_SLIP("card, with a slip"), CHEQUE("cheque"), CASH("cash");
+
+        private final String words;
+
+        PaidBy(String words) {
+            this.words = words;
+        }
+
+        /** For eyes. */
+        String words() {
+            return words;
+        }
     }
 }

@@ -22,12 +22,15 @@ import dev.baton.payment.voucher.Voucher;
 import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -132,7 +135,7 @@ class ProofsTest {
 
     private TopUp topUp(CustomerId customer, String institution, String reference) {
         return topUps.enter(prepaid(customer), new Voucher(PaidBy.BANK_TRANSFER, institution, reference, money(AMOUNT),
-                null, "", null), "tester");
+                null, "", null), new Caller("tester", Set.of(Role.FINANCE), null));
     }
 
     private Receipt receive(CustomerId customer, String institution, String reference) {

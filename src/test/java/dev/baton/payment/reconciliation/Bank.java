@@ -13,6 +13,8 @@ import dev.baton.payment.voucher.TopUps;
 import dev.baton.payment.voucher.Voucher;
 import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.trade.Trade;
 import java.net.URI;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -59,7 +62,7 @@ public final class Bank {
         TopUps topUps = beans.getBean(TopUps.class);
         Voucher voucher = new Voucher(PaidBy.BANK_TRANSFER, "ICBC", reference, Money.parse(amount, currency), null, "",
                 null);
-        topUps.post(topUps.enter(account, voucher, "tester").id(),
+        topUps.post(topUps.enter(account, voucher, new Caller("tester", Set.of(Role.FINANCE), null)).id(),
                 new TopUpRuling("TEST", "Not to be waited for", 1), null);
         return reference;
     }

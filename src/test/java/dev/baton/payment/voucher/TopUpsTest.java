@@ -15,6 +15,8 @@ import dev.baton.ledger.Ledger;
 import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.testing.BatonTest;
@@ -22,6 +24,7 @@ import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -148,7 +151,7 @@ class TopUpsTest {
     }
 
     private TopUp enter(AccountId account, Voucher voucher) {
-        return topUps.enter(account, voucher, "dealer");
+        return topUps.enter(account, voucher, new Caller("dealer", Set.of(Role.FINANCE), null));
     }
 
     private static Voucher voucher(String reference, String amount) {

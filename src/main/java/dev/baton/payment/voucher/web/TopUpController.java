@@ -59,7 +59,7 @@ class TopUpController {
         Caller caller = Callers.current();
         requireVisible(id, caller);
         return requests.run(key, "POST /api/accounts/" + id + "/top-ups", request, () -> {
-            TopUp topUp = topUps.enter(id, request.check(), caller.name());
+            TopUp topUp = topUps.enter(id, request.check(), caller);
             return Reply.accepted(URI.create("/api/top-ups/" + topUp.id()), topUp);
         });
     }
