@@ -75,6 +75,8 @@ class WriteOffTest {
         JsonNode sheet = tasks.variables(task).path("writeOffTask");
         assertThat(sheet.path("invoice").asText()).isEqualTo(item.invoice());
         assertThat(sheet.path("writeOff").asText()).isEqualTo("100.00 CNY");
+        assertThat(sheet.path("dueWords").asText()).matches("in \\d+ days");
+        assertThat(tasks.variables(task).path("writeOffRule").path("reason").asText()).isNotBlank();
 
         answer(item, FIRST, "finance", APPROVE);
         Awaitility.await().untilAsserted(() -> assertThat(notice(item, FIRST)).contains("finance has proposed"));

@@ -41,8 +41,19 @@ public class ReceivableSheets {
                 "customer", item.customerId() + " " + name,
                 "dueOn", item.dueOn().toString(),
                 "daysOverdue", daysOverdue(item),
+                "dueWords", due(daysOverdue(item)),
                 "amount", words(item.amount()),
                 "open", words(item.open()));
+    }
+
+    /** How long ago an item was due, or when it will be, for eyes. */
+    static String due(long daysOverdue) {
+        if (daysOverdue == 0) {
+            return "today";
+        }
+        long days = Math.abs(daysOverdue);
+        String counted = days == 1 ? "1 day" : days + " days";
+        return daysOverdue > 0 ? counted + " overdue" : "in " + counted;
     }
 
     /** An amount with its currency, for eyes. */
