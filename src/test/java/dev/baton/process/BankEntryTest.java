@@ -71,6 +71,8 @@ class BankEntryTest {
         JsonNode sheet = tasks.variables(task).path("bankEntry");
         assertThat(sheet.path("amount").asText()).isEqualTo("40.00 CNY");
         assertThat(sheet.path("confirmable").asBoolean()).isTrue();
+        assertThat(sheet.path("choices").findValuesAsText("value"))
+                .containsExactly("CONFIRM", "ASSIGN", "UNALLOCATED", "NOT_OURS");
         assertThat(tasks.variables(task).toString()).doesNotContain("Somebody");
         tasks.assign(task, "fiona");
         tasks.complete(task, Map.of("entryDecision", "ASSIGN", "entryAccount", "NOBODY:PREPAID:CNY"));

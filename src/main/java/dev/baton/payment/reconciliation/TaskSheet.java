@@ -11,7 +11,22 @@ record TaskSheet(
         String reason,
         String proposal,
         boolean confirmable,
+        List<Choice> choices,
         String path) {
+
+    /** What a person may decide, as the form lists it. */
+    record Choice(String label, Resolution.Decision value) {
+
+        /** @param confirmable whether anything is proposed */
+        static List<Choice> of(boolean confirmable) {
+            List<Choice> all = List.of(
+                    new Choice("Confirm what is proposed", Resolution.Decision.CONFIRM),
+                    new Choice("Assign to an account", Resolution.Decision.ASSIGN),
+                    new Choice("Book as unallocated: it may be assigned later", Resolution.Decision.UNALLOCATED),
+                    new Choice("Not ours: the bank takes it back", Resolution.Decision.NOT_OURS));
+            return confirmable ? all : all.subList(1, all.size());
+        }
+    }
 
     static TaskSheet of(Entry entry, EntryState state, Ruling ruling, List<Expected> proposal) {
         return new TaskSheet(
@@ -23,6 +38,7 @@ record TaskSheet(
                         .map(one -> one.what() + ", of which " + one.open().toMajor() + " is open")
                         .collect(Collectors.joining("; ")),
                 state != EntryState.OPEN,
+                Choice.of(state != EntryState.OPEN),
                 "/api/reconciliation/entries/" + entry.id());
     }
 }
