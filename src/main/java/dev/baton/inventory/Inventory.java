@@ -166,14 +166,14 @@ public class Inventory {
      * @return false if nothing is reserved under the reference any more
      */
     public boolean beginIssue(String reference) {
-        stocks.lockReserved(reference);
-        return reservations.issuingSince(reference, clock.instant());
+        return stocks.lockReserved(reference) && reservations.issuingSince(reference, clock.instant());
     }
 
     /** Takes back that reserved stock is about to be issued. */
     public void abandonIssue(String reference) {
-        stocks.lockReserved(reference);
-        reservations.issuingSince(reference, null);
+        if (stocks.lockReserved(reference)) {
+            reservations.issuingSince(reference, null);
+        }
     }
 
     /**

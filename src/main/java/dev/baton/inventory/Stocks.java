@@ -66,16 +66,21 @@ class Stocks {
                 .list();
     }
 
-    /** Locks what is reserved under a reference, in the same order. Its issue leaves what is available as it is. */
-    void lockReserved(String reference) {
-        jdbc.sql("""
+    /**
+     * Locks what is reserved under a reference, in the same order. Its issue leaves what is available as it is.
+     *
+     * @return false if nothing is; a reservation that comes the moment after must be left alone, since its stock is not locked
+     */
+    boolean lockReserved(String reference) {
+        return !jdbc.sql("""
                 SELECT 1 FROM stock
                 WHERE (location, sku) IN
                     (SELECT location, sku FROM reservation WHERE reference = ? AND state = 'RESERVED')
                 ORDER BY location, sku FOR NO KEY UPDATE""")
                 .param(reference)
                 .query(Row.as(row -> true))
-                .list();
+                .list()
+                .isEmpty();
     }
 
     /** What a channel sees of it, not locked. */
