@@ -137,6 +137,9 @@ public class StockTransfers {
         if (document.equals(transfer.shipmentDocument())) {
             return transfer;
         }
+        if (transfer.state() == TransferState.APPROVED) {
+            throw new ConflictException("Transfer " + transfer.number() + " has changed just now: ask again.");
+        }
         throw new ConflictException(transfer.shipmentDocument() == null
                 ? "Transfer " + transfer.number() + " cannot leave: it is " + transfer.state() + "."
                 : "Transfer " + transfer.number() + " has left with " + transfer.shipmentDocument() + ".");

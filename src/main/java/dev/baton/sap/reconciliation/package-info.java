@@ -10,8 +10,9 @@
  * are changed; where something came in between, the change is taken back and the product is in flight.
  *
  * <p><b>Above a limit</b>, which {@code dmn/stock-difference} draws, a person decides. What was found stays the difference then, since both
- * systems go on alike; unless the books were brought to something else meanwhile. While a product waits, later runs leave it alone. Its process lets nobody decide for longer than it says; where the engine has lost it,
- * the next run that begins after {@code baton.sap.decision-patience} leaves the differences as they are, and compares them again.
+ * systems go on alike; unless the books were brought to something else meanwhile. While a product waits, later runs leave it alone. The
+ * process lets nobody decide for longer than it says; where the engine has lost it, the next run that begins after
+ * {@code baton.sap.decision-patience} leaves the differences as they are, and compares them again.
  *
  * <p><b>One at a time.</b> Until a run has compared everything there is no other; one that does not get on for longer than
  * {@code baton.sap.reconciliation-patience} is given up when the next one begins.
