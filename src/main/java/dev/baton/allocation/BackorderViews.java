@@ -10,6 +10,7 @@ import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.order.PreOrder;
+import dev.baton.order.PreOrders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
@@ -66,11 +67,13 @@ class BackorderViews implements OrderAnswerPart {
              GROUP BY w.order_id, l.sku ORDER BY w.order_id, min(l.line_no)""";
 
     private final JdbcClient jdbc;
+    private final PreOrders preOrders;
     private final LongestWaits longest;
     private final ObjectMapper json;
 
-    BackorderViews(JdbcClient jdbc, LongestWaits longest, ObjectMapper json) {
+    BackorderViews(JdbcClient jdbc, PreOrders preOrders, LongestWaits longest, ObjectMapper json) {
         this.jdbc = jdbc;
+        this.preOrders = preOrders;
         this.longest = longest;
         this.json = json;
     }
@@ -78,9 +81,9 @@ class BackorderViews implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers) {
         UUID[] orders = answers.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
-        Map<OrderId, PreOrder> preOrders = longest.ahead(answers.keySet());
+        Map<OrderId, PreOrder> ahead = preOrders.of(answers.keySet());
         List<Standing> waiting =
-                jdbc.sql(STANDINGS).param(orders).query(Row.as(row -> standing(row, preOrders))).list();
+                jdbc.sql(STANDINGS).param(orders).query(Row.as(row -> standing(row, ahead))).list();
         if (waiting.isEmpty()) {
             return;
         }
@@ -100,13 +103,13 @@ class BackorderViews implements OrderAnswerPart {
         });
     }
 
-    private Standing standing(Row row, Map<OrderId, PreOrder> preOrders) {
+    private Standing standing(Row row, Map<OrderId, PreOrder> ahead) {
         OrderId order = row.orderId("order_id");
         Instant since = row.instant("queued_at");
         Instant deadline = row.instant("deadline");
         return new Standing(order, new View(since, row.count("place"), deadline,
                 row.dateOrNull("promised_date"), row.instantOrNull("promised_as_of"), List.of(),
-                BackorderChoice.open(deadline, longest.latest(since, preOrders.get(order)),
+                BackorderChoice.open(deadline, longest.latest(since, ahead.get(order)),
                         row.constant("fulfilment", Fulfilment.class))));
     }
 }

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
-import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.OneByOne;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +25,9 @@ class Expiry {
             Allocation allocation,
             AllocationProperties properties) {
         return Tasks.recurring("expire-reservations", FixedDelay.of(properties.expiryInterval()))
-                .execute((instance, context) -> inventory.expired(BATCH)
-                        .forEach(reference -> expire(reference, inventory, consignments, allocation)));
+                .execute((instance, context) -> OneByOne.each(inventory.expired(BATCH),
+                        reference -> expire(reference, inventory, consignments, allocation), LOG,
+                        "The reservation for {} should have expired: {}"));
     }
 
     private static void expire(
@@ -34,16 +35,11 @@ class Expiry {
             Inventory inventory,
             Consignments consignments,
             Allocation allocation) {
-        try {
-            // where something else has stock reserved it is given back, and nobody is told
-            Optional<Consignment> over = Consignment.id(reference).flatMap(consignments::find);
-            boolean expired = over.isPresent() ? allocation.expire(over.get()) : inventory.expire(reference);
-            if (expired) {
-                LOG.info("The reservation for {} has expired", reference);
-            }
-        } catch (RuntimeException failure) {
-            // the next one is not to wait for it
-            LOG.warn("The reservation for {} should have expired: {}", reference, Causes.describe(failure));
+        // where something else has stock reserved it is given back, and nobody is told
+        Optional<Consignment> over = Consignment.id(reference).flatMap(consignments::find);
+        boolean expired = over.isPresent() ? allocation.expire(over.get()) : inventory.expire(reference);
+        if (expired) {
+            LOG.info("The reservation for {} has expired", reference);
         }
     }
 }

@@ -2,11 +2,8 @@ package dev.baton.allocation;
 
 import dev.baton.order.PreOrder;
 import dev.baton.order.PreOrders;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +23,6 @@ class LongestWaits {
 
     Instant of(StockWaiter waiter) {
         return latest(waiter.queuedAt(), preOrders.find(waiter.orderId()).orElse(null));
-    }
-
-    /** Those of these orders that are pre-orders, for which another moment counts. */
-    Map<OrderId, PreOrder> ahead(Collection<OrderId> orders) {
-        return preOrders.of(orders);
     }
 
     /** @param preOrder null if the order is none */

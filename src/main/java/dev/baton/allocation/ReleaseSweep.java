@@ -5,8 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.order.PreOrders;
 
-import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.OneByOne;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -25,16 +24,9 @@ class ReleaseSweep {
             PreOrderReleases releases,
             AllocationProperties properties) {
         return Tasks.recurring("release-pre-orders", FixedDelay.of(properties.releaseInterval()))
-                .execute((instance, context) -> preOrders.due(BATCH).forEach(order -> release(order, releases)));
-    }
-
-    private static void release(OrderId order, PreOrderReleases releases) {
-        try {
-            releases.release(order);
-            LOG.info("The goods of pre-order {} are released", order);
-        } catch (RuntimeException failure) {
-            // the next one is not to wait for it
-            LOG.warn("The goods of pre-order {} should have been released: {}", order, Causes.describe(failure));
-        }
+                .execute((instance, context) -> OneByOne.each(preOrders.due(BATCH), order -> {
+                    releases.release(order);
+                    LOG.info("The goods of pre-order {} are released", order);
+                }, LOG, "The goods of pre-order {} should have been released: {}"));
     }
 }

@@ -3,10 +3,9 @@ package dev.baton.substitution;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.OneByOne;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -32,15 +31,9 @@ class LapseSweep {
     }
 
     static void lapse(StoredProposals proposals, Substitutions substitutions, Clock clock) {
-        proposals.openSince(clock.instant().minus(LATE), BATCH).forEach(id -> lapse(id, substitutions));
-    }
-
-    private static void lapse(UUID id, Substitutions substitutions) {
-        try {
-            LOG.info("Proposal {}, which its process has forgotten, is {}", id, substitutions.settle(id));
-        } catch (RuntimeException failure) {
-            // the next one is not to wait for it
-            LOG.warn("Proposal {} should have lapsed: {}", id, Causes.describe(failure));
-        }
+        OneByOne.each(proposals.openSince(clock.instant().minus(LATE), BATCH),
+                id -> LOG.info("Proposal {}, which its process has forgotten, is {}", id, substitutions.settle(id)),
+                LOG,
+                "Proposal {} should have lapsed: {}");
     }
 }

@@ -3,7 +3,7 @@ package dev.baton.allocation.transfer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.OneByOne;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,15 +31,9 @@ class LostTransferSweep {
     }
 
     private static void each(List<UUID> transfers, Consumer<UUID> step) {
-        for (UUID transfer : transfers) {
-            try {
-                step.accept(transfer);
-                LOG.info("Transfer {}, which its process has forgotten, was looked after", transfer);
-            } catch (RuntimeException failure) {
-                // the next one is not to wait for it
-                LOG.warn("Transfer {}, which its process has forgotten, could not be looked after: {}", transfer,
-                        Causes.describe(failure));
-            }
-        }
+        OneByOne.each(transfers, transfer -> {
+            step.accept(transfer);
+            LOG.info("Transfer {}, which its process has forgotten, was looked after", transfer);
+        }, LOG, "Transfer {}, which its process has forgotten, could not be looked after: {}");
     }
 }
