@@ -223,6 +223,12 @@ public class Ledger {
         return transfers.openHolds(reference);
     }
 
+    /** How much is still held for something, in one currency. */
+    @Transactional(readOnly = true)
+    public Money held(String reference, String currency) {
+        return transfers.openHolds(reference).stream().map(Hold::remaining).reduce(Money.zero(currency), Money::plus);
+    }
+
     private Hold require(String holdKey) {
         return transfers.hold(holdKey).orElseThrow(() -> new IllegalStateException("there is no hold " + holdKey));
     }

@@ -1,6 +1,5 @@
 package dev.baton.payment;
 
-import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
@@ -39,8 +38,7 @@ class Dues {
 
     /** What is not held yet of what is not cancelled; nothing if all of it is. The account is locked, or the order's fence keeps what is held. */
     OrderHold rest(Order order) {
-        Money held = ledger.openHolds(order.id().toString()).stream().map(Hold::remaining)
-                .reduce(Money.zero(order.currency()), Money::plus);
+        Money held = ledger.held(order.id().toString(), order.currency());
         return OrderHold.of(order).rest(held.plus(order.total().minus(orders.due(order))));
     }
 }

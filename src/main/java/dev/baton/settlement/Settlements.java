@@ -18,7 +18,6 @@ import dev.baton.payment.Payments;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.settlement.SettlementDocuments.Numbers;
 import dev.baton.settlement.SettlementOutcome.Differing;
@@ -131,14 +130,9 @@ public class Settlements {
             return rest.worth();
         }
         Money needed = orders.due(orders.get(rest.orderId()));
-        return rest.worth().min(held(rest.orderId(), needed.currency())
+        return rest.worth().min(ledger.held(rest.orderId().toString(), needed.currency())
                 .plus(documents.settled(rest.orderId(), needed.currency()))
                 .minus(needed));
-    }
-
-    private Money held(OrderId orderId, String currency) {
-        return ledger.openHolds(orderId.toString()).stream().map(Hold::remaining)
-                .reduce(Money.zero(currency), Money::plus);
     }
 
     /** SAP has named its amount for the whole order. */
