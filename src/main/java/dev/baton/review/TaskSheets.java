@@ -12,7 +12,6 @@ import dev.baton.review.ReviewTask.Discount;
 import dev.baton.review.ReviewTask.Line;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Writes down for a reviewer what there is to see of an order. */
@@ -38,13 +37,13 @@ class TaskSheets {
                 customer.tier(),
                 requested == null ? "as soon as possible" : requested.toString(),
                 words(order.paymentMethod()),
-                balances.available(order).map(TaskSheets::words).orElse("no account"),
+                balances.available(order).map(Money::words).orElse("no account"),
                 order.lines().stream().map(TaskSheets::line).toList(),
                 orders.policies(order.id()).stream().map(TaskSheets::discount).toList(),
                 reasons,
-                words(order.subtotal()),
-                words(order.discount()),
-                words(order.total()));
+                order.subtotal().words(),
+                order.discount().words(),
+                order.total().words());
     }
 
     private static Line line(OrderLine line) {
@@ -52,22 +51,13 @@ class TaskSheets {
                 String.valueOf(line.lineNo()),
                 line.isGoods() ? line.sku() + " " + line.name() : line.name(),
                 line.isGoods() ? line.quantity() + " " + line.unit() : "",
-                grouped(line.unitPrice()),
-                grouped(line.discount()),
-                grouped(line.total()));
+                line.unitPrice().grouped(),
+                line.discount().grouped(),
+                line.total().grouped());
     }
 
     private static Discount discount(AppliedPolicy policy) {
-        return new Discount(policy.policy(), policy.reason(), grouped(policy.amount()));
-    }
-
-    private static String words(Money money) {
-        return grouped(money) + " " + money.currency();
-    }
-
-    /** As the rules write amounts in their reasons: 50,000.00. */
-    private static String grouped(Money money) {
-        return String.format(Locale.ROOT, "%,." + money.toDecimal().scale() + "f", money.toDecimal());
+        return new Discount(policy.policy(), policy.reason(), policy.amount().grouped());
     }
 
     private static String words(PaymentMethod method) {

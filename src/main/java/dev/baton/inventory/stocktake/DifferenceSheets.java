@@ -2,7 +2,6 @@ package dev.baton.inventory.stocktake;
 
 import dev.baton.inventory.Location;
 import dev.baton.inventory.Locations;
-import dev.baton.platform.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -84,11 +83,7 @@ class DifferenceSheets {
                 "expected", String.valueOf(line.expected()),
                 "counted", String.valueOf(line.counted()),
                 "difference", line.difference().toString(),
-                "value", words(line.value()),
+                "value", line.value().words(),
                 "countedBy", String.valueOf(line.countedBy()));
-    }
-
-    private static String words(Money money) {
-        return "%,.2f %s".formatted(money.toDecimal(), money.currency());
     }
 }

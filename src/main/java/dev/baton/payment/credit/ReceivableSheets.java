@@ -2,7 +2,6 @@ package dev.baton.payment.credit;
 
 import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
-import dev.baton.platform.money.Money;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -42,8 +41,8 @@ public class ReceivableSheets {
                 "dueOn", item.dueOn().toString(),
                 "daysOverdue", daysOverdue(item),
                 "dueWords", due(daysOverdue(item)),
-                "amount", words(item.amount()),
-                "open", words(item.open()));
+                "amount", item.amount().words(),
+                "open", item.open().words());
     }
 
     /** How long ago an item was due, or when it will be, for eyes. */
@@ -54,10 +53,5 @@ public class ReceivableSheets {
         long days = Math.abs(daysOverdue);
         String counted = days == 1 ? "1 day" : days + " days";
         return daysOverdue > 0 ? counted + " overdue" : "in " + counted;
-    }
-
-    /** An amount with its currency, for eyes. */
-    public static String words(Money money) {
-        return "%,.2f %s".formatted(money.toDecimal(), money.currency());
     }
 }

@@ -64,7 +64,7 @@ public record TopUpFacts(
                 topUp.institution(),
                 topUp.reference(),
                 topUp.amount().toDecimal(),
-                "%,.2f %s".formatted(topUp.amount().toDecimal(), topUp.currency()),
+                topUp.amount().words(),
                 topUp.paidOn().toString(),
                 ChronoUnit.DAYS.between(topUp.paidOn(), today),
                 topUp.hasAttachment(),

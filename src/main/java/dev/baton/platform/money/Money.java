@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An amount in the minor units of an ISO 4217 currency; may be negative. Written to JSON as a decimal string in major units.
@@ -95,6 +96,16 @@ public record Money(long minor, String currency) implements Comparable<Money> {
     /** The amount in major units, for rules and eyes. */
     public BigDecimal toDecimal() {
         return BigDecimal.valueOf(minor, decimals(currency));
+    }
+
+    /** With its thousands apart, such as {@code 1,234.50}: for eyes. */
+    public String grouped() {
+        return String.format(Locale.ROOT, "%,." + decimals(currency) + "f", toDecimal());
+    }
+
+    /** The same with its currency, such as {@code 1,234.50 CNY}. */
+    public String words() {
+        return grouped() + " " + currency;
     }
 
     @Override

@@ -19,6 +19,12 @@ class MoneyTest {
     }
 
     @Test
+    void an_amount_is_shown_with_its_thousands_apart_and_the_decimals_of_its_currency() {
+        assertThat(new Money(123_456_750, "CNY").words()).isEqualTo("1,234,567.50 CNY");
+        assertThat(new Money(-1234, "JPY").words()).isEqualTo("-1,234 JPY");
+    }
+
+    @Test
     void an_amount_with_more_decimals_than_its_currency_is_refused_but_for_zeros() {
         assertThat(Money.parse("1.100", "CNY").minor()).isEqualTo(110);
         for (String wrong : List.of("1.005", "1,00", "1e3", "", " 1", "+1", "1.", "NaN", "99999999999999999")) {

@@ -101,7 +101,7 @@ public class WriteOffs {
     private void askApprovers(Receivable item, WriteOff writeOff) {
         String id = writeOff.id().toString();
         Map<String, Object> sheet = new HashMap<>(sheets.sheet(item));
-        sheet.put("writeOff", ReceivableSheets.words(writeOff.amount()));
+        sheet.put("writeOff", writeOff.amount().words());
         sheet.put("reason", writeOff.reason());
         sheet.put("proposedBy", writeOff.proposedBy());
         processes.publish(id, "write-off-proposed", id, Map.of(
