@@ -107,6 +107,8 @@ async function openTask(page, name, subject) {
       } catch (late) {
         await page.screenshot({ path: `${PICTURES}/late-task.png` });
         say(`a task shows no form yet (late-task.png): ${(await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').slice(0, 400)}`);
+        // Tasklist keeps what it has read of a task, be it read before the task's variables were there
+        await page.reload();
       }
       if (await heading.isVisible()) return true;
     }
