@@ -5,11 +5,15 @@ import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
+import dev.baton.product.Product;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +26,12 @@ public class StockImport implements ImportKind {
 
     private final GoodsMovements movements;
     private final Products products;
+    private final ProductUnits units;
 
-    StockImport(GoodsMovements movements, Products products) {
+    StockImport(GoodsMovements movements, Products products, ProductUnits units) {
         this.movements = movements;
         this.products = products;
+        this.units = units;
     }
 
     @Override
@@ -53,12 +59,20 @@ public class StockImport implements ImportKind {
             return ImportOutcome.duplicate();
         }
         StockLine line = cells.take(() -> new StockLine(sku.get(), quantity.get()));
-        if (products.find(List.of(line.sku())).isEmpty()) {
-            throw new RefusedException("/sku", "there is no product " + line.sku());
-        }
+        requireCountable(line);
         // the document names the product, so that each product of a location has its own opening stock
         boolean taken = movements.receive(
                 location.get(), List.of(line), MovementReason.OPENING, MovementReason.OPENING + ":" + line.sku());
         return taken ? ImportOutcome.accepted() : ImportOutcome.duplicate();
+    }
+
+    private void requireCountable(StockLine line) {
+        Map<Sku, Product> known = products.find(List.of(line.sku()));
+        if (known.isEmpty()) {
+            throw new RefusedException("/sku", "there is no product " + line.sku());
+        }
+        Faults faults = new Faults();
+        units.conversions(known, List.of()).requireWhole(line.sku(), line.quantity(), "/quantity", faults);
+        faults.throwIfRefused();
     }
 }

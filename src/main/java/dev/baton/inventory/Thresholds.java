@@ -10,8 +10,11 @@ import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
+import dev.baton.product.Product;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -41,22 +44,24 @@ public class Thresholds {
     private final Stocks stocks;
     private final Locations locations;
     private final Products products;
+    private final ProductUnits units;
 
-    Thresholds(JdbcClient jdbc, Stocks stocks, Locations locations, Products products) {
+    Thresholds(JdbcClient jdbc, Stocks stocks, Locations locations, Products products, ProductUnits units) {
         this.jdbc = jdbc;
         this.stocks = stocks;
         this.locations = locations;
         this.products = products;
+        this.units = units;
     }
 
     /**
      * Sets a threshold. When less than its minimum or more than its maximum is available, people are told.
      *
      * @return false if it is set exactly like this, so that nothing changes
-     * @throws RefusedException (422) if there is no such location or product
+     * @throws RefusedException (422) if there is no such location or product, or it does not come in such quantities
      */
     public boolean set(Threshold threshold) {
-        requireKnown(threshold.key());
+        requireFit(threshold);
         String location = threshold.key().location().value();
         String sku = threshold.key().sku().value();
         // who sets a threshold and who changes the stock wait for each other at its row, so there has to be one
@@ -131,13 +136,22 @@ public class Thresholds {
         return Page.of(found, limit, level -> List.of(level.location().value(), level.sku().value()));
     }
 
-    private void requireKnown(StockKey key) {
+    private void requireFit(Threshold threshold) {
+        StockKey key = threshold.key();
         Faults faults = new Faults();
         if (locations.find(key.location()).isEmpty()) {
             faults.add("/location", "there is no location " + key.location());
         }
-        if (products.find(List.of(key.sku())).isEmpty()) {
+        Map<Sku, Product> known = products.find(List.of(key.sku()));
+        if (known.isEmpty()) {
             faults.add("/sku", "there is no product " + key.sku());
+        }
+        UnitConversions conversions = units.conversions(known, List.of());
+        conversions.requireWhole(key.sku(), threshold.minimum(), "/minimum", faults);
+        conversions.requireWhole(key.sku(), threshold.safety(), "/safety", faults);
+        Quantity maximum = threshold.maximum();
+        if (maximum != null) {
+            conversions.requireWhole(key.sku(), maximum, "/maximum", faults);
         }
         faults.throwIfRefused();
     }

@@ -71,7 +71,7 @@ public class Drafts {
 
     private List<OrderLine> lines(String currency, List<NewOrder.Line> asked, Faults faults) {
         Map<Sku, Product> known = products.find(asked.stream().map(NewOrder.Line::sku).collect(Collectors.toSet()));
-        UnitConversions conversions = units.conversions(
+        UnitConversions conversions = units.conversions(known,
                 asked.stream().filter(line -> line.unit() != null).map(NewOrder.Line::sku).collect(Collectors.toSet()));
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int index = 0; index < asked.size(); index++) {

@@ -24,10 +24,12 @@ public class ProductUnits {
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
+    private final ProductProperties properties;
 
-    ProductUnits(JdbcClient jdbc, Catalogue catalogue) {
+    ProductUnits(JdbcClient jdbc, Catalogue catalogue, ProductProperties properties) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.properties = properties;
     }
 
     /** A product's further units by name. */
@@ -39,13 +41,24 @@ public class ProductUnits {
     /** The units of these products; none asks nothing of the database. */
     @Transactional(readOnly = true)
     public UnitConversions conversions(Collection<Sku> skus) {
-        if (skus.isEmpty()) {
-            return new UnitConversions(Map.of(), Map.of());
-        }
-        return new UnitConversions(
-                catalogue.find(skus).stream().collect(toUnmodifiableMap(Product::sku, Function.identity())),
-                find(skus).stream().collect(groupingBy(ProductUnit::sku,
-                        toMap(ProductUnit::unit, Function.identity()))));
+        return skus.isEmpty()
+                ? conversions(Map.of(), skus)
+                : conversions(catalogue.find(skus).stream()
+                        .collect(toUnmodifiableMap(Product::sku, Function.identity())), skus);
+    }
+
+    /**
+     * The units of products that were looked up already.
+     *
+     * @param named those of which a quantity is in a unit that is named; for the others the base unit does
+     */
+    @Transactional(readOnly = true)
+    public UnitConversions conversions(Map<Sku, Product> products, Collection<Sku> named) {
+        Map<Sku, Map<String, ProductUnit>> units = named.isEmpty()
+                ? Map.of()
+                : find(named).stream().collect(groupingBy(ProductUnit::sku,
+                        toMap(ProductUnit::unit, Function.identity())));
+        return new UnitConversions(products, units, properties.wholeUnits());
     }
 
     /**

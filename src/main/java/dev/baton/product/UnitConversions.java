@@ -2,8 +2,10 @@ package dev.baton.product;
 
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The units of some products, to reckon quantities that callers name in any of them. */
@@ -11,10 +13,15 @@ public final class UnitConversions {
 
     private final Map<Sku, Product> products;
     private final Map<Sku, Map<String, ProductUnit>> units;
+    private final Set<String> wholeUnits;
 
-    UnitConversions(Map<Sku, Product> products, Map<Sku, Map<String, ProductUnit>> units) {
+    UnitConversions(
+            Map<Sku, Product> products,
+            Map<Sku, Map<String, ProductUnit>> units,
+            Set<String> wholeUnits) {
         this.products = products;
         this.units = units;
+        this.wholeUnits = wholeUnits;
     }
 
     /**
@@ -27,6 +34,7 @@ public final class UnitConversions {
     public Quantity toBase(Sku sku, Quantity asked, @Nullable String unit, String pointer, Faults faults) {
         Product product = products.get(sku);
         if (unit == null || product == null || unit.equals(product.unit())) {
+            requireWhole(sku, asked, pointer + "/quantity", faults);
             return asked;
         }
         ProductUnit known = units.getOrDefault(sku, Map.of()).get(unit);
@@ -39,6 +47,22 @@ public final class UnitConversions {
             faults.add(pointer + "/quantity", "%s %s of %s are no number of %s with up to 12 digits and 3 decimals"
                     .formatted(asked, unit, sku, product.unit()));
         }
+        base.ifPresent(reckoned -> requireWhole(sku, reckoned, pointer + "/quantity", faults));
         return base.orElse(asked);
+    }
+
+    /**
+     * Notes if this is a part of a base unit that comes whole only; of a product that is not known nothing is noted.
+     *
+     * @param quantity in the base unit
+     * @param pointer of the quantity
+     */
+    public void requireWhole(Sku sku, Quantity quantity, String pointer, Faults faults) {
+        Product product = products.get(sku);
+        if (product != null && quantity.value().scale() > 0
+                && wholeUnits.contains(product.unit().toUpperCase(Locale.ROOT))) {
+            faults.add(pointer, "would be %s %s of %s, which comes in whole %s only"
+                    .formatted(quantity, product.unit(), sku, product.unit()));
+        }
     }
 }

@@ -13,7 +13,8 @@
  *
  * <p><b>Units.</b> A product is counted in its base unit, in which all quantities are kept. It may have further units, such as a carton of twelve
  * ({@link dev.baton.product.ProductUnit}): whoever sends quantities may name one, and they are reckoned in the base unit when they come in
- * ({@link dev.baton.product.UnitConversions}). What does not come out exact to 3 decimals is refused.
+ * ({@link dev.baton.product.UnitConversions}). What does not come out exact is refused: whole where
+ * the base unit comes whole only, as pieces do ({@code baton.product.whole-units}), and to 3 decimals elsewhere.
  *
  * <p>Tables: {@code product}, {@code product_unit}.
  */

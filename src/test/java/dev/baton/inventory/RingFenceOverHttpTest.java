@@ -75,6 +75,10 @@ class RingFenceOverHttpTest {
         assertThat(pointers(put(name("key"), """
                 {"location": "NOWHERE", "sku": "NO-SUCH", "channel": "RETAILER", "quantity": 1}""")))
                 .containsExactly("/location", "/sku");
+        ResponseEntity<JsonNode> misspelt = put(name("key"), fence("1.5").replace("RETAILER", "WHOLESALE"));
+        assertThat(misspelt.getStatusCode().value()).isEqualTo(422);
+        assertThat(pointers(misspelt)).as("a channel that no order has, and half a piece")
+                .containsExactly("/channel", "/quantity");
         assertThat(put(null, fence("1")).getStatusCode().value()).as("without a key").isEqualTo(400);
         assertThat(pointers(delete(name("key"), "channel="))).containsExactly("/channel");
         assertThat(http.withBasicAuth("integrator", "integrator")

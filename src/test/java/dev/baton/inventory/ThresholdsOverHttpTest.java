@@ -50,11 +50,11 @@ class ThresholdsOverHttpTest {
     void a_threshold_is_set_and_says_how_it_stands() {
         trade.receive(plant, line(sku, 10));
 
-        ResponseEntity<JsonNode> set = put("\"minimum\": 5, \"safety\": 8, \"maximum\": 9.5");
+        ResponseEntity<JsonNode> set = put("\"minimum\": 5, \"safety\": 8, \"maximum\": 9");
         assertThat(set.getStatusCode().value()).isEqualTo(200);
         assertThat(set.getBody()).isNotNull();
         assertThat(stock.read(of(plant)).path("items").get(0))
-                .isEqualTo(put("\"minimum\": 5, \"safety\": 8, \"maximum\": 9.5").getBody());
+                .isEqualTo(put("\"minimum\": 5, \"safety\": 8, \"maximum\": 9").getBody());
         JsonNode high = stock.read(of(plant)).path("items").get(0);
         assertThat(high.path("available").asInt()).isEqualTo(10);
         assertThat(high.path("highSince").isTextual()).isTrue();

@@ -130,6 +130,44 @@ class UnitsOverHttpTest {
     }
 
     @Test
+    void no_part_of_a_piece_is_ordered_moved_counted_or_set_aside() {
+        String halves = """
+                {"sku": "%1$s", "quantity": 1.5}, {"sku": "%1$s", "quantity": 0.3, "unit": "CARTON"}""";
+        String lines = ", \"lines\": [" + halves.formatted(sku) + "]}";
+        ResponseEntity<JsonNode> ordered =
+                integrator.post("/api/orders", name("key"), order(trade.distributor("500.00"), halves));
+        assertThat(ordered.getStatusCode().value()).isEqualTo(422);
+        assertThat(pointers(ordered)).containsExactly("/lines/0/quantity", "/lines/1/quantity");
+        for (String kind : List.of("receipts", "issues", "corrections", "quarantines")) {
+            assertThat(pointers(stock.post("/api/inventory/" + kind, name("key"),
+                    "{\"location\": \"%s\", \"reference\": \"%s\"".formatted(plant, name("R")) + lines))).as(kind)
+                    .containsExactly("/lines/0/quantity", "/lines/1/quantity");
+        }
+        assertThat(pointers(stock.post("/api/inventory/transfers", name("key"),
+                "{\"to\": \"%s\", \"reference\": \"%s\", \"lines\": [{\"sku\": \"%s\", \"quantity\": 0.5}]}"
+                        .formatted(plant, name("T"), sku))))
+                .containsExactly("/lines/0/quantity");
+        String place = "{\"location\": \"%s\", \"sku\": \"%s\", ".formatted(plant, sku);
+        assertThat(pointers(stock.put("/api/inventory/thresholds",
+                place + "\"minimum\": 0.5, \"safety\": 1.5, \"maximum\": 2.5}")))
+                .containsExactly("/minimum", "/safety", "/maximum");
+        JsonNode opening = stock.importing("/api/inventory/imports",
+                "location,sku,quantity\n%s,%s,1.5\n".formatted(plant, sku));
+        assertThat(opening.path("refusals").get(0).path("reason").asText()).contains("PC");
+        assertThat(stock.read("/api/inventory?location=" + plant).path("items")).as("nothing was entered").isEmpty();
+    }
+
+    @Test
+    void what_is_weighed_has_parts() {
+        stock.importing("/api/products/imports",
+                "sku,name,category,unit,listed,currency,unitPrice\n%s-KG,Coffee,KITCHEN,KG,true,CNY,10.00\n"
+                        .formatted(sku));
+        assertThat(stock.post("/api/inventory/receipts", name("key"), """
+                {"location": "%s", "reference": "%s", "lines": [{"sku": "%s-KG", "quantity": 1.125}]}"""
+                .formatted(plant, name("R"), sku)).getStatusCode().value()).isEqualTo(201);
+    }
+
+    @Test
     void a_key_is_for_what_was_sent_and_not_for_what_it_came_to() {
         String key = name("key");
         String reference = name("R");

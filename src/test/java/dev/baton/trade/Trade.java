@@ -75,9 +75,18 @@ public final class Trade {
     }
 
     public Sku product(String price) {
+        return product("Kettle", "PC", price);
+    }
+
+    /** A product that is sold by the metre, in parts too. */
+    public Sku productByTheMetre(String price) {
+        return product("Rope", "M", price);
+    }
+
+    private Sku product(String name, String unit, String price) {
         Sku sku = new Sku(name("SKU"));
         beans.getBean(Products.class).put(new Product(
-                sku, "Kettle", "KITCHEN", "PC", true, money(price), null, null, Product.USUAL_TAX_RATE));
+                sku, name, "KITCHEN", unit, true, money(price), null, null, Product.USUAL_TAX_RATE));
         return sku;
     }
 

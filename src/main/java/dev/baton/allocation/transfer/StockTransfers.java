@@ -12,14 +12,16 @@ import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.Product;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,7 @@ public class StockTransfers {
     private final Inventory inventory;
     private final Locations locations;
     private final Products products;
+    private final ProductUnits units;
     private final BusinessCalendar calendar;
     private final TransferProperties properties;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class StockTransfers {
             Inventory inventory,
             Locations locations,
             Products products,
+            ProductUnits units,
             BusinessCalendar calendar,
             TransferProperties properties,
             Clock clock) {
@@ -58,6 +62,7 @@ public class StockTransfers {
         this.inventory = inventory;
         this.locations = locations;
         this.products = products;
+        this.units = units;
         this.calendar = calendar;
         this.properties = properties;
         this.clock = clock;
@@ -66,7 +71,7 @@ public class StockTransfers {
     /**
      * Asks for a transfer; its process looks for a source and has it approved.
      *
-     * @throws RefusedException (422) if there is no such location or product
+     * @throws RefusedException (422) if there is no such location or product, or it does not come in such quantities
      * @throws ConflictException (409) if the reference has asked for one to this location, of which something may come
      */
     public Transfer request(TransferWish wish, String by) {
@@ -91,9 +96,12 @@ public class StockTransfers {
             requireKnown("/from", wish.from(), faults);
         }
         List<Sku> skus = wish.lines().stream().map(StockLine::sku).toList();
-        Set<Sku> known = products.find(skus).keySet();
+        Map<Sku, Product> known = products.find(skus);
+        UnitConversions conversions = units.conversions(known, List.of());
         for (int index = 0; index < skus.size(); index++) {
-            if (!known.contains(skus.get(index))) {
+            conversions.requireWhole(skus.get(index), wish.lines().get(index).quantity(),
+                    "/lines/" + index + "/quantity", faults);
+            if (!known.containsKey(skus.get(index))) {
                 faults.add("/lines/" + index + "/sku", "there is no product " + skus.get(index));
             }
         }

@@ -8,7 +8,9 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public class TransferReceipts {
     private final StoredTransferReceipts receipts;
     private final TransferNews news;
     private final Inventory inventory;
+    private final ProductUnits units;
     private final Clock clock;
 
     TransferReceipts(
@@ -36,12 +39,14 @@ public class TransferReceipts {
             StoredTransferReceipts receipts,
             TransferNews news,
             Inventory inventory,
+            ProductUnits units,
             Clock clock) {
         this.transfers = transfers;
         this.steps = steps;
         this.receipts = receipts;
         this.news = news;
         this.inventory = inventory;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -70,7 +75,7 @@ public class TransferReceipts {
      *
      * @return also if it has arrived with this document before
      * @throws NotFoundException (404) if there is no such transfer
-     * @throws RefusedException (422) if a product is not part of it
+     * @throws RefusedException (422) if a product is not part of it, or does not come in such quantities
      * @throws ConflictException (409) if less is under way, the document came with other lines, or the stock is being counted
      */
     public Transfer receive(UUID id, Arrival arrival, String by) {
@@ -134,14 +139,17 @@ public class TransferReceipts {
         return known.isPresent();
     }
 
-    private static void requireParts(Transfer transfer, Arrival arrival) {
+    private void requireParts(Transfer transfer, Arrival arrival) {
         Set<Sku> parts = transfer.lines().stream().map(TransferLine::sku).collect(Collectors.toUnmodifiableSet());
         Faults faults = new Faults();
+        UnitConversions conversions = units.conversions(parts);
         for (int index = 0; index < arrival.lines().size(); index++) {
             Sku sku = arrival.lines().get(index).sku();
             if (!parts.contains(sku)) {
                 faults.add("/lines/" + index + "/sku", sku + " is no part of transfer " + transfer.number());
             }
+            conversions.requireWhole(sku, arrival.lines().get(index).quantity(), "/lines/" + index + "/quantity",
+                    faults);
         }
         faults.throwIfRefused();
     }

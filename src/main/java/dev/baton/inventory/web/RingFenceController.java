@@ -3,15 +3,18 @@ package dev.baton.inventory.web;
 import dev.baton.inventory.Locations;
 import dev.baton.inventory.RingFence;
 import dev.baton.inventory.RingFences;
+import dev.baton.inventory.SalesChannels;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.security.Callers;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +36,22 @@ class RingFenceController {
     private final RingFences fences;
     private final Locations locations;
     private final Products products;
+    private final ProductUnits units;
+    private final SalesChannels channels;
     private final IdempotentRequests requests;
 
-    RingFenceController(RingFences fences, Locations locations, Products products, IdempotentRequests requests) {
+    RingFenceController(
+            RingFences fences,
+            Locations locations,
+            Products products,
+            ProductUnits units,
+            SalesChannels channels,
+            IdempotentRequests requests) {
         this.fences = fences;
         this.locations = locations;
         this.products = products;
+        this.units = units;
+        this.channels = channels;
         this.requests = requests;
     }
 
@@ -61,7 +74,7 @@ class RingFenceController {
         return requests.run(key, "PUT /api/inventory/ring-fences", request, () -> {
             RingFenceRequest.Setting setting = request.check();
             RingFenceRequest.Place place = setting.place();
-            requireKnown(place);
+            requireFit(setting);
             return new Reply(200, null, fences.set(place.location(), place.sku(), place.channel(), setting.quantity(),
                     Callers.current().name()));
         });
@@ -77,13 +90,24 @@ class RingFenceController {
         RingFenceRequest request = new RingFenceRequest(location, sku, channel, null);
         return requests.run(key, "DELETE /api/inventory/ring-fences", request, () -> {
             RingFenceRequest.Place place = request.checkPlace();
-            requireKnown(place);
+            // one of a channel that orders do not have can be ended, however it came about
+            faultsOf(place).throwIfRefused();
             fences.end(place.location(), place.sku(), place.channel());
             return new Reply(204, null, null);
         });
     }
 
-    private void requireKnown(RingFenceRequest.Place place) {
+    private void requireFit(RingFenceRequest.Setting setting) {
+        RingFenceRequest.Place place = setting.place();
+        Faults faults = faultsOf(place);
+        if (!channels.names().contains(place.channel())) {
+            faults.add("/channel", "must be one of " + channels.names());
+        }
+        units.conversions(List.of(place.sku())).requireWhole(place.sku(), setting.quantity(), "/quantity", faults);
+        faults.throwIfRefused();
+    }
+
+    private Faults faultsOf(RingFenceRequest.Place place) {
         Faults faults = new Faults();
         if (locations.find(place.location()).isEmpty()) {
             faults.add("/location", "there is no location " + place.location());
@@ -91,6 +115,6 @@ class RingFenceController {
         if (products.find(Set.of(place.sku())).isEmpty()) {
             faults.add("/sku", "there is no product " + place.sku());
         }
-        faults.throwIfRefused();
+        return faults;
     }
 }

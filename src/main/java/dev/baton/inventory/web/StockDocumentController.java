@@ -12,13 +12,14 @@ import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.Product;
 import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +29,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What stock keepers enter. A document's reference counts once per location. */
+/**
+ * What stock keepers enter. A document's reference counts once per location. At our plants SAP keeps the books too: what is entered there has to
+ * be posted in SAP as well, or the next reconciliation takes it back.
+ */
 @RestController
 @Tag(name = "Stock")
 @RequestMapping("/api/inventory")
@@ -59,7 +63,7 @@ class StockDocumentController {
         this.requests = requests;
     }
 
-    /** Enters a receipt. */
+    /** Enters a receipt. At a plant, post it in SAP as well: the next reconciliation takes back what SAP does not know. */
     @PostMapping("/receipts")
     ResponseEntity<String> receive(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -69,7 +73,7 @@ class StockDocumentController {
                         receipt.location(), receipt.goods(), MovementReason.RECEIPT, receipt.reference())));
     }
 
-    /** Enters what leaves for something that is no order here ({@code OFF_PLATFORM_ISSUE}, unless it says {@code SCRAP}). */
+    /** Enters what leaves for something that is no order here ({@code OFF_PLATFORM_ISSUE}, unless it says {@code SCRAP}). At a plant, post it in SAP as well. */
     @PostMapping("/issues")
     ResponseEntity<String> issue(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -82,7 +86,10 @@ class StockDocumentController {
         });
     }
 
-    /** Corrects what was entered wrongly, by quantities of either sign. Reservations that this leaves without stock are withdrawn. */
+    /**
+     * Corrects what was entered wrongly, by quantities of either sign. Reservations that this leaves without stock are withdrawn. At
+     * a plant, post it in SAP as well.
+     */
     @PostMapping("/corrections")
     ResponseEntity<String> correct(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -146,13 +153,13 @@ class StockDocumentController {
             faults.add("/location", "there is no location " + document.location());
         }
         List<StockChange> lines = document.lines();
-        Set<Sku> known = products.find(lines.stream().map(StockChange::sku).collect(toUnmodifiableSet())).keySet();
+        Map<Sku, Product> known = products.find(lines.stream().map(StockChange::sku).collect(toUnmodifiableSet()));
         for (int index = 0; index < lines.size(); index++) {
-            if (!known.contains(lines.get(index).sku())) {
+            if (!known.containsKey(lines.get(index).sku())) {
                 faults.add("/lines/" + index + "/sku", "there is no product " + lines.get(index).sku());
             }
         }
-        StockDocument reckoned = asked.inBaseUnits(units.conversions(asked.named()), faults);
+        StockDocument reckoned = asked.inBaseUnits(units.conversions(known, asked.named()), faults);
         faults.throwIfRefused();
         return reckoned;
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,8 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
      */
     record Checked(@Nullable Instant countedAt, List<Counted> counts, List<@Nullable String> units) {
 
-        /** The products of which a unit is named. */
-        List<Sku> named() {
-            return IntStream.range(0, units.size())
-                    .filter(index -> units.get(index) != null)
-                    .mapToObj(index -> counts.get(index).sku())
-                    .toList();
+        List<Sku> skus() {
+            return counts.stream().map(Counted::sku).toList();
         }
 
         /** @throws dev.baton.platform.problem.RefusedException (422) if something cannot be reckoned in the base unit */

@@ -94,7 +94,7 @@ class StocktakeController {
     private Reply enter(UUID id, CountsRequest request) {
         CountsRequest.Checked entered = request.check();
         return Reply.created(URI.create(PATH + "/" + id + "/counts"),
-                stocktakes.enter(id, entered.inBaseUnits(units.conversions(entered.named())),
+                stocktakes.enter(id, entered.inBaseUnits(units.conversions(entered.skus())),
                         entered.countedAt(), Callers.current().name()));
     }
 
