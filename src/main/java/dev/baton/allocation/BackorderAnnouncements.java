@@ -19,6 +19,7 @@ class BackorderAnnouncements {
     private final StockQueue queue;
     private final SourcingPolicies policies;
     private final LongestWaits longest;
+    private final StockToTake stock;
     private final OutgoingEvents events;
 
     BackorderAnnouncements(
@@ -26,11 +27,13 @@ class BackorderAnnouncements {
             StockQueue queue,
             SourcingPolicies policies,
             LongestWaits longest,
+            StockToTake stock,
             OutgoingEvents events) {
         this.orders = orders;
         this.queue = queue;
         this.policies = policies;
         this.longest = longest;
+        this.stock = stock;
         this.events = events;
     }
 
@@ -53,6 +56,7 @@ class BackorderAnnouncements {
                 "lines", lines,
                 "deadline", waiter.deadline().toString(),
                 "choices",
-                BackorderChoice.open(waiter.deadline(), longest.of(waiter), policies.of(order).fulfilment())));
+                BackorderChoice.open(waiter.deadline(), longest.of(waiter), policies.of(order).fulfilment(),
+                        stock.isThere(order.id()))));
     }
 }

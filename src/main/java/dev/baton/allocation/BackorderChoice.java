@@ -18,13 +18,14 @@ public enum BackorderChoice {
      * Those that would change something.
      *
      * @param latest until when it may wait at most
+     * @param stockToTake whether there is anything of what is waited for
      */
-    static List<BackorderChoice> open(Instant deadline, Instant latest, Fulfilment fulfilment) {
+    static List<BackorderChoice> open(Instant deadline, Instant latest, Fulfilment fulfilment, boolean stockToTake) {
         List<BackorderChoice> open = new ArrayList<>();
         if (deadline.isBefore(latest)) {
             open.add(WAIT);
         }
-        if (fulfilment != Fulfilment.PARTIAL) {
+        if (fulfilment != Fulfilment.PARTIAL && stockToTake) {
             open.add(TAKE_PART);
         }
         open.add(CANCEL);

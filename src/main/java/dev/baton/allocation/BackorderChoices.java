@@ -1,5 +1,6 @@
 package dev.baton.allocation;
 
+import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.order.Cancellations;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -34,6 +35,7 @@ public class BackorderChoices {
     private final SourcingPolicies policies;
     private final ChosenBackorders chosen;
     private final LongestWaits longest;
+    private final StockToTake stock;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public class BackorderChoices {
             SourcingPolicies policies,
             ChosenBackorders chosen,
             LongestWaits longest,
+            StockToTake stock,
             TransactionTemplate transaction,
             Clock clock) {
         this.fence = fence;
@@ -58,6 +61,7 @@ public class BackorderChoices {
         this.policies = policies;
         this.chosen = chosen;
         this.longest = longest;
+        this.stock = stock;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -67,7 +71,7 @@ public class BackorderChoices {
      *
      * @param until how long to wait; null for as long as is allowed, and with another choice
      * @throws NotFoundException if the caller sees no such order
-     * @throws ConflictException (409) if nothing of the order waits for stock
+     * @throws ConflictException (409) if nothing of the order waits for stock, or the choice would change nothing
      * @throws RefusedException (422) if it cannot wait until then
      */
     @Transactional(propagation = Propagation.NEVER)
@@ -111,6 +115,10 @@ public class BackorderChoices {
         if (deadline.isAfter(latest)) {
             throw new RefusedException("/until", "the order may wait until " + latest + " at the latest");
         }
+        if (!waiter.deadline().isBefore(latest) && !chosen.isKnown(waiter, BackorderChoice.WAIT, deadline)) {
+            throw new ConflictException("The order waits as long as it may already.",
+                    Map.of("deadline", waiter.deadline().toString()));
+        }
         boolean over = !deadline.isAfter(clock.instant());
         if (over && (deadline.isBefore(waiter.queuedAt())
                 || !chosen.isKnown(waiter, BackorderChoice.WAIT, deadline))) {
@@ -125,6 +133,12 @@ public class BackorderChoices {
     }
 
     private boolean takePart(Order order, StockWaiter waiter, Caller caller) {
+        boolean partial = policies.of(order).fulfilment() == Fulfilment.PARTIAL;
+        if ((partial || !stock.isThere(order.id())) && !chosen.contains(order, BackorderChoice.TAKE_PART)) {
+            throw new ConflictException(partial
+                    ? "The order takes what there is already."
+                    : "There is nothing to take of what the order waits for.");
+        }
         if (chosen.add(waiter, BackorderChoice.TAKE_PART, null, caller.name()) && policies.takePart(order)) {
             orders.note(order.id(), "backorder.part-taken", caller.name(), "Takes what there is; the rest waits on");
             grants.serve(waiter.skus());

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,12 +70,14 @@ class BackorderViews implements OrderAnswerPart {
     private final JdbcClient jdbc;
     private final PreOrders preOrders;
     private final LongestWaits longest;
+    private final StockToTake stock;
     private final ObjectMapper json;
 
-    BackorderViews(JdbcClient jdbc, PreOrders preOrders, LongestWaits longest, ObjectMapper json) {
+    BackorderViews(JdbcClient jdbc, PreOrders preOrders, LongestWaits longest, StockToTake stock, ObjectMapper json) {
         this.jdbc = jdbc;
         this.preOrders = preOrders;
         this.longest = longest;
+        this.stock = stock;
         this.json = json;
     }
 
@@ -82,8 +85,11 @@ class BackorderViews implements OrderAnswerPart {
     public void contribute(Map<OrderId, ObjectNode> answers) {
         UUID[] orders = answers.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
         Map<OrderId, PreOrder> ahead = preOrders.of(answers.keySet());
-        List<Standing> waiting =
-                jdbc.sql(STANDINGS).param(orders).query(Row.as(row -> standing(row, ahead))).list();
+        Set<OrderId> withStock = stock.among(answers.keySet());
+        List<Standing> waiting = jdbc.sql(STANDINGS)
+                .param(orders)
+                .query(Row.as(row -> standing(row, ahead, withStock)))
+                .list();
         if (waiting.isEmpty()) {
             return;
         }
@@ -103,13 +109,13 @@ class BackorderViews implements OrderAnswerPart {
         });
     }
 
-    private Standing standing(Row row, Map<OrderId, PreOrder> ahead) {
+    private Standing standing(Row row, Map<OrderId, PreOrder> ahead, Set<OrderId> withStock) {
         OrderId order = row.orderId("order_id");
         Instant since = row.instant("queued_at");
         Instant deadline = row.instant("deadline");
         return new Standing(order, new View(since, row.count("place"), deadline,
                 row.dateOrNull("promised_date"), row.instantOrNull("promised_as_of"), List.of(),
                 BackorderChoice.open(deadline, longest.latest(since, ahead.get(order)),
-                        row.constant("fulfilment", Fulfilment.class))));
+                        row.constant("fulfilment", Fulfilment.class), withStock.contains(order))));
     }
 }

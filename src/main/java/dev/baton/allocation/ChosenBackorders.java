@@ -52,6 +52,15 @@ class ChosenBackorders {
                 .optional();
     }
 
+    /** Whether this was chosen for the order as it is now. */
+    boolean contains(Order order, BackorderChoice choice) {
+        return jdbc
+                .sql("SELECT EXISTS (SELECT FROM backorder_choice WHERE order_id = ? AND revision = ? AND choice = ?)")
+                .params(order.id().value(), order.revision(), choice.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether this was the last that was chosen for the order as it is now. */
     boolean lastWas(Order order, BackorderChoice choice) {
         return jdbc.sql("""

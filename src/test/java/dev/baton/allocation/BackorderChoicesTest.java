@@ -106,7 +106,7 @@ class BackorderChoicesTest {
         assertThat(backorder.path("lines").path(0).path("sku").asText()).isEqualTo(kettle.value());
         assertThat(backorder.path("lines").path(0).path("quantity").asInt()).isEqualTo(2);
         assertThat(backorder.path("promisedDate").isNull()).isTrue();
-        assertThat(texts(backorder.path("choices"))).containsExactly("WAIT", "TAKE_PART", "CANCEL");
+        assertThat(texts(backorder.path("choices"))).containsExactly("WAIT", "CANCEL");
         Instant since = Instant.parse(backorder.path("since").asText());
         assertThat(Instant.parse(backorder.path("deadline").asText())).isEqualTo(since.plus(Duration.ofDays(7)));
 
@@ -129,6 +129,10 @@ class BackorderChoicesTest {
         Instant since = Instant.parse(body(longest).path("backorder").path("since").asText());
         assertThat(deadline(longest)).isEqualTo(since.plus(Duration.ofDays(28)));
         assertThat(texts(body(longest).path("backorder").path("choices"))).doesNotContain("WAIT");
+        assertThat(choose(integrator, order, "{\"choice\":\"WAIT\"}").getStatusCode().value()).as("again")
+                .isEqualTo(200);
+        assertThat(choose(integrator, order, wait(until.plus(Duration.ofDays(1)))).getStatusCode().value())
+                .as("what is no choice any more").isEqualTo(409);
 
         jdbc.sql("UPDATE allocation_waiter SET queued_at = now() - interval '8 days' WHERE order_id = ?")
                 .param(order.value())
@@ -168,6 +172,22 @@ class BackorderChoicesTest {
 
         assertThat(waits.waits(second)).isFalse();
         assertThat(waits.waits(first)).isTrue();
+    }
+
+    @Test
+    void a_part_is_taken_only_where_there_is_something_to_take() {
+        OrderId order = waits.waiting(line(kettle, 5));
+        assertThat(choose(integrator, order, "{\"choice\":\"TAKE_PART\"}").getStatusCode().value()).isEqualTo(409);
+
+        trade.receive(plant, line(kettle, 3));
+        fences.set(plant, kettle, "RETAILER", Quantity.of(3), "test");
+        assertThat(texts(answer(order).path("backorder").path("choices"))).as("all is set aside for others")
+                .containsExactly("WAIT", "CANCEL");
+        fences.end(plant, kettle, "RETAILER");
+        assertThat(texts(answer(order).path("backorder").path("choices")))
+                .containsExactly("WAIT", "TAKE_PART", "CANCEL");
+        assertThat(choose(integrator, order, "{\"choice\":\"TAKE_PART\"}").getStatusCode().value()).isEqualTo(200);
+        assertThat(consignments.of(order)).hasSize(1);
     }
 
     @Test
@@ -228,7 +248,7 @@ class BackorderChoicesTest {
 
     @Test
     void what_is_reserved_anew_after_a_part_was_cancelled_makes_the_total_together_with_it() {
-        Sku rope = trade.product("0.33");
+        Sku rope = trade.productByTheMetre("0.33");
         trade.receive(plant, half(rope));
         OrderId order = waits.waitingForRest(new StockLine(rope, new Quantity(new BigDecimal("1.500"))));
         trade.receive(plant, half(rope));
