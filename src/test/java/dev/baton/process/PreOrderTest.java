@@ -61,6 +61,8 @@ class PreOrderTest {
         shop.awaitStatus(order, "PRE_ORDERED");
 
         JsonNode waiting = shop.order(order);
+        assertThat(waiting.path("review").path("reasons").findValuesAsText("rule")).contains("REV-PRE-ORDER")
+                .doesNotContain("REV-PLAIN-ORDER", "REV-SUPPLY-IN-SIGHT");
         assertThat(waiting.path("paymentStatus").asText()).isEqualTo("PARTIALLY_HELD");
         assertThat(waiting.path("preOrder").path("releaseOn").asText()).isEqualTo(in(10).toString());
         assertThat(waiting.path("preOrder").path("depositPercent").asInt()).isEqualTo(30);
