@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +20,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class StockPositions {
 
+    private static final String[] ENTERED = Stream
+            .of(MovementReason.RECEIPT, MovementReason.OFF_PLATFORM_ISSUE, MovementReason.SCRAP,
+                    MovementReason.CORRECTION)
+            .map(MovementReason::name)
+            .toArray(String[]::new);
+
     private final JdbcClient jdbc;
 
     StockPositions(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What stock keepers have entered of a product at a location since a moment, by receipts, issues and corrections: one number a document. */
+    @Transactional(readOnly = true)
+    public List<Quantity> entered(StockKey key, Instant since) {
+        return jdbc.sql("""
+                SELECT sum(quantity) AS quantity FROM stock_movement
+                WHERE location = ? AND sku = ? AND at >= ? AND reason = ANY (?)
+                GROUP BY document HAVING sum(quantity) <> 0""")
+                .params(key.location().value(), key.sku().value(), Row.at(since), ENTERED)
+                .query(Row.as(row -> row.quantity("quantity")))
+                .list();
     }
 
     /** The products that were ever kept at a location. */

@@ -83,7 +83,8 @@ class StockComparison {
         }
         Quantity difference = line.sapQuantity().minus(booked);
         Ruling ruling = Ruling
-                .of(decisions.evaluate(Ruling.TABLE, Map.of("stockDifference", facts(line, difference, product))));
+                .of(decisions.evaluate(Ruling.TABLE, Map.of("stockDifference",
+                        facts(line, difference, product, positions.entered(key, lines.lastBalanced(key))))));
         if (ruling.verdict() == Ruling.Verdict.ASK) {
             lines.ruled(run, new Plain(key, booked, Outcome.ABOVE_LIMIT), ruling, ruling.reason());
             return;
@@ -110,7 +111,13 @@ class StockComparison {
         }
     }
 
-    private static Map<String, Object> facts(ReconciledLine line, Quantity difference, Product product) {
+    /** @param entered what each document that was entered here moved since both systems agreed, which SAP may not know of */
+    private static Map<String, Object> facts(
+            ReconciledLine line,
+            Quantity difference,
+            Product product,
+            List<Quantity> entered) {
+        Quantity all = entered.stream().reduce(Quantity.ZERO, Quantity::plus);
         Quantity absolute = difference.isNegative() ? difference.negate() : difference;
         return Map.of(
                 "sku", line.sku().value(),
@@ -118,6 +125,8 @@ class StockComparison {
                 "category", product.category(),
                 "named", line.named(),
                 "quantity", absolute.value(),
+                "entered", all.value(),
+                "explained", all.equals(difference.negate()) || entered.contains(difference.negate()),
                 "value", product.unitPrice().times(absolute).toDecimal());
     }
 }

@@ -6,6 +6,7 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,17 @@ class StoredStockLines {
                         SELECT EXISTS (SELECT FROM sap_stock_line WHERE location = ? AND sku = ? AND outcome = 'ABOVE_LIMIT')""")
                 .params(key.location().value(), key.sku().value())
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** When the last run began to read that found our books equal to SAP's, or made them so; the beginning of time if none did. */
+    Instant lastBalanced(StockKey key) {
+        return jdbc
+                .sql("""
+                        SELECT coalesce(max(read_from), to_timestamp(0)) AS balanced FROM sap_stock_line JOIN sap_stock_run ON id = run
+                        WHERE location = ? AND sku = ? AND outcome IN ('EQUAL', 'ADJUSTED')""")
+                .params(key.location().value(), key.sku().value())
+                .query(Row.as(row -> row.instant("balanced")))
                 .single();
     }
 

@@ -116,6 +116,23 @@ class StockReconciliationsTest {
     }
 
     @Test
+    void what_was_entered_here_and_not_in_sap_is_not_taken_back_without_asking() {
+        Sku sku = plant.booked(100);
+        plant.sapHas(sku, 100);
+        assertThat(found(compared(at -> {}), sku).outcome()).isEqualTo(Outcome.EQUAL);
+        plant.receive(sku, 60);
+        plant.receive(sku, 7);
+
+        UUID run = compared(at -> {});
+
+        assertThat(found(run, sku).outcome()).isEqualTo(Outcome.ABOVE_LIMIT);
+        assertThat(found(run, sku).rule()).isEqualTo("SD-DOCUMENT");
+        assertThat(found(run, sku).reason()).contains("entered here");
+        assertThat(plant.onHand(sku)).isEqualTo(167);
+        reconciliations.decide(run, Decision.LEAVE, "mia");
+    }
+
+    @Test
     void what_is_missing_at_sap_is_withdrawn_from_the_youngest_reservation() {
         Sku sku = plant.booked(100);
         inventory.reserve(name("old"), plant.location, List.of(line(sku, 60)));
