@@ -99,7 +99,12 @@ class AccountTopUpTest {
         UserTask task = tasks.awaitTask(topUp, "Task_ReviewTopUp");
         assertThat(task.candidateGroups()).containsExactly("finance");
         assertThat(tasks.variables(task).path("topUp").path("amountShown").asText()).isEqualTo("100,000.00 CNY");
-        assertThat(tasks.variables(task).path("topUpReview").path("reason").asText()).isNotEmpty();
+        JsonNode waiting = shop.get("/api/top-ups/" + topUp);
+        JsonNode ruling = tasks.variables(task).path("topUpReview");
+        assertThat(waiting.path("rule")).isEqualTo(ruling.path("ruleId"));
+        assertThat(waiting.path("reason")).as("why it waits for a person").isEqualTo(ruling.path("reason"));
+        assertThat(waiting.path("reason").asText()).isNotEmpty();
+        assertThat(waiting.path("decidedBy").isNull()).isTrue();
         assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("100.00");
 
         answer(topUp, "Task_ReviewTopUp", "fiona", APPROVE);

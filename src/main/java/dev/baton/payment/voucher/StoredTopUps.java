@@ -101,6 +101,14 @@ class StoredTopUps {
                 .list();
     }
 
+    void judged(UUID id, TopUpRuling ruling) {
+        jdbc.sql("""
+                UPDATE payment_top_up SET rule = ?, reason = ?, process_definition_key = ?
+                 WHERE id = ? AND status = 'IN_REVIEW'""")
+                .params(ruling.rule(), ruling.reason(), ruling.processDefinitionKey(), id)
+                .update();
+    }
+
     void decide(UUID id, TopUpStatus status, TopUpRuling ruling, String by, String reason, Instant now) {
         jdbc.sql(
                 """

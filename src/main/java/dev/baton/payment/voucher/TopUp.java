@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A voucher that was entered for an account, and what became of it.
  *
- * @param rule of {@code top-up-review} that judged it; null while it was not judged
- * @param reason why it was decided so, in the words of the rule or the person; null while it is in review
+ * @param rule of {@code top-up-review} that judged it; null while none has, and if none speaks of it
+ * @param reason why it waits for a person or was decided so, in the words of the rule or the person; null while it was not judged
  * @param decidedBy the rules or the person; null while it is in review
  * @param bonus what was granted for it beside its amount
  * @param bonusRule of {@code recharge-bonus}; null without a bonus

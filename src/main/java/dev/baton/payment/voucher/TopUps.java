@@ -109,6 +109,11 @@ public class TopUps {
         return topUp;
     }
 
+    /** Keeps why a voucher passes or waits for a person; one that was decided stays as it is. */
+    public void judged(UUID id, TopUpRuling ruling) {
+        topUps.judged(id, ruling);
+    }
+
     @EventListener
     void on(AccountClosing event) {
         event.refuseFor(topUps.inReview(event.account().id()).stream().map(id -> "top-up " + id).toList());

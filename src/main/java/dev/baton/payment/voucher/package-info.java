@@ -12,8 +12,8 @@
  * <p><b>Locks:</b> entering a voucher takes the account's, then the proof's; deciding on one takes the voucher's, then the account's, then whoever
  * waits for money.
  *
- * <p>Tables: {@code payment_top_up}, {@code payment_top_up_attachment}, {@code payment_top_up_verdict}. Job types: {@code top-up-record-verdict},
- * {@code top-up-post}. The process {@code account-top-up} starts with the message {@code top-up-entered}.
+ * <p>Tables: {@code payment_top_up}, {@code payment_top_up_attachment}, {@code payment_top_up_verdict}. Job types: {@code top-up-record-ruling},
+ * {@code top-up-record-verdict}, {@code top-up-post}. The process {@code account-top-up} starts with the message {@code top-up-entered}.
  */
 @NullMarked
 package dev.baton.payment.voucher;

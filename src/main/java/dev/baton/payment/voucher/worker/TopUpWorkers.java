@@ -32,6 +32,14 @@ public class TopUpWorkers {
         this.tasks = tasks;
     }
 
+    @JobWorker(type = "top-up-record-ruling")
+    public void recordRuling(
+            @Variable UUID topUpId,
+            @Variable @Nullable Map<String, Object> topUpReview,
+            ActivatedJob job) {
+        topUps.judged(topUpId, ruling(topUpReview, job));
+    }
+
     /** @param topUpNotice what the form is to tell those who are asked again */
     public record Recorded(TopUpVerdict.Kind topUpVerdict, @Nullable String topUpNotice) {}
 
