@@ -77,10 +77,7 @@ class BankEntryTest {
         tasks.assign(task, "fiona");
         tasks.complete(task, Map.of("entryDecision", "ASSIGN", "entryAccount", "NOBODY:PREPAID:CNY"));
 
-        UserTask again = Awaitility.await().atMost(Duration.ofSeconds(60))
-                .until(() -> tasks.open(entry).stream().filter(open -> open.key() != task.key()).findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
+        UserTask again = awaitAnotherTask(entry, task);
         assertThat(tasks.variables(again).path("entryNotice").asText()).isEqualTo("is not an account");
         tasks.assign(again, "fiona");
         tasks.complete(again, Map.of("entryDecision", "ASSIGN", "entryAccount", account.value()));
@@ -91,6 +88,30 @@ class BankEntryTest {
         assertThat(decided.path("decidedBy").asText()).isEqualTo("fiona");
         assertThat(bank.balance(account)).as("the voucher's hundred, and what was assigned").isEqualTo("140.00");
         assertThat(journeys.elementsEntered(entry)).contains("Event_EntryResolved");
+    }
+
+    @Test
+    void who_confirms_what_has_changed_since_is_shown_what_is_proposed_now() {
+        AccountId account = bank.account("CNY");
+        String voucher = bank.voucher(account, "100.00", "CNY");
+        String entry = unexplained(voucher);
+        UserTask task = tasks.awaitTask(entry, TASK);
+        assertThat(tasks.variables(task).path("bankEntry").path("proposal").asText()).contains("100.00 is open");
+        JsonNode other = bank.entries(bank.importing(
+                BankFile.of("08").received("30.00", "CNY", bank.today(), voucher))).getFirst();
+        assertThat(bank.resolve(other, "CONFIRM", null)).isEqualTo(200);
+        tasks.assign(task, "fiona");
+        tasks.complete(task, Map.of("entryDecision", "CONFIRM"));
+
+        UserTask again = awaitAnotherTask(entry, task);
+        assertThat(tasks.variables(again).path("entryNotice").asText()).contains("has changed");
+        assertThat(tasks.variables(again).path("bankEntry").path("proposal").asText()).contains("70.00 is open");
+        tasks.assign(again, "fiona");
+        tasks.complete(again, Map.of("entryDecision", "CONFIRM"));
+        journeys.awaitEnd(entry, "bank-entry");
+
+        assertThat(bank.read("/api/reconciliation/entries/" + entry).path("state").asText()).isEqualTo("MATCHED");
+        assertThat(bank.balance(account)).isEqualTo("100.00");
     }
 
     @Test
@@ -117,6 +138,13 @@ class BankEntryTest {
         journeys.awaitEnd(entry, "bank-entry");
     }
 
+    private UserTask awaitAnotherTask(String entry, UserTask task) {
+        return Awaitility.await().atMost(Duration.ofSeconds(60))
+                .until(() -> tasks.open(entry).stream().filter(open -> open.key() != task.key()).findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     private void awaitReminders(String entry, int reminders) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 bank.read("/api/reconciliation/entries/" + entry).path("reminders").asInt()).isEqualTo(reminders));
@@ -124,7 +152,10 @@ class BankEntryTest {
 
     /** An entry that names a voucher of a hundred, but is of forty, on a statement that one job does not match whole. */
     private String unexplained(AccountId account) {
-        String voucher = bank.voucher(account, "100.00", "CNY");
+        return unexplained(bank.voucher(account, "100.00", "CNY"));
+    }
+
+    private String unexplained(String voucher) {
         AccountId other = bank.account("CNY");
         BankFile file = BankFile.of("08").received("40.00", "CNY", bank.today(), voucher);
         for (int number = 0; number < 25; number++) {

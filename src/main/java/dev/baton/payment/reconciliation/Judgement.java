@@ -19,6 +19,7 @@ class Judgement {
     private static final String RULES = "rules";
 
     private final StoredEntries entries;
+    private final EntryViews views;
     private final Matches matches;
     private final Settling settling;
     private final RuleRecords rules;
@@ -29,6 +30,7 @@ class Judgement {
 
     Judgement(
             StoredEntries entries,
+            EntryViews views,
             Matches matches,
             Settling settling,
             RuleRecords rules,
@@ -37,6 +39,7 @@ class Judgement {
             ProcessCommands processes,
             Clock clock) {
         this.entries = entries;
+        this.views = views;
         this.matches = matches;
         this.settling = settling;
         this.rules = rules;
@@ -57,10 +60,10 @@ class Judgement {
         if (ruling.outcome() == Ruling.Outcome.MATCH) {
             return match(entry, seen, ruling);
         }
+        propose(entry, seen, ruling.telling(seen.beside()));
         if (first) {
-            ask(entry, seen, ruling.telling(seen.beside()));
-        } else {
-            entries.looked(id, clock.instant());
+            processes.publish(id.toString(), "bank-entry-unexplained", id.toString(),
+                    Map.of("entryId", id.toString(), "bankEntry", TaskSheet.of(views.get(id))));
         }
         return true;
     }
@@ -80,15 +83,16 @@ class Judgement {
         return true;
     }
 
-    private void ask(Entry entry, Candidates seen, Ruling ruling) {
+    private void propose(Entry entry, Candidates seen, Ruling ruling) {
         boolean proposes = ruling.outcome() == Ruling.Outcome.PROPOSE && !seen.chosen().isEmpty();
         List<Expected> proposal = proposes ? seen.chosen() : List.of();
         EntryState state = proposes ? seen.proposal() : EntryState.OPEN;
+        if (entry.state().isUndecided() && matches.proposes(entry, proposal)) {
+            entries.looked(entry.id(), clock.instant());
+            return;
+        }
         matches.propose(entry.id(), proposal);
         rules.keep(entry.id().toString(), ruling.decided());
         entries.judge(entry.id(), state, ruling, seen.difference(), clock.instant());
-        String id = entry.id().toString();
-        processes.publish(id, "bank-entry-unexplained", id,
-                Map.of("entryId", id, "bankEntry", TaskSheet.of(entry, state, ruling, proposal)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,8 @@ class Matches {
         this.jdbc = jdbc;
     }
 
-    record Proposed(String kind, String subject) {}
+    /** @param open what was expected of it when it was proposed */
+    record Proposed(String kind, String subject, Money open) {}
 
     /** Nobody else settles any of this until the transaction ends. Always in the same order: two entries cannot deadlock. */
     void lock(List<Expected> subjects) {
@@ -52,13 +54,24 @@ class Matches {
                 .update();
     }
 
-    List<Proposed> proposed(UUID entry) {
-        return jdbc
-                .sql("""
-                        SELECT kind, subject FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL ORDER BY kind, subject""")
-                .param(entry)
-                .query(Row.as(row -> new Proposed(row.text("kind"), row.text("subject"))))
+    List<Proposed> proposed(Entry entry) {
+        String currency = entry.amount().currency();
+        return jdbc.sql("""
+                SELECT kind, subject, amount FROM payment_bank_match WHERE entry_id = ? AND settled IS NULL
+                ORDER BY kind, subject""")
+                .param(entry.id())
+                .query(Row.as(row -> new Proposed(row.text("kind"), row.text("subject"),
+                        row.money("amount", currency))))
                 .list();
+    }
+
+    /** Whether exactly this is proposed. */
+    boolean proposes(Entry entry, List<Expected> all) {
+        List<Proposed> asked = all.stream()
+                .map(one -> new Proposed(one.kind(), one.subject(), one.open()))
+                .toList();
+        List<Proposed> proposed = proposed(entry);
+        return proposed.size() == asked.size() && proposed.containsAll(asked);
     }
 
     /** In words, for finance. */

@@ -71,6 +71,11 @@ public class Matching {
         undecided.forEach(this::match);
     }
 
+    /** Looks again at one that waits for a person, and proposes for it what fits now. */
+    public void lookAgain(UUID id) {
+        match(id);
+    }
+
     private void match(UUID id) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (matched(entries.find(id).orElseThrow())) {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account on which it is booked; null unless it is assigned
  * @param note in the person's own words
+ * @param seen what a task showed the person as proposed, in the words of {@link TaskSheet}; null for who reads it over HTTP
  */
-public record Resolution(Decision decision, @Nullable AccountId account, String note) {
+public record Resolution(Decision decision, @Nullable AccountId account, String note, @Nullable String seen) {
 
     /** What can be decided. */
     public enum Decision {

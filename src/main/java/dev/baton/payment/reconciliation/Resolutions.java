@@ -10,10 +10,10 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Resolutions {
 
     private final StoredEntries entries;
+    private final EntryViews views;
     private final Matches matches;
     private final Settling settling;
     private final Assignment assignment;
@@ -33,6 +34,7 @@ public class Resolutions {
 
     Resolutions(
             StoredEntries entries,
+            EntryViews views,
             Matches matches,
             Settling settling,
             Assignment assignment,
@@ -41,6 +43,7 @@ public class Resolutions {
             ProcessCommands processes,
             Clock clock) {
         this.entries = entries;
+        this.views = views;
         this.matches = matches;
         this.settling = settling;
         this.assignment = assignment;
@@ -55,7 +58,8 @@ public class Resolutions {
      *
      * @param by who decides
      * @throws NotFoundException if there is no such entry
-     * @throws ConflictException (409) if it is still to be matched, was decided otherwise, or what was proposed is settled meanwhile
+     * @throws ProposalChangedException (409) if what is to be confirmed is no longer what was proposed
+     * @throws ConflictException (409) if it is still to be matched, or was decided otherwise
      * @throws RefusedException (422) if nothing is proposed, or the account cannot take it
      */
     public void resolve(UUID id, Resolution resolution, String by) {
@@ -91,7 +95,7 @@ public class Resolutions {
 
     private void decide(Entry entry, Resolution resolution) {
         switch (resolution.decision()) {
-            case CONFIRM -> confirm(entry);
+            case CONFIRM -> confirm(entry, resolution.seen());
             case ASSIGN -> assign(entry, resolution, Source.BANK);
             case UNALLOCATED -> {
                 // nobody may have an account in its currency yet
@@ -103,18 +107,26 @@ public class Resolutions {
         }
     }
 
-    private void confirm(Entry entry) {
-        List<Expected> proposal = new ArrayList<>();
-        for (Matches.Proposed proposed : matches.proposed(entry.id())) {
-            settling.current(entry, proposed.kind(), proposed.subject()).ifPresent(proposal::add);
-        }
-        if (proposal.isEmpty()) {
+    private void confirm(Entry entry, @Nullable String seen) {
+        List<Matches.Proposed> proposed = matches.proposed(entry);
+        if (proposed.isEmpty()) {
             throw new RefusedException("/decision", "nothing is proposed for this entry");
         }
+        if (seen != null && !seen.equals(TaskSheet.of(views.get(entry.id())).proposal())) {
+            throw new ProposalChangedException();
+        }
+        List<Expected> proposal = proposed.stream().map(one -> unchanged(entry, one)).toList();
         if (!settling.stillStands(entry, proposal)) {
-            throw new ConflictException("What was proposed has been settled by another entry meanwhile.");
+            throw new ProposalChangedException();
         }
         settling.settle(entry, proposal, entries.remainder(entry.id()), new EntryBooking(ledger, grants, entry, ""));
+    }
+
+    /** What was proposed, if as much is expected of it still: a receipt that was entered by hand meanwhile may be this very money. */
+    private Expected unchanged(Entry entry, Matches.Proposed proposed) {
+        return settling.current(entry, proposed.kind(), proposed.subject())
+                .filter(now -> now.open().equals(proposed.open()))
+                .orElseThrow(ProposalChangedException::new);
     }
 
     private void assign(Entry entry, Resolution resolution, Source source) {

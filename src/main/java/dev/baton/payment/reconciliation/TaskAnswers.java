@@ -18,11 +18,20 @@ import org.springframework.stereotype.Service;
 public class TaskAnswers {
 
     private final Resolutions resolutions;
+    private final Matching matching;
     private final StoredEntries entries;
+    private final EntryViews views;
 
-    TaskAnswers(Resolutions resolutions, StoredEntries entries) {
+    TaskAnswers(Resolutions resolutions, Matching matching, StoredEntries entries, EntryViews views) {
         this.resolutions = resolutions;
+        this.matching = matching;
         this.entries = entries;
+        this.views = views;
+    }
+
+    /** What the task of an entry shows, as things stand now. */
+    public TaskSheet sheet(UUID entryId) {
+        return TaskSheet.of(views.get(entryId));
     }
 
     /**
@@ -30,6 +39,7 @@ public class TaskAnswers {
      *
      * @param decision one of {@link Decision}; null or another word where the form was left so
      * @param account an account's id; null or blank for none
+     * @param seen what the task showed as proposed; null if it is not known
      * @return why it could not be taken and must be answered again, in words for the person; empty if it is decided
      */
     public Optional<String> take(
@@ -37,6 +47,7 @@ public class TaskAnswers {
             @Nullable String decision,
             @Nullable String account,
             @Nullable String note,
+            @Nullable String seen,
             String by) {
         Optional<Decision> known =
                 Arrays.stream(Decision.values()).filter(one -> one.name().equals(decision)).findAny();
@@ -48,7 +59,7 @@ public class TaskAnswers {
             return Optional.of("Name the account that the entry is assigned to.");
         }
         AccountId id = assigned ? new AccountId(Objects.requireNonNull(account).strip()) : null;
-        return take(entryId, new Resolution(known.get(), id, Objects.requireNonNullElse(note, "")), by);
+        return take(entryId, new Resolution(known.get(), id, Objects.requireNonNullElse(note, ""), seen), by);
     }
 
     private Optional<String> take(UUID entryId, Resolution resolution, String by) {
@@ -58,6 +69,9 @@ public class TaskAnswers {
         } catch (RefusedException refused) {
             return Optional.of(refused.faults().stream().map(Fault::detail).collect(Collectors.joining("; ")));
         } catch (ConflictException conflict) {
+            if (conflict instanceof ProposalChangedException) {
+                matching.lookAgain(entryId);
+            }
             boolean undecided = entries.find(entryId).orElseThrow().state().isUndecided();
             return undecided ? Optional.of(String.valueOf(conflict.getMessage())) : Optional.empty();
         }

@@ -1,10 +1,19 @@
 package dev.baton.payment.reconciliation;
 
+import dev.baton.payment.reconciliation.file.Direction;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What a person is shown of an entry in a task: nothing of who paid and what they wrote, which is read over HTTP. */
-record TaskSheet(
+/**
+ * What a person is shown of an entry in a task: nothing of who paid and what they wrote, which is read over HTTP.
+ *
+ * @param reason why a person is asked
+ * @param proposal in words; empty if nothing is proposed
+ * @param confirmable whether anything is proposed
+ * @param path where more can be read
+ */
+public record TaskSheet(
         String amount,
         String direction,
         String bookingDate,
@@ -15,7 +24,7 @@ record TaskSheet(
         String path) {
 
     /** What a person may decide, as the form lists it. */
-    record Choice(String label, Resolution.Decision value) {
+    public record Choice(String label, Resolution.Decision value) {
 
         /** @param confirmable whether anything is proposed */
         static List<Choice> of(boolean confirmable) {
@@ -28,17 +37,19 @@ record TaskSheet(
         }
     }
 
-    static TaskSheet of(Entry entry, EntryState state, Ruling ruling, List<Expected> proposal) {
+    static TaskSheet of(EntryView entry) {
+        boolean confirmable = entry.state() != EntryState.OPEN;
         return new TaskSheet(
-                entry.amount().toMajor() + " " + entry.amount().currency(),
-                entry.isIncoming() ? "came in" : "went out",
-                entry.booked().bookingDate().toString(),
-                ruling.reason(),
-                proposal.stream()
-                        .map(one -> one.what() + ", of which " + one.open().toMajor() + " is open")
+                entry.amount().words(),
+                entry.creditDebit() == Direction.CRDT ? "came in" : "went out",
+                entry.bookingDate().toString(),
+                Objects.requireNonNullElse(entry.reason(), ""),
+                entry.matches().stream()
+                        .filter(match -> match.settled() == null)
+                        .map(match -> match.what() + ", of which " + match.expected().toMajor() + " is open")
                         .collect(Collectors.joining("; ")),
-                state != EntryState.OPEN,
-                Choice.of(state != EntryState.OPEN),
+                confirmable,
+                Choice.of(confirmable),
                 "/api/reconciliation/entries/" + entry.id());
     }
 }

@@ -3,6 +3,8 @@ package dev.baton.payment.reconciliation.web;
 import dev.baton.payment.reconciliation.EntryState;
 import dev.baton.payment.reconciliation.EntryView;
 import dev.baton.payment.reconciliation.EntryViews;
+import dev.baton.payment.reconciliation.Matching;
+import dev.baton.payment.reconciliation.ProposalChangedException;
 import dev.baton.payment.reconciliation.Resolutions;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
@@ -29,11 +31,17 @@ class BankEntryController {
 
     private final EntryViews entries;
     private final Resolutions resolutions;
+    private final Matching matching;
     private final IdempotentRequests requests;
 
-    BankEntryController(EntryViews entries, Resolutions resolutions, IdempotentRequests requests) {
+    BankEntryController(
+            EntryViews entries,
+            Resolutions resolutions,
+            Matching matching,
+            IdempotentRequests requests) {
         this.entries = entries;
         this.resolutions = resolutions;
+        this.matching = matching;
         this.requests = requests;
     }
 
@@ -51,15 +59,20 @@ class BankEntryController {
         return entries.get(id);
     }
 
-    /** Decides what an entry is for, and books it. Deciding the same again changes nothing; 409 if it was decided otherwise. */
+    /** Decides what an entry is for, and books it. Deciding the same again changes nothing; 409 if it was decided otherwise, or what was proposed has changed and is proposed anew. */
     @PostMapping("/{id}/resolution")
     ResponseEntity<String> resolve(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ResolutionRequest request) {
-        return requests.run(key, "POST /api/reconciliation/entries/" + id + "/resolution", request, () -> {
-            resolutions.resolve(id, request.check(), Callers.current().name());
-            return new Reply(200, null, entries.get(id));
-        });
+        try {
+            return requests.run(key, "POST /api/reconciliation/entries/" + id + "/resolution", request, () -> {
+                resolutions.resolve(id, request.check(), Callers.current().name());
+                return new Reply(200, null, entries.get(id));
+            });
+        } catch (ProposalChangedException changed) {
+            matching.lookAgain(id);
+            throw changed;
+        }
     }
 }

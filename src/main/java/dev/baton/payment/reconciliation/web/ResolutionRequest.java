@@ -33,6 +33,7 @@ record ResolutionRequest(@Nullable Decision decision, @Nullable String accountId
             faults.add("/note", "must not be longer than " + LONGEST_NOTE + " characters");
         }
         faults.throwIfInvalid();
-        return new Resolution(Objects.requireNonNull(decision), assigned ? new AccountId(account) : null, remark);
+        return new Resolution(Objects.requireNonNull(decision), assigned ? new AccountId(account) : null, remark,
+                null);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.payment.reconciliation.worker;
 import dev.baton.payment.reconciliation.EntryReminders;
 import dev.baton.payment.reconciliation.Matching;
 import dev.baton.payment.reconciliation.TaskAnswers;
+import dev.baton.payment.reconciliation.TaskSheet;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.CompletedTasks;
 import io.camunda.client.annotation.JobWorker;
@@ -33,8 +34,11 @@ public class ReconciliationWorkers {
 
     public record Matched(boolean entriesLeft) {}
 
-    /** @param entryNotice why the answer was not taken, for the form; empty if it was */
-    public record Answered(boolean entryDecided, String entryNotice) {}
+    /**
+     * @param entryNotice why the answer was not taken, for the form; empty if it was
+     * @param bankEntry what the form shows of the entry by now
+     */
+    public record Answered(boolean entryDecided, String entryNotice, TaskSheet bankEntry) {}
 
     @JobWorker(type = "reconciliation-match")
     public Matched match(@Variable UUID statementId) {
@@ -47,11 +51,13 @@ public class ReconciliationWorkers {
             @Variable @Nullable String entryDecision,
             @Variable @Nullable String entryAccount,
             @Variable @Nullable String entryNote,
+            @Variable TaskSheet bankEntry,
             ActivatedJob job) {
         CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), TASK);
         String by = task == null || task.assignee() == null ? SOMEBODY : task.assignee();
-        Optional<String> notice = answers.take(entryId, entryDecision, entryAccount, entryNote, by);
-        return new Answered(notice.isEmpty(), notice.orElse(""));
+        Optional<String> notice =
+                answers.take(entryId, entryDecision, entryAccount, entryNote, bankEntry.proposal(), by);
+        return new Answered(notice.isEmpty(), notice.orElse(""), answers.sheet(entryId));
     }
 
     @JobWorker(type = "reconciliation-remind")

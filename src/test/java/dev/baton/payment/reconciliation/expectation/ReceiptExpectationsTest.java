@@ -113,6 +113,38 @@ class ReceiptExpectationsTest {
         assertThat(entry.path("reason").asText()).contains("Receipt " + receipt.reference()).contains("740.00");
     }
 
+    @Test
+    void what_was_proposed_before_the_receipt_was_entered_is_not_confirmed_on_top_of_it() {
+        ReceivableView item = sales.owed(customer, "1000.00");
+        JsonNode entry = bank.entries(bank.importing(BankFile.of("08")
+                .received("700.00", "CNY", bank.today(), item.invoice()))).getFirst();
+        assertThat(entry.path("matches").path(0).path("kind").asText()).isEqualTo("RECEIVABLE");
+        Receipt receipt = entered(item, "700.00");
+
+        assertThat(bank.resolve(entry, "CONFIRM", null)).as("the receipt may be this very money").isEqualTo(409);
+
+        assertConfirms(bank.read("/api/reconciliation/entries/" + entry.path("id").asText()), receipt);
+        assertThat(sales.read(item).open().toMajor()).isEqualTo("300.00");
+        assertThat(bank.balance(prepaid(customer))).isEqualTo("0.00");
+        sales.assertBalanced(customer);
+    }
+
+    @Test
+    void what_was_proposed_before_is_proposed_anew_and_confirmed_then() {
+        ReceivableView item = sales.owed(customer, "1000.00");
+        JsonNode entry = bank.entries(bank.importing(BankFile.of("08")
+                .received("700.00", "CNY", bank.today(), item.invoice()))).getFirst();
+        entered(item, "50.00");
+
+        assertThat(bank.resolve(entry, "CONFIRM", null)).as("not as much is open as was shown").isEqualTo(409);
+
+        JsonNode anew = bank.read("/api/reconciliation/entries/" + entry.path("id").asText());
+        assertThat(anew.path("matches").path(0).path("expected").asText()).isEqualTo("950.00");
+        assertThat(bank.resolve(anew, "CONFIRM", null)).isEqualTo(200);
+        assertThat(sales.read(item).open().toMajor()).isEqualTo("250.00");
+        sales.assertBalanced(customer);
+    }
+
     private Receipt entered(ReceivableView item, String amount) {
         return sales.pay(customer, amount, new Allotment(item.invoice(), null));
     }
