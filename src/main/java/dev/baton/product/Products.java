@@ -42,6 +42,12 @@ public class Products {
         return catalogue.find(skus).stream().collect(toUnmodifiableMap(Product::sku, Function.identity()));
     }
 
+    /** How these products, and quantities of them, are told to people. */
+    @Transactional(readOnly = true)
+    public ProductLabels labels(Collection<Sku> skus) {
+        return new ProductLabels(find(skus));
+    }
+
     /**
      * A page of products by number.
      *

@@ -8,6 +8,7 @@ import java.util.List;
  * @param customer id and name of the buying company
  * @param requestedDelivery a date, or words where none was asked for
  * @param balance what the customer can still spend with this order held
+ * @param stock whether there is enough of its goods
  */
 public record ReviewTask(
         String orderNumber,
@@ -16,6 +17,7 @@ public record ReviewTask(
         String requestedDelivery,
         String payment,
         String balance,
+        String stock,
         List<Line> lines,
         List<Discount> discounts,
         List<Reason> reasons,

@@ -89,8 +89,8 @@ public class Reviews {
         Order order = orders.get(id, revision);
         Optional<Review> known = reviews.find(id, revision);
         return known.isPresent()
-                ? decision(order, known.get())
-                : decision(order, judge(order, asked, matched));
+                ? decision(order, known.get(), asked)
+                : decision(order, judge(order, asked, matched), asked);
     }
 
     private Review judge(Order order, Map<String, Object> asked, List<Map<String, Object>> matched) {
@@ -125,11 +125,11 @@ public class Reviews {
         }
     }
 
-    private ReviewDecision decision(Order order, Review review) {
+    private ReviewDecision decision(Order order, Review review, Map<String, Object> asked) {
         Manual manual = review.outcome() == ReviewOutcome.MANUAL
                 ? new Manual(
                         review.group(), review.dueAt(), review.priority(), review.expiresAt(),
-                        sheets.write(order, review.reasons()))
+                        sheets.write(order, review.reasons(), asked))
                 : null;
         return new ReviewDecision(review.outcome(), review.reasons(), manual);
     }

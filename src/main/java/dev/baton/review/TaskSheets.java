@@ -12,6 +12,7 @@ import dev.baton.review.ReviewTask.Discount;
 import dev.baton.review.ReviewTask.Line;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Writes down for a reviewer what there is to see of an order. */
@@ -28,7 +29,8 @@ class TaskSheets {
         this.balances = balances;
     }
 
-    ReviewTask write(Order order, List<Reason> reasons) {
+    /** @param facts that the rules were asked about */
+    ReviewTask write(Order order, List<Reason> reasons, Map<String, Object> facts) {
         Customer customer = customers.find(order.customerId()).orElseThrow();
         LocalDate requested = order.requestedDeliveryDate();
         return new ReviewTask(
@@ -38,12 +40,31 @@ class TaskSheets {
                 requested == null ? "as soon as possible" : requested.toString(),
                 words(order.paymentMethod()),
                 balances.available(order).map(Money::words).orElse("no account"),
+                stock(facts),
                 order.lines().stream().map(TaskSheets::line).toList(),
                 orders.policies(order.id()).stream().map(TaskSheets::discount).toList(),
                 reasons,
                 order.subtotal().words(),
                 order.discount().words(),
                 order.total().words());
+    }
+
+    private static String stock(Map<String, Object> facts) {
+        if (is(facts, "stockCoversOrder")) {
+            return "all of it is at one plant";
+        }
+        if (is(facts, "preOrder")) {
+            return "not all goods are released yet";
+        }
+        String production = is(facts, "plannedSupplyCovers")
+                ? "production has it in " + facts.get("plannedSupplyDays") + " days"
+                : "no production that makes it is in sight";
+        return "no plant has all of it: " + facts.get("shortLines") + " products are short where most is; "
+                + production;
+    }
+
+    private static boolean is(Map<String, Object> facts, String fact) {
+        return Boolean.TRUE.equals(facts.get(fact));
     }
 
     private static Line line(OrderLine line) {

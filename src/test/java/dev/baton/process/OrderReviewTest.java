@@ -50,6 +50,7 @@ class OrderReviewTest {
         JsonNode sheet = tasks.variables(task).path("reviewTask");
         assertThat(sheet.path("orderNumber").asText()).isEqualTo(order.number());
         assertThat(sheet.path("total").asText()).isEqualTo("59,700.00 CNY");
+        assertThat(sheet.path("stock").asText()).isEqualTo("all of it is at one plant");
         assertThat(sheet.path("discounts").findValuesAsText("policy")).containsExactly("PRO-LARGE-ORDER");
         assertThat(sheet.path("reasons").findValuesAsText("reason")).contains("The order total is 50,000.00 or more");
         assertThat(sheet.toString()).doesNotContain("Goods inwards", "Road 1");

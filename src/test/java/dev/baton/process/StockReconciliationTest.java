@@ -96,7 +96,7 @@ class StockReconciliationTest {
         UserTask task = tasks.awaitTask(run, "Task_DecideDifferences");
         assertThat(task.candidateGroups()).containsExactly("stock-managers");
         assertThat(tasks.variables(task).path("stockDifferences").path("rows").path(0).path("difference").asText())
-                .isEqualTo("-1000");
+                .isEqualTo("-1000 PC");
         tasks.assign(task, "anna");
         tasks.complete(task, Map.of("stockDecision", "ADJUST"));
 

@@ -93,7 +93,9 @@ class StocktakeTest {
         assertThat(task.candidateGroups()).containsExactly("stock-managers");
         assertThat(task.formKey()).isPositive();
         JsonNode sheet = tasks.variables(task).path("stocktakeTask").path("shown").path(0);
-        assertThat(sheet.path("product").asText()).isEqualTo(kettle.value());
+        assertThat(sheet.path("product").asText()).isEqualTo(kettle + " Kettle");
+        assertThat(sheet.path("counted").asText()).isEqualTo("50 PC");
+        assertThat(sheet.path("difference").asText()).isEqualTo("-50 PC");
         assertThat(sheet.path("value").asText()).isEqualTo("-5,000.00 CNY");
 
         answer(count, REVIEW, "mia", Map.of("decision", "RECOUNT"));
@@ -108,6 +110,30 @@ class StocktakeTest {
 
         journeys.awaitElement(count, "Event_DifferencesPosted");
         assertOnHand(60);
+    }
+
+    @Test
+    void what_was_adjusted_since_the_count_can_only_be_counted_again_or_rejected() {
+        String count = counted(50);
+        UserTask task = tasks.awaitTask(count, REVIEW);
+        assertThat(choices(task)).containsExactly("APPROVE", "RECOUNT", "REJECT");
+        shop.post("stock", "/api/inventory/corrections", Map.of("location", plant.value(), "reference", count, "lines",
+                List.of(Map.of("sku", kettle.value(), "quantity", -50))));
+
+        answer(count, REVIEW, "mia", APPROVE);
+
+        Awaitility.await().untilAsserted(() -> {
+            UserTask again = tasks.awaitTask(count, REVIEW);
+            assertThat(tasks.variables(again).path("stocktakeNotice").asText()).contains("counted again");
+            assertThat(choices(again)).containsExactly("RECOUNT", "REJECT");
+        });
+        assertOnHand(50);
+        answer(count, REVIEW, "mia", Map.of("decision", "REJECT", "comment", "It is in the books by now"));
+        journeys.awaitElement(count, "Event_DifferencesNotPosted");
+    }
+
+    private List<String> choices(UserTask task) {
+        return tasks.variables(task).path("stocktakeChoices").findValuesAsText("value");
     }
 
     @Test

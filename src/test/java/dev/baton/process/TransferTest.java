@@ -114,7 +114,7 @@ class TransferTest {
         assertThat(task.formKey()).isPositive();
         JsonNode sheet = tasks.variables(task).path("transferTask");
         assertThat(sheet.path("from").asText()).startsWith(north.value());
-        assertThat(sheet.path("lines").path(0).path("quantity").asText()).isEqualTo("60");
+        assertThat(sheet.path("lines").path(0).path("quantity").asText()).isEqualTo("60 PC");
 
         answer(transfer, APPROVAL, "stock", APPROVE);
         Awaitility.await().untilAsserted(() -> assertThat(

@@ -6,6 +6,8 @@ import dev.baton.inventory.Locations;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.product.ProductLabels;
+import dev.baton.product.Products;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,20 +18,23 @@ class TransferSheets {
 
     private final Locations locations;
     private final Orders orders;
+    private final Products products;
 
-    TransferSheets(Locations locations, Orders orders) {
+    TransferSheets(Locations locations, Orders orders, Products products) {
         this.locations = locations;
         this.orders = orders;
+        this.products = products;
     }
 
     Map<String, Object> of(Transfer transfer, List<TransferSource> sources) {
+        ProductLabels labels = products.labels(transfer.lines().stream().map(TransferLine::sku).toList());
         return Map.of(
                 "number", transfer.number(),
                 "from", place(transfer.source()),
                 "to", place(transfer.destination()),
                 "why", why(transfer),
                 "rule", String.valueOf(transfer.ruleReason()),
-                "lines", transfer.lines().stream().map(TransferSheets::row).toList(),
+                "lines", transfer.lines().stream().map(line -> row(line, labels)).toList(),
                 "others", sources.stream()
                         .filter(source -> source.outcome() != TransferSource.Outcome.CHOSEN)
                         .map(TransferSheets::row)
@@ -51,8 +56,8 @@ class TransferSheets {
         return "Asked for by " + transfer.requestedBy() + " as " + transfer.reference() + reason;
     }
 
-    private static Map<String, Object> row(TransferLine line) {
-        return Map.of("product", line.sku().value(), "quantity", line.quantity().toString());
+    private static Map<String, Object> row(TransferLine line, ProductLabels labels) {
+        return Map.of("product", labels.of(line.sku()), "quantity", labels.of(line.sku(), line.quantity()));
     }
 
     private static Map<String, Object> row(TransferSource source) {

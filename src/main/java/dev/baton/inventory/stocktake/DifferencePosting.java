@@ -129,6 +129,12 @@ class DifferencePosting {
         return end(count, StocktakeState.POSTED, StocktakeVerdict.POSTED, "");
     }
 
+    /** Whether nothing was adjusted otherwise since it was counted. */
+    @Transactional(readOnly = true)
+    boolean isPostable(UUID id) {
+        return lines.adjustedSince(stocktakes.find(id).orElseThrow()).isEmpty();
+    }
+
     private StocktakeRuling end(Stocktake count, StocktakeState state, StocktakeVerdict verdict, String note) {
         stocktakes.end(count.id(), state, note, clock.instant());
         return StocktakeRuling.of(verdict);

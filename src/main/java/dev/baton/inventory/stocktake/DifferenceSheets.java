@@ -2,11 +2,15 @@ package dev.baton.inventory.stocktake;
 
 import dev.baton.inventory.Location;
 import dev.baton.inventory.Locations;
+import dev.baton.platform.money.Quantity;
+import dev.baton.product.ProductLabels;
+import dev.baton.product.Products;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says in a process's words what a count found: numbers for the rules, texts for the eyes. */
@@ -18,9 +22,11 @@ class DifferenceSheets {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Locations locations;
+    private final Products products;
 
-    DifferenceSheets(Locations locations) {
+    DifferenceSheets(Locations locations, Products products) {
         this.locations = locations;
+        this.products = products;
     }
 
     /** What {@code stocktake-tolerance} is asked. */
@@ -42,17 +48,18 @@ class DifferenceSheets {
     /** What the form shows. */
     Map<String, Object> sheet(Stocktake count, List<StocktakeLine> lines) {
         List<StocktakeLine> differing = differing(lines);
+        List<StocktakeLine> shown = differing.stream()
+                .sorted(Comparator.comparing(DifferenceSheets::size).reversed())
+                .limit(SHOWN)
+                .toList();
+        ProductLabels labels = products.labels(shown.stream().map(StocktakeLine::sku).toList());
         return Map.of(
                 "number", count.number(),
                 "location", count.location() + " " + location(count).name(),
                 "openedBy", count.openedBy(),
                 "products", lines.size(),
                 "differences", differing.size(),
-                "shown", differing.stream()
-                        .sorted(Comparator.comparing(DifferenceSheets::size).reversed())
-                        .limit(SHOWN)
-                        .map(DifferenceSheets::row)
-                        .toList());
+                "shown", shown.stream().map(line -> row(line, labels)).toList());
     }
 
     private Location location(Stocktake count) {
@@ -77,13 +84,17 @@ class DifferenceSheets {
                 : line.difference().value().abs().multiply(HUNDRED).divide(expected.abs(), 2, RoundingMode.HALF_UP);
     }
 
-    private static Map<String, Object> row(StocktakeLine line) {
+    private static Map<String, Object> row(StocktakeLine line, ProductLabels labels) {
         return Map.of(
-                "product", line.sku().value(),
-                "expected", String.valueOf(line.expected()),
-                "counted", String.valueOf(line.counted()),
-                "difference", line.difference().toString(),
+                "product", labels.of(line.sku()),
+                "expected", quantity(line, line.expected(), labels),
+                "counted", quantity(line, line.counted(), labels),
+                "difference", labels.of(line.sku(), line.difference()),
                 "value", line.value().words(),
                 "countedBy", String.valueOf(line.countedBy()));
+    }
+
+    private static String quantity(StocktakeLine line, @Nullable Quantity quantity, ProductLabels labels) {
+        return quantity == null ? "" : labels.of(line.sku(), quantity);
     }
 }

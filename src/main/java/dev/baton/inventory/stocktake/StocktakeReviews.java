@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,11 @@ public class StocktakeReviews {
         } catch (ConflictException blocked) {
             return posting.refuse(id, answer, jobKey, task, String.valueOf(blocked.getMessage()));
         }
+    }
+
+    /** What a person may decide as things stand: books that were adjusted since the count take no differences. */
+    public List<StocktakeChoice> choices(UUID id) {
+        return StocktakeChoice.of(posting.isPostable(id));
     }
 
     /** Until when a count that is counted once more has to be complete. */

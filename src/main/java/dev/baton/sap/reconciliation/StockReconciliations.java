@@ -31,6 +31,7 @@ public class StockReconciliations {
     private final StockSorting sorting;
     private final StockComparison comparison;
     private final StockDecisions decisions;
+    private final SapDifferenceSheets sheets;
     private final ProcessCommands processes;
     private final TransactionTemplate transactions;
     private final SapProperties sap;
@@ -43,6 +44,7 @@ public class StockReconciliations {
             StockSorting sorting,
             StockComparison comparison,
             StockDecisions decisions,
+            SapDifferenceSheets sheets,
             ProcessCommands processes,
             TransactionTemplate transactions,
             SapProperties sap,
@@ -53,6 +55,7 @@ public class StockReconciliations {
         this.sorting = sorting;
         this.comparison = comparison;
         this.decisions = decisions;
+        this.sheets = sheets;
         this.processes = processes;
         this.transactions = transactions;
         this.sap = sap;
@@ -141,7 +144,7 @@ public class StockReconciliations {
             run = runs.get(id);
         }
         return run.state() == RunState.DECIDING
-                ? Optional.of(DifferenceSheet.of(id, lines.undecided(id)))
+                ? Optional.of(sheets.of(id, lines.undecided(id)))
                 : Optional.empty();
     }
 
