@@ -12,8 +12,10 @@ import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockLine;
 import dev.baton.parts.PostgreSql;
 import dev.baton.platform.events.OutgoingEvents;
+import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.outbox.Outbox;
+import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import java.time.Duration;
 import java.util.List;
@@ -43,9 +45,10 @@ final class InventoryAlone extends RoomAlone {
         part(Locations.class).open(new Location(PLANT, LocationType.PLANT, "Plant", "EAST", null));
     }
 
-    @ComponentScan(basePackageClasses = {Inventory.class, OutgoingEvents.class,
-            Outbox.class}, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
-                    "dev\\.baton\\.inventory\\.(Arrivals|Freezes|GoodsMovements|Inventory|InventoryProperties|Locations|Movements|Reservations|StockWatch|Stocks|StoredAlerts|Withdrawals)",
+    /** What the core needs of the room, and of those below it, is made when it is asked for, and nothing else is. */
+    @ComponentScan(basePackageClasses = {Inventory.class, Products.class, OutgoingEvents.class,
+            Outbox.class}, lazyInit = true, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
+                    "dev\\.baton\\.(inventory|product)\\.[A-Z]\\w*",
                     "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox)"}))
     static class Room {
 
@@ -74,26 +77,32 @@ final class InventoryAlone extends RoomAlone {
         }).toList();
     }
 
-    /** Lets a product look back on so many movements, each of a reservation that has ended. */
+    /**
+     * Lets a product look back on so many movements, each of a reservation that has ended. What happened before has been written to disk and
+     * tidied up by now, as it would have been if it had happened over weeks.
+     */
     void age(List<Sku> skus, int movementsEach) {
+        String before = Ids.next().toString();
         skus.forEach(sku -> {
-            jdbc.sql("""
-                    INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
-                    SELECT ?, ?, CASE n % 2 WHEN 0 THEN 1 ELSE -1 END, 1, 'CORRECTION', gen_random_uuid(), now()
-                    FROM generate_series(1, ?) n""").params(PLANT.value(), sku.value(), movementsEach).update();
+            jdbc.sql(
+                    """
+                            INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
+                            SELECT ?, ?, CASE n % 2 WHEN 0 THEN 1 ELSE -1 END, 1, 'CORRECTION', ? || lpad(n::text, 7, '0'), now()
+                            FROM generate_series(1, ?) n""")
+                    .params(PLANT.value(), sku.value(), before, movementsEach).update();
             jdbc.sql("""
                     INSERT INTO reservation (reference, location, sku, quantity, state, reserved_at, ended_at)
-                    SELECT gen_random_uuid(), ?, ?, 1, 'RELEASED', now(), now() FROM generate_series(1, ?)""")
-                    .params(PLANT.value(), sku.value(), movementsEach)
+                    SELECT ? || lpad(n::text, 7, '0'), ?, ?, 1, 'RELEASED', now(), now()
+                    FROM generate_series(1, ?) n""").params(before, PLANT.value(), sku.value(), movementsEach)
                     .update();
         });
-        jdbc.sql("ANALYZE stock_movement").update();
-        jdbc.sql("ANALYZE reservation").update();
+        jdbc.sql("VACUUM (ANALYZE) stock_movement, reservation").update();
+        jdbc.sql("CHECKPOINT").update();
     }
 
     void reserve(Sku sku) {
         List<StockLine> lines = List.of(new StockLine(sku, Quantity.of(1)));
-        if (!(inventory.reserve(UUID.randomUUID().toString(), PLANT, lines) instanceof ReserveResult.Reserved)) {
+        if (!(inventory.reserve(Ids.next().toString(), PLANT, lines) instanceof ReserveResult.Reserved)) {
             throw new IllegalStateException("there is plenty of " + sku);
         }
     }
