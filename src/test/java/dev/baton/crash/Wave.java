@@ -40,6 +40,7 @@ final class Wave {
     private final Api integrator;
     private final Api admin;
     private final ConcurrentSkipListMap<Integer, JsonNode> accepted = new ConcurrentSkipListMap<>();
+    private int sent;
 
     /** @param name three letters, with which the names of its customers, products and plant begin; SAP takes no long ones */
     Wave(String name, String url) {
@@ -93,17 +94,23 @@ final class Wave {
         assertThat(done.path("accepted").asInt()).as("rows of %s taken: %s", path, done).isEqualTo(lines.size() - 1);
     }
 
-    /** Sends the orders of these numbers; done when each has been taken. */
-    CompletableFuture<?> send(int from, int to) {
+    /** Sends so many more orders; done when each has been taken. */
+    CompletableFuture<?> send(int more) {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS, Thread.ofVirtual().factory());
-        CompletableFuture<?>[] sent = IntStream.range(from, to)
-                .mapToObj(number -> CompletableFuture.runAsync(() -> send(number), senders))
+        CompletableFuture<?>[] taken = IntStream.range(sent, sent + more)
+                .mapToObj(number -> CompletableFuture.runAsync(() -> take(number), senders))
                 .toArray(CompletableFuture[]::new);
         senders.shutdown();
-        return CompletableFuture.allOf(sent);
+        sent += more;
+        return CompletableFuture.allOf(taken);
     }
 
-    private void send(int number) {
+    /** How many orders were sent. */
+    int sent() {
+        return sent;
+    }
+
+    private void take(int number) {
         String key = name + "-" + number;
         ResponseEntity<JsonNode> answer = await("order " + key + " to be taken").atMost(PATIENCE)
                 .pollInSameThread()
