@@ -111,7 +111,17 @@ final class StockInvariants {
                             LEFT JOIN allocation_waiter a ON a.order_id = o.id AND a.ended_at IS NULL
                             LEFT JOIN allocation_waiter_line w ON w.waiter_id = a.id AND w.line_no = l.line_no
                             WHERE o.status IN ('ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
-                              AND l.quantity <> l.reserved + l.shipped + l.cancelled + coalesce(w.quantity, 0)"""));
+                              AND l.quantity <> l.reserved + l.shipped + l.cancelled + coalesce(w.quantity, 0)"""),
+            new Invariant("What is reserved, shipped and cancelled of a line for which nothing waits is worth the line",
+                    """
+                            SELECT o.number || ', line ' || l.line_no || ': of ' || l.total || ' its parts are worth ' || coalesce(parts.total, 0)
+                                || ' and what is cancelled of it ' || l.cancelled_total
+                            FROM orders o JOIN order_line l ON l.order_id = o.id AND l.kind = 'GOODS'
+                            LEFT JOIN LATERAL (SELECT sum(part.total) AS total FROM consignment c JOIN consignment_line part ON part.consignment_id = c.id
+                                WHERE c.order_id = o.id AND part.line_no = l.line_no AND c.state IN ('RESERVED', 'SHIPPED', 'DELIVERED')) parts ON true
+                            WHERE o.status IN ('ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
+                              AND l.quantity = l.reserved + l.shipped + l.cancelled
+                              AND l.total <> coalesce(parts.total, 0) + l.cancelled_total"""));
 
     private StockInvariants() {}
 }

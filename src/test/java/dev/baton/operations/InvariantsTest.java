@@ -114,6 +114,9 @@ class InvariantsTest {
                 List.of(transfer("SHIPPED", "now(), 'DN'")),
                 List.of(order(ORDER, "SHIPPED", "HELD"), line(),
                         "UPDATE order_line SET shipped = 1 WHERE order_id = '%s'".formatted(ORDER)),
+                List.of(order(ORDER, "ALLOCATED", "HELD"), line(),
+                        "UPDATE order_line SET cancelled = 1, cancelled_total = 30 WHERE order_id = '%s'"
+                                .formatted(ORDER)),
                 List.of(order(ORDER, "ALLOCATED", "HELD"), line(), consignment(),
                         "INSERT INTO reservation (reference, location, sku, quantity, reserved_at) VALUES ('%1$s', '%2$s', '%2$s', 3, now())"
                                 .formatted(ORDER, BROKEN)),
