@@ -111,6 +111,8 @@ class AccountTopUpTest {
 
         JsonNode posted = awaitStatus(topUp, "POSTED");
         assertThat(posted.path("decidedBy").asText()).isEqualTo("fiona");
+        assertThat(posted.path("reason")).as("it still tells why a person looked").isEqualTo(ruling.path("reason"));
+        assertThat(posted.path("comment").asText()).isEqualTo("Approved");
         assertThat(posted.path("bonus").asText()).isEqualTo("2000.00");
         assertThat(posted.path("bonusRule").asText()).isEqualTo("RB-LARGE");
         Placed order = shop.place(distributor, shop.stocked("300.00"), 10);
@@ -145,7 +147,7 @@ class AccountTopUpTest {
 
         JsonNode rejected = awaitStatus(topUp, "REJECTED");
 
-        assertThat(rejected.path("reason").asText()).isEqualTo("The slip is illegible");
+        assertThat(rejected.path("comment").asText()).isEqualTo("The slip is illegible");
         assertThat(rejected.path("decidedBy").asText()).isEqualTo("fiona");
         assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("100.00");
         String next = shop.topUp(distributor, "500.00");
@@ -176,7 +178,7 @@ class AccountTopUpTest {
 
         clock.advance(Duration.ofDays(14).plusMinutes(5));
 
-        assertThat(awaitStatus(topUp, "REJECTED").path("reason").asText()).isEqualTo("Nobody decided in time");
+        assertThat(awaitStatus(topUp, "REJECTED").path("comment").asText()).isEqualTo("Nobody decided in time");
         journeys.awaitElement(topUp, "Event_TopUpRejected");
     }
 

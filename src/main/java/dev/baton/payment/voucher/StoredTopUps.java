@@ -109,12 +109,21 @@ class StoredTopUps {
                 .update();
     }
 
-    void decide(UUID id, TopUpStatus status, TopUpRuling ruling, String by, String reason, Instant now) {
+    /** @param comment of the person who decided; null where the rules did */
+    void decide(
+            UUID id,
+            TopUpStatus status,
+            TopUpRuling ruling,
+            String by,
+            @Nullable String comment,
+            Instant now) {
         jdbc.sql(
                 """
-                        UPDATE payment_top_up SET status = ?, decided_by = ?, decided_at = ?, rule = ?, reason = ?, process_definition_key = ?
+                        UPDATE payment_top_up SET status = ?, decided_by = ?, decided_at = ?, rule = ?, reason = ?, comment = ?,
+                            process_definition_key = ?
                          WHERE id = ? AND status = 'IN_REVIEW'""")
-                .params(status.name(), by, Row.at(now), ruling.rule(), reason, ruling.processDefinitionKey(), id)
+                .params(status.name(), by, Row.at(now), ruling.rule(), ruling.reason(), comment,
+                        ruling.processDefinitionKey(), id)
                 .update();
     }
 
@@ -141,6 +150,7 @@ class StoredTopUps {
                 row.instant("entered_at"),
                 row.textOrNull("rule"),
                 row.textOrNull("reason"),
+                row.textOrNull("comment"),
                 row.textOrNull("decided_by"),
                 row.instantOrNull("decided_at"),
                 row.money("bonus", currency),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A voucher that was entered for an account, and what became of it.
  *
  * @param rule of {@code top-up-review} that judged it; null while none has, and if none speaks of it
- * @param reason why it waits for a person or was decided so, in the words of the rule or the person; null while it was not judged
+ * @param reason why it passed or a person looks, in the words of the rule; null while it was not judged
+ * @param comment what the person said who decided, or that nobody did; null while it is in review, and where the rules let it pass
  * @param decidedBy the rules or the person; null while it is in review
  * @param bonus what was granted for it beside its amount
  * @param bonusRule of {@code recharge-bonus}; null without a bonus
@@ -34,6 +35,7 @@ public record TopUp(
         Instant enteredAt,
         @Nullable String rule,
         @Nullable String reason,
+        @Nullable String comment,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         Money bonus,
@@ -48,7 +50,7 @@ public record TopUp(
         Money amount = voucher.amount();
         return new TopUp(Ids.next(), account, TopUpStatus.IN_REVIEW, voucher.method(), voucher.institution(),
                 voucher.reference(), amount, amount.currency(), Objects.requireNonNullElse(voucher.paidOn(), today),
-                voucher.note(), voucher.attachment() != null, enteredBy, enteredAt, null, null, null, null,
+                voucher.note(), voucher.attachment() != null, enteredBy, enteredAt, null, null, null, null, null,
                 Money.zero(amount.currency()), null);
     }
 }

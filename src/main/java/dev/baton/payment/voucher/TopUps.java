@@ -141,7 +141,7 @@ public class TopUps {
                 topUp.amount(), "top-up by " + topUp.institution(), topUp.reference());
         Optional<Approval> approval = verdicts.approval(topUp.id());
         topUps.decide(topUp.id(), TopUpStatus.POSTED, ruling, approval.map(Approval::person).orElse(RULES),
-                approval.map(Approval::comment).orElse(ruling.reason()), clock.instant());
+                approval.map(Approval::comment).orElse(null), clock.instant());
         if (offer != null && offer.on(topUp.amount()).isPositive()) {
             grant(topUp, account, offer);
         }

@@ -118,7 +118,7 @@ class TopUpsTest {
         answer(topUp, "APPROVE", " ");
         topUps.post(topUp.id(), RULING, null);
 
-        assertThat(topUps.get(topUp.id()).reason()).isEqualTo("Approved");
+        assertThat(topUps.get(topUp.id()).comment()).isEqualTo("Approved");
         assertThat(topUps.get(topUp.id()).decidedBy()).isEqualTo("fiona");
     }
 
