@@ -21,7 +21,8 @@
  *
  * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
  * {@code order_check_fault}, {@code order_timeline}, {@code order_decision}, {@code order_pre_order}; the sequence {@code order_number}. Job types: {@code order-claim},
- * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue}.
+ * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue},
+ * {@code order-note-decision}.
  *
  * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in?) and
  * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.

@@ -11,10 +11,11 @@ public sealed interface SettlementOutcome {
     /**
      * SAP's amount is another one, and nothing is posted.
      *
+     * @param salesOrder SAP's number
      * @param ours the order's net amount, without tax
      * @param sap SAP's net amount for the order, without tax
      */
-    record Differing(Money ours, Money sap) implements SettlementOutcome {
+    record Differing(String salesOrder, Money ours, Money sap) implements SettlementOutcome {
 
         /** What SAP has more than we; negative when it has less. */
         public Money difference() {

@@ -144,7 +144,7 @@ public class Settlements {
     private static Differing differing(Order order) {
         Money ours = Split.of(order).net();
         Money sap = order.sapNetAmount();
-        return new Differing(ours, sap == null ? ours : sap);
+        return new Differing(String.valueOf(order.sapSalesOrder()), ours, sap == null ? ours : sap);
     }
 
     private void post(Order order, Consignment goods, Split split) {

@@ -221,13 +221,16 @@ class DeliveryTest {
         UserTask task = tasks.awaitTask(order, "Task_ResolveSettlementDifference");
         assertThat(task.candidateGroups()).containsExactly("finance");
         JsonNode difference = tasks.variables(task).path("settlementDifference");
-        assertThat(difference.path("ours").asText()).isEqualTo("1000.00");
-        assertThat(difference.path("sap").asText()).isEqualTo("1050.00");
+        assertThat(difference.path("ours").asText()).isEqualTo("1,000.00 CNY");
+        assertThat(difference.path("sap").asText()).isEqualTo("1,050.00 CNY");
+        assertThat(difference.path("salesOrder").asText()).isEqualTo(shop.order(order).path("sapSalesOrder").asText());
         clock.advance(Duration.ofDays(2).plusMinutes(5));
         journeys.awaitElement(order, "Event_OverdueSettlementNoted");
         assertThat(shop.status(order)).isEqualTo("DELIVERED");
+        tasks.assign(task, "fiona");
         tasks.complete(task, Map.of("settlementDecision", "ACCEPT"));
         shop.awaitEnd(order, "COMPLETED");
+        assertThat(shop.get("/api/orders/" + order + "/timeline").toString()).contains("fiona settles with our amount");
         assertThat(journeys.elementsEntered(order)).contains("Call_SettleDifference", "Event_ConsignmentSettled");
     }
 
@@ -240,8 +243,10 @@ class DeliveryTest {
         clock.advance(Duration.ofHours(4).plusMinutes(5));
         journeys.awaitElement(order, "Event_OverdueSapRefusalNoted");
         assertThat(shop.timeline(order)).contains("task.overdue");
+        tasks.assign(task, "olga");
         tasks.complete(task, Map.of("sapDecision", "CANCEL"));
         shop.awaitEnd(order, "CANCELLED");
+        assertThat(shop.get("/api/orders/" + order + "/timeline").toString()).contains("olga has the order cancelled");
     }
 
     @Test

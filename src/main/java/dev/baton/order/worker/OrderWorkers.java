@@ -9,6 +9,8 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.engine.ProcessInstances;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.CompletedTasks;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -20,16 +22,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderWorkers {
 
+    /** Who completed a task that nobody had claimed. */
+    private static final String UNKNOWN = "somebody";
+
     private final Orders orders;
     private final Claims claims;
     private final Closings closings;
     private final ProcessInstances instances;
+    private final CompletedTasks tasks;
 
-    OrderWorkers(Orders orders, Claims claims, Closings closings, ProcessInstances instances) {
+    OrderWorkers(
+            Orders orders,
+            Claims claims,
+            Closings closings,
+            ProcessInstances instances,
+            CompletedTasks tasks) {
         this.orders = orders;
         this.claims = claims;
         this.closings = closings;
         this.instances = instances;
+        this.tasks = tasks;
     }
 
     /** @param facts what the rules are asked, one by one */
@@ -71,5 +83,20 @@ public class OrderWorkers {
     public void noteOverdue(@Variable OrderId orderId, ActivatedJob job) {
         orders.noteOnce(orderId, "task.overdue", "process",
                 job.getCustomHeaders().getOrDefault("what", "A task is overdue"), "job:" + job.getKey());
+    }
+
+    /**
+     * @param decidedAt the id of the user task that was completed
+     * @param decided what was decided, in words
+     */
+    @JobWorker(type = "order-note-decision")
+    public void noteDecision(
+            @Variable OrderId orderId,
+            @Variable String decidedAt,
+            @Variable String decided,
+            ActivatedJob job) {
+        CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), decidedAt);
+        String person = task == null || task.assignee() == null ? UNKNOWN : task.assignee();
+        orders.noteOnce(orderId, "task.decided", person, person + " " + decided, "job:" + job.getKey());
     }
 }

@@ -26,10 +26,10 @@ public class SettlementWorkers {
             case SettlementOutcome.Differing differing ->
                 throw BpmnErrors.error("SETTLEMENT_DIFFERENCE", "SAP's net amount is another one", Map.of(
                         "settlementDifference", Map.of(
-                                "ours", differing.ours().toMajor(),
-                                "sap", differing.sap().toMajor(),
-                                "difference", differing.difference().toMajor(),
-                                "currency", differing.ours().currency())));
+                                "salesOrder", differing.salesOrder(),
+                                "ours", differing.ours().words(),
+                                "sap", differing.sap().words(),
+                                "difference", differing.difference().words())));
         };
     }
 
