@@ -78,7 +78,8 @@ class BankEntryTest {
         tasks.complete(task, Map.of("entryDecision", "ASSIGN", "entryAccount", "NOBODY:PREPAID:CNY"));
 
         UserTask again = awaitAnotherTask(entry, task);
-        assertThat(tasks.variables(again).path("entryNotice").asText()).isEqualTo("is not an account");
+        assertThat(tasks.variables(again).path("entryNotice").asText())
+                .isEqualTo("there is no account NOBODY:PREPAID:CNY");
         tasks.assign(again, "fiona");
         tasks.complete(again, Map.of("entryDecision", "ASSIGN", "entryAccount", account.value()));
         journeys.awaitEnd(entry, "bank-entry");
@@ -96,7 +97,7 @@ class BankEntryTest {
         String voucher = bank.voucher(account, "100.00", "CNY");
         String entry = unexplained(voucher);
         UserTask task = tasks.awaitTask(entry, TASK);
-        assertThat(tasks.variables(task).path("bankEntry").path("proposal").asText()).contains("100.00 is open");
+        assertThat(tasks.variables(task).path("bankEntry").path("proposal").asText()).contains("100.00 CNY is open");
         JsonNode other = bank.entries(bank.importing(
                 BankFile.of("08").received("30.00", "CNY", bank.today(), voucher))).getFirst();
         assertThat(bank.resolve(other, "CONFIRM", null)).isEqualTo(200);
@@ -105,7 +106,7 @@ class BankEntryTest {
 
         UserTask again = awaitAnotherTask(entry, task);
         assertThat(tasks.variables(again).path("entryNotice").asText()).contains("has changed");
-        assertThat(tasks.variables(again).path("bankEntry").path("proposal").asText()).contains("70.00 is open");
+        assertThat(tasks.variables(again).path("bankEntry").path("proposal").asText()).contains("70.00 CNY is open");
         tasks.assign(again, "fiona");
         tasks.complete(again, Map.of("entryDecision", "CONFIRM"));
         journeys.awaitEnd(entry, "bank-entry");

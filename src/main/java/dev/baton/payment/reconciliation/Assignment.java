@@ -53,7 +53,7 @@ class Assignment {
     /** @throws RefusedException (422) if there is no such account, or it cannot take the entry */
     void assign(Entry entry, AccountId id, Source source) {
         Account account = ledger.account(id).orElseThrow(
-                () -> new RefusedException("/accountId", "is not an account"));
+                () -> new RefusedException("/accountId", "there is no account " + id));
         requireFits(entry, account);
         String owner = account.owner();
         if (account.kind() == AccountKind.RECEIVABLE && owner != null) {

@@ -132,7 +132,7 @@ public class Resolutions {
     private void assign(Entry entry, Resolution resolution, Source source) {
         AccountId account = resolution.account();
         if (account == null) {
-            throw new RefusedException("/accountId", "is not an account");
+            throw new RefusedException("/accountId", "an account must be named");
         }
         assignment.assign(entry, account, source);
     }

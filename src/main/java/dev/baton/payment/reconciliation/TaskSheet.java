@@ -46,7 +46,7 @@ public record TaskSheet(
                 Objects.requireNonNullElse(entry.reason(), ""),
                 entry.matches().stream()
                         .filter(match -> match.settled() == null)
-                        .map(match -> match.what() + ", of which " + match.expected().toMajor() + " is open")
+                        .map(match -> match.what() + ", of which " + match.expected().words() + " is open")
                         .collect(Collectors.joining("; ")),
                 confirmable,
                 Choice.of(confirmable),
