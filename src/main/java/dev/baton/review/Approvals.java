@@ -1,7 +1,6 @@
 package dev.baton.review;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,12 @@ record Approvals(Set<String> people) {
      * @param person who approved last; null if it could not be told
      * @param before who had approved before
      */
-    static Optional<String> notice(@Nullable String person, Approvals before) {
+    static String notice(@Nullable String person, Approvals before) {
         if (person == null) {
-            return Optional.of("It cannot be told who approved: claim the task in Tasklist before completing it");
+            return "It cannot be told who approved: claim the task in Tasklist before completing it";
         }
         return before.people().contains(person)
-                ? Optional.of(person + " has approved already: the second approval must be another person's")
-                : Optional.empty();
+                ? person + " has approved already: the second approval must be another person's"
+                : person + " has approved: another person must approve too";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What the form {@code order-review} shows: texts for eyes, none of them about a consumer.
  *
+ * @param externalReference the customer's own number of the order
  * @param customer id and name of the buying company
  * @param requestedDelivery a date, or words where none was asked for
  * @param balance what the customer can still spend with this order held
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record ReviewTask(
         String orderNumber,
+        String externalReference,
         String customer,
         String customerTier,
         String requestedDelivery,

@@ -35,6 +35,7 @@ class TaskSheets {
         LocalDate requested = order.requestedDeliveryDate();
         return new ReviewTask(
                 order.number(),
+                order.externalReference(),
                 customer.id() + " " + customer.name(),
                 customer.tier(),
                 requested == null ? "as soon as possible" : requested.toString(),
@@ -59,7 +60,7 @@ class TaskSheets {
         String production = is(facts, "plannedSupplyCovers")
                 ? "production has it in " + facts.get("plannedSupplyDays") + " days"
                 : "no production that makes it is in sight";
-        return "no plant has all of it: " + facts.get("shortLines") + " products are short where most is; "
+        return "no plant has all of it; products that are short where most is: " + facts.get("shortLines") + "; "
                 + production;
     }
 

@@ -90,7 +90,7 @@ class Verdicts {
         return before.with(person).isByTwoPeople()
                 ? new RecordedVerdict(Verdict.APPROVED, null, null)
                 : new RecordedVerdict(
-                        Verdict.SECOND_APPROVAL, Approvals.notice(person, before).orElse(null), secondDue());
+                        Verdict.SECOND_APPROVAL, Approvals.notice(person, before), secondDue());
     }
 
     private void tell(
@@ -117,9 +117,8 @@ class Verdicts {
     }
 
     private static String asksForSecond(TaskAnswer answer, RecordedVerdict verdict) {
-        String first =
-                answer.decision() == Decision.APPROVE ? "Approved; a second person must approve too" : "Still open";
-        return verdict.notice() == null ? first : first + ". " + verdict.notice();
+        String notice = String.valueOf(verdict.notice());
+        return answer.decision() == Decision.APPROVE ? notice : "Still open. " + notice;
     }
 
     private Instant secondDue() {

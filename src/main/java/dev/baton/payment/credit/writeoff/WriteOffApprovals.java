@@ -101,7 +101,9 @@ class WriteOffApprovals {
             return post(writeOff);
         }
         return new RecordedWriteOffVerdict(WriteOffVerdict.SECOND_APPROVAL,
-                isNew ? null : person + " has approved already: the second approval must be another person's");
+                isNew
+                        ? person + " has approved: another person must approve too"
+                        : person + " has approved already: the second approval must be another person's");
     }
 
     private static RecordedWriteOffVerdict again(WriteOffStage stage, String notice) {
