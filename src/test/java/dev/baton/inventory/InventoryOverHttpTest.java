@@ -52,7 +52,7 @@ class InventoryOverHttpTest {
     @BeforeEach
     void aPlantAndAProduct() {
         plant = trade.plant("EAST");
-        sku = trade.product("10.00");
+        sku = trade.productByTheMetre("10.00");
     }
 
     @Test

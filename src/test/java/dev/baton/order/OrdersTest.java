@@ -64,8 +64,8 @@ class OrdersTest {
 
     @Test
     void an_order_is_stored_whole_at_the_list_prices_of_its_intake() {
-        Sku pan = placing.product("PAN", "19.99");
-        OrderId id = placing.aside(order(placing.distributor(), line(pan, "2.5"), line(pan, "1")));
+        Sku rope = placing.productByTheMetre("19.99");
+        OrderId id = placing.aside(order(placing.distributor(), line(rope, "2.5"), line(rope, "1")));
 
         Order order = orders.get(id);
         assertThat(order.number()).matches("BO-\\d{4}-\\d{6,}");

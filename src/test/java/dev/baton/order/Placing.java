@@ -14,6 +14,7 @@ import dev.baton.platform.security.Role;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.trade.Trade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,6 +54,11 @@ public final class Placing {
         Product product = GoodsLines.product(name("SKU"), category, price);
         beans.getBean(Products.class).put(product);
         return product.sku();
+    }
+
+    /** One that is sold in parts too. */
+    Sku productByTheMetre(String price) {
+        return new Trade(beans).productByTheMetre(price);
     }
 
     public static NewOrder order(CustomerId customer, NewOrder.Line... lines) {
