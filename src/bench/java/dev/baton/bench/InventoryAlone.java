@@ -3,13 +3,13 @@ package dev.baton.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.LocationType;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.Locations;
 import dev.baton.parts.PostgreSql;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.ids.Ids;
@@ -48,7 +48,7 @@ final class InventoryAlone extends RoomAlone {
     /** What the core needs of the room, and of those below it, is made when it is asked for, and nothing else is. */
     @ComponentScan(basePackageClasses = {Inventory.class, Products.class, OutgoingEvents.class,
             Outbox.class}, lazyInit = true, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
-                    "dev\\.baton\\.(inventory|product)\\.[A-Z]\\w*",
+                    "dev\\.baton\\.(inventory(\\.location)?|product)\\.[A-Z]\\w*",
                     "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox)"}))
     static class Room {
 

@@ -1,7 +1,7 @@
 package dev.baton.allocation;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.order.LineQuantity;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;

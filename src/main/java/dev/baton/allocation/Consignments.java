@@ -2,7 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.allocation.Consignment.Item;
 import dev.baton.allocation.Consignment.State;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;

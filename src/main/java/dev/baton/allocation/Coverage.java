@@ -1,9 +1,9 @@
 package dev.baton.allocation;
 
 import dev.baton.inventory.Fences;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.Locations;
 import dev.baton.order.Order;
 import dev.baton.order.OrderStatus;
 import dev.baton.platform.time.BusinessCalendar;

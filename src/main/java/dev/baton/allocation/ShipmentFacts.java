@@ -1,7 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.customer.Customer;
-import dev.baton.inventory.Location;
+import dev.baton.inventory.location.Location;
 import dev.baton.order.Order;
 import java.math.BigDecimal;
 import java.time.LocalDate;

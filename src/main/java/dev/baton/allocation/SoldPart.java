@@ -1,6 +1,6 @@
 package dev.baton.allocation;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,10 +2,10 @@ package dev.baton.allocation;
 
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.money.Quantity;

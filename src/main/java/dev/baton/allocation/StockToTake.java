@@ -1,6 +1,6 @@
 package dev.baton.allocation;
 
-import dev.baton.inventory.LocationType;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.util.Collection;

@@ -51,7 +51,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
-        "inventory"})
+        "inventory", "inventory :: location"})
 package dev.baton.allocation;
 
 import org.jspecify.annotations.NullMarked;

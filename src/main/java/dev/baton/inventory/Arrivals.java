@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.baton.inventory.location.Location;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Collection;

@@ -2,6 +2,9 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.Sku;

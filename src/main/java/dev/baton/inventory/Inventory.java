@@ -4,6 +4,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.inventory.ReserveResult.Reserved;
 import dev.baton.inventory.ReserveResult.Short;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;

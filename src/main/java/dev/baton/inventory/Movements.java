@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Columns;

@@ -1,5 +1,8 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;

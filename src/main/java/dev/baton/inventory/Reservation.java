@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

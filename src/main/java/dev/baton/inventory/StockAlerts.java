@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

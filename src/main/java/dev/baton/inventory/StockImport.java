@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;

@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.product.Sku;
 import java.util.Comparator;
 

@@ -1,5 +1,7 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 

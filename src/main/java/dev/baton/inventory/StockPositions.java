@@ -2,6 +2,7 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;

@@ -1,5 +1,9 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

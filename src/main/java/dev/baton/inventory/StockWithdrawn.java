@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.Location;
 import java.util.List;
 
 /**

@@ -2,6 +2,9 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;

@@ -1,5 +1,6 @@
 package dev.baton.inventory;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.time.Instant;

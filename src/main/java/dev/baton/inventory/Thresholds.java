@@ -2,6 +2,8 @@ package dev.baton.inventory;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;

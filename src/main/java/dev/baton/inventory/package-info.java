@@ -33,8 +33,8 @@
  * there is enough again ({@code stock.recovered}, {@link dev.baton.inventory.StockRecovered}); likewise of more than the maximum
  * ({@code stock.overstocked}). An alert is open exactly while that is so. Alerts are locked after stock.
  *
- * <p>Tables: {@code location}, {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold},
- * {@code stock_ring_fence}, {@code stock_alert}.
+ * <p>Tables: {@code stock}, {@code reservation}, {@code stock_movement}, {@code stock_quarantine}, {@code stock_threshold},
+ * {@code stock_ring_fence}, {@code stock_alert}; the places are {@link dev.baton.inventory.location}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product"})

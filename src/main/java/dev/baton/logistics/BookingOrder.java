@@ -1,7 +1,7 @@
 package dev.baton.logistics;
 
 import dev.baton.allocation.Consignment;
-import dev.baton.inventory.Location;
+import dev.baton.inventory.location.Location;
 import dev.baton.order.Order;
 import dev.baton.order.ShipTo;
 import dev.baton.platform.money.Quantity;

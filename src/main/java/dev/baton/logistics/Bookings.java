@@ -2,8 +2,8 @@ package dev.baton.logistics;
 
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
-import dev.baton.inventory.Location;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.Locations;
 import dev.baton.logistics.BookingAnswer.Booked;
 import dev.baton.logistics.BookingAnswer.Refused;
 import dev.baton.logistics.Shipment.Booking;

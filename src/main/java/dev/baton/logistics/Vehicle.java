@@ -1,6 +1,6 @@
 package dev.baton.logistics;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 
 /**

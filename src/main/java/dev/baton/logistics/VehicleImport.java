@@ -1,7 +1,7 @@
 package dev.baton.logistics;
 
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;

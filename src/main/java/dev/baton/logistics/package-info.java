@@ -21,7 +21,8 @@
  * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "allocation"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
+        "inventory :: location", "allocation"})
 package dev.baton.logistics;
 
 import org.jspecify.annotations.NullMarked;

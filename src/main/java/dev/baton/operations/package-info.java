@@ -12,7 +12,8 @@
  * public for it, but changed through their facades only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "allocation"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
+        "inventory :: location", "allocation"})
 package dev.baton.operations;
 
 import org.jspecify.annotations.NullMarked;

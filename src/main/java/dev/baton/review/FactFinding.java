@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationType;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;

@@ -1,7 +1,7 @@
 package dev.baton.review;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.Stock;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.review.SupplyFacts.ExpectedSupply;

@@ -17,7 +17,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
-        "inventory", "ledger"})
+        "inventory", "inventory :: location", "ledger"})
 package dev.baton.review;
 
 import org.jspecify.annotations.NullMarked;

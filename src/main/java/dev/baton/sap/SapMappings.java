@@ -1,7 +1,7 @@
 package dev.baton.sap;
 
 import dev.baton.allocation.SoldPart;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.platform.sql.Row;

@@ -1,6 +1,6 @@
 package dev.baton.sap;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.product.Sku;
 import java.util.Map;
 import java.util.Objects;

@@ -23,7 +23,8 @@
  * {@code sap-issue-goods}, {@code sap-reverse-sales-order}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory", "review",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
+        "inventory :: location", "review",
         "allocation", "payment", "logistics"})
 package dev.baton.sap;
 

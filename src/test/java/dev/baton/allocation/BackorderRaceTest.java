@@ -4,10 +4,10 @@ import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.Stock;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;

@@ -3,7 +3,7 @@ package dev.baton.allocation;
 import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;

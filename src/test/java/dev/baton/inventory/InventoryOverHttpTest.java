@@ -5,6 +5,7 @@ import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;

@@ -5,6 +5,8 @@ import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.inventory.ReserveResult.Reserved;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;

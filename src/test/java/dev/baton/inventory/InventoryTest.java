@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.ReserveResult.Reserved;
 import dev.baton.inventory.ReserveResult.Short;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;

@@ -3,6 +3,7 @@ package dev.baton.inventory;
 import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.product.Sku;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.inventory.ReserveResult.Reserved;
 import dev.baton.inventory.ReserveResult.Short;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;

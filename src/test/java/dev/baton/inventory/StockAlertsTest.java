@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.ReserveResult.Reserved;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.product.Sku;

@@ -4,6 +4,8 @@ import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Stock;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.order.OrderStatus;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.money.Quantity;

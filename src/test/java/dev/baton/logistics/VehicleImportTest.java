@@ -3,7 +3,7 @@ package dev.baton.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.money.Quantity;

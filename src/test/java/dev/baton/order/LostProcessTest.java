@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationType;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.ledger.Ledger;
 import dev.baton.payment.Payments;
 import dev.baton.platform.engine.ProcessCommands;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.GoodsMovements;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.testing.Journeys;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.Threshold;
 import dev.baton.inventory.Thresholds;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.baton.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Stock;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.review.SupplyFacts.ExpectedSupply;

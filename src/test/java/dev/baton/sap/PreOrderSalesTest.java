@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.DepositTerms;

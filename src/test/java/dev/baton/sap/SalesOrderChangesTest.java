@@ -9,7 +9,7 @@ import dev.baton.allocation.sourcing.Criterion;
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.product.Sku;

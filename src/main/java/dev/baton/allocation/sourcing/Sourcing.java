@@ -1,7 +1,7 @@
 package dev.baton.allocation.sourcing;
 
-import dev.baton.inventory.Location;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.Location;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.baton.allocation.transfer;
 
 import dev.baton.allocation.AllocationProperties;
-import dev.baton.inventory.Location;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.Threshold;
 import dev.baton.inventory.Thresholds;
+import dev.baton.inventory.location.Location;
 import dev.baton.order.Channel;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;

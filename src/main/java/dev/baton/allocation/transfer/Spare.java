@@ -1,10 +1,10 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Collection;

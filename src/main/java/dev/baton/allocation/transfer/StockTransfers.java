@@ -1,10 +1,10 @@
 package dev.baton.allocation.transfer;
 
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.problem.ConflictException;

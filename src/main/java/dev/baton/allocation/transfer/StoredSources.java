@@ -2,7 +2,7 @@ package dev.baton.allocation.transfer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.sql.Row;
 import java.util.List;
 import java.util.UUID;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.baton.allocation.StockAwaited;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Columns;

@@ -2,8 +2,8 @@ package dev.baton.allocation.transfer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.fence.OrderId;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.baton.allocation.transfer;
 
 import dev.baton.allocation.transfer.TransferSource.Outcome;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.time.BusinessCalendar;

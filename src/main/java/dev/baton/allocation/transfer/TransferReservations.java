@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import dev.baton.allocation.AwaitedStock;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.Location;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.time.BusinessCalendar;

@@ -1,8 +1,8 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;

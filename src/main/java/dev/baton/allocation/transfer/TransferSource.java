@@ -1,7 +1,7 @@
 package dev.baton.allocation.transfer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;

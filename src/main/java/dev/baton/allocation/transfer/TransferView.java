@@ -1,7 +1,7 @@
 package dev.baton.allocation.transfer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

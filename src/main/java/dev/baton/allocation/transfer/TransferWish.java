@@ -1,7 +1,7 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.baton.inventory.forecast;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;

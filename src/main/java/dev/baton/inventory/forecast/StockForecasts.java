@@ -1,9 +1,9 @@
 package dev.baton.inventory.forecast;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockCover;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;

@@ -3,8 +3,8 @@ package dev.baton.inventory.period;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;

@@ -1,7 +1,7 @@
 package dev.baton.inventory.period;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.baton.inventory.stocktake;
 
-import dev.baton.inventory.Location;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.ProductLabels;
 import dev.baton.product.Products;

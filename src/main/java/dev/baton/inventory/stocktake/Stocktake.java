@@ -1,7 +1,7 @@
 package dev.baton.inventory.stocktake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

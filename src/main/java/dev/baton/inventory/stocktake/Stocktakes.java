@@ -2,8 +2,8 @@ package dev.baton.inventory.stocktake;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Quantity;

@@ -1,6 +1,6 @@
 package dev.baton.inventory.stocktake;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.baton.inventory.web;
 
-import dev.baton.inventory.LocationImport;
 import dev.baton.inventory.StockImport;
 import dev.baton.inventory.ThresholdImport;
+import dev.baton.inventory.location.LocationImport;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,9 @@
 package dev.baton.inventory.web;
 
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.RingFence;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.SalesChannels;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.paging.Limit;

@@ -1,6 +1,6 @@
 package dev.baton.inventory.web;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.product.Sku;

@@ -1,9 +1,9 @@
 package dev.baton.inventory.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import java.util.List;
 
 /** A stock keeper's document that is free of faults. */

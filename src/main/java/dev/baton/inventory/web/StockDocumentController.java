@@ -3,10 +3,10 @@ package dev.baton.inventory.web;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.inventory.GoodsMovements;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
 import dev.baton.inventory.StockChange;
+import dev.baton.inventory.location.Locations;
 import dev.baton.inventory.web.StockDocumentRequest.Sign;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;

@@ -1,8 +1,8 @@
 package dev.baton.inventory.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockChange;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.product.Sku;

@@ -1,8 +1,8 @@
 package dev.baton.inventory.web;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.Threshold;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.product.Sku;

@@ -3,8 +3,8 @@ package dev.baton.operations.replenishment;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;

@@ -1,8 +1,8 @@
 package dev.baton.operations.replenishment;
 
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.time.Instant;

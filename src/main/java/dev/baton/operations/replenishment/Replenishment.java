@@ -2,7 +2,7 @@ package dev.baton.operations.replenishment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.math.BigDecimal;

@@ -2,13 +2,13 @@ package dev.baton.operations.replenishment;
 
 import dev.baton.allocation.Premises;
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.Location;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.StockAlerts;
 import dev.baton.inventory.StockFell;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockRecovered;
+import dev.baton.inventory.location.Location;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
 import dev.baton.order.Channel;
 import dev.baton.order.OrderMoved;
 import dev.baton.order.OrderStatus;

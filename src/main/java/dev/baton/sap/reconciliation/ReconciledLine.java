@@ -1,7 +1,7 @@
 package dev.baton.sap.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package dev.baton.sap.reconciliation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.LocationType;
-import dev.baton.inventory.Locations;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockPositions;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Product;
 import dev.baton.product.Products;

@@ -3,8 +3,8 @@ package dev.baton.allocation.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.allocation.transfer.TransferReceipts.Arrival;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.trade.Trade;
 import java.util.Arrays;

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockLevel;
 import dev.baton.inventory.StockView;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;

@@ -5,10 +5,10 @@ import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockKey;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.sql.Row;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.MovementReason.Direction;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.period.MovementReports.Scope;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;

@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.LocationId;
-import dev.baton.inventory.LocationType;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
 import dev.baton.inventory.StockChange;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockFrozenException;
 import dev.baton.inventory.StockView;
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.LocationType;
 import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.money.Quantity;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.allocation.Premises;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;

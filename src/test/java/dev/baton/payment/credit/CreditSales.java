@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.ledger.Ledger;
 import dev.baton.operations.InvariantReport;
 import dev.baton.operations.Invariants;

@@ -3,10 +3,10 @@ package dev.baton.sap.reconciliation;
 import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.StockLevel;
 import dev.baton.inventory.StockView;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.product.Sku;
 import dev.baton.simulators.Simulators;

@@ -7,7 +7,7 @@ import dev.baton.allocation.transfer.TransferReceipts.Arrival;
 import dev.baton.allocation.transfer.TransferState;
 import dev.baton.allocation.transfer.TransferView;
 import dev.baton.allocation.transfer.TransferWish;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.paging.Limit;

@@ -1,8 +1,8 @@
 package dev.baton.allocation.transfer.web;
 
 import dev.baton.allocation.transfer.TransferWish;
-import dev.baton.inventory.LocationId;
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.problem.Faults;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

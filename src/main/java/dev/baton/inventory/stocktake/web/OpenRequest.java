@@ -1,6 +1,6 @@
 package dev.baton.inventory.stocktake.web;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.stocktake.StocktakeMode;
 import dev.baton.platform.problem.Faults;
 import dev.baton.product.Sku;

@@ -1,6 +1,6 @@
 package dev.baton.inventory.stocktake.web;
 
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.stocktake.CountEntry;
 import dev.baton.inventory.stocktake.Stocktake;
 import dev.baton.inventory.stocktake.StocktakeLine;

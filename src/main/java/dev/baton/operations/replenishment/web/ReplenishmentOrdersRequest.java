@@ -1,7 +1,7 @@
 package dev.baton.operations.replenishment.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.inventory.LocationId;
+import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.problem.Faults;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.location;
 
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
@@ -24,7 +24,7 @@ public class Locations {
     }
 
     /** @throws NotFoundException if there is no such location */
-    Location require(LocationId id) {
+    public Location require(LocationId id) {
         return find(id).orElseThrow(() -> new NotFoundException("location " + id));
     }
 
@@ -52,7 +52,7 @@ public class Locations {
     }
 
     /** Reads a location out of columns that are named as in its table. */
-    static Location location(Row row) {
+    public static Location location(Row row) {
         return new Location(
                 new LocationId(row.text("id")),
                 row.constant("type", LocationType.class),

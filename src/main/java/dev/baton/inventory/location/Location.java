@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.location;
 
 import org.jspecify.annotations.Nullable;
 

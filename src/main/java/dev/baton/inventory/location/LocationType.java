@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.location;
 
 /** What kind of place stock is kept at. */
 public enum LocationType {

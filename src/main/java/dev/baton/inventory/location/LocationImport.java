@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.location;
 
 import dev.baton.platform.imports.Cells;
 import dev.baton.platform.imports.ImportKind;

@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.location;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
