@@ -24,7 +24,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
-        "inventory :: location", "review",
+        "inventory :: location", "inventory :: view", "review",
         "allocation", "payment", "logistics"})
 package dev.baton.sap;
 

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.view.Movement;
+import dev.baton.inventory.view.StockLevel;
+import dev.baton.inventory.view.StockView;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;

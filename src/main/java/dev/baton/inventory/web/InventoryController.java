@@ -1,11 +1,11 @@
 package dev.baton.inventory.web;
 
-import dev.baton.inventory.Movement;
 import dev.baton.inventory.StockFilter;
-import dev.baton.inventory.StockLevel;
-import dev.baton.inventory.StockView;
 import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.view.Movement;
+import dev.baton.inventory.view.StockLevel;
+import dev.baton.inventory.view.StockView;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.baton.inventory.StockKey;
-import dev.baton.inventory.StockPosition;
-import dev.baton.inventory.StockPositions;
 import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.view.StockPosition;
+import dev.baton.inventory.view.StockPositions;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Product;

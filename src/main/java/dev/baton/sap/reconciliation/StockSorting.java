@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.baton.inventory.StockKey;
-import dev.baton.inventory.StockPositions;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
 import dev.baton.inventory.location.Locations;
+import dev.baton.inventory.view.StockPositions;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Product;
 import dev.baton.product.Products;

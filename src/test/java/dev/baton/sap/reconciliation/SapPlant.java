@@ -4,9 +4,9 @@ import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.name;
 
 import dev.baton.inventory.StockFilter;
-import dev.baton.inventory.StockLevel;
-import dev.baton.inventory.StockView;
 import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.view.StockLevel;
+import dev.baton.inventory.view.StockView;
 import dev.baton.platform.paging.Limit;
 import dev.baton.product.Sku;
 import dev.baton.simulators.Simulators;

@@ -1,7 +1,9 @@
-package dev.baton.inventory;
+package dev.baton.inventory.view;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockKey;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;

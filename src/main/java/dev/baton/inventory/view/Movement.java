@@ -1,5 +1,6 @@
-package dev.baton.inventory;
+package dev.baton.inventory.view;
 
+import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;

@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.view;
 
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;

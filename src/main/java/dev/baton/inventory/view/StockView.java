@@ -1,5 +1,7 @@
-package dev.baton.inventory;
+package dev.baton.inventory.view;
 
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockFilter;
 import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;

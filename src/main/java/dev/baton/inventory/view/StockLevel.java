@@ -1,4 +1,4 @@
-package dev.baton.inventory;
+package dev.baton.inventory.view;
 
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
