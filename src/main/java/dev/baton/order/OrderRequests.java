@@ -96,7 +96,7 @@ public final class OrderRequests {
     }
 
     /** Reads an order; null if it has faults, which are then noted. */
-    static @Nullable NewOrder order(JsonNode body, Faults faults, LocalDate earliest) {
+    public static @Nullable NewOrder order(JsonNode body, Faults faults, LocalDate earliest) {
         JsonFields fields = JsonFields.of(body, "", faults, ORDER);
         Channel channel = fields.constant("channel", Channel.class);
         String reference = fields.text("externalReference", LONGEST_REFERENCE);

@@ -1,6 +1,6 @@
 package dev.baton.order.web;
 
-import dev.baton.order.OrderImport;
+import dev.baton.order.importing.OrderImport;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
 import io.swagger.v3.oas.annotations.tags.Tag;

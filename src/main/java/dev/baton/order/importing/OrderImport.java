@@ -1,6 +1,10 @@
-package dev.baton.order;
+package dev.baton.order.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.order.Acceptance;
+import dev.baton.order.NewOrder;
+import dev.baton.order.OrderRequests;
+import dev.baton.order.Orders;
 import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;

@@ -1,4 +1,4 @@
-package dev.baton.order;
+package dev.baton.order.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,7 +1,9 @@
-package dev.baton.order;
+package dev.baton.order.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.order.NewOrder;
+import dev.baton.order.OrderRequests;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.Faults;
