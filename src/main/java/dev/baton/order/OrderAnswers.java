@@ -2,6 +2,8 @@ package dev.baton.order;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.decision.DecisionLog;
+import dev.baton.order.decision.DecisionRecord;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;

@@ -2,6 +2,7 @@ package dev.baton.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
+import dev.baton.order.decision.DecisionLog;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;

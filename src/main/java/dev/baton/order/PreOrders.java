@@ -1,6 +1,7 @@
 package dev.baton.order;
 
 import dev.baton.customer.Customers;
+import dev.baton.order.decision.DecisionLog;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.time.BusinessCalendar;

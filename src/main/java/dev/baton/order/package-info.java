@@ -20,7 +20,7 @@
  * rules ask for a deposit, and the rest of its total is held before it is sold, which the database holds too ({@link dev.baton.order.PreOrders}).
  *
  * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
- * {@code order_check_fault}, {@code order_timeline}, {@code order_decision}, {@code order_pre_order}; the sequence {@code order_number}. Job types: {@code order-claim},
+ * {@code order_check_fault}, {@code order_timeline}, {@code order_pre_order}; the sequence {@code order_number}. Job types: {@code order-claim},
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue},
  * {@code order-note-decision}.
  *

@@ -5,6 +5,7 @@ import static dev.baton.order.Placing.line;
 import static dev.baton.order.Placing.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.order.decision.DecisionRecord;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;

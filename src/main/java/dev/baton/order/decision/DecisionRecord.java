@@ -1,4 +1,4 @@
-package dev.baton.order;
+package dev.baton.order.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.baton.order;
+package dev.baton.order.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** What was decided about orders, so that it can be explained later. */
 @Repository
-class DecisionLog {
+public class DecisionLog {
 
     /** Which revision is decided on, and under which version of the process. */
     private record Basis(int revision, @Nullable Long processDefinitionKey) {}
@@ -39,7 +39,13 @@ class DecisionLog {
         this.clock = clock;
     }
 
-    void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
+    /**
+     * Notes a decision on the revision that the order has now; one that is noted already stays as it is.
+     *
+     * @param results every row that matched, or what was chosen
+     * @param decidedBy the rule table, the part of Baton or the person
+     */
+    public void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
         Basis basis = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
                 .param(id.value())
                 .query(Row.as(row -> new Basis(row.count("revision"), row.numberOrNull("process_definition_key"))))
@@ -55,7 +61,8 @@ class DecisionLog {
                 .update();
     }
 
-    List<DecisionRecord> of(OrderId id) {
+    /** All decisions about an order, in the order in which they were noted. */
+    public List<DecisionRecord> of(OrderId id) {
         return jdbc.sql("SELECT * FROM order_decision WHERE order_id = ? ORDER BY id")
                 .param(id.value())
                 .query(Row.as(this::decision))
@@ -63,7 +70,7 @@ class DecisionLog {
     }
 
     /** What a decision came to last, by order; orders about which it was never taken are missing. */
-    Map<OrderId, JsonNode> latest(Collection<OrderId> ids, String decision) {
+    public Map<OrderId, JsonNode> latest(Collection<OrderId> ids, String decision) {
         return jdbc.sql("""
                 SELECT DISTINCT ON (order_id) order_id, results FROM order_decision
                 WHERE order_id = ANY (?) AND decision = ? ORDER BY order_id, id DESC""")
