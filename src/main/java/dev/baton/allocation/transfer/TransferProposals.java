@@ -1,6 +1,10 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.allocation.transfer.TransferSource.Outcome;
+import dev.baton.allocation.transfer.source.SourceFacts;
+import dev.baton.allocation.transfer.source.SourceSearch;
+import dev.baton.allocation.transfer.source.StoredSources;
+import dev.baton.allocation.transfer.source.TransferSource;
+import dev.baton.allocation.transfer.source.TransferSource.Outcome;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
@@ -88,7 +92,8 @@ public class TransferProposals {
                 .collect(Collectors.toUnmodifiableSet());
         OrderId order = transfer.orderId();
         return order == null
-                ? Optional.of(search.forStockKeeper(transfer, out))
+                ? Optional.of(search.forStockKeeper(transfer.destination(), transfer.stock(),
+                        transfer.fromNamed() ? transfer.source() : null, out))
                 : search.forOrder(order, Objects.requireNonNull(transfer.revision()), out);
     }
 

@@ -3,6 +3,9 @@ package dev.baton.allocation.transfer;
 import static java.util.stream.Collectors.joining;
 
 import dev.baton.allocation.AwaitedStock;
+import dev.baton.allocation.transfer.source.Spare;
+import dev.baton.allocation.transfer.source.StoredSources;
+import dev.baton.allocation.transfer.source.TransferSource;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.ReserveResult;
 import dev.baton.inventory.StockKey;

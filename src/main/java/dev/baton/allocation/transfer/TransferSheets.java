@@ -1,5 +1,6 @@
 package dev.baton.allocation.transfer;
 
+import dev.baton.allocation.transfer.source.TransferSource;
 import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.Locations;

@@ -1,6 +1,8 @@
 package dev.baton.allocation.transfer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.baton.allocation.transfer.source.StoredSources;
+import dev.baton.allocation.transfer.source.TransferSource;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;

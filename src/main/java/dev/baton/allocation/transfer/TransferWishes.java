@@ -2,6 +2,8 @@ package dev.baton.allocation.transfer;
 
 import dev.baton.allocation.StockAwaited;
 import dev.baton.allocation.WaitEnded;
+import dev.baton.allocation.transfer.source.StoredSources;
+import dev.baton.allocation.transfer.source.TransferSource;
 import dev.baton.inventory.StockWithdrawn;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.time.BusinessCalendar;

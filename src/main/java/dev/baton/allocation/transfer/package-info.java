@@ -2,10 +2,8 @@
  * Transfers (调拨): where stock is short, it is moved from a neighbour or a plant. A stock keeper asks for one, or an order that begins to wait
  * while plants have together what no plant has alone: then what the fullest of them lacks is moved to it.
  *
- * <p><b>Sources.</b> A location may give what is neither reserved nor set aside for a channel nor, at a plant, for those who wait: for an order
- * those before it, else all of them. The table {@code transfer-rule} says of each location that has enough whether it may, who has to approve, and how good
- * it is; all of that is kept with the transfer. Where the source proves short when its stock is to be reserved, or the stock is withdrawn
- * before it has left, the next one is looked for, unless who asked has named it.
+ * <p><b>Sources</b> are looked for in {@link dev.baton.allocation.transfer.source}. Where the source proves short when its stock is to be
+ * reserved, or the stock is withdrawn before it has left, the next one is looked for, unless who asked has named it.
  *
  * <p><b>On the way.</b> The stock is reserved at its source under the transfer's number until it is shipped; then it is in transit, and arrives
  * in parts. What has not arrived with the last receipt is lost, and written off. What arrives at a plant is given to those who wait
@@ -21,7 +19,7 @@
  *
  * <p>Process: {@code transfer}. Jobs: {@code transfer-find-sources}, {@code transfer-choose-source}, {@code transfer-record-verdict},
  * {@code transfer-reserve}, {@code transfer-report-overdue}, {@code transfer-check-need}. Tables: {@code stock_transfer},
- * {@code stock_transfer_line}, {@code stock_transfer_source}, {@code stock_transfer_verdict}, {@code stock_transfer_receipt},
+ * {@code stock_transfer_line}, {@code stock_transfer_verdict}, {@code stock_transfer_receipt},
  * {@code stock_transfer_receipt_line}.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package dev.baton.allocation.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.allocation.transfer.TransferReceipts.Arrival;
+import dev.baton.allocation.transfer.source.SourceFacts;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.engine.RuleRow;

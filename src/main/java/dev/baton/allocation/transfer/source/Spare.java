@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param available by location and product; what is missing is none
  */
-record Spare(Map<StockKey, Quantity> available, Map<Sku, Quantity> setAside) {
+public record Spare(Map<StockKey, Quantity> available, Map<Sku, Quantity> setAside) {
 
     static Spare of(Collection<Stock> stock, Map<Sku, Quantity> setAside) {
         return new Spare(stock.stream().collect(Collectors.toUnmodifiableMap(
@@ -34,7 +34,7 @@ record Spare(Map<StockKey, Quantity> available, Map<Sku, Quantity> setAside) {
     }
 
     /** What a location has too little of, and by how much. */
-    List<StockLine> missing(Location location, List<StockLine> lines) {
+    public List<StockLine> missing(Location location, List<StockLine> lines) {
         return lines.stream()
                 .filter(line -> at(location, line.sku()).compareTo(line.quantity()) < 0)
                 .map(line -> new StockLine(line.sku(), line.quantity().minus(at(location, line.sku()))))

@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public record SourceFacts(
     static final int FAR_AWAY = 99_999;
 
     /** Of two that the rules like as well, the nearer one, then the one to which more is left. */
-    static final Comparator<SourceFacts> BETTER = Comparator.comparing(SourceFacts::kilometres)
+    public static final Comparator<SourceFacts> BETTER = Comparator.comparing(SourceFacts::kilometres)
             .thenComparing(SourceFacts::aboveSafety, Comparator.reverseOrder())
             .thenComparing(SourceFacts::location);
 }

@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Where transfers could come from, and why they do or do not. */
 @Repository
-class StoredSources {
+public class StoredSources {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -23,7 +23,7 @@ class StoredSources {
     }
 
     /** The one that was chosen first, then as the rules rank them. */
-    List<TransferSource> of(UUID transfer) {
+    public List<TransferSource> of(UUID transfer) {
         return jdbc.sql("""
                 SELECT * FROM stock_transfer_source WHERE transfer_id = ?
                 ORDER BY outcome <> 'CHOSEN', rank NULLS LAST, location""")
@@ -33,7 +33,7 @@ class StoredSources {
     }
 
     /** What was found out about the others before is replaced; what is out stays out. */
-    void replace(UUID transfer, List<TransferSource> sources) {
+    public void replace(UUID transfer, List<TransferSource> sources) {
         jdbc.sql("DELETE FROM stock_transfer_source WHERE transfer_id = ? AND outcome NOT IN ('SHORT', 'WITHDRAWN')")
                 .param(transfer)
                 .update();
@@ -46,7 +46,7 @@ class StoredSources {
     }
 
     /** The source that was chosen is out, for this reason. */
-    void exclude(UUID transfer, TransferSource.Outcome outcome, String reason) {
+    public void exclude(UUID transfer, TransferSource.Outcome outcome, String reason) {
         jdbc.sql(
                 "UPDATE stock_transfer_source SET outcome = ?, reason = ? WHERE transfer_id = ? AND outcome = 'CHOSEN'")
                 .params(outcome.name(), reason, transfer)

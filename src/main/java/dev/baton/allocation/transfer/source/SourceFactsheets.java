@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import dev.baton.allocation.AllocationProperties;
 import dev.baton.inventory.StockKey;

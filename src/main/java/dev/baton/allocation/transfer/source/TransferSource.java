@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.inventory.location.LocationId;
@@ -36,7 +36,7 @@ public record TransferSource(
         WITHDRAWN;
 
         /** Whether it is not asked again. */
-        boolean isOut() {
+        public boolean isOut() {
             return this == SHORT || this == WITHDRAWN;
         }
     }

@@ -1,4 +1,4 @@
-package dev.baton.allocation.transfer;
+package dev.baton.allocation.transfer.source;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
@@ -24,11 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks for locations that a transfer may come from, and for an order also for the one that it goes to. Locks nothing. */
 @Component
-class SourceSearch {
+public class SourceSearch {
 
     /** To ask the rules about more would take long and change nothing: these are the nearest. */
     private static final int ASKED = 12;
@@ -64,7 +65,11 @@ class SourceSearch {
      * @param able what the rules are asked about those that have enough
      * @param others those that have too little
      */
-    record Found(LocationId destination, List<StockLine> lines, List<SourceFacts> able, List<TransferSource> others) {}
+    public record Found(
+            LocationId destination,
+            List<StockLine> lines,
+            List<SourceFacts> able,
+            List<TransferSource> others) {}
 
     /**
      * Looks for what makes an order whole at one plant: at the one that lacks least, and whose lack another one has.
@@ -72,7 +77,7 @@ class SourceSearch {
      * @param out the plants that are not asked again
      * @return empty if the order does not wait any more, or a plant has all of it
      */
-    Optional<Found> forOrder(OrderId orderId, int revision, Set<LocationId> out) {
+    public Optional<Found> forOrder(OrderId orderId, int revision, Set<LocationId> out) {
         List<StockLine> wanted = awaited.of(orderId, revision);
         if (wanted.isEmpty()) {
             return Optional.empty();
@@ -112,22 +117,31 @@ class SourceSearch {
         return customers.find(order.customerId()).orElseThrow().region();
     }
 
-    /** Looks for a source of what a stock keeper asks for, unless one is named: neighbours, and plants. */
-    Found forStockKeeper(Transfer transfer, Set<LocationId> out) {
-        Location destination = locations.find(transfer.destination()).orElseThrow();
-        List<StockLine> wanted = transfer.stock();
+    /**
+     * Looks for a source of what a stock keeper asks for: neighbours, and plants.
+     *
+     * @param to where the stock is wanted
+     * @param named the only source that is looked at; null for all
+     * @param out the locations that are not asked again
+     */
+    public Found forStockKeeper(
+            LocationId to,
+            List<StockLine> wanted,
+            @Nullable LocationId named,
+            Set<LocationId> out) {
+        Location destination = locations.find(to).orElseThrow();
         List<Sku> skus = skus(wanted);
         List<Stock> stock = new ArrayList<>();
         for (LocationType type : LocationType.values()) {
             stock.addAll(inventory.stock(type, skus, null));
         }
-        List<Location> sources = (transfer.fromNamed()
-                ? locations.find(transfer.source()).stream()
+        List<Location> sources = (named != null
+                ? locations.find(named).stream()
                 : stock.stream().map(Stock::location).distinct().filter(place -> isNear(place, destination)))
                 .filter(place -> !out.contains(place.id()) && !place.id().equals(destination.id()))
                 .toList();
         return found(destination, wanted, sources, Spare.of(stock, awaited.setAside(skus, null)),
-                new SourceFactsheets.Wish(null, transfer.fromNamed()));
+                new SourceFactsheets.Wish(null, named != null));
     }
 
     /** Plants supply each other and everybody; a distributor's warehouse its neighbours. */
