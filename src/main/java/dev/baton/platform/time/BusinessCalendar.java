@@ -46,6 +46,22 @@ public record BusinessCalendar(ZoneId zone, Set<LocalDate> holidays, Set<LocalDa
         }
     }
 
+    /** How much working time has passed between two moments, as {@link #dueAfter} counts it; nothing if the second is not the later one. */
+    public Duration workingTime(Instant from, Instant to) {
+        Duration passed = Duration.ZERO;
+        ZonedDateTime at = from.atZone(zone);
+        ZonedDateTime end = to.atZone(zone);
+        while (at.isBefore(end)) {
+            ZonedDateTime midnight = at.toLocalDate().plusDays(1).atStartOfDay(zone);
+            ZonedDateTime next = midnight.isBefore(end) ? midnight : end;
+            if (isWorkingDay(at.toLocalDate())) {
+                passed = passed.plus(Duration.between(at, next));
+            }
+            at = next;
+        }
+        return passed;
+    }
+
     /** The business's date at this moment. */
     public LocalDate today(Instant now) {
         return now.atZone(zone).toLocalDate();

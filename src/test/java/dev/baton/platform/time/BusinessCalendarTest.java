@@ -28,6 +28,17 @@ class BusinessCalendarTest {
     }
 
     @Test
+    void working_time_between_two_moments_is_what_makes_the_second_due() {
+        assertThat(passed("2026-12-03T10:00", "2026-12-03T14:00")).hasHours(4);
+        assertThat(passed("2026-12-04T22:00", "2026-12-07T02:00")).as("over a weekend").hasHours(4);
+        assertThat(passed("2026-12-05T12:00", "2026-12-06T12:00")).as("on a weekend").isZero();
+        assertThat(passed("2026-12-08T22:00", "2026-12-10T02:00")).as("over a holiday").hasHours(4);
+        assertThat(passed("2026-12-11T22:00", "2026-12-12T02:00")).as("into a worked Saturday").hasHours(4);
+        assertThat(passed("2026-12-03T10:00", "2026-12-03T10:00")).isZero();
+        assertThat(passed("2026-12-03T10:00", "2026-12-03T09:00")).as("backwards").isZero();
+    }
+
+    @Test
     void the_day_is_that_of_the_business() {
         assertThat(calendar.today(Instant.parse("2026-12-03T17:00:00Z"))).isEqualTo("2026-12-04");
         assertThat(calendar.startOf(LocalDate.parse("2026-12-04"))).isEqualTo(Instant.parse("2026-12-03T16:00:00Z"));
@@ -35,6 +46,10 @@ class BusinessCalendarTest {
 
     private Instant due(String from, int hours) {
         return calendar.dueAfter(at(from), Duration.ofHours(hours));
+    }
+
+    private Duration passed(String from, String to) {
+        return calendar.workingTime(at(from), at(to));
     }
 
     private static Instant at(String local) {
