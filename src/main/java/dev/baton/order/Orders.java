@@ -8,6 +8,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -262,6 +263,12 @@ public class Orders {
      */
     public void noteOnce(OrderId id, String type, String actor, String detail, String cause) {
         timeline.addOnce(id, type, actor, detail, cause);
+    }
+
+    /** When something of this type was last added to the order's timeline; empty if it never was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastNoted(OrderId id, String type) {
+        return timeline.last(id, type);
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.baton.order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +34,14 @@ class Timeline {
                 ON CONFLICT DO NOTHING""")
                 .params(id.value(), Row.at(clock.instant()), type, actor, detail, cause)
                 .update();
+    }
+
+    /** When something of this type last happened; empty if it never did. */
+    Optional<Instant> last(OrderId id, String type) {
+        return jdbc.sql("SELECT at FROM order_timeline WHERE order_id = ? AND type = ? ORDER BY id DESC LIMIT 1")
+                .params(id.value(), type)
+                .query(Row.as(row -> row.instant("at")))
+                .optional();
     }
 
     List<TimelineEntry> of(OrderId id) {

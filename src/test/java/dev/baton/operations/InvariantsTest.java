@@ -146,10 +146,24 @@ class InvariantsTest {
                         proposal("ACCEPTED"),
                         "INSERT INTO substitution_line VALUES ('%s', 1, 'x', 1, 80, 'y', 1, 90, 'R', 'x')"
                                 .formatted(ORDER)),
+                List.of(complaint("OPEN", "NULL")),
+                List.of(complaint("SOLVED", "now()"),
+                        "INSERT INTO complaint_message VALUES ('%s', 2, 'CUSTOMER', 'REOPENING', 'x', '', now())"
+                                .formatted(ORDER)),
                 List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));
+    }
+
+    /** Said to be answered at that time, though we never wrote. */
+    private static String complaint(String state, String answered) {
+        return """
+                INSERT INTO complaint (id, number, order_id, order_number, customer_id, category, state, opened_by, opened_at, changed_at,
+                    answered_at, first_answered_at, first_answer_seconds)
+                SELECT '%1$s', '%2$s', '%1$s', 'x', 'x', 'OTHER', '%3$s', 'x', now() - interval '1 day', now() - interval '1 day', %4$s, %4$s,
+                    CASE WHEN %4$s::timestamptz IS NULL THEN NULL ELSE 1 END"""
+                .formatted(ORDER, BROKEN, state, answered);
     }
 
     private static String replenishment(String state, String order) {
@@ -279,7 +293,7 @@ class InvariantsTest {
                 """
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                         WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
-                            'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass)
+                            'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

@@ -21,7 +21,11 @@ public enum EventType {
     RECEIVABLE_DUNNED("receivable.dunned"),
     STOCK_LOW("stock.low"),
     STOCK_RECOVERED("stock.recovered"),
-    STOCK_OVERSTOCKED("stock.overstocked");
+    STOCK_OVERSTOCKED("stock.overstocked"),
+    COMPLAINT_OPENED("complaint.opened"),
+    COMPLAINT_ANSWERED("complaint.answered"),
+    COMPLAINT_SOLVED("complaint.solved"),
+    COMPLAINT_CLOSED("complaint.closed");
 
     /** All types. */
     public static final List<String> WORDS = List.of(values()).stream().map(EventType::word).toList();

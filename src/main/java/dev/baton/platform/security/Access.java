@@ -46,6 +46,15 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/backorder", INTEGRATOR, OPERATOR),
 
+            // complaints: finance answers some of them
+            allow(POST, "/api/orders/{id}/complaints", INTEGRATOR, OPERATOR),
+            allow(GET, "/api/complaints", INTEGRATOR, OPERATOR, FINANCE),
+            allow(GET, "/api/complaints/report", OPERATOR),
+            allow(GET, "/api/complaints/{id}", INTEGRATOR, OPERATOR, FINANCE),
+            allow(POST, "/api/complaints/{id}/messages", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/complaints/{id}/reopening", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/complaints/{id}/closure", INTEGRATOR, OPERATOR),
+
             // reference data
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/products/imports", STOCK),

@@ -1,0 +1,32 @@
+package dev.baton.complaint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.OrderAnswerPart;
+import dev.baton.platform.fence.OrderId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The complaints about an order, in the answer about it: which there are and how they stand. */
+@Component
+class OrderComplaintsPart implements OrderAnswerPart {
+
+    private final StoredComplaints complaints;
+
+    OrderComplaintsPart(StoredComplaints complaints) {
+        this.complaints = complaints;
+    }
+
+    @Override
+    public void contribute(Map<OrderId, ObjectNode> answers) {
+        complaints.of(answers.keySet()).forEach(complaint -> {
+            if (answers.get(complaint.orderId()) instanceof ObjectNode answer) {
+                answer.withArray("complaints")
+                        .addObject()
+                        .put("id", complaint.id().toString())
+                        .put("number", complaint.number())
+                        .put("category", complaint.category().name())
+                        .put("state", complaint.state().name());
+            }
+        });
+    }
+}
