@@ -21,4 +21,10 @@ public record Customer(
         String region,
         CustomerStatus status,
         String currency,
-        @Nullable Money creditLimit) {}
+        @Nullable Money creditLimit) {
+
+    /** The same, as it belongs to that distributor. */
+    Customer under(CustomerId parent) {
+        return new Customer(id, type, name, parent, tier, region, status, currency, creditLimit);
+    }
+}

@@ -38,7 +38,7 @@ public class CustomerImport implements ImportKind {
 
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
-        return customers.register(registration(group.getFirst()))
+        return customers.register(registration(group.getFirst()), caller.name())
                 ? ImportOutcome.accepted()
                 : ImportOutcome.duplicate();
     }

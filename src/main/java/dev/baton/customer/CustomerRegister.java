@@ -33,9 +33,20 @@ class CustomerRegister {
         return one(id, " FOR UPDATE");
     }
 
+    /** As it is, and stays until the transaction ends. */
+    Optional<Customer> hold(CustomerId id) {
+        return one(id, " FOR SHARE").map(Registration::customer);
+    }
+
+    boolean hasRetailers(CustomerId id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM customer WHERE parent_id = ?)").param(id.value())
+                .query(Boolean.class).single();
+    }
+
     List<Customer> list(
             @Nullable CustomerType type,
             @Nullable String region,
+            @Nullable CustomerId parent,
             @Nullable String only,
             String after,
             int limit) {
@@ -43,11 +54,13 @@ class CustomerRegister {
                 WHERE id > :after
                   AND (:type::text IS NULL OR type = :type)
                   AND (:region::text IS NULL OR region = :region)
+                  AND (:parent::text IS NULL OR parent_id = :parent)
                   AND (:only::text IS NULL OR id = :only)
                 ORDER BY id LIMIT :limit""")
                 .param("after", after)
                 .param("type", type == null ? null : type.name())
                 .param("region", region)
+                .param("parent", parent == null ? null : parent.value())
                 .param("only", only)
                 .param("limit", limit)
                 .query(Row.as(CustomerRegister::registration))

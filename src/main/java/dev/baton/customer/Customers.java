@@ -3,7 +3,9 @@ package dev.baton.customer;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,16 +14,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The customers: looked up, listed, and registered from files. */
+/** The customers: looked up, listed, registered from files, and moved from one distributor to another. */
 @Service
 @Transactional
 public class Customers {
 
+    /** Who registers where nobody in particular does. */
+    private static final String ITSELF = "baton";
+
     private final CustomerRegister register;
+    private final Belongings belongings;
     private final ApplicationEventPublisher events;
 
-    Customers(CustomerRegister register, ApplicationEventPublisher events) {
+    Customers(CustomerRegister register, Belongings belongings, ApplicationEventPublisher events) {
         this.register = register;
+        this.belongings = belongings;
         this.events = events;
     }
 
@@ -35,6 +42,7 @@ public class Customers {
      *
      * @param type only those of this type; null for all
      * @param region only those of this region; null for all
+     * @param parent only those that belong to this distributor; null for all
      * @param only the one customer that the caller may see; null if it may see all
      * @param cursor where the page begins; null for the first
      */
@@ -42,28 +50,80 @@ public class Customers {
     public Page<Customer> list(
             @Nullable CustomerType type,
             @Nullable String region,
+            @Nullable CustomerId parent,
             @Nullable String only,
             Limit limit,
             @Nullable String cursor) {
-        List<Customer> found = register.list(type, region, only, Cursor.readText(cursor),
+        List<Customer> found = register.list(type, region, parent, only, Cursor.readText(cursor),
                 limit.andOneMore());
         return Page.of(found, limit, customer -> List.of(customer.id().value()));
+    }
+
+    /** The distributor to which a retailer belonged at that moment; empty if it belonged to none. */
+    @Transactional(readOnly = true)
+    public Optional<CustomerId> parentOf(CustomerId id, Instant at) {
+        return belongings.parentOf(id, at);
+    }
+
+    /**
+     * A page of what a retailer belonged to, newest first.
+     *
+     * @throws NotFoundException if there is no such customer
+     */
+    @Transactional(readOnly = true)
+    public Page<Belonging> parents(CustomerId id, Limit limit, @Nullable String cursor) {
+        if (register.find(id).isEmpty()) {
+            throw new NotFoundException("customer " + id);
+        }
+        long before = Cursor.read(cursor, 1, number -> Long.valueOf(number.getFirst())).orElse(Long.MAX_VALUE);
+        return Page.of(belongings.of(id, before, limit.andOneMore()), limit,
+                numbered -> List.of(Long.toString(numbered.number()))).map(Belongings.Numbered::belonging);
+    }
+
+    /**
+     * Lets a retailer belong to another distributor from now on, and publishes {@link CustomerRegistered}. Changes nothing if it belongs
+     * there.
+     *
+     * @param reason told in its history
+     * @throws NotFoundException if there is no such customer
+     * @throws RefusedException (422) if it is no retailer, or the parent is no distributor that is active
+     */
+    public Customer move(CustomerId id, CustomerId parent, String reason, String by) {
+        Registration known = register.lock(id).orElseThrow(() -> new NotFoundException("customer " + id));
+        Customer before = known.customer();
+        Customer after = before.under(parent);
+        requireParent(after, true);
+        if (parent.equals(before.parentId())) {
+            return before;
+        }
+        register.put(new Registration(after, known.openingBalance()));
+        belongings.follow(before, after, reason, by);
+        events.publishEvent(new CustomerRegistered(after, known.openingBalance()));
+        return after;
+    }
+
+    /** As {@link #register(Registration, String)}, where nobody in particular asks for it. */
+    public boolean register(Registration asked) {
+        return register(asked, ITSELF);
     }
 
     /**
      * Registers a customer, or changes a registered one, and publishes {@link CustomerRegistered}.
      *
      * @return false if the customer is registered exactly like this, so that nothing changes
-     * @throws RefusedException if the parent is not registered, or the currency or the opening balance would change
+     * @throws RefusedException if the parent is no registered distributor or the customer no retailer, or the currency or the opening
+     *     balance would change
      */
-    public boolean register(Registration asked) {
+    public boolean register(Registration asked, String by) {
         Optional<Registration> known = register.lock(asked.customer().id());
         Registration next = known.map(before -> change(before, asked)).orElse(asked);
         if (known.isPresent() && known.get().equals(next)) {
             return false;
         }
-        requireParent(next.customer());
+        requireParent(next.customer(), false);
+        known.ifPresent(before -> requireNoRetailers(before.customer(), next.customer()));
         register.put(next);
+        belongings.follow(known.map(Registration::customer).orElse(null), next.customer(), "So it was registered", by);
         events.publishEvent(new CustomerRegistered(next.customer(), next.openingBalance()));
         return true;
     }
@@ -83,10 +143,31 @@ public class Customers {
         return asked;
     }
 
-    private void requireParent(Customer customer) {
-        CustomerId parent = customer.parentId();
-        if (parent != null && register.find(parent).isEmpty()) {
-            throw new RefusedException("/parentId", "there is no customer " + parent);
+    private void requireParent(Customer customer, boolean active) {
+        CustomerId id = customer.parentId();
+        if (id == null) {
+            return;
+        }
+        if (customer.type() != CustomerType.RETAILER) {
+            throw new RefusedException("/parentId",
+                    customer.id() + " is no retailer, and only a retailer belongs to a distributor");
+        }
+        Optional<Customer> parent = register.hold(id);
+        if (parent.isEmpty()) {
+            throw new RefusedException("/parentId", "there is no customer " + id);
+        }
+        if (parent.get().type() != CustomerType.DISTRIBUTOR) {
+            throw new RefusedException("/parentId", id + " is no distributor");
+        }
+        if (active && parent.get().status() != CustomerStatus.ACTIVE) {
+            throw new RefusedException("/parentId", id + " is " + parent.get().status());
+        }
+    }
+
+    private void requireNoRetailers(Customer before, Customer after) {
+        if (before.type() == CustomerType.DISTRIBUTOR && after.type() != CustomerType.DISTRIBUTOR
+                && register.hasRetailers(after.id())) {
+            throw new RefusedException("/type", "is DISTRIBUTOR, and retailers belong to it");
         }
     }
 }

@@ -18,7 +18,8 @@ public class Invariants {
             Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
                     ReconciliationInvariants.ALL, SapInvariants.ALL,
                     DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
-                    TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL)
+                    TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
+                    HierarchyInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -78,6 +78,8 @@ class InvariantsTest {
                 List.of(order(ORDER, "CANCELLED", "VOIDED"), waiterForMoney(), sapRequest("SALES_ORDER", "'SO-1'"),
                         shipment("INTENT")),
                 List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),
+                List.of("INSERT INTO customer (id, type, name, parent_id, tier, region, status, currency, changed_at) VALUES ('%1$s', 'RETAILER', 'x', 'nobody', 'x', 'x', 'ACTIVE', 'CNY', now())"
+                        .formatted(BROKEN)),
                 List.of("INSERT INTO outbox (key, destination, type, payload, created_at) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
                         .formatted(ORDER)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),

@@ -57,6 +57,12 @@ public final class Api {
                 .contentType(MediaType.APPLICATION_JSON).body(json), JsonNode.class);
     }
 
+    public ResponseEntity<JsonNode> put(String path, String key, String json) {
+        return http.exchange(RequestEntity.put(URI.create(http.getRootUri() + path))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON).body(json), JsonNode.class);
+    }
+
     /** Sends a CSV file and waits until it is worked off. */
     public JsonNode importing(String path, String csv) {
         ResponseEntity<JsonNode> received = http.exchange(

@@ -103,6 +103,14 @@ public final class Trade {
         return id;
     }
 
+    /** A retailer that belongs to this distributor, of the tier {@code STD}. */
+    public CustomerId retailer(CustomerId parent) {
+        CustomerId id = new CustomerId(name("R"));
+        beans.getBean(Customers.class).register(new Registration(new Customer(id, CustomerType.RETAILER,
+                "Retailer " + id, parent, "STD", "EAST", CustomerStatus.ACTIVE, CURRENCY, null), null));
+        return id;
+    }
+
     public static AccountId prepaid(CustomerId owner) {
         return AccountId.of(owner.value(), AccountKind.PREPAID, CURRENCY);
     }

@@ -69,6 +69,8 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/customers/imports", STOCK),
             allow(GET, "/api/customers/imports/{id}", STOCK),
             allow(GET, "/api/customers/{id}", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/api/customers/{id}/parents", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(PUT, "/api/customers/{id}/parent", OPERATOR),
             allow(GET, "/api/policies", INTEGRATOR, OPERATOR, ANALYST),
             allow(POST, "/api/policies/coupons/imports", ANALYST),
             allow(GET, "/api/policies/coupons/imports/{id}", ANALYST),
