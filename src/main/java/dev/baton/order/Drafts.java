@@ -7,11 +7,16 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Product;
 import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import dev.baton.product.UnitConversions;
+import dev.baton.product.price.Buyer;
+import dev.baton.product.price.Price;
+import dev.baton.product.price.Prices;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +31,30 @@ public class Drafts {
     private final Customers customers;
     private final Products products;
     private final ProductUnits units;
+    private final Prices prices;
     private final List<OrderAdmission> admissions;
+    private final BusinessCalendar calendar;
+    private final Clock clock;
 
-    Drafts(Customers customers, Products products, ProductUnits units, List<OrderAdmission> admissions) {
+    Drafts(
+            Customers customers,
+            Products products,
+            ProductUnits units,
+            Prices prices,
+            List<OrderAdmission> admissions,
+            BusinessCalendar calendar,
+            Clock clock) {
         this.customers = customers;
         this.products = products;
         this.units = units;
+        this.prices = prices;
         this.admissions = admissions;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     /**
-     * Understands an order at the prices of this moment. Keeps nothing.
+     * Understands an order at the prices of this day. Keeps nothing.
      *
      * @throws RefusedException with every fault at once: an unknown customer, product or coupon, a currency, channel or way of payment
      *     that does not fit
@@ -53,7 +71,7 @@ public class Drafts {
             faults.add("/payment/method", "must be one of " + PaymentMethod.of(order.channel()) + " in this channel");
         }
         admissions.forEach(admission -> admission.check(order, faults));
-        List<OrderLine> lines = lines(order.currency(), order.lines(), faults);
+        List<OrderLine> lines = lines(order, buyer(order, customer), faults);
         Money subtotal = subtotal(order.currency(), lines, faults);
         checkQuantity(lines, faults);
         faults.throwIfRefused();
@@ -69,10 +87,16 @@ public class Drafts {
         }
     }
 
-    private List<OrderLine> lines(String currency, List<NewOrder.Line> asked, Faults faults) {
+    private static Buyer buyer(NewOrder order, Optional<Customer> customer) {
+        return new Buyer(order.customerId(), customer.map(Customer::tier).orElse(null), order.channel().name());
+    }
+
+    private List<OrderLine> lines(NewOrder order, Buyer buyer, Faults faults) {
+        List<NewOrder.Line> asked = order.lines();
         Map<Sku, Product> known = products.find(asked.stream().map(NewOrder.Line::sku).collect(Collectors.toSet()));
         UnitConversions conversions = units.conversions(known,
                 asked.stream().filter(line -> line.unit() != null).map(NewOrder.Line::sku).collect(Collectors.toSet()));
+        Map<Sku, Price> found = prices.of(buyer, known.values(), calendar.today(clock.instant()));
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int index = 0; index < asked.size(); index++) {
             NewOrder.Line line = asked.get(index);
@@ -80,10 +104,11 @@ public class Drafts {
             Product product = known.get(line.sku());
             if (product == null) {
                 faults.add(pointer + "/sku", "there is no product " + line.sku());
-            } else if (!product.unitPrice().currency().equals(currency)) {
+            } else if (!product.unitPrice().currency().equals(order.currency())) {
                 faults.add(pointer + "/sku", line.sku() + " is sold in " + product.unitPrice().currency());
             } else {
-                add(lines, index + 1, product, line, conversions, pointer, faults);
+                add(lines, index + 1, product, found.getOrDefault(line.sku(), Price.ofCatalogue(product)), line,
+                        conversions, pointer, faults);
             }
         }
         return lines;
@@ -93,13 +118,14 @@ public class Drafts {
             List<OrderLine> lines,
             int lineNo,
             Product product,
+            Price price,
             NewOrder.Line asked,
             UnitConversions conversions,
             String pointer,
             Faults faults) {
         String unit = asked.unit();
         try {
-            lines.add(OrderLine.goods(lineNo, product,
+            lines.add(OrderLine.goods(lineNo, product, price,
                     conversions.toBase(asked.sku(), asked.quantity(), unit, pointer, faults),
                     unit == null || unit.equals(product.unit()) ? null : new OrderedQuantity(asked.quantity(), unit)));
         } catch (ArithmeticException tooLarge) {

@@ -6,6 +6,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
+import dev.baton.product.price.PriceSource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,14 +62,15 @@ record OrderAnswer(
             Quantity delivered,
             Quantity returned,
             Quantity cancelled,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceSource priceSource) {
 
         static Line of(OrderLine line) {
             return new Line(
                     line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
                     line.taxRate(),
                     line.discount(), line.total(), line.reserved(), line.shipped(), line.delivered(), line.returned(),
-                    line.cancelled(), line.ordered());
+                    line.cancelled(), line.ordered(), line.priceSource());
         }
     }
 

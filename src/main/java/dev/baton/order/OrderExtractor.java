@@ -95,7 +95,8 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.quantity("delivered"),
                 row.quantity("returned"),
                 row.quantity("cancelled"),
-                ordered(row));
+                ordered(row),
+                row.uuidOrNull("price_list_id"));
     }
 
     private static @Nullable OrderedQuantity ordered(Row row) {

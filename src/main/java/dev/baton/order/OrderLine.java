@@ -4,7 +4,10 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Product;
 import dev.baton.product.Sku;
+import dev.baton.product.price.Price;
+import dev.baton.product.price.PriceSource;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param unit the product's base unit
  * @param listed whether the product was listed when the order came in
  * @param outsideBand whether the unit price left the product's supervised price band
- * @param unitPrice per base unit, VAT included, taken from the price list when the order came in
+ * @param unitPrice per base unit, VAT included, as it was on the day on which the order came in or was amended
  * @param taxRate a fraction such as 0.13
  * @param subtotal unit price times quantity
  * @param discount what all policies together take off; not negative
  * @param total subtotal less discount, VAT included
  * @param ordered what was ordered, if that was in another unit; null otherwise
+ * @param priceListId the list that the unit price is from; null for the catalogue's, and for a charge
  */
 public record OrderLine(
         int lineNo,
@@ -43,26 +47,60 @@ public record OrderLine(
         Quantity delivered,
         Quantity returned,
         Quantity cancelled,
-        @Nullable OrderedQuantity ordered) {
+        @Nullable OrderedQuantity ordered,
+        @Nullable UUID priceListId) {
+
+    /** A line whose price is from no list. */
+    public OrderLine(
+            int lineNo,
+            LineKind kind,
+            Sku sku,
+            String name,
+            String category,
+            String unit,
+            boolean listed,
+            boolean outsideBand,
+            Quantity quantity,
+            Money unitPrice,
+            BigDecimal taxRate,
+            Money subtotal,
+            Money discount,
+            Money total,
+            Quantity reserved,
+            Quantity shipped,
+            Quantity delivered,
+            Quantity returned,
+            Quantity cancelled,
+            @Nullable OrderedQuantity ordered) {
+        this(lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
+                discount, total, reserved, shipped, delivered, returned, cancelled, ordered, null);
+    }
 
     /** A line of goods at the product's list price. */
     static OrderLine goods(int lineNo, Product product, Quantity quantity) {
-        return goods(lineNo, product, quantity, null);
+        return goods(lineNo, product, Price.ofCatalogue(product), quantity, null);
     }
 
     /**
-     * The same of goods that were ordered in another unit.
+     * A line of goods at a price that was found for them.
      *
-     * @param quantity what that is in the base unit
+     * @param quantity in the base unit
+     * @param ordered what was ordered, if that was in another unit; null otherwise
      */
-    static OrderLine goods(int lineNo, Product product, Quantity quantity, @Nullable OrderedQuantity ordered) {
-        Money subtotal = product.unitPrice().times(quantity);
+    static OrderLine goods(
+            int lineNo,
+            Product product,
+            Price price,
+            Quantity quantity,
+            @Nullable OrderedQuantity ordered) {
+        Money subtotal = price.amount().times(quantity);
         return new OrderLine(
                 lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
                 product.listed(),
-                product.outsideBand(), quantity, product.unitPrice(), product.taxRate(), subtotal, noMoney(subtotal),
+                product.outsideBand(price.amount()), quantity, price.amount(), product.taxRate(), subtotal,
+                noMoney(subtotal),
                 subtotal,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered, price.listId());
     }
 
     /** A line for a charge: one of it. */
@@ -79,6 +117,11 @@ public record OrderLine(
         return quantity.minus(cancelled);
     }
 
+    /** Where the unit price is from; null for a charge, which no list and no catalogue has. */
+    public @Nullable PriceSource priceSource() {
+        return isGoods() ? PriceSource.of(priceListId) : null;
+    }
+
     public boolean isGoods() {
         return kind == LineKind.GOODS;
     }
@@ -88,7 +131,7 @@ public record OrderLine(
         return new OrderLine(
                 lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
                 off,
-                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered);
+                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered, priceListId);
     }
 
     private static Money noMoney(Money like) {

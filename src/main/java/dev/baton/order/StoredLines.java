@@ -6,6 +6,7 @@ import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +26,9 @@ class StoredLines {
         jdbc.sql(
                 """
                         INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
-                            unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit)
+                            unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit, price_list_id)
                         SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[])
+                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[], ?::text[]::uuid[])
                             AS line""")
                 .params(
                         id.value(),
@@ -46,7 +47,8 @@ class StoredLines {
                         Columns.of(lines, line -> line.discount().minor()),
                         Columns.of(lines, line -> line.total().minor()),
                         ordered(lines, ordered -> ordered.quantity().toString()),
-                        ordered(lines, OrderedQuantity::unit))
+                        ordered(lines, OrderedQuantity::unit),
+                        priceLists(lines))
                 .update();
     }
 
@@ -59,6 +61,17 @@ class StoredLines {
             values[index] = ordered == null ? null : column.apply(ordered);
         }
         return values;
+    }
+
+    /** A column of the lists that prices are from, with nulls where they are from none. */
+    private static @Nullable String[] priceLists(List<OrderLine> lines) {
+        @Nullable
+        String[] lists = new @Nullable String[lines.size()];
+        for (int index = 0; index < lists.length; index++) {
+            UUID list = lines.get(index).priceListId();
+            lists[index] = list == null ? null : list.toString();
+        }
+        return lists;
     }
 
     /** Keeps the lines of a revision beside the amendment that replaces them, and takes them away. */

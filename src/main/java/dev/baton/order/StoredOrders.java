@@ -21,7 +21,7 @@ class StoredOrders {
                     SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
                            l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
                            l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
-                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.ordered_quantity, l.ordered_unit
+                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.ordered_quantity, l.ordered_unit, l.price_list_id
                       FROM orders o
                       JOIN order_ship_to s ON s.order_id = o.id
                       JOIN order_line l ON l.order_id = o.id

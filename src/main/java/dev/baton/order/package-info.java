@@ -10,7 +10,8 @@
  * <li>A customer's reference is unique per customer and channel, so an order comes in once, however often it is sent.
  * <li>One process instance drives an order: the first that claims it. A second one ends itself, or goes on in place of the first
  * where the engine has lost that one.
- * <li>The lines add up to the total, to the minor unit, and freight is a line. Prices are those of the price list at intake.
+ * <li>The lines add up to the total, to the minor unit, and freight is a line. Prices are those of the most specific price list,
+ * or else of the catalogue, when the line was drafted; the line keeps which ({@link dev.baton.product.price}).
  * <li>An order that is closing ({@code CANCELLING}) never goes on; it ends {@code REJECTED} or {@code CANCELLED} once all is undone.
  * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision.
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
@@ -28,7 +29,7 @@
  * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "product :: price", "customer"})
 package dev.baton.order;
 
 import org.jspecify.annotations.NullMarked;

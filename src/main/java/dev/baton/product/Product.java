@@ -78,6 +78,15 @@ public record Product(
 
     /** Whether the list price leaves the band in which it is supervised. */
     public boolean outsideBand() {
-        return floor != null && unitPrice.compareTo(floor) < 0 || ceiling != null && unitPrice.compareTo(ceiling) > 0;
+        return outsideBand(unitPrice);
+    }
+
+    /**
+     * Whether a price leaves the band in which it is supervised.
+     *
+     * @throws IllegalArgumentException if it is in another currency than the product's
+     */
+    public boolean outsideBand(Money price) {
+        return floor != null && price.compareTo(floor) < 0 || ceiling != null && price.compareTo(ceiling) > 0;
     }
 }

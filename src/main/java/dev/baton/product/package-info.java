@@ -16,10 +16,13 @@
  * ({@link dev.baton.product.UnitConversions}). What does not come out exact is refused: whole where
  * the base unit comes whole only, as pieces do ({@code baton.product.whole-units}), and to 3 decimals elsewhere.
  *
+ * <p>What a product costs whom is found in {@link dev.baton.product.price}; what distributors list for their retailers in
+ * {@link dev.baton.product.listing}.
+ *
  * <p>Tables: {@code product}, {@code product_unit}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "customer"})
 package dev.baton.product;
 
 import org.jspecify.annotations.NullMarked;

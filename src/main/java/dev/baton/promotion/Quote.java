@@ -10,6 +10,7 @@ import dev.baton.order.Totals;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
+import dev.baton.product.price.PriceSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,8 @@ public record Quote(
             Money unitPrice,
             Money discount,
             Money total,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OrderedQuantity ordered,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PriceSource priceSource) {}
 
     public record Discount(String policy, String reason, String kind, Money amount) {}
 
@@ -82,6 +84,7 @@ public record Quote(
                 line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
                 line.discount(),
                 line.total(),
-                line.ordered());
+                line.ordered(),
+                line.priceSource());
     }
 }

@@ -15,7 +15,7 @@
  * <p>Table: {@code coupon}. Job type: {@code promotion-price}. The policies applied to an order are kept with it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "product :: price", "customer", "order"})
 package dev.baton.promotion;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,9 @@ final class SampleData {
         IMPORTS.put("new-products", "/api/products/imports");
         IMPORTS.put("locations", "/api/inventory/locations/imports");
         IMPORTS.put("customers", "/api/customers/imports");
+        IMPORTS.put("retailers", "/api/customers/imports");
+        IMPORTS.put("price-lists", "/api/price-lists/imports");
+        IMPORTS.put("listings", "/api/customers/listings/imports");
         IMPORTS.put("stock", "/api/inventory/imports");
         IMPORTS.put("thresholds", "/api/inventory/thresholds/imports");
         IMPORTS.put("vehicles", "/api/logistics/vehicles/imports");

@@ -80,6 +80,12 @@ class InvariantsTest {
                 List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),
                 List.of("INSERT INTO customer (id, type, name, parent_id, tier, region, status, currency, changed_at) VALUES ('%1$s', 'RETAILER', 'x', 'nobody', 'x', 'x', 'ACTIVE', 'CNY', now())"
                         .formatted(BROKEN)),
+                List.of("INSERT INTO seller_listing VALUES ('%1$s', '%1$s', true, 5, 'CNY', 1, 'x', now())"
+                        .formatted(BROKEN)),
+                List.of(order(ORDER, "APPROVED", "HELD"), line(),
+                        "INSERT INTO price_list (id, name, currency, valid_from, changed_by, changed_at) VALUES ('%1$s', '%2$s', 'EUR', now(), 'x', now())"
+                                .formatted(ORDER, BROKEN),
+                        "UPDATE order_line SET price_list_id = order_id WHERE order_id = '%s'".formatted(ORDER)),
                 List.of("INSERT INTO outbox (key, destination, type, payload, created_at) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
                         .formatted(ORDER)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
