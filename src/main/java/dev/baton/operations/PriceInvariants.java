@@ -19,6 +19,13 @@ final class PriceInvariants {
                             HAVING count(v.version) <> l.version
                                 OR NOT bool_or((v.version, v.listed, v.currency, v.changed_by) = (l.version, l.listed, l.currency, l.changed_by)
                                     AND v.price IS NOT DISTINCT FROM l.price)"""),
+            new Invariant(
+                    "A price that waited for a person is in force where another person than its proposer has approved it",
+                    """
+                            SELECT p.kind || ' of ' || p.sku || ' proposed by ' || p.proposed_by || ' is ' || p.state || ' by ' || coalesce(p.decided_by, 'nobody')
+                            FROM price_proposal p LEFT JOIN price_proposal_verdict v
+                              ON v.proposal_id = p.id AND v.verdict = 'IN_FORCE' AND v.person = p.decided_by
+                            WHERE (p.state = 'IN_FORCE') <> (v.job_key IS NOT NULL) OR p.state = 'IN_FORCE' AND p.decided_by = p.proposed_by"""),
             new Invariant("Only distributors list products",
                     """
                             SELECT l.seller || ' lists ' || l.sku || ' and is ' || coalesce(c.type, 'no customer')

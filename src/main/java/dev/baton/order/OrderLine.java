@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param category the product's category when the order came in; empty for a charge
  * @param unit the product's base unit
  * @param listed whether the product was listed when the order came in
- * @param outsideBand whether the unit price left the product's supervised price band
+ * @param outsideBand whether the unit price left the product's supervised price band and nobody has let it
  * @param unitPrice per base unit, VAT included, as it was on the day on which the order came in or was amended
  * @param taxRate a fraction such as 0.13
  * @param subtotal unit price times quantity
@@ -97,7 +97,7 @@ public record OrderLine(
         return new OrderLine(
                 lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
                 product.listed(),
-                product.outsideBand(price.amount()), quantity, price.amount(), product.taxRate(), subtotal,
+                price.outsideBand(product), quantity, price.amount(), product.taxRate(), subtotal,
                 noMoney(subtotal),
                 subtotal,
                 Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered, price.listId());

@@ -17,7 +17,7 @@
  * the base unit comes whole only, as pieces do ({@code baton.product.whole-units}), and to 3 decimals elsewhere.
  *
  * <p>What a product costs whom is found in {@link dev.baton.product.price}; what distributors list for their retailers in
- * {@link dev.baton.product.listing}.
+ * {@link dev.baton.product.listing}; what becomes of prices that leave their band there in {@link dev.baton.product.supervision}.
  *
  * <p>Tables: {@code product}, {@code product_unit}.
  */

@@ -82,6 +82,11 @@ class InvariantsTest {
                         .formatted(BROKEN)),
                 List.of("INSERT INTO seller_listing VALUES ('%1$s', '%1$s', true, 5, 'CNY', 1, 'x', now())"
                         .formatted(BROKEN)),
+                List.of("""
+                        INSERT INTO price_proposal (id, kind, seller, listed, sku, price, currency, state, rule, reason, proposed_by, proposed_at,
+                            decided_by, decided_at)
+                        VALUES ('%1$s', 'LISTING', '%2$s', true, '%2$s', 5, 'CNY', 'IN_FORCE', '', 'x', 'x', now(), 'y', now())"""
+                        .formatted(ORDER, BROKEN)),
                 List.of(order(ORDER, "APPROVED", "HELD"), line(),
                         "INSERT INTO price_list (id, name, currency, valid_from, changed_by, changed_at) VALUES ('%1$s', '%2$s', 'EUR', now(), 'x', now())"
                                 .formatted(ORDER, BROKEN),

@@ -19,6 +19,7 @@ public enum EventType {
     PAYMENT_CAPTURED("payment.captured"),
     PAYMENT_REFUNDED("payment.refunded"),
     RECEIVABLE_DUNNED("receivable.dunned"),
+    PRICE_REVIEWED("price.reviewed"),
     STOCK_LOW("stock.low"),
     STOCK_RECOVERED("stock.recovered"),
     STOCK_OVERSTOCKED("stock.overstocked"),

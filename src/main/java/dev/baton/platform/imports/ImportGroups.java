@@ -1,5 +1,6 @@
 package dev.baton.platform.imports;
 
+import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.problem.Causes;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Fault;
@@ -70,6 +71,7 @@ class ImportGroups {
             case ConflictException conflict -> refused(group, conflict.getMessage());
             case NotFoundException missing -> refused(group, missing.getMessage());
             case TransactionException passing -> throw passing;
+            case EngineUnavailableException passing -> throw passing;
             case DataAccessException passing when !(passing instanceof NonTransientDataAccessException) ->
                 throw passing;
             default -> {

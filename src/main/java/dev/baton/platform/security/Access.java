@@ -65,6 +65,8 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/products/{sku}/units", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(PUT, "/api/products/{sku}/units", STOCK),
             allow(GET, "/api/products/{sku}/price", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/api/price-proposals", INTEGRATOR, OPERATOR, STOCK, ANALYST),
+            allow(GET, "/api/price-proposals/{id}", INTEGRATOR, OPERATOR, STOCK, ANALYST),
             allow(GET, "/api/price-lists", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/api/price-lists/{id}/entries", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/price-lists/imports", STOCK),

@@ -57,9 +57,12 @@ public class ListingImport implements ImportKind {
         if (!caller.sees(asked.seller().value())) {
             return ImportOutcome.refused(row, "/sellerId: there is no customer " + asked.seller());
         }
-        return listings.put(asked.seller(), asked.sku(), asked.listed(), price(asked), caller.name())
-                ? ImportOutcome.accepted()
-                : ImportOutcome.duplicate();
+        boolean isNew =
+                switch (listings.put(asked.seller(), asked.sku(), asked.listed(), price(asked), caller.name())) {
+                    case ListingOutcome.InForce inForce -> inForce.isNew();
+                    case ListingOutcome.Waits waits -> waits.isNew();
+                };
+        return isNew ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 
     /** In the currency in which the product is sold; of one that is not known the row is refused anyway. */

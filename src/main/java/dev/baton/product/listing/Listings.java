@@ -14,10 +14,20 @@ import dev.baton.platform.problem.RefusedException;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.supervision.JudgedPrice;
+import dev.baton.product.supervision.PriceApproved;
+import dev.baton.product.supervision.PriceFacts;
+import dev.baton.product.supervision.PriceProposal;
+import dev.baton.product.supervision.PriceProposals;
+import dev.baton.product.supervision.PriceSubject;
+import dev.baton.product.supervision.Supervision;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What distributors say of products to their retailers. */
@@ -28,21 +38,32 @@ public class Listings {
     private final StoredListings listings;
     private final Customers customers;
     private final Products products;
+    private final Supervision supervision;
+    private final PriceProposals proposals;
 
-    Listings(StoredListings listings, Customers customers, Products products) {
+    Listings(
+            StoredListings listings,
+            Customers customers,
+            Products products,
+            Supervision supervision,
+            PriceProposals proposals) {
         this.listings = listings;
         this.customers = customers;
         this.products = products;
+        this.supervision = supervision;
+        this.proposals = proposals;
     }
 
     /**
-     * Puts a listing in place of what the seller said before of the product.
+     * Judges a price before it is put, in no transaction of its own, since the rules may be asked.
      *
-     * @param price null for the price that it has anyway
-     * @return false if that is what the seller says already
-     * @throws RefusedException (422) if there is no such product or distributor, or the product is sold in another currency
+     * @param price null for the price that the product has anyway
+     * @throws RefusedException (422) if there is no such product or distributor, the product is sold in another currency, or the rules
+     *     of price supervision refuse the price
+     * @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked
      */
-    public boolean put(CustomerId seller, Sku sku, boolean listed, @Nullable Money price, String by) {
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public JudgedPrice judge(CustomerId seller, Sku sku, @Nullable Money price) {
         Faults faults = new Faults();
         Optional<Customer> known = customers.find(seller);
         if (known.isEmpty()) {
@@ -57,14 +78,52 @@ public class Listings {
             faults.add("/price", sku + " is sold in " + product.unitPrice().currency());
         }
         faults.throwIfRefused();
-        String currency = product == null ? "" : product.unitPrice().currency();
-        return listings.put(seller, sku, listed, price, currency, by);
+        if (product == null) {
+            throw new IllegalStateException("a product that is not known got through");
+        }
+        PriceFacts facts = PriceFacts.of("LISTING", product, price == null ? product.unitPrice() : price,
+                known.orElseThrow().tier(), SellerPrices.CHANNEL, PriceFacts.NO_END);
+        Listing before = listings.find(seller, sku).orElse(null);
+        return supervision.judge(seller + ":" + sku, product, price,
+                before == null ? null : before.price(), facts);
+    }
+
+    /** As {@link #put(CustomerId, Sku, boolean, JudgedPrice, String)} for a price that is judged now. */
+    public ListingOutcome put(CustomerId seller, Sku sku, boolean listed, @Nullable Money price, String by) {
+        return put(seller, sku, listed, judge(seller, sku, price), by);
+    }
+
+    /**
+     * Puts a listing in place of what the seller said before of the product, or lets it wait for a person as it was judged.
+     *
+     * @throws dev.baton.platform.problem.ConflictException (409) if the product's band has moved since it was judged
+     */
+    public ListingOutcome put(CustomerId seller, Sku sku, boolean listed, JudgedPrice judged, String by) {
+        judged.requireStillFits(Objects.requireNonNull(products.find(List.of(sku)).get(sku)));
+        PriceSubject subject = new PriceSubject.OfListing(seller, sku);
+        if (judged.ruling().waits()) {
+            PriceProposals.Proposed proposed = proposals.propose(subject, listed, judged, by);
+            return new ListingOutcome.Waits(proposed.proposal(), proposed.isNew());
+        }
+        proposals.supersede(subject, by);
+        boolean isNew = listings.put(seller, sku, listed, judged.price(),
+                judged.product().unitPrice().currency(), by);
+        return new ListingOutcome.InForce(listings.find(seller, sku).orElseThrow(), isNew);
+    }
+
+    @EventListener
+    void on(PriceApproved event) {
+        PriceProposal approved = event.proposal();
+        if (approved.sellerId() != null) {
+            listings.put(approved.sellerId(), approved.sku(), Boolean.TRUE.equals(approved.listed()),
+                    approved.price(), approved.currency(), approved.proposedBy());
+        }
     }
 
     /** What a seller says of a product, of which it has said something. */
     @Transactional(readOnly = true)
     public Listing get(CustomerId seller, Sku sku) {
-        return listings.get(seller, sku);
+        return listings.find(seller, sku).orElseThrow();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,11 +55,11 @@ class StoredListings {
                 .update() == 1;
     }
 
-    Listing get(CustomerId seller, Sku sku) {
+    Optional<Listing> find(CustomerId seller, Sku sku) {
         return jdbc.sql("SELECT * FROM seller_listing WHERE seller = ? AND sku = ?")
                 .params(seller.value(), sku.value())
                 .query(Row.as(StoredListings::listing))
-                .single();
+                .optional();
     }
 
     /** By product. */

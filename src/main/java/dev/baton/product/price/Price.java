@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * What one base unit of a product costs a buyer on a day, VAT included.
  *
  * @param list in which it was found; null if it is the catalogue's
+ * @param cleared whether it left its product's band and was let, by a rule or a person
  */
-public record Price(Money amount, @Nullable PriceList list) {
+public record Price(Money amount, @Nullable PriceList list, boolean cleared) {
 
     /** The list price of the catalogue. */
     public static Price ofCatalogue(Product product) {
-        return new Price(product.unitPrice(), null);
+        return new Price(product.unitPrice(), null, false);
+    }
+
+    /** Whether nobody has let it leave its product's band, and it does. */
+    public boolean outsideBand(Product product) {
+        return !cleared && product.outsideBand(amount);
     }
 
     public @Nullable UUID listId() {

@@ -14,10 +14,20 @@ import dev.baton.platform.security.Caller;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.supervision.JudgedPrice;
+import dev.baton.product.supervision.PriceApproved;
+import dev.baton.product.supervision.PriceFacts;
+import dev.baton.product.supervision.PriceProposal;
+import dev.baton.product.supervision.PriceProposals;
+import dev.baton.product.supervision.PriceSubject;
+import dev.baton.product.supervision.Supervision;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,25 +40,37 @@ public class PriceLists {
     private final Products products;
     private final Customers customers;
     private final PriceChannels channels;
+    private final Supervision supervision;
+    private final PriceProposals proposals;
 
-    PriceLists(StoredPriceLists lists, Products products, Customers customers, PriceChannels channels) {
+    PriceLists(
+            StoredPriceLists lists,
+            Products products,
+            Customers customers,
+            PriceChannels channels,
+            Supervision supervision,
+            PriceProposals proposals) {
         this.lists = lists;
         this.products = products;
         this.customers = customers;
         this.channels = channels;
+        this.supervision = supervision;
+        this.proposals = proposals;
     }
 
     /**
-     * Puts a price into a list. The list is made if there is none of its name; when it holds is changed if it is said otherwise.
+     * Puts a price into a list, unless it leaves the product's band so that it has to wait for a person. The list is made if there is none of its name; when it holds is changed if it is said otherwise.
      *
      * @return false if all of that is known exactly like this
      * @throws RefusedException (422) with all that does not fit: an unknown product, customer or channel, a currency in which the product
-     *     is not sold or the customer does not buy, a list that is for others
+     *     is not sold or the customer does not buy, a list that is for others; or if the rules of price supervision refuse the price
      */
     public boolean put(PriceListTerms terms, Sku sku, Money price, String by) {
         Faults faults = new Faults();
-        check(terms, sku, faults);
+        Optional<Product> product = check(terms, sku, faults);
         faults.throwIfRefused();
+        // asked before the list is locked
+        JudgedPrice judged = judge(terms, product.orElseThrow(), price);
         PriceList list = lists.lock(terms, by);
         terms.requireSameAs(list, faults);
         faults.throwIfRefused();
@@ -56,10 +78,32 @@ public class PriceLists {
         if (moved) {
             lists.holds(list.id(), terms, by);
         }
-        return lists.put(list.id(), sku, price, by) || moved;
+        PriceSubject subject = new PriceSubject.OfList(list.id(), sku);
+        if (judged.ruling().waits()) {
+            return proposals.propose(subject, null, judged, by).isNew() || moved;
+        }
+        proposals.supersede(subject, by);
+        return lists.put(list.id(), sku, price, judged.ruling().clears(), by) || moved;
     }
 
-    private void check(PriceListTerms terms, Sku sku, Faults faults) {
+    @EventListener
+    void on(PriceApproved event) {
+        PriceProposal approved = event.proposal();
+        if (approved.listId() != null) {
+            lists.put(approved.listId(), approved.sku(), approved.price(), true, approved.proposedBy());
+        }
+    }
+
+    private JudgedPrice judge(PriceListTerms terms, Product product, Money price) {
+        LocalDate until = terms.validUntil();
+        PriceFacts facts = PriceFacts.of("PRICE_LIST", product, price, terms.tier(), terms.channel(), until == null
+                ? PriceFacts.NO_END
+                : ChronoUnit.DAYS.between(terms.validFrom(), until) + 1);
+        return supervision.judge(terms.name() + ":" + product.sku(), product, price,
+                lists.inForce(terms.name(), product.sku()).orElse(null), facts);
+    }
+
+    private Optional<Product> check(PriceListTerms terms, Sku sku, Faults faults) {
         Product product = products.find(List.of(sku)).get(sku);
         if (product == null) {
             faults.add("/sku", "there is no product " + sku);
@@ -70,15 +114,13 @@ public class PriceLists {
             faults.add("/channel", "must be one of " + channels.names());
         }
         CustomerId customer = terms.customerId();
-        if (customer == null) {
-            return;
-        }
-        Optional<Customer> known = customers.find(customer);
-        if (known.isEmpty()) {
+        Optional<Customer> known = customer == null ? Optional.empty() : customers.find(customer);
+        if (customer != null && known.isEmpty()) {
             faults.add("/customerId", "there is no customer " + customer);
-        } else if (!known.get().currency().equals(terms.currency())) {
+        } else if (known.isPresent() && !known.get().currency().equals(terms.currency())) {
             faults.add("/currency", customer + " buys in " + known.get().currency());
         }
+        return Optional.ofNullable(product);
     }
 
     /** A page of lists by name. */

@@ -40,7 +40,7 @@ class StoredPriceLists {
     /** The prices of those products that a list names which holds. */
     Map<Sku, Price> prices(Buyer buyer, Collection<Product> products, LocalDate day) {
         return jdbc.sql("""
-                SELECT DISTINCT ON (e.sku) e.sku, e.price, l.*
+                SELECT DISTINCT ON (e.sku) e.sku, e.price, e.cleared, l.*
                   FROM unnest(:skus::text[], :currencies::text[]) AS asked (sku, currency)
                   JOIN price_list_entry e ON e.sku = asked.sku
                   JOIN price_list l ON l.id = e.list_id AND l.currency = asked.currency
@@ -54,7 +54,7 @@ class StoredPriceLists {
                 .param("customer", text(buyer.customer()))
                 .param("tier", buyer.tier())
                 .query(Row.as(row -> new Found(new Sku(row.text("sku")),
-                        new Price(row.money("price", row.text("currency")), list(row)))))
+                        new Price(row.money("price", row.text("currency")), list(row), row.flag("cleared")))))
                 .stream()
                 .collect(toMap(Found::sku, Found::price));
     }
@@ -92,7 +92,7 @@ class StoredPriceLists {
                 .params(Ids.next(), terms.name(), terms.channel(), terms.tier(), text(terms.customerId()),
                         terms.currency(), terms.validFrom(), terms.validUntil(), by, Row.at(clock.instant()))
                 .update();
-        return jdbc.sql("SELECT * FROM price_list WHERE name = ? FOR UPDATE").param(terms.name())
+        return jdbc.sql("SELECT * FROM price_list WHERE name = ? FOR NO KEY UPDATE").param(terms.name())
                 .query(Row.as(StoredPriceLists::list))
                 .single();
     }
@@ -103,15 +103,28 @@ class StoredPriceLists {
                 .update();
     }
 
-    /** @return false if that is its price in the list already */
-    boolean put(UUID list, Sku sku, Money price, String by) {
+    /** The price of a product in the list of this name, which may not be there. */
+    Optional<Money> inForce(String list, Sku sku) {
         return jdbc.sql("""
-                INSERT INTO price_list_entry AS known (list_id, sku, price, changed_by, changed_at)
-                VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (sku, list_id) DO UPDATE SET price = excluded.price, changed_by = excluded.changed_by,
-                    changed_at = excluded.changed_at
+                SELECT e.price, l.currency FROM price_list_entry e JOIN price_list l ON l.id = e.list_id
+                WHERE l.name = ? AND e.sku = ?""")
+                .params(list, sku.value())
+                .query(Row.as(row -> row.money("price", row.text("currency"))))
+                .optional();
+    }
+
+    /**
+     * @param cleared whether it leaves the product's band and may do so
+     * @return false if that is its price in the list already
+     */
+    boolean put(UUID list, Sku sku, Money price, boolean cleared, String by) {
+        return jdbc.sql("""
+                INSERT INTO price_list_entry AS known (list_id, sku, price, cleared, changed_by, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (sku, list_id) DO UPDATE SET price = excluded.price, cleared = excluded.cleared,
+                    changed_by = excluded.changed_by, changed_at = excluded.changed_at
                 WHERE known.price <> excluded.price""")
-                .params(list, sku.value(), price.minor(), by, Row.at(clock.instant()))
+                .params(list, sku.value(), price.minor(), cleared, by, Row.at(clock.instant()))
                 .update() == 1;
     }
 

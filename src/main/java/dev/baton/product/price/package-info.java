@@ -10,7 +10,10 @@
  * <p>Lists come from files ({@code POST /api/price-lists/imports}), a row for each price. Whom a list is for, and its currency, never change;
  * from when until when it holds is what the last row says. Orders keep the price that they were drafted with, and the list that it is from.
  *
- * <p><b>Locks:</b> the list, then its price.
+ * <p>A price that leaves the band of its product is supervised ({@link dev.baton.product.supervision}): it is in force once a rule or a person
+ * has let it, and until then the list has for the product what it had before.
+ *
+ * <p><b>Locks:</b> the list, then what price supervision locks, then the price.
  *
  * <p>Tables: {@code price_list}, {@code price_list_entry}.
  */

@@ -14,10 +14,14 @@ import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import dev.baton.product.listing.Listing;
 import dev.baton.product.listing.ListingImport;
+import dev.baton.product.listing.ListingOutcome;
 import dev.baton.product.listing.Listings;
+import dev.baton.product.supervision.JudgedPrice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,18 +85,32 @@ class ListingController {
     }
 
     @Operation(summary = "Lists a product for a distributor's retailers, at a price of its own, or takes it off the list")
+    @ApiResponse(responseCode = "200", description = "It is in force")
+    @ApiResponse(responseCode = "202", description = "The price leaves the product's band and waits for a person; what was in force before stays so")
     @PutMapping("/{id}/listings/{sku}")
     ResponseEntity<String> put(
             @PathVariable CustomerId id,
             @PathVariable Sku sku,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ListingRequest request) {
-        return requests.run(key, "PUT /api/customers/" + id + "/listings/" + sku, request, () -> {
-            requireSeen(id);
-            ListingRequest.Checked asked = request.check(product(sku).unitPrice().currency());
-            listings.put(id, sku, asked.listed(), asked.price(), Callers.current().name());
-            return new Reply(200, null, listings.get(id, sku));
-        });
+        String operation = "PUT /api/customers/" + id + "/listings/" + sku;
+        Optional<ResponseEntity<String>> before = requests.replay(key, operation, request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        requireSeen(id);
+        ListingRequest.Checked asked = request.check(product(sku).unitPrice().currency());
+        JudgedPrice judged = listings.judge(id, sku, asked.price());
+        return requests.run(key, operation, request,
+                () -> reply(listings.put(id, sku, asked.listed(), judged, Callers.current().name())));
+    }
+
+    private static Reply reply(ListingOutcome outcome) {
+        return switch (outcome) {
+            case ListingOutcome.InForce inForce -> new Reply(200, null, inForce.listing());
+            case ListingOutcome.Waits waits -> Reply.accepted(
+                    URI.create("/api/price-proposals/" + waits.proposal().id()), waits.proposal());
+        };
     }
 
     @Operation(summary = "Takes a file of listings with the columns sellerId, sku, listed, price")
