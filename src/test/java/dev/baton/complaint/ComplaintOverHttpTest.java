@@ -18,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 class ComplaintOverHttpTest {
@@ -30,14 +31,16 @@ class ComplaintOverHttpTest {
     private final Api dealer;
     private final Desk desk;
     private final Written written;
+    private final JdbcClient jdbc;
 
     @Autowired
-    ComplaintOverHttpTest(TestRestTemplate http, BeanFactory beans) {
+    ComplaintOverHttpTest(TestRestTemplate http, BeanFactory beans, JdbcClient jdbc) {
         this.http = http;
         this.integrator = new Api(http, "integrator");
         this.dealer = new Api(http, "dealer");
         this.desk = new Desk(http, beans);
         this.written = new Written(beans);
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -134,6 +137,32 @@ class ComplaintOverHttpTest {
         JsonNode closed = desk.close(id);
         assertThat(desk.close(id)).as("asked again").isEqualTo(closed);
         desk.post("/api/complaints/" + id + "/messages", TEXT, 409);
+    }
+
+    @Test
+    void events_tell_of_ids_and_states_and_of_nothing_that_was_written() {
+        Api operator = new Api(http, "operator");
+        String subscription = Desk.post(operator, "/api/subscriptions", """
+                {"url": "http://127.0.0.1:9/nobody", "secret": "a secret of sixteen letters",
+                 "types": ["complaint.opened", "complaint.answered", "complaint.solved", "complaint.closed"]}""", 201)
+                .path("id").asText();
+        try {
+            UUID id = written.routed();
+            written.answer(id, "ANSWER", "Since when?");
+            desk.write(id.toString(), "Since May");
+            written.answer(id, "SOLVE", "A new one is on its way");
+            desk.close(id.toString());
+            List<String> events = jdbc.sql("SELECT payload FROM outbox WHERE key = ? AND destination LIKE ? ORDER BY id")
+                    .params(id.toString(), "%" + subscription)
+                    .query(String.class)
+                    .list();
+            assertThat(events).hasSize(4).allSatisfy(
+                    event -> assertThat(event).contains(id.toString()).doesNotContain("leaks", "Since", "way", "anna"));
+            assertThat(events.getFirst()).contains("complaint.opened", "OPEN");
+            assertThat(events.getLast()).contains("complaint.closed", "CLOSED");
+        } finally {
+            http.withBasicAuth("operator", "operator").delete("/api/subscriptions/" + subscription);
+        }
     }
 
     @Test
