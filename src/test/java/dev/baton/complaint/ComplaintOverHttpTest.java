@@ -152,10 +152,11 @@ class ComplaintOverHttpTest {
             desk.write(id.toString(), "Since May");
             written.answer(id, "SOLVE", "A new one is on its way");
             desk.close(id.toString());
-            List<String> events = jdbc.sql("SELECT payload FROM outbox WHERE key = ? AND destination LIKE ? ORDER BY id")
-                    .params(id.toString(), "%" + subscription)
-                    .query(String.class)
-                    .list();
+            List<String> events =
+                    jdbc.sql("SELECT payload FROM outbox WHERE key = ? AND destination LIKE ? ORDER BY id")
+                            .params(id.toString(), "%" + subscription)
+                            .query(String.class)
+                            .list();
             assertThat(events).hasSize(4).allSatisfy(
                     event -> assertThat(event).contains(id.toString()).doesNotContain("leaks", "Since", "way", "anna"));
             assertThat(events.getFirst()).contains("complaint.opened", "OPEN");

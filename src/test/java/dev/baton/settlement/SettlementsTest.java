@@ -109,7 +109,11 @@ class SettlementsTest {
     void a_difference_beyond_the_tolerance_posts_nothing_until_finance_accepts_our_amount() {
         delivered(money("98.99"));
 
-        assertThat(settlements.settle(goods.id(), false)).isEqualTo(new Differing(money("100.00"), money("98.99")));
+        assertThat(settlements.settle(goods.id(), false)).isInstanceOfSatisfying(Differing.class, found -> {
+            assertThat(found.ours()).isEqualTo(money("100.00"));
+            assertThat(found.sap()).isEqualTo(money("98.99"));
+            assertThat(found.salesOrder()).isEqualTo(orders.get(goods.order()).sapSalesOrder());
+        });
         assertThat(account().pending()).isEqualTo(money("113.00"));
 
         assertThat(settlements.settle(goods.id(), true)).isInstanceOf(Settled.class);
