@@ -76,7 +76,7 @@ public class StockPromises {
     }
 
     /**
-     * StockPromises everybody who waits the day on which all that it waits for is there, or none. Those whose promise changes have it in
+     * Promises everybody who waits the day on which all that it waits for is there, or none. Those whose promise changes have it in
      * their timeline.
      *
      * @param planned what is planned, by product; a product that is missing is not planned

@@ -17,11 +17,6 @@ public record Fences(Map<StockKey, Map<String, Quantity>> left) {
         left = Map.copyOf(left);
     }
 
-    /** What is left for this channel. */
-    public Quantity own(StockKey key, String channel) {
-        return at(key).getOrDefault(channel, Quantity.ZERO);
-    }
-
     /** What is left by channel. */
     public Map<String, Quantity> at(StockKey key) {
         return left.getOrDefault(key, Map.of());

@@ -1,4 +1,4 @@
-/** Stock, locations and receipts over HTTP. */
+/** Stock, what is set aside of it, its thresholds, and the documents and files that move it, over HTTP. */
 @NullMarked
 package dev.baton.inventory.web;
 

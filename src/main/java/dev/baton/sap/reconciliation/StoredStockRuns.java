@@ -22,7 +22,7 @@ class StoredStockRuns {
         this.jdbc = jdbc;
     }
 
-    /** A run that is locked. */
+    /** How far a run is. */
     record Run(UUID id, RunState state, @Nullable Instant readFrom) {}
 
     /** The run that keeps others from beginning. */
