@@ -3,7 +3,7 @@ package dev.baton.logistics;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.Consignments;
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
@@ -23,7 +23,7 @@ public class Logistics {
     private final OrderFence fence;
     private final Orders orders;
     private final OrderGoods orderGoods;
-    private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final Consignments consignments;
     private final Shipments shipments;
     private final CarrierProperties carriers;
@@ -33,7 +33,7 @@ public class Logistics {
             OrderFence fence,
             Orders orders,
             OrderGoods orderGoods,
-            Inventory inventory,
+            GoodsInTransit inTransit,
             Consignments consignments,
             Shipments shipments,
             CarrierProperties carriers,
@@ -41,7 +41,7 @@ public class Logistics {
         this.fence = fence;
         this.orders = orders;
         this.orderGoods = orderGoods;
-        this.inventory = inventory;
+        this.inTransit = inTransit;
         this.consignments = consignments;
         this.shipments = shipments;
         this.carriers = carriers;
@@ -66,7 +66,7 @@ public class Logistics {
         Instant now = clock.instant();
         Instant deliveryDueAt = now.plus(carriers.deliveryWithin()).truncatedTo(ChronoUnit.SECONDS);
         move(goods, State.RESERVED, State.SHIPPED);
-        inventory.issue(goods.reference(), document);
+        inTransit.issue(goods.reference(), document);
         orderGoods.ship(goods.orderId(), goods.lines());
         shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt);
         return deliveryDueAt;
@@ -85,7 +85,7 @@ public class Logistics {
         fence.enter(shipment.orderId());
         Consignment goods = consignments.get(shipment.consignmentId());
         move(goods, State.SHIPPED, State.DELIVERED);
-        inventory.arrive(goods.reference(), shipmentId.toString());
+        inTransit.arrive(goods.reference(), shipmentId.toString());
         orderGoods.deliver(shipment.orderId(), goods.lines());
         shipments.received(shipmentId, clock.instant());
     }

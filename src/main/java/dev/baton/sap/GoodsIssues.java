@@ -2,7 +2,7 @@ package dev.baton.sap;
 
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.logistics.Logistics;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -35,7 +35,7 @@ public class GoodsIssues {
     private final SapRequests requests;
     private final SapDeliveries deliveries;
     private final Logistics logistics;
-    private final Inventory inventory;
+    private final GoodsInTransit inTransit;
 
     GoodsIssues(
             TransactionTemplate transactions,
@@ -46,7 +46,7 @@ public class GoodsIssues {
             SapRequests requests,
             SapDeliveries deliveries,
             Logistics logistics,
-            Inventory inventory) {
+            GoodsInTransit inTransit) {
         this.transactions = transactions;
         this.fence = fence;
         this.orders = orders;
@@ -55,7 +55,7 @@ public class GoodsIssues {
         this.requests = requests;
         this.deliveries = deliveries;
         this.logistics = logistics;
-        this.inventory = inventory;
+        this.inTransit = inTransit;
     }
 
     /**
@@ -75,7 +75,7 @@ public class GoodsIssues {
     private void turnBack(SapKey key) {
         OrderId orderId = key.orderId();
         fence.pass(orderId);
-        inventory.abandonIssue(key.subject().toString());
+        inTransit.abandonIssue(key.subject().toString());
         if (!requests.anyGoesOn(orderId, SapStep.GOODS_ISSUE)) {
             fence.unpass(orderId);
         }
@@ -95,7 +95,7 @@ public class GoodsIssues {
     private Intended intend(SapKey key) {
         fence.pass(key.orderId());
         SapIntent intent = requests.intend(key);
-        if (!inventory.beginIssue(key.subject().toString()) && !(intent instanceof SapIntent.Done)) {
+        if (!inTransit.beginIssue(key.subject().toString()) && !(intent instanceof SapIntent.Done)) {
             throw new NotYetException("the stock of consignment " + key.subject() + " was withdrawn", UNTIL_TOLD);
         }
         return new Intended(intent, orders.get(key.orderId()));

@@ -11,6 +11,7 @@ import dev.baton.allocation.sourcing.Criterion;
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
@@ -42,6 +43,7 @@ class AllocationTest {
 
     private final Allocation allocation;
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final Consignments consignments;
     private final Orders orders;
     private final OrderFence fence;
@@ -59,6 +61,7 @@ class AllocationTest {
     AllocationTest(
             Allocation allocation,
             Inventory inventory,
+            GoodsInTransit inTransit,
             Consignments consignments,
             Orders orders,
             OrderFence fence,
@@ -67,6 +70,7 @@ class AllocationTest {
             BeanFactory beans) {
         this.allocation = allocation;
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.consignments = consignments;
         this.orders = orders;
         this.fence = fence;
@@ -360,8 +364,8 @@ class AllocationTest {
         allocation.reserve(order, null);
 
         String reference = consignments.of(order).getFirst().reference();
-        inventory.issue(reference, "D-" + order);
-        inventory.arrive(reference, "GR-" + order);
+        inTransit.issue(reference, "D-" + order);
+        inTransit.arrive(reference, "GR-" + order);
 
         assertThat(inventory.stock(LocationType.WAREHOUSE, List.of(kettle))).singleElement().satisfies(stock -> {
             assertThat(stock.location().customerId()).isEqualTo(customer.value());

@@ -13,6 +13,7 @@ import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.GoodsMovements;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockChange;
@@ -52,6 +53,7 @@ class WithdrawnGoodsTest {
 
     private final Allocation allocation;
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final Consignments consignments;
     private final Orders orders;
@@ -69,6 +71,7 @@ class WithdrawnGoodsTest {
     WithdrawnGoodsTest(BeanFactory beans) {
         this.allocation = beans.getBean(Allocation.class);
         this.inventory = beans.getBean(Inventory.class);
+        this.inTransit = beans.getBean(GoodsInTransit.class);
         this.movements = beans.getBean(GoodsMovements.class);
         this.consignments = beans.getBean(Consignments.class);
         this.orders = beans.getBean(Orders.class);
@@ -243,7 +246,7 @@ class WithdrawnGoodsTest {
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> trade.receive(east, line(kettle, 2)));
             Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
                     .query(Integer.class).single() > 0);
-            assertThat(inventory.beginIssue(goods)).isTrue();
+            assertThat(inTransit.beginIssue(goods)).isTrue();
             return begun;
         }));
         receipt.join();
@@ -285,7 +288,7 @@ class WithdrawnGoodsTest {
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> missing(east, 5));
             Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
                     .query(Integer.class).single() > 0);
-            assertThat(inventory.beginIssue(goods)).isTrue();
+            assertThat(inTransit.beginIssue(goods)).isTrue();
             return begun;
         }));
     }

@@ -33,6 +33,7 @@ class GoodsMovementsTest {
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final StockView view;
     private final Trade trade;
 
@@ -45,11 +46,13 @@ class GoodsMovementsTest {
             GoodsMovements movements,
             Quarantine quarantine,
             Inventory inventory,
+            GoodsInTransit inTransit,
             StockView view,
             BeanFactory beans) {
         this.movements = movements;
         this.quarantine = quarantine;
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.view = view;
         this.trade = new Trade(beans);
     }
@@ -127,7 +130,7 @@ class GoodsMovementsTest {
     void what_is_being_issued_or_set_apart_is_not_withdrawn() {
         String leaving = reserve("leaving", line(kettle, 4));
         String older = reserve("older", line(kettle, 2));
-        assertThat(inventory.beginIssue(leaving)).isTrue();
+        assertThat(inTransit.beginIssue(leaving)).isTrue();
         quarantine.setApart(plant, List.of(line(kettle, 3)), name("Q"), "Dented");
 
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> adjust("COUNT-3", change(kettle, -4)));
@@ -144,8 +147,8 @@ class GoodsMovementsTest {
     @Test
     void an_issue_that_is_given_up_can_be_withdrawn_again() {
         String order = reserve("order", line(kettle, 10));
-        inventory.beginIssue(order);
-        inventory.abandonIssue(order);
+        inTransit.beginIssue(order);
+        inTransit.abandonIssue(order);
 
         adjust("COUNT-5", change(kettle, -1));
 
@@ -178,7 +181,7 @@ class GoodsMovementsTest {
         LocationId warehouse = trade.location(LocationType.WAREHOUSE, "EAST");
         String transfer = name("T");
         inventory.reserve(transfer, plant, List.of(line(kettle, 6), line(pan, 2)), warehouse);
-        inventory.issue(transfer, MovementReason.TRANSFER_ISSUE, transfer);
+        inTransit.issue(transfer, MovementReason.TRANSFER_ISSUE, transfer);
 
         arrive(transfer, "GR-1", line(kettle, 4));
         arrive(transfer, "GR-1", line(kettle, 4));
@@ -208,8 +211,8 @@ class GoodsMovementsTest {
                     case 2 -> movements.issue(plant, lines.reversed(), MovementReason.SCRAP, who);
                     default -> {
                         inventory.reserve(who, plant, lines);
-                        if (number % 2 == 0 && inventory.beginIssue(who)) {
-                            inventory.issue(who, "D-" + who);
+                        if (number % 2 == 0 && inTransit.beginIssue(who)) {
+                            inTransit.issue(who, "D-" + who);
                         }
                         yield true;
                     }
@@ -246,7 +249,7 @@ class GoodsMovementsTest {
     }
 
     private void arrive(String transfer, String document, StockLine... lines) {
-        inventory.arrive(transfer, List.of(lines), MovementReason.TRANSFER_RECEIPT, document + "-" + transfer);
+        inTransit.arrive(transfer, List.of(lines), MovementReason.TRANSFER_RECEIPT, document + "-" + transfer);
     }
 
     private static StockChange change(Sku sku, long quantity) {

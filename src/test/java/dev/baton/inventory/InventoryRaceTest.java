@@ -21,11 +21,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InventoryRaceTest {
 
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final Trade trade;
 
     @Autowired
-    InventoryRaceTest(Inventory inventory, BeanFactory beans) {
+    InventoryRaceTest(Inventory inventory, GoodsInTransit inTransit, BeanFactory beans) {
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.trade = new Trade(beans);
     }
 
@@ -55,7 +57,7 @@ class InventoryRaceTest {
             if (number % 3 == 0) {
                 inventory.release(order);
             } else {
-                inventory.issue(order, "D-" + order);
+                inTransit.issue(order, "D-" + order);
             }
             return number;
         });
@@ -74,7 +76,7 @@ class InventoryRaceTest {
                 .containsOnly(new Reserved());
         assertStock(sku, 10, 6);
         Race.of(50, number -> () -> {
-            inventory.issue(order, "D-" + order);
+            inTransit.issue(order, "D-" + order);
             return number;
         });
         assertStock(sku, 4, 0);

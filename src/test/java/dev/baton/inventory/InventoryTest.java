@@ -35,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InventoryTest {
 
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final StockView view;
     private final JdbcClient jdbc;
@@ -45,8 +46,9 @@ class InventoryTest {
     private Sku pan = new Sku("unset");
 
     @Autowired
-    InventoryTest(Inventory inventory, GoodsMovements movements, StockView view, JdbcClient jdbc, BeanFactory beans) {
+    InventoryTest(Inventory inventory, GoodsInTransit inTransit, GoodsMovements movements, StockView view, JdbcClient jdbc, BeanFactory beans) {
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.movements = movements;
         this.view = view;
         this.jdbc = jdbc;
@@ -116,8 +118,8 @@ class InventoryTest {
         String order = name("order");
         reserve(order, line(kettle, 4), line(pan, 1));
 
-        inventory.issue(order, "80000001-" + order);
-        inventory.issue(order, "80000001-" + order);
+        inTransit.issue(order, "80000001-" + order);
+        inTransit.issue(order, "80000001-" + order);
         inventory.release(order);
 
         assertStock(kettle, 6, 0);
@@ -131,8 +133,8 @@ class InventoryTest {
 
     @Test
     void nothing_is_issued_that_was_not_reserved() {
-        assertThatIllegalStateException().isThrownBy(() -> inventory.issue(name("order"), "80000002"));
-        assertThatIllegalStateException().isThrownBy(() -> inventory.arrive(name("order"), "1"));
+        assertThatIllegalStateException().isThrownBy(() -> inTransit.issue(name("order"), "80000002"));
+        assertThatIllegalStateException().isThrownBy(() -> inTransit.arrive(name("order"), "1"));
     }
 
     @Test
@@ -142,12 +144,12 @@ class InventoryTest {
         inventory.reserve(order, plant, List.of(line(kettle, 4)), warehouse);
         assertThat(levelAt(warehouse)).isNull();
 
-        inventory.issue(order, "80000003-" + order);
+        inTransit.issue(order, "80000003-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
                 Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.of(4)));
 
-        inventory.arrive(order, "GR-" + order);
-        inventory.arrive(order, "GR-" + order);
+        inTransit.arrive(order, "GR-" + order);
+        inTransit.arrive(order, "GR-" + order);
         assertThat(levelAt(warehouse)).isEqualTo(new StockLevel(kettle, warehouse, LocationType.WAREHOUSE,
                 Quantity.of(4), Quantity.ZERO, Quantity.ZERO, Quantity.of(4), Quantity.ZERO, Quantity.ZERO));
     }

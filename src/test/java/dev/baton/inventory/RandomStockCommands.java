@@ -26,6 +26,7 @@ final class RandomStockCommands {
     }
 
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final Consumer<String> outlive;
@@ -38,6 +39,7 @@ final class RandomStockCommands {
     /** @param outlive makes the time of a reservation be over, unless it was confirmed */
     RandomStockCommands(
             Inventory inventory,
+            GoodsInTransit inTransit,
             GoodsMovements movements,
             Quarantine quarantine,
             Consumer<String> outlive,
@@ -45,6 +47,7 @@ final class RandomStockCommands {
             List<Sku> skus,
             Random random) {
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.movements = movements;
         this.quarantine = quarantine;
         this.outlive = outlive;
@@ -141,9 +144,9 @@ final class RandomStockCommands {
     private BooleanSupplier issue() {
         String reference = taken(reserved);
         return () -> {
-            boolean leaves = inventory.reservation(reference).isPresent() && inventory.beginIssue(reference);
+            boolean leaves = inventory.reservation(reference).isPresent() && inTransit.beginIssue(reference);
             if (leaves) {
-                inventory.issue(reference, "D-" + reference);
+                inTransit.issue(reference, "D-" + reference);
                 issued.add(reference);
             }
             return leaves;
@@ -158,7 +161,7 @@ final class RandomStockCommands {
                 .map(moving -> {
                     issued.add(reference);
                     StockLine part = new StockLine(moving.underWay().getFirst().sku(), Quantity.of(1));
-                    inventory.arrive(reference, List.of(part), MovementReason.GOODS_RECEIPT, document);
+                    inTransit.arrive(reference, List.of(part), MovementReason.GOODS_RECEIPT, document);
                     return false;
                 })
                 .orElse(false);

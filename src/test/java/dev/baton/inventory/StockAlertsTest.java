@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StockAlertsTest {
 
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final Thresholds thresholds;
@@ -45,6 +46,7 @@ class StockAlertsTest {
     @Autowired
     StockAlertsTest(
             Inventory inventory,
+            GoodsInTransit inTransit,
             GoodsMovements movements,
             Quarantine quarantine,
             Thresholds thresholds,
@@ -52,6 +54,7 @@ class StockAlertsTest {
             TransactionTemplate transaction,
             BeanFactory beans) {
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.movements = movements;
         this.quarantine = quarantine;
         this.thresholds = thresholds;
@@ -129,9 +132,9 @@ class StockAlertsTest {
         assertThat(alerts(shop, sku, true)).hasSize(1);
         String order = name("order");
         inventory.reserve(order, plant, List.of(line(sku, 5)), shop);
-        inventory.issue(order, "D-" + order);
+        inTransit.issue(order, "D-" + order);
         assertThat(alerts(shop, sku, true)).as("it is only on its way").hasSize(1);
-        inventory.arrive(order, "R-" + order);
+        inTransit.arrive(order, "R-" + order);
         assertThat(alerts(shop, sku, true)).isEmpty();
         assertThat(open()).as("issued, it was not available before either").isEmpty();
     }

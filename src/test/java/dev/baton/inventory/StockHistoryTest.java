@@ -30,6 +30,7 @@ class StockHistoryTest {
     private static final int COMMANDS = 60;
 
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final JdbcClient jdbc;
@@ -38,11 +39,13 @@ class StockHistoryTest {
     @Autowired
     StockHistoryTest(
             Inventory inventory,
+            GoodsInTransit inTransit,
             GoodsMovements movements,
             Quarantine quarantine,
             JdbcClient jdbc,
             BeanFactory beans) {
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.movements = movements;
         this.quarantine = quarantine;
         this.jdbc = jdbc;
@@ -66,7 +69,7 @@ class StockHistoryTest {
         places.forEach(place -> skus.forEach(sku -> trade.receive(place, line(sku, 40))));
 
         List<List<RandomStockCommands.Command>> done = Race.of(THREADS,
-                number -> () -> new RandomStockCommands(inventory, movements, quarantine, this::outlive, places, skus,
+                number -> () -> new RandomStockCommands(inventory, inTransit, movements, quarantine, this::outlive, places, skus,
                         new Random(seed + number)).run(COMMANDS));
 
         List<Books> books = books(places);

@@ -1,6 +1,6 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.LocationId;
@@ -35,7 +35,7 @@ public class StockTransfers {
     private final TransferSteps steps;
     private final TransferCancellations cancellations;
     private final TransferNews news;
-    private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final Locations locations;
     private final Products products;
     private final ProductUnits units;
@@ -48,7 +48,7 @@ public class StockTransfers {
             TransferSteps steps,
             TransferCancellations cancellations,
             TransferNews news,
-            Inventory inventory,
+            GoodsInTransit inTransit,
             Locations locations,
             Products products,
             ProductUnits units,
@@ -59,7 +59,7 @@ public class StockTransfers {
         this.steps = steps;
         this.cancellations = cancellations;
         this.news = news;
-        this.inventory = inventory;
+        this.inTransit = inTransit;
         this.locations = locations;
         this.products = products;
         this.units = units;
@@ -124,13 +124,13 @@ public class StockTransfers {
      */
     public Transfer ship(UUID id, String document, String by) {
         Transfer seen = get(id);
-        boolean reserved = inventory.beginIssue(seen.number());
+        boolean reserved = inTransit.beginIssue(seen.number());
         Transfer transfer = transfers.lock(id);
         if (transfer.state() != TransferState.APPROVED || !reserved) {
             return shippedBefore(transfer, document);
         }
         try {
-            inventory.issue(transfer.number(), MovementReason.TRANSFER_ISSUE, transfer.document(document));
+            inTransit.issue(transfer.number(), MovementReason.TRANSFER_ISSUE, transfer.document(document));
         } catch (NotYetException counted) {
             throw new ConflictException(String.valueOf(counted.getMessage()));
         }

@@ -1,6 +1,6 @@
 package dev.baton.allocation.transfer;
 
-import dev.baton.inventory.Inventory;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.engine.NotYetException;
@@ -29,7 +29,7 @@ public class TransferReceipts {
     private final TransferSteps steps;
     private final StoredTransferReceipts receipts;
     private final TransferNews news;
-    private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final ProductUnits units;
     private final Clock clock;
 
@@ -38,14 +38,14 @@ public class TransferReceipts {
             TransferSteps steps,
             StoredTransferReceipts receipts,
             TransferNews news,
-            Inventory inventory,
+            GoodsInTransit inTransit,
             ProductUnits units,
             Clock clock) {
         this.transfers = transfers;
         this.steps = steps;
         this.receipts = receipts;
         this.news = news;
-        this.inventory = inventory;
+        this.inTransit = inTransit;
         this.units = units;
         this.clock = clock;
     }
@@ -107,10 +107,10 @@ public class TransferReceipts {
         String document = transfer.document(arrival.document());
         try {
             if (arrival.isFinal()) {
-                return inventory.arriveLast(transfer.number(), arrival.goods(), MovementReason.TRANSFER_RECEIPT,
+                return inTransit.arriveLast(transfer.number(), arrival.goods(), MovementReason.TRANSFER_RECEIPT,
                         document, transfer.number());
             }
-            inventory.arrive(transfer.number(), arrival.goods(), MovementReason.TRANSFER_RECEIPT, document);
+            inTransit.arrive(transfer.number(), arrival.goods(), MovementReason.TRANSFER_RECEIPT, document);
             return List.of();
         } catch (NotYetException counted) {
             throw new ConflictException(String.valueOf(counted.getMessage()));

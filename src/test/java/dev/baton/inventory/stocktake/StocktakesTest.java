@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.baton.inventory.GoodsMovements;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
@@ -55,6 +56,7 @@ class StocktakesTest {
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final StockView stock;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -73,6 +75,7 @@ class StocktakesTest {
             GoodsMovements movements,
             Quarantine quarantine,
             Inventory inventory,
+            GoodsInTransit inTransit,
             StockView stock,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -84,6 +87,7 @@ class StocktakesTest {
         this.movements = movements;
         this.quarantine = quarantine;
         this.inventory = inventory;
+        this.inTransit = inTransit;
         this.stock = stock;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -144,7 +148,7 @@ class StocktakesTest {
         inventory.reserve(order, plant, List.of(line(kettle, 1)), store);
         String transit = name("order");
         inventory.reserve(transit, plant, List.of(line(kettle, 1)), store);
-        inventory.issue(transit, "D-1");
+        inTransit.issue(transit, "D-1");
         Stocktake here = open(StocktakeMode.FREEZE);
         Stocktake there = stocktakes.open(store, StocktakeMode.FREEZE, List.of(), "stock");
 
@@ -153,15 +157,15 @@ class StocktakesTest {
                 .withMessageContaining(here.number());
         assertThatExceptionOfType(StockFrozenException.class)
                 .isThrownBy(() -> quarantine.setApart(plant, List.of(line(kettle, 1)), name("Q"), ""));
-        assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> inventory.issue(order, "D-2"));
-        assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> inventory.arrive(transit, "R-1"));
+        assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> inTransit.issue(order, "D-2"));
+        assertThatExceptionOfType(NotYetException.class).isThrownBy(() -> inTransit.arrive(transit, "R-1"));
         assertThatCode(() -> inventory.reserve(name("order"), plant, List.of(line(pan, 1)))).doesNotThrowAnyException();
 
         enter(here, counted(kettle, 9), counted(pan, 5));
         complete(here);
         stocktakes.abandon(there.id(), "Too late in the day");
-        inventory.issue(order, "D-2");
-        inventory.arrive(transit, "R-1");
+        inTransit.issue(order, "D-2");
+        inTransit.arrive(transit, "R-1");
         assertOnHand(kettle, 8);
     }
 

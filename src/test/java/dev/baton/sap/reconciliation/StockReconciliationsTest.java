@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.inventory.GoodsMovements;
+import dev.baton.inventory.GoodsInTransit;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
@@ -53,6 +54,7 @@ class StockReconciliationsTest {
     private final StockReconciliations reconciliations;
     private final StockReconciliationView view;
     private final Inventory inventory;
+    private final GoodsInTransit inTransit;
     private final GoodsMovements movements;
     private final Quarantine quarantine;
     private final Simulators simulators;
@@ -66,6 +68,7 @@ class StockReconciliationsTest {
         this.reconciliations = beans.getBean(StockReconciliations.class);
         this.view = beans.getBean(StockReconciliationView.class);
         this.inventory = beans.getBean(Inventory.class);
+        this.inTransit = beans.getBean(GoodsInTransit.class);
         this.movements = beans.getBean(GoodsMovements.class);
         this.quarantine = beans.getBean(Quarantine.class);
         this.simulators = beans.getBean(Simulators.class);
@@ -220,7 +223,7 @@ class StockReconciliationsTest {
         Sku moved = plant.booked(10);
         String order = name("order");
         inventory.reserve(order, plant.location, List.of(line(leaving, 4)));
-        inventory.beginIssue(order);
+        inTransit.beginIssue(order);
         plant.sapHas(leaving, 6);
         plant.sapHas(moved, 12);
 
@@ -229,7 +232,7 @@ class StockReconciliationsTest {
         assertThat(found(run, leaving).outcome()).isEqualTo(Outcome.IN_FLIGHT);
         assertThat(found(run, moved).outcome()).isEqualTo(Outcome.IN_FLIGHT);
         assertThat(plant.onHand(leaving)).isEqualTo(10);
-        inventory.issue(order, name("D"));
+        inTransit.issue(order, name("D"));
         UUID next = compared(at -> {});
         assertThat(found(next, leaving).outcome()).isEqualTo(Outcome.EQUAL);
         assertThat(found(next, moved).outcome()).isEqualTo(Outcome.EQUAL);

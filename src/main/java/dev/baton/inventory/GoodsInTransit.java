@@ -1,0 +1,170 @@
+package dev.baton.inventory;
+
+import dev.baton.inventory.location.LocationId;
+import dev.baton.inventory.location.Locations;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.problem.ConflictException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets reserved stock leave its location, and arrive where it goes. Every call may be repeated: it takes effect once. */
+@Service
+@Transactional
+public class GoodsInTransit {
+
+    private final Locations locations;
+    private final Stocks stocks;
+    private final Reservations reservations;
+    private final InventoryProperties properties;
+    private final Arrivals arrivals;
+    private final GoodsMovements movements;
+    private final Losses losses;
+    private final Freezes freezes;
+    private final Clock clock;
+
+    GoodsInTransit(
+            Locations locations,
+            Stocks stocks,
+            Reservations reservations,
+            InventoryProperties properties,
+            Arrivals arrivals,
+            GoodsMovements movements,
+            Losses losses,
+            Freezes freezes,
+            Clock clock) {
+        this.locations = locations;
+        this.stocks = stocks;
+        this.reservations = reservations;
+        this.properties = properties;
+        this.arrivals = arrivals;
+        this.movements = movements;
+        this.losses = losses;
+        this.freezes = freezes;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps reserved stock from being withdrawn, since it is about to be issued.
+     *
+     * @return false if nothing is reserved under the reference any more
+     */
+    public boolean beginIssue(String reference) {
+        return stocks.lockReserved(reference) && reservations.issuingSince(reference, clock.instant());
+    }
+
+    /** Takes back that reserved stock is about to be issued. */
+    public void abandonIssue(String reference) {
+        if (stocks.lockReserved(reference)) {
+            reservations.issuingSince(reference, null);
+        }
+    }
+
+    /**
+     * Goods issue for an order: reserved stock leaves its location.
+     *
+     * @param document the delivery with which it leaves, such as SAP's number
+     * @throws IllegalStateException if nothing is reserved under the reference
+     * @throws NotYetException while the stock is being counted
+     */
+    public void issue(String reference, String document) {
+        issue(reference, MovementReason.ISSUE, document);
+    }
+
+    /** Reserved stock leaves its location for another reason; see the other form. */
+    public void issue(String reference, MovementReason reason, String document) {
+        stocks.lockReserved(reference);
+        reservations.find(reference)
+                .filter(found -> found.state() == Reservation.State.RESERVED)
+                .ifPresent(found -> awaitCount(() -> {
+                    freezes.check(found.location(), found.lines().stream().map(StockLine::sku).toList());
+                    return true;
+                }));
+        if (!reservations.issue(reference, reason, document, clock.instant())
+                && reservations.find(reference).isEmpty()) {
+            throw new IllegalStateException("nothing is reserved for " + reference);
+        }
+    }
+
+    /**
+     * Goods receipt of an order: all stock that was issued with a destination arrives there.
+     *
+     * @param document the receipt's number
+     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     */
+    public void arrive(String reference, String document) {
+        arrive(reference, issued(reference).underWay(), MovementReason.GOODS_RECEIPT, document);
+    }
+
+    /**
+     * Some of the stock that was issued with a destination arrives there.
+     *
+     * @param document the receipt's number, which counts once
+     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @throws ConflictException if more arrives than is under way, or the document came with other lines
+     * @throws NotYetException while the stock is being counted
+     */
+    public void arrive(String reference, List<StockLine> lines, MovementReason reason, String document) {
+        LocationId destination = issued(reference).destination();
+        if (destination == null) {
+            throw new IllegalStateException("what was issued for " + reference + " has no destination");
+        }
+        List<StockLine> arriving = StockLine.bySku(lines);
+        if (!arriving.isEmpty() && awaitCount(() -> movements.receive(destination, arriving, reason, document))
+                && !reservations.arrive(reference, arriving, clock.instant())) {
+            throw new ConflictException(
+                    "Less is under way for " + reference + " than has arrived with " + document + ".");
+        }
+    }
+
+    /**
+     * The last of the stock that was issued with a destination arrives there. What is still under way then never will: it is written off, and
+     * nobody gets it.
+     *
+     * @param lines what arrives; may be empty
+     * @param lossDocument under which the rest is written off, once
+     * @return what is lost
+     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @throws ConflictException if more arrives than is under way, or the document came with other lines
+     * @throws NotYetException while the stock is being counted
+     */
+    public List<StockLine> arriveLast(
+            String reference,
+            List<StockLine> lines,
+            MovementReason reason,
+            String document,
+            String lossDocument) {
+        Reservation issued = issued(reference);
+        LocationId destination = issued.destination();
+        if (destination == null) {
+            throw new IllegalStateException("what was issued for " + reference + " has no destination");
+        }
+        // what arrives and what is lost is locked in one go
+        arrivals.lock(locations.require(destination), issued.lines().stream().map(StockLine::sku).toList());
+        arrive(reference, lines, reason, document);
+        List<StockLine> lost = reservations.find(reference).map(Reservation::underWay).orElse(List.of());
+        if (!lost.isEmpty()) {
+            losses.writeOff(destination, lost, lossDocument);
+            reservations.arrive(reference, lost, clock.instant());
+        }
+        return lost;
+    }
+
+    /** What moves for orders waits until a count is done. */
+    private boolean awaitCount(BooleanSupplier movement) {
+        try {
+            return movement.getAsBoolean();
+        } catch (StockFrozenException frozen) {
+            throw new NotYetException(String.valueOf(frozen.getMessage()), properties.frozenPause());
+        }
+    }
+
+    private Reservation issued(String reference) {
+        reservations.lockIssued(reference);
+        return reservations.find(reference)
+                .filter(found -> found.state() != Reservation.State.RESERVED)
+                .orElseThrow(() -> new IllegalStateException("nothing was issued for " + reference));
+    }
+}
