@@ -1,45 +1,30 @@
 package dev.baton.allocation;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.baton.allocation.AllocationOutcome.Ended;
 import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.StockWaiter.Ending;
-import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.allocation.sourcing.SourcingPolicy;
-import dev.baton.inventory.Fences;
 import dev.baton.inventory.Inventory;
-import dev.baton.inventory.RingFences;
-import dev.baton.inventory.Stock;
-import dev.baton.inventory.StockLine;
-import dev.baton.inventory.location.LocationType;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
-import dev.baton.order.PreOrder;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import dev.baton.platform.ids.Ids;
-import dev.baton.product.Sku;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reserves the goods of orders, lets them wait for stock, and gives it back. Every call may be repeated. */
 @Service
@@ -48,58 +33,43 @@ public class Allocation {
     /** By so much the engine's clock may be ahead of ours when it tells that a deadline is over. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
+    private final StockClaims claims;
     private final OrderFence fence;
     private final Orders orders;
     private final OrderGoods goods;
     private final Inventory inventory;
-    private final RingFences fences;
     private final Consignments consignments;
     private final StockQueue queue;
     private final StockGrants grants;
-    private final PreOrderReleases releases;
-    private final SourcingPolicies policies;
-    private final Assignments assignments;
     private final Dispatches dispatches;
     private final ProcessCommands commands;
     private final AllocationProperties properties;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Allocation(
+            StockClaims claims,
             OrderFence fence,
             Orders orders,
             OrderGoods goods,
             Inventory inventory,
-            RingFences fences,
             Consignments consignments,
             StockQueue queue,
             StockGrants grants,
-            PreOrderReleases releases,
-            SourcingPolicies policies,
-            Assignments assignments,
             Dispatches dispatches,
             ProcessCommands commands,
             AllocationProperties properties,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events,
             Clock clock) {
+        this.claims = claims;
         this.fence = fence;
         this.orders = orders;
         this.goods = goods;
         this.inventory = inventory;
-        this.fences = fences;
         this.consignments = consignments;
         this.queue = queue;
         this.grants = grants;
-        this.releases = releases;
-        this.policies = policies;
-        this.assignments = assignments;
         this.dispatches = dispatches;
         this.commands = commands;
         this.properties = properties;
-        this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -112,93 +82,7 @@ public class Allocation {
      */
     @Transactional(propagation = Propagation.NEVER)
     public AllocationOutcome reserve(OrderId orderId, @Nullable SourcingPolicy decided) {
-        Optional<AllocationOutcome> atOnce = transaction.execute(status -> {
-            Optional<AllocationOutcome> outcome = reserveAtOnce(orderId, decided);
-            if (outcome.isEmpty()) {
-                status.setRollbackOnly();
-            }
-            return outcome;
-        });
-        if (atOnce != null && atOnce.isPresent()) {
-            return atOnce.get();
-        }
-        return Objects.requireNonNull(transaction.execute(status -> reserveInTurn(orderId, decided)));
-    }
-
-    /** Empty where stock is short, or others wait for it. */
-    private Optional<AllocationOutcome> reserveAtOnce(OrderId orderId, @Nullable SourcingPolicy decided) {
-        fence.enter(orderId);
-        Order order = orders.get(orderId);
-        policies.keep(order, decided);
-        Optional<AllocationOutcome> before = reservedBefore(order);
-        if (before.isPresent()) {
-            return before;
-        }
-        List<Portion> wanted = assignments.wanted(order);
-        Set<Sku> skus = skus(wanted);
-        queue.lockShared();
-        if (queue.anyWaitsFor(skus)) {
-            return Optional.empty();
-        }
-        SourcingPolicy policy = policies.of(order);
-        Sourcing choice = assignments.choose(order, policy, wanted, supply(skus).candidates(
-                Portion.stock(wanted), order.channel().name(), assignments.facts(order, policy)));
-        return choice.coversAll() && assignments.assign(order, choice, wanted, null).isPresent()
-                ? reservedBefore(order)
-                : Optional.empty();
-    }
-
-    private Supply supply(Set<Sku> skus) {
-        List<Stock> stock = inventory.stock(LocationType.PLANT, skus);
-        boolean fenced = stock.stream().anyMatch(found -> found.fenced().isPositive());
-        return Supply.of(stock, fenced ? fences.of(stock.stream().map(Stock::key).toList()) : Fences.NONE);
-    }
-
-    private AllocationOutcome reserveInTurn(OrderId orderId, @Nullable SourcingPolicy decided) {
-        fence.enter(orderId);
-        queue.lock();
-        Order order = orders.get(orderId);
-        policies.keep(order, decided);
-        Optional<AllocationOutcome> before = reservedBefore(order);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Optional<StockWaiter> known = queue.find(orderId);
-        Optional<PreOrder> ahead = releases.ahead(order);
-        StockWaiter waiter = known.isPresent() ? known.get() : join(order, ahead.map(releases::deadline));
-        grants.serve(waiter.skus(), orderId);
-        Optional<AllocationOutcome> served = reservedBefore(order);
-        if (served.isPresent()) {
-            return served.get();
-        }
-        markWaiting(orderId, ahead);
-        if (known.isEmpty()) {
-            events.publishEvent(new StockAwaited(orderId, waiter.revision(), waiter.id(),
-                    StockLine.bySku(waiter.lines()), waiter.deadline()));
-        }
-        return new Waiting(waiter.id(), waiter.deadline());
-    }
-
-    private void markWaiting(OrderId orderId, Optional<PreOrder> ahead) {
-        if (ahead.isPresent()) {
-            orders.markPreOrdered(orderId, ahead.get().releaseOn());
-        } else {
-            orders.markReleasedForSale(orderId);
-            orders.markBackordered(orderId);
-        }
-    }
-
-    private StockWaiter join(Order order, Optional<Instant> deadline) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, assignments.wanted(order),
-                now, deadline.orElse(now.plus(properties.deadline())), null, null);
-        queue.add(waiter);
-        return waiter;
-    }
-
-    private Optional<AllocationOutcome> reservedBefore(Order order) {
-        List<Dispatch> reserved = dispatches.first(order);
-        return reserved.isEmpty() ? Optional.empty() : Optional.of(new Reserved(reserved));
+        return claims.reserve(orderId, decided);
     }
 
     /**
@@ -346,9 +230,5 @@ public class Allocation {
         // what was withdrawn goes with it: whatever is reserved from here on is reserved in its place
         consignments.of(orderId).forEach(found -> consignments.move(found.id(), State.WITHDRAWN, State.RELEASED));
         waiter.ifPresent(waits -> grants.serve(waits.skus()));
-    }
-
-    private static Set<Sku> skus(List<Portion> portions) {
-        return portions.stream().map(Portion::sku).collect(toUnmodifiableSet());
     }
 }
