@@ -46,7 +46,13 @@ class InventoryTest {
     private Sku pan = new Sku("unset");
 
     @Autowired
-    InventoryTest(Inventory inventory, GoodsInTransit inTransit, GoodsMovements movements, StockView view, JdbcClient jdbc, BeanFactory beans) {
+    InventoryTest(
+            Inventory inventory,
+            GoodsInTransit inTransit,
+            GoodsMovements movements,
+            StockView view,
+            JdbcClient jdbc,
+            BeanFactory beans) {
         this.inventory = inventory;
         this.inTransit = inTransit;
         this.movements = movements;

@@ -69,7 +69,8 @@ class StockHistoryTest {
         places.forEach(place -> skus.forEach(sku -> trade.receive(place, line(sku, 40))));
 
         List<List<RandomStockCommands.Command>> done = Race.of(THREADS,
-                number -> () -> new RandomStockCommands(inventory, inTransit, movements, quarantine, this::outlive, places, skus,
+                number -> () -> new RandomStockCommands(inventory, inTransit, movements, quarantine, this::outlive,
+                        places, skus,
                         new Random(seed + number)).run(COMMANDS));
 
         List<Books> books = books(places);

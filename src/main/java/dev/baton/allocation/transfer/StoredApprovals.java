@@ -2,6 +2,7 @@ package dev.baton.allocation.transfer;
 
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class StoredApprovals {
                 .optional();
     }
 
-    void add(UUID transfer, ApprovalAnswer answer, long jobKey, @Nullable CompletedTask task, TransferRuling ruling) {
+    void add(UUID transfer, FormAnswer answer, long jobKey, @Nullable CompletedTask task, TransferRuling ruling) {
         jdbc.sql("""
                 INSERT INTO stock_transfer_verdict
                     (job_key, transfer_id, decision, comment, person, task_key, verdict, notice, recorded_at)

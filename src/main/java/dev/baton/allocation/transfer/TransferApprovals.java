@@ -2,6 +2,7 @@ package dev.baton.allocation.transfer;
 
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.tasks.FormAnswer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public class TransferApprovals {
     public TransferRuling record(
             UUID id,
             @Nullable String reviewedAt,
-            ApprovalAnswer answer,
+            FormAnswer answer,
             long jobKey,
             long processInstanceKey) {
         Optional<TransferRuling> known = approvals.find(jobKey);
@@ -58,7 +59,7 @@ public class TransferApprovals {
     }
 
     /** @param task the completed task; null if it cannot be told who completed it, or nobody did */
-    TransferRuling record(UUID id, ApprovalAnswer answer, long jobKey, @Nullable CompletedTask task) {
+    TransferRuling record(UUID id, FormAnswer answer, long jobKey, @Nullable CompletedTask task) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Transfer transfer = transfers.lock(id);
             return approvals.find(jobKey).orElseGet(() -> {
@@ -69,7 +70,7 @@ public class TransferApprovals {
         }));
     }
 
-    private TransferRuling judge(Transfer transfer, ApprovalAnswer answer, @Nullable String person) {
+    private TransferRuling judge(Transfer transfer, FormAnswer answer, @Nullable String person) {
         if (transfer.state() != TransferState.PROPOSED) {
             // it was cancelled meanwhile, of which its process is about to hear
             return TransferRuling.of(TransferVerdict.REJECTED);

@@ -6,6 +6,7 @@ import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.MovementReason;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.product.Sku;
 import java.time.Clock;
 import java.util.List;
@@ -67,7 +68,7 @@ class DifferencePosting {
      * @param task the completed task; null if it cannot be told who completed it, or nobody did
      * @throws ConflictException if the books do not take the differences; nothing is kept then
      */
-    StocktakeRuling record(UUID id, ReviewAnswer answer, long jobKey, @Nullable CompletedTask task) {
+    StocktakeRuling record(UUID id, FormAnswer answer, long jobKey, @Nullable CompletedTask task) {
         Stocktake count = stocktakes.lock(id).orElseThrow();
         Optional<StocktakeRuling> known = rulings.find(jobKey);
         return known.isPresent()
@@ -76,7 +77,7 @@ class DifferencePosting {
                         judge(count, answer, task == null ? null : task.assignee()), clock.instant());
     }
 
-    StocktakeRuling refuse(UUID id, ReviewAnswer answer, long jobKey, @Nullable CompletedTask task, String why) {
+    StocktakeRuling refuse(UUID id, FormAnswer answer, long jobKey, @Nullable CompletedTask task, String why) {
         Stocktake count = stocktakes.lock(id).orElseThrow();
         Optional<StocktakeRuling> known = rulings.find(jobKey);
         return known.isPresent()
@@ -84,7 +85,7 @@ class DifferencePosting {
                 : rulings.add(count.id(), answer, jobKey, task, StocktakeRuling.ask(why), clock.instant());
     }
 
-    private StocktakeRuling judge(Stocktake count, ReviewAnswer answer, @Nullable String person) {
+    private StocktakeRuling judge(Stocktake count, FormAnswer answer, @Nullable String person) {
         if (answer.decision().equals("FORGET") && count.state() == StocktakeState.COUNTED) {
             // it was completed at the last moment, and the process is to be told of it
             return StocktakeRuling.of(StocktakeVerdict.RECOUNT);

@@ -4,6 +4,7 @@ import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public class StocktakeReviews {
     public StocktakeRuling record(
             UUID id,
             @Nullable String reviewedAt,
-            ReviewAnswer answer,
+            FormAnswer answer,
             long jobKey,
             long processInstanceKey) {
         Optional<StocktakeRuling> known = rulings.find(jobKey);
@@ -93,7 +94,7 @@ public class StocktakeReviews {
         return record(id, answer, jobKey, task);
     }
 
-    StocktakeRuling record(UUID id, ReviewAnswer answer, long jobKey, @Nullable CompletedTask task) {
+    StocktakeRuling record(UUID id, FormAnswer answer, long jobKey, @Nullable CompletedTask task) {
         try {
             return posting.record(id, answer, jobKey, task);
         } catch (ConflictException blocked) {

@@ -2,6 +2,7 @@ package dev.baton.inventory.stocktake;
 
 import dev.baton.platform.sql.Row;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class StoredRulings {
 
     StocktakeRuling add(
             UUID count,
-            ReviewAnswer answer,
+            FormAnswer answer,
             long jobKey,
             @Nullable CompletedTask task,
             StocktakeRuling ruling,

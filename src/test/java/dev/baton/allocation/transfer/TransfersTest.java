@@ -35,6 +35,7 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
@@ -57,7 +58,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransfersTest {
 
     private static final AtomicLong JOBS = new AtomicLong(-1);
-    private static final ApprovalAnswer APPROVE = ApprovalAnswer.of("APPROVE", null);
+    private static final FormAnswer APPROVE = FormAnswer.of("APPROVE", null);
 
     private final StockTransfers transfers;
     private final TransferProposals proposals;
@@ -410,12 +411,12 @@ class TransfersTest {
 
         assertThat(answer(id, APPROVE, "stock").notice()).contains("stock has asked");
         assertThat(approvals.record(id, APPROVE, JOBS.getAndDecrement(), null).notice()).contains("claim the task");
-        assertThat(answer(id, ApprovalAnswer.of("REJECT", " "), "mia").notice()).contains("comment");
-        assertThat(answer(id, ApprovalAnswer.of(null, null), "mia").notice()).contains("Choose");
+        assertThat(answer(id, FormAnswer.of("REJECT", " "), "mia").notice()).contains("comment");
+        assertThat(answer(id, FormAnswer.of(null, null), "mia").notice()).contains("Choose");
         long job = JOBS.getAndDecrement();
         assertThat(approvals.record(id, APPROVE, job, new CompletedTask("7", "mia")).verdict())
                 .isEqualTo(TransferVerdict.APPROVED);
-        assertThat(approvals.record(id, ApprovalAnswer.of("REJECT", "no"), job, null).verdict()).as("asked again")
+        assertThat(approvals.record(id, FormAnswer.of("REJECT", "no"), job, null).verdict()).as("asked again")
                 .isEqualTo(TransferVerdict.APPROVED);
 
         assertThat(reservations.reserve(id)).isPresent();
@@ -428,9 +429,9 @@ class TransfersTest {
         UUID rejected = proposed(line(kettle, 2));
         UUID lapsed = proposed(line(kettle, 2));
 
-        assertThat(answer(rejected, ApprovalAnswer.of("REJECT", "Not this week"), "mia").verdict())
+        assertThat(answer(rejected, FormAnswer.of("REJECT", "Not this week"), "mia").verdict())
                 .isEqualTo(TransferVerdict.REJECTED);
-        assertThat(answer(lapsed, ApprovalAnswer.of("EXPIRE", null), "nobody").verdict())
+        assertThat(answer(lapsed, FormAnswer.of("EXPIRE", null), "nobody").verdict())
                 .isEqualTo(TransferVerdict.LAPSED);
 
         assertThat(moving.transfer(rejected).note()).isEqualTo("Not this week");
@@ -523,7 +524,7 @@ class TransfersTest {
         return id;
     }
 
-    private TransferRuling answer(UUID id, ApprovalAnswer answer, String person) {
+    private TransferRuling answer(UUID id, FormAnswer answer, String person) {
         return approvals.record(id, answer, JOBS.getAndDecrement(), new CompletedTask("7", person));
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.GoodsInTransit;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
@@ -25,6 +25,7 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.tasks.CompletedTask;
+import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
@@ -48,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StocktakesTest {
 
     private static final AtomicLong JOBS = new AtomicLong(-1);
-    private static final ReviewAnswer APPROVE = ReviewAnswer.of("APPROVE", null);
+    private static final FormAnswer APPROVE = FormAnswer.of("APPROVE", null);
 
     private final Stocktakes stocktakes;
     private final StocktakeReviews reviews;
@@ -266,24 +267,24 @@ class StocktakesTest {
         assertThat(settle(count, "REVIEW").verdict()).isEqualTo(StocktakeVerdict.REVIEW);
         assertThat(decide(count, APPROVE, "anna").notice()).contains("anna has counted");
         assertThat(decide(count, APPROVE, null).notice()).contains("cannot be told");
-        assertThat(decide(count, ReviewAnswer.of("REJECT", " "), "mia").notice()).contains("comment");
-        assertThat(decide(count, ReviewAnswer.of(null, null), "mia").verdict()).isEqualTo(StocktakeVerdict.REVIEW);
+        assertThat(decide(count, FormAnswer.of("REJECT", " "), "mia").notice()).contains("comment");
+        assertThat(decide(count, FormAnswer.of(null, null), "mia").verdict()).isEqualTo(StocktakeVerdict.REVIEW);
         assertOnHand(kettle, 10);
         assertThat(decide(count, APPROVE, "mia").verdict()).isEqualTo(StocktakeVerdict.POSTED);
 
         assertOnHand(kettle, 4);
-        assertThat(decide(count, ReviewAnswer.of("REJECT", "No"), "mia").verdict())
+        assertThat(decide(count, FormAnswer.of("REJECT", "No"), "mia").verdict())
                 .as("it is posted already").isEqualTo(StocktakeVerdict.POSTED);
     }
 
     @Test
     void differences_that_are_rejected_or_lapse_are_not_posted() {
         Stocktake rejected = differing();
-        assertThat(decide(rejected, ReviewAnswer.of("REJECT", "Counted in the wrong hall"), "mia").verdict())
+        assertThat(decide(rejected, FormAnswer.of("REJECT", "Counted in the wrong hall"), "mia").verdict())
                 .isEqualTo(StocktakeVerdict.REJECTED);
         assertThat(view.get(rejected.id()).note()).isEqualTo("Counted in the wrong hall");
         Stocktake lapsed = differing();
-        assertThat(decide(lapsed, ReviewAnswer.of("EXPIRE", null), null).verdict()).isEqualTo(StocktakeVerdict.LAPSED);
+        assertThat(decide(lapsed, FormAnswer.of("EXPIRE", null), null).verdict()).isEqualTo(StocktakeVerdict.LAPSED);
 
         assertOnHand(kettle, 10);
     }
@@ -292,7 +293,7 @@ class StocktakesTest {
     void what_is_counted_again_is_posted_as_it_was_counted_last() {
         Stocktake count = differing();
 
-        assertThat(decide(count, ReviewAnswer.of("RECOUNT", null), "mia").verdict())
+        assertThat(decide(count, FormAnswer.of("RECOUNT", null), "mia").verdict())
                 .isEqualTo(StocktakeVerdict.RECOUNT);
         enter(count, counted(kettle, 9));
         complete(count);
@@ -326,7 +327,7 @@ class StocktakesTest {
         assertThat(decide(count, APPROVE, "mia").notice()).contains("counted again");
         assertOnHand(kettle, 7);
 
-        assertThat(decide(count, ReviewAnswer.of("RECOUNT", null), "mia").verdict())
+        assertThat(decide(count, FormAnswer.of("RECOUNT", null), "mia").verdict())
                 .isEqualTo(StocktakeVerdict.RECOUNT);
         enter(count, counted(kettle, 4));
         complete(count);
@@ -363,11 +364,11 @@ class StocktakesTest {
     @Test
     void what_is_completed_at_the_last_moment_is_not_forgotten() {
         Stocktake late = differing();
-        assertThat(decide(late, ReviewAnswer.of("FORGET", null), null).verdict()).isEqualTo(StocktakeVerdict.RECOUNT);
+        assertThat(decide(late, FormAnswer.of("FORGET", null), null).verdict()).isEqualTo(StocktakeVerdict.RECOUNT);
         assertThat(view.get(late.id()).state()).isEqualTo(StocktakeState.COUNTED);
         stocktakes.abandon(late.id(), "Not needed");
         Stocktake forgotten = open(StocktakeMode.TRACK);
-        assertThat(decide(forgotten, ReviewAnswer.of("FORGET", null), null).verdict())
+        assertThat(decide(forgotten, FormAnswer.of("FORGET", null), null).verdict())
                 .isEqualTo(StocktakeVerdict.LAPSED);
     }
 
@@ -407,7 +408,7 @@ class StocktakesTest {
                 .ruling();
     }
 
-    private StocktakeRuling decide(Stocktake count, ReviewAnswer answer, @Nullable String person) {
+    private StocktakeRuling decide(Stocktake count, FormAnswer answer, @Nullable String person) {
         long job = JOBS.decrementAndGet();
         return reviews.record(count.id(), answer, job, new CompletedTask("t" + job, person));
     }

@@ -1,6 +1,5 @@
 package dev.baton.allocation.transfer.worker;
 
-import dev.baton.allocation.transfer.ApprovalAnswer;
 import dev.baton.allocation.transfer.Overdue;
 import dev.baton.allocation.transfer.Proposal;
 import dev.baton.allocation.transfer.TransferApprovals;
@@ -10,6 +9,7 @@ import dev.baton.allocation.transfer.TransferRuling;
 import dev.baton.allocation.transfer.TransferVerdict;
 import dev.baton.allocation.transfer.source.SourceFacts;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.annotation.VariablesAsType;
@@ -92,7 +92,7 @@ public class TransferWorkers {
             @Variable @Nullable String decision,
             @Variable @Nullable String comment,
             ActivatedJob job) {
-        TransferRuling ruling = approvals.record(transferId, reviewedAt, ApprovalAnswer.of(decision, comment),
+        TransferRuling ruling = approvals.record(transferId, reviewedAt, FormAnswer.of(decision, comment),
                 job.getKey(), job.getProcessInstanceKey());
         return new Recorded(ruling.verdict(), ruling.notice());
     }

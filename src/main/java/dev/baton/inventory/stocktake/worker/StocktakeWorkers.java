@@ -1,11 +1,11 @@
 package dev.baton.inventory.stocktake.worker;
 
-import dev.baton.inventory.stocktake.ReviewAnswer;
 import dev.baton.inventory.stocktake.StocktakeChoice;
 import dev.baton.inventory.stocktake.StocktakeReviews;
 import dev.baton.inventory.stocktake.StocktakeRuling;
 import dev.baton.inventory.stocktake.StocktakeVerdict;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -64,7 +64,7 @@ public class StocktakeWorkers {
             @Variable @Nullable String decision,
             @Variable @Nullable String comment,
             ActivatedJob job) {
-        StocktakeRuling ruling = reviews.record(stocktakeId, reviewedAt, ReviewAnswer.of(decision, comment),
+        StocktakeRuling ruling = reviews.record(stocktakeId, reviewedAt, FormAnswer.of(decision, comment),
                 job.getKey(), job.getProcessInstanceKey());
         return new Recorded(ruling.verdict(), ruling.notice(), reviews.choices(stocktakeId),
                 reviews.recountExpiry());
