@@ -21,11 +21,16 @@ public final class Faults {
     /**
      * A text that must be there.
      *
-     * @return the text without blanks around it; empty when it is missing or too long, which is then noted
+     * @return the text without blanks around it; empty when it is missing, too long or holds U+0000, which is then noted
      */
     public String text(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank() || value.length() > longest) {
             add(pointer, "must be given, with up to " + longest + " characters");
+            return "";
+        }
+        if (value.indexOf('\0') >= 0) {
+            // PostgreSQL keeps no such text
+            add(pointer, "must not hold the character U+0000");
             return "";
         }
         return value.strip();
