@@ -50,32 +50,6 @@ public record OrderLine(
         @Nullable OrderedQuantity ordered,
         @Nullable UUID priceListId) {
 
-    /** A line whose price is from no list. */
-    public OrderLine(
-            int lineNo,
-            LineKind kind,
-            Sku sku,
-            String name,
-            String category,
-            String unit,
-            boolean listed,
-            boolean outsideBand,
-            Quantity quantity,
-            Money unitPrice,
-            BigDecimal taxRate,
-            Money subtotal,
-            Money discount,
-            Money total,
-            Quantity reserved,
-            Quantity shipped,
-            Quantity delivered,
-            Quantity returned,
-            Quantity cancelled,
-            @Nullable OrderedQuantity ordered) {
-        this(lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
-                discount, total, reserved, shipped, delivered, returned, cancelled, ordered, null);
-    }
-
     /** A line of goods at the product's list price. */
     static OrderLine goods(int lineNo, Product product, Quantity quantity) {
         return goods(lineNo, product, Price.ofCatalogue(product), quantity, null);
@@ -109,7 +83,7 @@ public record OrderLine(
                 lineNo, LineKind.CHARGE, charge.sku(), charge.name(), "", "", true, false, Quantity.of(1),
                 charge.amount(),
                 charge.taxRate(), charge.amount(), noMoney(charge.amount()), charge.amount(),
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null, null);
     }
 
     /** What is not cancelled of it. */
