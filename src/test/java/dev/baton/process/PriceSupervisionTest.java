@@ -12,6 +12,7 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
+import dev.baton.product.PriceDesk;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
@@ -209,13 +210,13 @@ class PriceSupervisionTest {
     @Test
     void a_price_of_a_list_is_judged_too_and_once_approved_orders_need_nobody_for_it() {
         PriceListTerms campaign = terms(DAY, DAY.plusDays(30));
-        lists.put(campaign, sku, money("76.00"), "stock");
+        PriceDesk.put(lists, campaign, sku, money("76.00"), "stock");
         assertThat(price().amount()).as("a short campaign").isEqualTo(money("76.00"));
         PriceListTerms lasting = terms(DAY, null);
-        assertThat(lists.put(lasting, sku, money("76.00"), "stock")).isTrue();
-        assertThat(lists.put(lasting, sku, money("76.00"), "stock")).as("the same once more").isFalse();
+        assertThat(PriceDesk.put(lists, lasting, sku, money("76.00"), "stock")).isTrue();
+        assertThat(PriceDesk.put(lists, lasting, sku, money("76.00"), "stock")).as("the same once more").isFalse();
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> lists.put(lasting, sku, money("10.00"), "stock"));
+                .isThrownBy(() -> PriceDesk.put(lists, lasting, sku, money("10.00"), "stock"));
         PriceProposal proposal = proposals.list(ProposalState.PROPOSED, ANYBODY, Limit.of(200), null).items().stream()
                 .filter(waiting -> waiting.sku().equals(sku)).findAny().orElseThrow();
 
@@ -240,7 +241,7 @@ class PriceSupervisionTest {
         Money amount = money(price);
         return await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptionsInstanceOf(EngineUnavailableException.class)
-                .until(() -> listings.put(seller, sku, true, amount, by), outcome -> true);
+                .until(() -> PriceDesk.put(listings, seller, sku, true, amount, by), outcome -> true);
     }
 
     private static PriceProposal waits(ListingOutcome outcome) {

@@ -8,6 +8,7 @@ import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,8 +49,9 @@ class ImportGroups {
             return true;
         }
         try {
+            Supplier<ImportOutcome> prepared = kind.prepare(group, job.caller());
             own.executeWithoutResult(status -> {
-                ImportOutcome outcome = kind.accept(group, job.caller());
+                ImportOutcome outcome = prepared.get();
                 if (outcome instanceof ImportOutcome.Refused refused) {
                     throw new GroupRefusedException(refused);
                 }

@@ -2,6 +2,7 @@ package dev.baton.platform.imports;
 
 import dev.baton.platform.security.Caller;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A kind of file that can be imported. A bean of its room. */
 public interface ImportKind extends RowKind {
@@ -13,6 +14,16 @@ public interface ImportKind extends RowKind {
     /** What the rows that belong together have in common. Rows of one key reach {@link #accept} together, in the file's order. */
     default String groupKey(ImportRow row) {
         return String.valueOf(row.number());
+    }
+
+    /**
+     * Does what may wait for others, such as asking the rules, before the transaction begins that takes the rows: it would hold a connection
+     * meanwhile.
+     *
+     * @return what takes them, in that transaction; as {@link #accept} does, unless a kind has to ask before
+     */
+    default Supplier<ImportOutcome> prepare(List<ImportRow> group, Caller caller) {
+        return () -> accept(group, caller);
     }
 
     /**

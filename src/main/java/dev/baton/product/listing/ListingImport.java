@@ -10,9 +10,11 @@ import dev.baton.platform.security.Caller;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.supervision.JudgedPrice;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,11 @@ public class ListingImport implements ImportKind {
 
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
+        return prepare(group, caller).get();
+    }
+
+    @Override
+    public Supplier<ImportOutcome> prepare(List<ImportRow> group, Caller caller) {
         ImportRow row = group.getFirst();
         Cells cells = new Cells(row);
         var seller = cells.required("sellerId", CustomerId::new);
@@ -55,13 +62,18 @@ public class ListingImport implements ImportKind {
         var price = cells.optional("price", Function.identity());
         Asked asked = cells.take(() -> new Asked(seller.get(), sku.get(), listed.get(), price.get()));
         if (!caller.sees(asked.seller().value())) {
-            return ImportOutcome.refused(row, "/sellerId: there is no customer " + asked.seller());
+            return () -> ImportOutcome.refused(row, "/sellerId: there is no customer " + asked.seller());
         }
-        boolean isNew =
-                switch (listings.put(asked.seller(), asked.sku(), asked.listed(), price(asked), caller.name())) {
-                    case ListingOutcome.InForce inForce -> inForce.isNew();
-                    case ListingOutcome.Waits waits -> waits.isNew();
-                };
+        JudgedPrice judged = listings.judge(asked.seller(), asked.sku(), price(asked));
+        return () -> outcome(
+                listings.put(asked.seller(), asked.sku(), asked.listed(), judged, caller.name()));
+    }
+
+    private static ImportOutcome outcome(ListingOutcome put) {
+        boolean isNew = switch (put) {
+            case ListingOutcome.InForce inForce -> inForce.isNew();
+            case ListingOutcome.Waits waits -> waits.isNew();
+        };
         return isNew ? ImportOutcome.accepted() : ImportOutcome.duplicate();
     }
 

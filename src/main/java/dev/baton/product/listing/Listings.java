@@ -55,14 +55,14 @@ public class Listings {
     }
 
     /**
-     * Judges a price before it is put, in no transaction of its own, since the rules may be asked.
+     * Judges a price before it is put, outside of any transaction, since the rules may be asked.
      *
      * @param price null for the price that the product has anyway
      * @throws RefusedException (422) if there is no such product or distributor, the product is sold in another currency, or the rules
      *     of price supervision refuse the price
      * @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked
      */
-    @Transactional(propagation = Propagation.SUPPORTS)
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public JudgedPrice judge(CustomerId seller, Sku sku, @Nullable Money price) {
         Faults faults = new Faults();
         Optional<Customer> known = customers.find(seller);
@@ -78,19 +78,11 @@ public class Listings {
             faults.add("/price", sku + " is sold in " + product.unitPrice().currency());
         }
         faults.throwIfRefused();
-        if (product == null) {
-            throw new IllegalStateException("a product that is not known got through");
-        }
-        PriceFacts facts = PriceFacts.of("LISTING", product, price == null ? product.unitPrice() : price,
+        Product sold = Objects.requireNonNull(product);
+        PriceFacts facts = PriceFacts.of("LISTING", sold, price == null ? sold.unitPrice() : price,
                 known.orElseThrow().tier(), SellerPrices.CHANNEL, PriceFacts.NO_END);
-        Listing before = listings.find(seller, sku).orElse(null);
-        return supervision.judge(seller + ":" + sku, product, price,
-                before == null ? null : before.price(), facts);
-    }
-
-    /** As {@link #put(CustomerId, Sku, boolean, JudgedPrice, String)} for a price that is judged now. */
-    public ListingOutcome put(CustomerId seller, Sku sku, boolean listed, @Nullable Money price, String by) {
-        return put(seller, sku, listed, judge(seller, sku, price), by);
+        return supervision.judge(seller + ":" + sku, sold, price,
+                listings.find(seller, sku).map(Listing::price).orElse(null), facts);
     }
 
     /**

@@ -9,11 +9,13 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.security.Caller;
 import dev.baton.product.Product;
 import dev.baton.product.Sku;
+import dev.baton.product.supervision.JudgedPrice;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Files of price lists: one price a row, with the list that it is in. */
@@ -45,8 +47,14 @@ public class PriceListImport implements ImportKind {
 
     @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
+        return prepare(group, caller).get();
+    }
+
+    @Override
+    public Supplier<ImportOutcome> prepare(List<ImportRow> group, Caller caller) {
         Asked asked = asked(group.getFirst());
-        return lists.put(asked.terms(), asked.sku(), asked.price(), caller.name())
+        JudgedPrice judged = lists.judge(asked.terms(), asked.sku(), asked.price());
+        return () -> lists.put(asked.terms(), judged, caller.name())
                 ? ImportOutcome.accepted()
                 : ImportOutcome.duplicate();
     }

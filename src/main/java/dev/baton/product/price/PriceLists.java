@@ -24,11 +24,13 @@ import dev.baton.product.supervision.Supervision;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The price lists: taken over from files, and listed. A caller that is bound to a customer sees those that could hold for it. */
@@ -59,19 +61,34 @@ public class PriceLists {
     }
 
     /**
-     * Puts a price into a list, unless it leaves the product's band so that it has to wait for a person. The list is made if there is none of its name; when it holds is changed if it is said otherwise.
+     * Judges a price before it is put, outside of any transaction, since the rules may be asked.
+     *
+     * @throws RefusedException (422) with all that does not fit: an unknown product, customer or channel, a currency in which the product
+     *     is not sold or the customer does not buy; or if the rules of price supervision refuse the price
+     * @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public JudgedPrice judge(PriceListTerms terms, Sku sku, Money price) {
+        Faults faults = new Faults();
+        Product product = products.find(List.of(sku)).get(sku);
+        check(terms, sku, product, faults);
+        faults.throwIfRefused();
+        return judge(terms, Objects.requireNonNull(product), price);
+    }
+
+    /**
+     * Puts a price into a list, unless it leaves the product's band so that it has to wait for a person. The list is made if there is none
+     * of its name; when it holds is changed if it is said otherwise.
      *
      * @return false if all of that is known exactly like this
-     * @throws RefusedException (422) with all that does not fit: an unknown product, customer or channel, a currency in which the product
-     *     is not sold or the customer does not buy, a list that is for others; or if the rules of price supervision refuse the price
+     * @throws RefusedException (422) if the list is for others
+     * @throws dev.baton.platform.problem.ConflictException (409) if the product's band has moved since it was judged
      */
-    public boolean put(PriceListTerms terms, Sku sku, Money price, String by) {
-        Faults faults = new Faults();
-        Optional<Product> product = check(terms, sku, faults);
-        faults.throwIfRefused();
-        // asked before the list is locked
-        JudgedPrice judged = judge(terms, product.orElseThrow(), price);
+    public boolean put(PriceListTerms terms, JudgedPrice judged, String by) {
+        Sku sku = judged.product().sku();
+        judged.requireStillFits(Objects.requireNonNull(products.find(List.of(sku)).get(sku)));
         PriceList list = lists.lock(terms, by);
+        Faults faults = new Faults();
         terms.requireSameAs(list, faults);
         faults.throwIfRefused();
         boolean moved = !terms.holdsLike(list);
@@ -83,7 +100,8 @@ public class PriceLists {
             return proposals.propose(subject, null, judged, by).isNew() || moved;
         }
         proposals.supersede(subject, by);
-        return lists.put(list.id(), sku, price, judged.ruling().clears(), by) || moved;
+        return lists.put(list.id(), sku, Objects.requireNonNull(judged.price()), judged.ruling().clears(), by)
+                || moved;
     }
 
     @EventListener
@@ -103,8 +121,7 @@ public class PriceLists {
                 lists.inForce(terms.name(), product.sku()).orElse(null), facts);
     }
 
-    private Optional<Product> check(PriceListTerms terms, Sku sku, Faults faults) {
-        Product product = products.find(List.of(sku)).get(sku);
+    private void check(PriceListTerms terms, Sku sku, @Nullable Product product, Faults faults) {
         if (product == null) {
             faults.add("/sku", "there is no product " + sku);
         } else if (!product.unitPrice().currency().equals(terms.currency())) {
@@ -120,7 +137,6 @@ public class PriceLists {
         } else if (known.isPresent() && !known.get().currency().equals(terms.currency())) {
             faults.add("/currency", customer + " buys in " + known.get().currency());
         }
-        return Optional.ofNullable(product);
     }
 
     /** A page of lists by name. */

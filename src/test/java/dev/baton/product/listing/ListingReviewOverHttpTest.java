@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.security.Caller;
+import dev.baton.product.PriceDesk;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
@@ -109,7 +110,7 @@ class ListingReviewOverHttpTest {
     void of_prices_that_come_at_the_same_time_one_waits_and_the_others_gave_way() {
         await().atMost(Duration.ofSeconds(60)).until(() -> put(name("key"), "10.00").getStatusCode().value() == 422);
 
-        Race.of(6, number -> () -> listings.put(seller, sku, true, money(130 + number + ".00"), "racer"));
+        Race.of(6, number -> () -> PriceDesk.put(listings, seller, sku, true, money(130 + number + ".00"), "racer"));
 
         List<PriceProposal> all = proposals.list(null, new Caller("bound", Set.of(), seller.value()), Limit.of(200),
                 null).items();

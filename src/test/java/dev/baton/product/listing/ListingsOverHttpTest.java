@@ -13,6 +13,7 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.PriceDesk;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
@@ -128,9 +129,10 @@ class ListingsOverHttpTest {
         Product shown = Objects.requireNonNull(products.find(List.of(hidden)).get(hidden));
         products.put(new Product(hidden, shown.name(), shown.category(), shown.unit(), false, shown.unitPrice(), null,
                 null, shown.taxRate()));
-        lists.put(new PriceListTerms(name("list"), "RETAILER", null, null, Trade.CURRENCY, today, null), listed,
+        PriceDesk.put(lists, new PriceListTerms(name("list"), "RETAILER", null, null, Trade.CURRENCY, today, null),
+                listed,
                 money("45.00"), "test");
-        listings.put(seller, hidden, true, money("70.00"), "test");
+        PriceDesk.put(listings, seller, hidden, true, money("70.00"), "test");
 
         Map<Sku, SellerPrice> found =
                 sellerPrices.of(seller, List.of(sku, listed, hidden, new Sku(name("SKU"))), today);
@@ -146,7 +148,7 @@ class ListingsOverHttpTest {
 
     @Test
     void a_past_day_is_answered_as_it_was_at_its_end() {
-        listings.put(seller, sku, true, money("120.00"), "test");
+        PriceDesk.put(listings, seller, sku, true, money("120.00"), "test");
         assertThat(Objects.requireNonNull(sellerPrices.of(seller, List.of(sku), today.minusDays(1)).get(sku)).amount())
                 .isEqualTo(money("100.00"));
         assertThat(Objects.requireNonNull(sellerPrices.of(seller, List.of(sku), today.plusDays(1)).get(sku)).amount())
@@ -197,7 +199,8 @@ class ListingsOverHttpTest {
 
     @Test
     void of_changes_at_the_same_time_one_comes_after_the_other_and_all_are_kept() {
-        Race.of(8, number -> () -> listings.put(seller, sku, true, money(number + 1 + ".00"), "racer-" + number));
+        Race.of(8, number -> () -> PriceDesk.put(listings, seller, sku, true, money(number + 1 + ".00"),
+                "racer-" + number));
 
         List<Listing> versions = listings.versions(seller, sku, Limit.of(200), null).items();
         assertThat(versions).extracting(Listing::version)

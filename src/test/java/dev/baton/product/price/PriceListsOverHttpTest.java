@@ -14,6 +14,7 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.PriceDesk;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
@@ -193,7 +194,7 @@ class PriceListsOverHttpTest {
     void of_prices_for_a_list_at_the_same_time_one_comes_after_the_other_and_there_is_one_list() {
         PriceListTerms terms = Agreed.on(customer, null, null);
 
-        Race.of(8, number -> () -> lists.put(terms, sku, money(number + 1 + ".00"), "racer"));
+        Race.of(8, number -> () -> PriceDesk.put(lists, terms, sku, money(number + 1 + ".00"), "racer"));
 
         List<PriceList> made = lists.list(new Caller("bound", Set.of(), customer.value()), Limit.of(200), null)
                 .items().stream().filter(known -> known.name().equals(terms.name())).toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.money.Money;
+import dev.baton.product.PriceDesk;
 import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
@@ -82,7 +83,7 @@ class PricesTest {
         for (int index = 0; index < scopes.size(); index++) {
             PriceListTerms terms = terms(scopes.get(index));
             names.add(terms.name());
-            lists.put(terms, sku, money((index + 1) + ".00"), "test");
+            PriceDesk.put(lists, terms, sku, money((index + 1) + ".00"), "test");
         }
 
         Price price = price(DAY);
@@ -97,26 +98,26 @@ class PricesTest {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "1, true", "9, true", "10, true", "11, false"})
     void a_list_holds_from_its_first_day_to_its_last(int daysAfterItsFirst, boolean holds) {
-        lists.put(Agreed.on(null, null, "DISTRIBUTOR", DAY, DAY.plusDays(10)), sku, money("90.00"), "test");
+        PriceDesk.put(lists, Agreed.on(null, null, "DISTRIBUTOR", DAY, DAY.plusDays(10)), sku, money("90.00"), "test");
 
         assertThat(price(DAY.plusDays(daysAfterItsFirst)).amount()).isEqualTo(money(holds ? "90.00" : "100.00"));
     }
 
     @Test
     void of_equally_specific_lists_the_one_that_began_last_decides_and_then_the_one_that_was_made_last() {
-        lists.put(Agreed.from(DAY.minusDays(2)), sku, money("90.00"), "test");
-        lists.put(Agreed.from(DAY.minusDays(3)), sku, money("80.00"), "test");
-        lists.put(Agreed.from(DAY.plusDays(1)), sku, money("70.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY.minusDays(2)), sku, money("90.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY.minusDays(3)), sku, money("80.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY.plusDays(1)), sku, money("70.00"), "test");
         assertThat(price(DAY).amount()).isEqualTo(money("90.00"));
 
-        lists.put(Agreed.from(DAY.minusDays(2)), sku, money("60.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY.minusDays(2)), sku, money("60.00"), "test");
         assertThat(price(DAY).amount()).isEqualTo(money("60.00"));
         assertThat(price(DAY.plusDays(1)).amount()).isEqualTo(money("70.00"));
     }
 
     @Test
     void a_list_in_another_currency_than_the_product_is_passed_over() {
-        lists.put(Agreed.from(DAY), sku, money("90.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY), sku, money("90.00"), "test");
         products.put(new Product(sku, "Kettle", "KITCHEN", "PC", true, Money.parse("20.00", "EUR"), null, null,
                 Product.USUAL_TAX_RATE));
 
@@ -127,7 +128,7 @@ class PricesTest {
     @Test
     void many_products_are_asked_about_at_once_and_each_has_its_own_list() {
         Sku other = trade.product("50.00");
-        lists.put(Agreed.from(DAY), sku, money("90.00"), "test");
+        PriceDesk.put(lists, Agreed.from(DAY), sku, money("90.00"), "test");
 
         Map<Sku, Price> found = prices.of(buyer(), products.find(List.of(sku, other)).values(), DAY);
 
@@ -151,7 +152,7 @@ class PricesTest {
             PriceListTerms terms = Agreed.on(any(random, customers, 3), any(random, tiers, 2),
                     any(random, channels, 2), from, until);
             Money price = new Money(random.nextInt(1, 10_000), Trade.CURRENCY);
-            lists.put(terms, sku, price, "test");
+            PriceDesk.put(lists, terms, sku, price, "test");
             agreements.add(new Agreement(number, terms, price));
         }
 

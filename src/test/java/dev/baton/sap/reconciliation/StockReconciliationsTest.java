@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.GoodsInTransit;
+import dev.baton.inventory.GoodsMovements;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.MovementReason;
 import dev.baton.inventory.Quarantine;
