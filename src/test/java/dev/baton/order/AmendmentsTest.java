@@ -98,7 +98,7 @@ class AmendmentsTest {
         assertThatExceptionOfType(OrderClosedException.class)
                 .isThrownBy(() -> orders.applyPricing(orders.get(id), Pricing.NONE));
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(end(CLOSING)).isEqualTo(OrderStatus.RECEIVED);
 
         Order order = orders.get(id);
         assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.NONE);
@@ -112,11 +112,11 @@ class AmendmentsTest {
     void jobs_of_the_undoing_that_come_late_leave_the_restarted_order_alone() {
         amend("3");
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
         assertThatNoException().isThrownBy(this::enter);
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
                 .containsOnlyOnce("order.restarted");
@@ -126,12 +126,12 @@ class AmendmentsTest {
     void an_interruption_that_reaches_the_next_process_makes_the_order_start_over_again() {
         amend("3");
         closings.begin(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, null);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
-        assertThat(closings.end(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(end(CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
         assertThatNoException().isThrownBy(this::enter);
     }
 
@@ -141,7 +141,7 @@ class AmendmentsTest {
         startOver(CLOSING);
         amend("5");
 
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(this::enter);
         startOver(CLOSING + 1);
@@ -180,12 +180,12 @@ class AmendmentsTest {
     void an_interruption_of_a_process_that_was_left_behind_leaves_the_restarted_order_alone() {
         amend("3");
         closings.begin(id, ClosingReason.PAYMENT_DEADLINE, CLOSING, null);
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING + 1, 1);
 
         assertThatNoException().isThrownBy(this::enter);
-        assertThat(closings.end(id, CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(end(CLOSING + 1)).isEqualTo(OrderStatus.RECEIVED);
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
                 .containsOnlyOnce("order.restarted");
     }
@@ -198,7 +198,7 @@ class AmendmentsTest {
 
         closings.begin(id, ClosingReason.REVIEW_DEADLINE, CLOSING, null);
 
-        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(end(CLOSING)).isEqualTo(OrderStatus.RECEIVED);
     }
 
     @Test
@@ -208,7 +208,7 @@ class AmendmentsTest {
         cancellations.cancel(id, "Never mind", INTEGRATOR);
 
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        assertThat(closings.end(id, CLOSING)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(end(CLOSING)).isEqualTo(OrderStatus.CANCELLED);
     }
 
     @Test
@@ -217,7 +217,7 @@ class AmendmentsTest {
         amend("5");
 
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, CLOSING, null);
-        closings.end(id, CLOSING);
+        end(CLOSING);
 
         assertThat(orders.get(id)).extracting(Order::revision, Order::total).containsExactly(3,
                 Money.parse("35.00", "CNY"));
@@ -248,7 +248,11 @@ class AmendmentsTest {
 
     private void startOver(long closing) {
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, closing, null);
-        assertThat(closings.end(id, closing)).isEqualTo(OrderStatus.RECEIVED);
+        assertThat(end(closing)).isEqualTo(OrderStatus.RECEIVED);
+    }
+
+    private OrderStatus end(long closing) {
+        return placing.endAside(id, closing);
     }
 
     private void amend(String quantity) {

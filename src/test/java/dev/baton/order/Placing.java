@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,14 +80,25 @@ public final class Placing {
 
     /** This order, which no process moves. */
     public OrderId aside(NewOrder order) {
-        Orders orders = beans.getBean(Orders.class);
-        return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
-            OrderId id = orders.accept(order, INTEGRATOR).id();
+        return withoutProcess(() -> {
+            OrderId id = beans.getBean(Orders.class).accept(order, INTEGRATOR).id();
             beans.getBean(Claims.class).claim(id, INSTANCES.incrementAndGet(), 1);
-            beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND type = 'start'")
-                    .param(id.toString())
-                    .update();
             return id;
+        }, id -> id);
+    }
+
+    /** Ends an undoing of an order that no process moves; one that starts over stays such an order. */
+    OrderStatus endAside(OrderId order, long closing) {
+        return withoutProcess(() -> beans.getBean(Closings.class).end(order, closing), ended -> order);
+    }
+
+    private <T> T withoutProcess(Supplier<T> work, Function<T, OrderId> order) {
+        return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
+            T result = work.get();
+            beans.getBean(JdbcClient.class).sql("DELETE FROM outbox WHERE key = ? AND type = 'start'")
+                    .param(order.apply(result).toString())
+                    .update();
+            return result;
         }));
     }
 
