@@ -39,6 +39,7 @@ public class Allocation {
     private final OrderGoods goods;
     private final Inventory inventory;
     private final Consignments consignments;
+    private final Pools pools;
     private final StockQueue queue;
     private final StockGrants grants;
     private final Dispatches dispatches;
@@ -53,6 +54,7 @@ public class Allocation {
             OrderGoods goods,
             Inventory inventory,
             Consignments consignments,
+            Pools pools,
             StockQueue queue,
             StockGrants grants,
             Dispatches dispatches,
@@ -65,6 +67,7 @@ public class Allocation {
         this.goods = goods;
         this.inventory = inventory;
         this.consignments = consignments;
+        this.pools = pools;
         this.queue = queue;
         this.grants = grants;
         this.dispatches = dispatches;
@@ -113,8 +116,9 @@ public class Allocation {
      */
     @Transactional
     public AllocationOutcome giveUp(UUID waitId) {
-        fence.enter(require(waitId).orderId());
-        queue.lock();
+        StockWaiter seen = require(waitId);
+        fence.enter(seen.orderId());
+        queue.lock(seen.pool());
         StockWaiter waiter = require(waitId);
         if (waiter.ending() != null || clock.instant().plus(CLOCKS_APART).isBefore(waiter.deadline())) {
             return outcome(waiter);
@@ -125,7 +129,7 @@ public class Allocation {
             return putOff(waiter);
         } else {
             queue.end(waiter.id(), Ending.LEFT);
-            grants.serve(waiter.skus());
+            grants.serve(waiter.pool(), waiter.skus());
         }
         return new Ended();
     }
@@ -162,7 +166,7 @@ public class Allocation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean confirm(OrderId orderId) {
-        queue.lockShared();
+        queue.lockShared(pools.of(orderId));
         List<Consignment> reserved = consignments.lockReserved(orderId);
         return !reserved.isEmpty() && reserved.stream().allMatch(found -> inventory.confirm(found.reference()));
     }
@@ -170,7 +174,7 @@ public class Allocation {
     /** Takes the confirmation back: what is reserved for the order expires, the whole time from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unconfirm(OrderId orderId) {
-        queue.lockShared();
+        queue.lockShared(pools.of(orderId));
         consignments.lockReserved(orderId).forEach(found -> inventory.unconfirm(found.reference()));
     }
 
@@ -185,7 +189,7 @@ public class Allocation {
         boolean reserved = consignments.of(orderId).stream()
                 .anyMatch(found -> found.state() == State.RESERVED || found.state() == State.WITHDRAWN);
         if (waits || reserved) {
-            queue.lock();
+            queue.lock(pools.of(orderId));
             giveBack(orderId, consignments.lockReserved(orderId));
         }
     }
@@ -202,7 +206,7 @@ public class Allocation {
         if (!fence.admits(orderId)) {
             return false;
         }
-        queue.lock();
+        queue.lock(pools.of(orderId));
         List<Consignment> reserved = consignments.lockReserved(orderId);
         Order order = orders.get(orderId);
         if (order.status() != OrderStatus.ALLOCATED) {
@@ -222,13 +226,13 @@ public class Allocation {
     private void giveBack(OrderId orderId, List<Consignment> reserved) {
         Optional<StockWaiter> waiter = queue.find(orderId);
         waiter.ifPresent(waits -> queue.end(waits.id(), Ending.LEFT));
-        grants.lockStock(Assignments.stock(reserved));
+        grants.lockStock(pools.of(orderId), Assignments.stock(reserved));
         reserved.forEach(found -> {
             inventory.release(found.reference());
             consignments.move(found.id(), State.RESERVED, State.RELEASED);
         });
         // what was withdrawn goes with it: whatever is reserved from here on is reserved in its place
         consignments.of(orderId).forEach(found -> consignments.move(found.id(), State.WITHDRAWN, State.RELEASED));
-        waiter.ifPresent(waits -> grants.serve(waits.skus()));
+        waiter.ifPresent(waits -> grants.serve(waits.pool(), waits.skus()));
     }
 }

@@ -1,9 +1,12 @@
 package dev.baton.allocation;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toList;
 
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -27,9 +30,9 @@ public class AwaitedStock {
         this.queue = queue;
     }
 
-    /** Keeps the queue for this transaction alone. Comes before any stock is locked. */
+    /** Keeps the queues of all pools for this transaction alone. Comes before any stock, or the queue of any one pool, is locked. */
     public void lock() {
-        queue.lock();
+        queue.lockAll();
     }
 
     /** What an order waits for now, one line for each product; empty if it does not, or if it was amended since. */
@@ -46,12 +49,18 @@ public class AwaitedStock {
     }
 
     /**
-     * How much of these products is set aside at every plant for those who wait: it may come from any.
+     * How much of these products is set aside for those who wait, by pool: at every location of it, since it may come from any.
      *
-     * @param orderId for whom only those before it count; null for one who does not wait, so that all of them do
+     * @param orderId for whom only those before it count where it waits; null for one who does not wait, so that all of them do
      */
-    public Map<Sku, Quantity> setAside(Collection<Sku> skus, @Nullable OrderId orderId) {
+    public Map<StockPool, Map<Sku, Quantity>> setAside(Collection<Sku> skus, @Nullable OrderId orderId) {
         return queue.waitersFor(skus).stream()
+                .collect(groupingBy(StockWaiter::pool,
+                        collectingAndThen(toList(), waiters -> setAside(waiters, orderId))));
+    }
+
+    private static Map<Sku, Quantity> setAside(List<StockWaiter> waiters, @Nullable OrderId orderId) {
+        return waiters.stream()
                 .takeWhile(waiter -> !waiter.orderId().equals(orderId))
                 .flatMap(waiter -> waiter.lines().stream())
                 .collect(groupingBy(StockLine::sku, reducing(Quantity.ZERO, StockLine::quantity, Quantity::plus)));

@@ -30,6 +30,7 @@ public class BackorderChoices {
     private final Orders orders;
     private final Cancellations cancellations;
     private final Consignments consignments;
+    private final Pools pools;
     private final StockQueue queue;
     private final StockGrants grants;
     private final SourcingPolicies policies;
@@ -44,6 +45,7 @@ public class BackorderChoices {
             Orders orders,
             Cancellations cancellations,
             Consignments consignments,
+            Pools pools,
             StockQueue queue,
             StockGrants grants,
             SourcingPolicies policies,
@@ -56,6 +58,7 @@ public class BackorderChoices {
         this.orders = orders;
         this.cancellations = cancellations;
         this.consignments = consignments;
+        this.pools = pools;
         this.queue = queue;
         this.grants = grants;
         this.policies = policies;
@@ -105,7 +108,7 @@ public class BackorderChoices {
     }
 
     private Optional<StockWaiter> lockedWait(OrderId id) {
-        queue.lock();
+        queue.lock(pools.of(id));
         return queue.find(id);
     }
 
@@ -141,7 +144,7 @@ public class BackorderChoices {
         }
         if (chosen.add(waiter, BackorderChoice.TAKE_PART, null, caller.name()) && policies.takePart(order)) {
             orders.note(order.id(), "backorder.part-taken", caller.name(), "Takes what there is; the rest waits on");
-            grants.serve(waiter.skus());
+            grants.serve(waiter.pool(), waiter.skus());
         }
         return false;
     }

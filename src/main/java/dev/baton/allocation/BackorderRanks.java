@@ -68,8 +68,9 @@ public class BackorderRanks {
      */
     @Transactional
     public void decide(UUID waitId, BackorderFacts facts, List<RuleRow> rows) {
-        fence.enter(queue.get(waitId).orderId());
-        queue.lock();
+        StockWaiter seen = queue.get(waitId);
+        fence.enter(seen.orderId());
+        queue.lock(seen.pool());
         StockWaiter waiter = queue.get(waitId);
         if (isDecided(waiter)) {
             return;
@@ -78,7 +79,7 @@ public class BackorderRanks {
         queue.rank(waitId, headStart.given());
         orders.recordDecision(waiter.orderId(), HeadStart.TABLE, facts, headStart, "rules");
         orders.noteOnce(waiter.orderId(), "backorder.ranked", "rules", headStart.inWords(), "rank " + waitId);
-        grants.serve(waiter.skus());
+        grants.serve(waiter.pool(), waiter.skus());
     }
 
     private static boolean isDecided(StockWaiter waiter) {

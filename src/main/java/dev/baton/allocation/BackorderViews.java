@@ -55,7 +55,7 @@ class BackorderViews implements OrderAnswerPart {
             """
                     SELECT w.*, coalesce(p.fulfilment, 'COMPLETE') AS fulfilment, (
                             SELECT count(DISTINCT ahead.id) + 1 FROM allocation_waiter_line mine
-                              JOIN allocation_waiter_line theirs USING (sku) JOIN allocation_waiter ahead ON ahead.id = theirs.waiter_id
+                              JOIN allocation_waiter_line theirs USING (pool, sku) JOIN allocation_waiter ahead ON ahead.id = theirs.waiter_id
                              WHERE mine.waiter_id = w.id AND %s < %s) AS place
                       FROM allocation_waiter w LEFT JOIN allocation_policy p USING (order_id, revision)
                      WHERE order_id = ANY (?) AND w.ended_at IS NULL"""

@@ -25,6 +25,7 @@ class PreOrderReleases {
 
     private final PreOrders preOrders;
     private final Orders orders;
+    private final Pools pools;
     private final StockQueue queue;
     private final StockGrants grants;
     private final ChosenBackorders chosen;
@@ -36,6 +37,7 @@ class PreOrderReleases {
     PreOrderReleases(
             PreOrders preOrders,
             Orders orders,
+            Pools pools,
             StockQueue queue,
             StockGrants grants,
             ChosenBackorders chosen,
@@ -45,6 +47,7 @@ class PreOrderReleases {
             Clock clock) {
         this.preOrders = preOrders;
         this.orders = orders;
+        this.pools = pools;
         this.queue = queue;
         this.grants = grants;
         this.chosen = chosen;
@@ -57,14 +60,14 @@ class PreOrderReleases {
     /** Whoever joins the queue holds its lock, so that either sees the other's date. */
     @EventListener
     void on(ReleaseChanged event) {
-        queue.lock();
+        queue.lockAll();
         preOrders.open(event.sku()).forEach(this::follow);
     }
 
     /** Lets an order go on as an ordinary back-order if its release date has come. */
     @Transactional
     void release(OrderId orderId) {
-        queue.lock();
+        queue.lock(pools.of(orderId));
         follow(orderId);
     }
 

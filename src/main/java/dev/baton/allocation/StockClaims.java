@@ -11,7 +11,6 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
-import dev.baton.inventory.location.LocationType;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.order.PreOrder;
@@ -39,6 +38,7 @@ class StockClaims {
     private final Orders orders;
     private final Inventory inventory;
     private final RingFences fences;
+    private final Pools pools;
     private final StockQueue queue;
     private final StockGrants grants;
     private final PreOrderReleases releases;
@@ -55,6 +55,7 @@ class StockClaims {
             Orders orders,
             Inventory inventory,
             RingFences fences,
+            Pools pools,
             StockQueue queue,
             StockGrants grants,
             PreOrderReleases releases,
@@ -69,6 +70,7 @@ class StockClaims {
         this.orders = orders;
         this.inventory = inventory;
         this.fences = fences;
+        this.pools = pools;
         this.queue = queue;
         this.grants = grants;
         this.releases = releases;
@@ -107,27 +109,27 @@ class StockClaims {
         }
         List<Portion> wanted = assignments.wanted(order);
         Set<Sku> skus = skus(wanted);
-        queue.lockShared();
-        if (queue.anyWaitsFor(skus)) {
+        queue.lockShared(Pools.of(order));
+        if (queue.anyWaitsFor(Pools.of(order), skus)) {
             return Optional.empty();
         }
         SourcingPolicy policy = policies.of(order);
-        Sourcing choice = assignments.choose(order, policy, wanted, supply(skus).candidates(
+        Sourcing choice = assignments.choose(order, policy, wanted, supply(order, skus).candidates(
                 Portion.stock(wanted), order.channel().name(), assignments.facts(order, policy)));
         return choice.coversAll() && assignments.assign(order, choice, wanted, null).isPresent()
                 ? reservedBefore(order)
                 : Optional.empty();
     }
 
-    private Supply supply(Set<Sku> skus) {
-        List<Stock> stock = inventory.stock(LocationType.PLANT, skus);
+    private Supply supply(Order order, Set<Sku> skus) {
+        List<Stock> stock = inventory.stock(Pools.of(order), skus);
         boolean fenced = stock.stream().anyMatch(found -> found.fenced().isPositive());
         return Supply.of(stock, fenced ? fences.of(stock.stream().map(Stock::key).toList()) : Fences.NONE);
     }
 
     private AllocationOutcome reserveInTurn(OrderId orderId, @Nullable SourcingPolicy decided) {
         fence.enter(orderId);
-        queue.lock();
+        queue.lock(pools.of(orderId));
         Order order = orders.get(orderId);
         policies.keep(order, decided);
         Optional<AllocationOutcome> before = reservedBefore(order);
@@ -137,7 +139,7 @@ class StockClaims {
         Optional<StockWaiter> known = queue.find(orderId);
         Optional<PreOrder> ahead = releases.ahead(order);
         StockWaiter waiter = known.isPresent() ? known.get() : join(order, ahead.map(releases::deadline));
-        grants.serve(waiter.skus(), orderId);
+        grants.serve(waiter.pool(), waiter.skus(), orderId);
         Optional<AllocationOutcome> served = reservedBefore(order);
         if (served.isPresent()) {
             return served.get();
@@ -161,8 +163,8 @@ class StockClaims {
 
     private StockWaiter join(Order order, Optional<Instant> deadline) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, assignments.wanted(order),
-                now, deadline.orElse(now.plus(properties.deadline())), null, null);
+        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), Pools.of(order), order.revision(), null,
+                assignments.wanted(order), now, deadline.orElse(now.plus(properties.deadline())), null, null);
         queue.add(waiter);
         return waiter;
     }

@@ -9,8 +9,8 @@ import dev.baton.inventory.StockArrived;
 import dev.baton.inventory.StockDemand;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.location.Location;
-import dev.baton.inventory.location.LocationType;
 import dev.baton.inventory.location.Locations;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,11 @@ class StockGrants implements StockDemand {
     /** Who loses stock waits from then on and is served, so that its fence, too, comes before stock. */
     @Override
     public Set<Sku> awaitedByHolders(Location location, Collection<Sku> skus) {
-        if (location.type() != LocationType.PLANT) {
+        Optional<StockPool> pool = StockPool.of(location);
+        if (pool.isEmpty()) {
             return Set.of();
         }
-        queue.lock();
+        queue.lock(pool.get());
         List<OrderId> holders = consignments.holders(location.id(), skus);
         fence.hold(holders);
         return queue.awaitedBy(holders);
@@ -89,53 +91,52 @@ class StockGrants implements StockDemand {
 
     @Override
     public Set<StockKey> awaitedWith(Location location, Collection<Sku> skus) {
-        if (location.type() != LocationType.PLANT) {
+        Optional<StockPool> pool = StockPool.of(location);
+        if (pool.isEmpty()) {
             return Set.of();
         }
-        queue.lock();
-        Set<Sku> connected = queue.connected(skus);
-        holdFences(connected);
-        return keys(locations.of(LocationType.PLANT), connected);
+        queue.lock(pool.get());
+        Set<Sku> connected = queue.connected(pool.get(), skus);
+        holdFences(pool.get(), connected);
+        return keys(locations.of(pool.get()), connected);
     }
 
     @EventListener
     void on(StockArrived event) {
-        if (event.location().type() == LocationType.PLANT) {
-            serve(event.skus());
-        }
+        StockPool.of(event.location()).ifPresent(pool -> serve(pool, event.skus()));
     }
 
-    /** Locks this stock together with all that those who wait for these products may be served from. The queue is locked. */
-    void lockStock(Collection<StockKey> stock) {
+    /** Locks this stock of a pool together with all that those who wait for these products may be served from. The queue is locked. */
+    void lockStock(StockPool pool, Collection<StockKey> stock) {
         Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
         Set<StockKey> all = new HashSet<>(stock);
-        Set<Sku> connected = queue.connected(skus);
-        all.addAll(keys(locations.of(LocationType.PLANT), connected));
-        holdFences(connected);
+        Set<Sku> connected = queue.connected(pool, skus);
+        all.addAll(keys(locations.of(pool), connected));
+        holdFences(pool, connected);
         inventory.lock(all);
     }
 
     /** Before stock is locked: who passes a fence, such as for a goods issue, waits for stock then. */
-    private void holdFences(Set<Sku> connected) {
-        fence.hold(queue.ordersThatWaitFor(connected));
+    private void holdFences(StockPool pool, Set<Sku> connected) {
+        fence.hold(queue.ordersThatWaitFor(pool, connected));
     }
 
     /** Serves those who wait for these products, and those whom that affects, by rank. The queue is locked. */
-    void serve(Collection<Sku> skus) {
-        serve(skus, null);
+    void serve(StockPool pool, Collection<Sku> skus) {
+        serve(pool, skus, null);
     }
 
     /** @param asking the order whose process asks just now and is told by the answer, not by a message */
-    void serve(Collection<Sku> skus, @Nullable OrderId asking) {
-        Set<Sku> connected = queue.connected(skus);
+    void serve(StockPool pool, Collection<Sku> skus, @Nullable OrderId asking) {
+        Set<Sku> connected = queue.connected(pool, skus);
         if (connected.isEmpty()) {
             return;
         }
-        holdFences(connected);
-        List<Location> plants = locations.of(LocationType.PLANT);
-        Set<StockKey> stock = keys(plants, connected);
-        Supply supply = new Supply(plants, inventory.lock(stock), fences.of(stock));
-        for (StockWaiter waiter : queue.waitersFor(connected)) {
+        holdFences(pool, connected);
+        List<Location> places = locations.of(pool);
+        Set<StockKey> stock = keys(places, connected);
+        Supply supply = new Supply(places, inventory.lock(stock), fences.of(stock));
+        for (StockWaiter waiter : queue.waitersFor(pool, connected)) {
             serve(waiter, supply, asking);
         }
     }
@@ -183,7 +184,7 @@ class StockGrants implements StockDemand {
      */
     void cancel(StockWaiter waiter, String why) {
         queue.cancel(waiter);
-        serve(waiter.skus());
+        serve(waiter.pool(), waiter.skus());
         goods.cancel(waiter.orderId(), waiter.portions().stream().map(Portion::cancelled).toList(), why);
     }
 
@@ -192,9 +193,9 @@ class StockGrants implements StockDemand {
         commands.publish(waiter.orderId().toString(), "stock-reserved", waiter.id().toString(), Map.of());
     }
 
-    private static Set<StockKey> keys(List<Location> plants, Set<Sku> skus) {
-        return plants.stream()
-                .flatMap(plant -> skus.stream().map(sku -> new StockKey(plant.id(), sku)))
+    private static Set<StockKey> keys(List<Location> places, Set<Sku> skus) {
+        return places.stream()
+                .flatMap(place -> skus.stream().map(sku -> new StockKey(place.id(), sku)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -5,7 +5,7 @@ import dev.baton.inventory.Inventory;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
-import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.money.Quantity;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Until when those who wait for stock will have it, by what is planned. A promise is a forecast: it neither reserves anything nor changes
- * who is served.
+ * who is served. What is planned is made at the plants, so that only those who wait for their stock are promised anything.
  */
 @Service
 public class StockPromises {
@@ -87,7 +87,7 @@ public class StockPromises {
         Map<UUID, Optional<LocalDate>> days =
                 transaction.execute(status -> days(planned, calendar.today(asOf)));
         Integer changed = transaction.execute(status -> {
-            queue.lock();
+            queue.lock(StockPool.PLANTS);
             List<StoredStockPromises.Change> changes = promises.keep(days == null ? Map.of() : days, asOf);
             changes.forEach(change -> orders.note(change.orderId(), "backorder.promised", "sap", change.inWords()));
             return changes.size();
@@ -97,9 +97,9 @@ public class StockPromises {
 
     /** By the queue as it is now, which is not kept from changing: the next time will know. */
     private Map<UUID, Optional<LocalDate>> days(Map<Sku, List<PlannedStock>> planned, LocalDate today) {
-        List<StockWaiter> waiters = queue.waiters();
+        List<StockWaiter> waiters = queue.waiters(StockPool.PLANTS);
         Set<Sku> skus = waiters.stream().flatMap(waiter -> waiter.skus().stream()).collect(Collectors.toSet());
-        Map<StockKey, Quantity> onHand = inventory.stock(LocationType.PLANT, skus).stream()
+        Map<StockKey, Quantity> onHand = inventory.stock(StockPool.PLANTS, skus).stream()
                 .collect(Collectors.toUnmodifiableMap(Stock::key, Stock::available));
         Coverage coverage = new Coverage(onHand, fences.of(onHand.keySet()), planned, today);
         Map<UUID, Optional<LocalDate>> days = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
-import dev.baton.inventory.location.LocationType;
 import dev.baton.order.Order;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -88,7 +87,7 @@ public class StockProspects {
     private List<Candidate> candidates(Order order, List<StockLine> wanted) {
         Set<Sku> skus = wanted.stream().map(StockLine::sku).collect(toUnmodifiableSet());
         Map<Sku, Quantity> setAside = setAside(order, skus);
-        return inventory.stock(LocationType.PLANT, skus, order.channel().name())
+        return inventory.stock(Pools.of(order), skus, order.channel().name())
                 .stream()
                 .collect(groupingBy(Stock::location))
                 .entrySet()
@@ -103,7 +102,7 @@ public class StockProspects {
     /** What others wait for, which is set aside at every plant. */
     private Map<Sku, Quantity> setAside(Order order, Set<Sku> skus) {
         Map<Sku, Quantity> setAside = new HashMap<>();
-        queue.waitersFor(skus).stream()
+        queue.waitersFor(Pools.of(order), skus).stream()
                 .filter(waiter -> !waiter.orderId().equals(order.id()))
                 .flatMap(waiter -> waiter.lines().stream())
                 .forEach(line -> setAside.merge(line.sku(), line.quantity(), Quantity::plus));

@@ -1,6 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.allocation.StockWaiter.Ending;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -28,8 +29,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StockQueue {
 
-    /** The advisory lock's name, in two numbers that nobody else uses. */
-    private static final String LOCK = "(20261109, 1)";
+    /** The advisory lock's name, in two numbers that nobody else uses: that of all pools. */
+    private static final String ALL = "(20261109, 1)";
+
+    /** That of one pool; two whose hashes are the same wait for each other for nothing. */
+    private static final String ONE = "(20261110, hashtext(?))";
 
     /** Who has the lower one is served first. */
     static final String RANK = "(%1$s.queued_at - coalesce(%1$s.head_start, interval '0'), %1$s.position, %1$s.id)";
@@ -52,23 +56,29 @@ class StockQueue {
         this.clock = clock;
     }
 
-    /** Keeps the queue as it is until the transaction ends, together with others who do. */
-    void lockShared() {
-        lock("pg_advisory_xact_lock_shared" + LOCK);
+    /** Keeps the queue of a pool as it is until the transaction ends, together with others who do. */
+    void lockShared(StockPool pool) {
+        lock(jdbc.sql("SELECT pg_advisory_xact_lock_shared" + ALL + ", pg_advisory_xact_lock_shared" + ONE)
+                .param(pool.key()));
     }
 
-    /** Keeps the queue for this transaction alone. */
-    void lock() {
-        lock("pg_advisory_xact_lock" + LOCK);
+    /** Keeps the queue of a pool for this transaction alone. */
+    void lock(StockPool pool) {
+        lock(jdbc.sql("SELECT pg_advisory_xact_lock_shared" + ALL + ", pg_advisory_xact_lock" + ONE).param(pool.key()));
     }
 
-    private void lock(String function) {
-        jdbc.sql("SELECT " + function).query((row, number) -> true).single();
+    /** Keeps the queues of all pools for this transaction alone. Not for one that has locked a pool's before: two would block each other. */
+    void lockAll() {
+        lock(jdbc.sql("SELECT pg_advisory_xact_lock" + ALL));
     }
 
-    boolean anyWaitsFor(Collection<Sku> skus) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM allocation_waiter_line WHERE sku = ANY (?))")
-                .param(Columns.of(skus, Sku::value))
+    private static void lock(JdbcClient.StatementSpec locking) {
+        locking.query((row, number) -> true).single();
+    }
+
+    boolean anyWaitsFor(StockPool pool, Collection<Sku> skus) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM allocation_waiter_line WHERE pool = ? AND sku = ANY (?))")
+                .params(pool.key(), Columns.of(skus, Sku::value))
                 .query(Boolean.class)
                 .single();
     }
@@ -77,38 +87,48 @@ class StockQueue {
      * The products that those wait for who wait for these, and those who wait for those, and so on: whoever is served can
      * only affect others within these.
      */
-    Set<Sku> connected(Collection<Sku> skus) {
+    Set<Sku> connected(StockPool pool, Collection<Sku> skus) {
         return jdbc.sql("""
                 WITH RECURSIVE reached (sku) AS (
-                    SELECT sku FROM allocation_waiter_line WHERE sku = ANY (?)
+                    SELECT sku FROM allocation_waiter_line WHERE pool = :pool AND sku = ANY (:skus)
                     UNION
-                    SELECT beside.sku FROM reached JOIN allocation_waiter_line line USING (sku)
+                    SELECT beside.sku FROM reached
+                        JOIN allocation_waiter_line line ON line.pool = :pool AND line.sku = reached.sku
                         JOIN allocation_waiter_line beside USING (waiter_id)
                 )
                 SELECT sku FROM reached""")
-                .param(Columns.of(skus, Sku::value))
+                .param("pool", pool.key())
+                .param("skus", Columns.of(skus, Sku::value))
                 .query(Row.as(row -> new Sku(row.text("sku"))))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those who wait for any of these products, by rank. */
+    /** Those who wait for any of these products of one pool, by rank. */
+    List<StockWaiter> waitersFor(StockPool pool, Collection<Sku> skus) {
+        return read(jdbc.sql(SELECT + """
+                WHERE w.id IN (SELECT waiter_id FROM allocation_waiter_line WHERE pool = ? AND sku = ANY (?))
+                """ + BY_RANK).params(pool.key(), Columns.of(skus, Sku::value)));
+    }
+
+    /** The same of all pools. */
     List<StockWaiter> waitersFor(Collection<Sku> skus) {
         return read(jdbc.sql(SELECT + """
                 WHERE w.id IN (SELECT waiter_id FROM allocation_waiter_line WHERE sku = ANY (?))
                 """ + BY_RANK).param(Columns.of(skus, Sku::value)));
     }
 
-    /** All who wait, by rank. */
-    List<StockWaiter> waiters() {
-        return read(jdbc.sql(SELECT + "WHERE w.ended_at IS NULL " + BY_RANK));
+    /** All who wait at a pool, by rank. */
+    List<StockWaiter> waiters(StockPool pool) {
+        return read(jdbc.sql(SELECT + "WHERE w.pool = ? AND w.ended_at IS NULL " + BY_RANK).param(pool.key()));
     }
 
     /** Whose waits those are. */
-    List<OrderId> ordersThatWaitFor(Collection<Sku> skus) {
+    List<OrderId> ordersThatWaitFor(StockPool pool, Collection<Sku> skus) {
         return jdbc.sql("""
                 SELECT DISTINCT order_id FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
-                WHERE sku = ANY (?)""").param(Columns.of(skus, Sku::value))
+                WHERE allocation_waiter_line.pool = ? AND sku = ANY (?)""")
+                .params(pool.key(), Columns.of(skus, Sku::value))
                 .query(Row.as(row -> row.orderId("order_id")))
                 .list();
     }
@@ -171,20 +191,21 @@ class StockQueue {
         jdbc.sql(
                 """
                         WITH waiter AS (
-                            INSERT INTO allocation_waiter (id, order_id, revision, follows, currency, queued_at, deadline, head_start, position,
+                            INSERT INTO allocation_waiter (id, order_id, pool, revision, follows, currency, queued_at, deadline, head_start, position,
                                 promised_date, promised_as_of)
-                            SELECT :id, :order, :revision, :follows, :currency, :queued, :deadline, before.head_start,
+                            SELECT :id, :order, :pool, :revision, :follows, :currency, :queued, :deadline, before.head_start,
                                 coalesce(before.position, nextval(pg_get_serial_sequence('allocation_waiter', 'position'))),
                                 before.promised_date, before.promised_as_of
                               FROM (SELECT) once LEFT JOIN allocation_waiter before ON before.id = :follows::uuid
                             RETURNING id
                         )
-                        INSERT INTO allocation_waiter_line (waiter_id, line_no, sku, quantity, total, net)
-                        SELECT id, line_no, sku, quantity, total, net
+                        INSERT INTO allocation_waiter_line (waiter_id, pool, line_no, sku, quantity, total, net)
+                        SELECT id, :pool, line_no, sku, quantity, total, net
                         FROM waiter, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
                             AS line (line_no, sku, quantity, total, net)""")
                 .param("id", waiter.id())
                 .param("order", waiter.orderId().value())
+                .param("pool", waiter.pool().key())
                 .param("revision", waiter.revision())
                 .param("follows", waiter.follows())
                 .param("currency", waiter.portions().getFirst().total().currency())
@@ -209,9 +230,9 @@ class StockQueue {
     void extend(UUID id, List<Portion> portions) {
         jdbc.sql(
                 """
-                        INSERT INTO allocation_waiter_line AS known (waiter_id, line_no, sku, quantity, total, net)
-                        SELECT :id, line_no, sku, quantity, total, net
-                        FROM unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
+                        INSERT INTO allocation_waiter_line AS known (waiter_id, pool, line_no, sku, quantity, total, net)
+                        SELECT waiter.id, waiter.pool, line_no, sku, quantity, total, net
+                        FROM (SELECT id, pool FROM allocation_waiter WHERE id = :id) waiter, unnest(:lines::int[], :skus::text[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[])
                             AS line (line_no, sku, quantity, total, net)
                         ON CONFLICT (waiter_id, line_no) DO UPDATE SET quantity = known.quantity + excluded.quantity,
                             total = known.total + excluded.total, net = known.net + excluded.net""")
@@ -272,7 +293,7 @@ class StockQueue {
     }
 
     private static StockWaiter joined(StockWaiter one, StockWaiter other) {
-        return new StockWaiter(one.id(), one.orderId(), one.revision(), one.follows(),
+        return new StockWaiter(one.id(), one.orderId(), one.pool(), one.revision(), one.follows(),
                 Stream.concat(one.portions().stream(), other.portions().stream()).toList(), one.queuedAt(),
                 one.deadline(), one.headStart(), one.ending());
     }
@@ -280,7 +301,8 @@ class StockQueue {
     private static StockWaiter read(Row row) {
         String ending = row.textOrNull("ending");
         Long headStart = row.numberOrNull("head_start_seconds");
-        return new StockWaiter(row.uuid("id"), row.orderId("order_id"), row.count("revision"),
+        return new StockWaiter(row.uuid("id"), row.orderId("order_id"), StockPool.ofKey(row.text("pool")),
+                row.count("revision"),
                 row.uuidOrNull("follows"), portions(row), row.instant("queued_at"), row.instant("deadline"),
                 headStart == null ? null : Duration.ofSeconds(headStart),
                 ending == null ? null : Ending.valueOf(ending));

@@ -1,6 +1,7 @@
 package dev.baton.allocation;
 
 import dev.baton.inventory.StockLine;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An order that waits for stock, for all of its goods or for the rest of them.
  *
  * @param id of this wait; what its process is told correlates with it
+ * @param pool whose stock it waits for
  * @param follows the wait that ended with a part of the goods; null if this is the first
  * @param portions what is waited for; empty once the wait has ended
  * @param queuedAt when the order began to wait, also of the rest that goes on waiting
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record StockWaiter(
         UUID id,
         OrderId orderId,
+        StockPool pool,
         int revision,
         @Nullable UUID follows,
         List<Portion> portions,
@@ -50,7 +53,7 @@ record StockWaiter(
 
     /** The wait for the rest, in the place of this one. */
     StockWaiter followedBy(List<Portion> rest) {
-        return new StockWaiter(Ids.next(), orderId, revision, id, rest, queuedAt, deadline, headStart, null);
+        return new StockWaiter(Ids.next(), orderId, pool, revision, id, rest, queuedAt, deadline, headStart, null);
     }
 
     /** How much of each product. */

@@ -40,19 +40,19 @@ class StoredStockPromises {
         this.jdbc = jdbc;
     }
 
-    /** Whether anybody waits whose promise was made before this, or never. */
+    /** Whether anybody waits for stock at the plants whose promise was made before this, or never. */
     boolean anyDue(Instant before) {
         return jdbc.sql("""
                 SELECT EXISTS (SELECT FROM allocation_waiter
-                    WHERE ended_at IS NULL AND (promised_as_of IS NULL OR promised_as_of <= ?))""")
+                    WHERE pool = '' AND ended_at IS NULL AND (promised_as_of IS NULL OR promised_as_of <= ?))""")
                 .param(Row.at(before))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** All products that are waited for. */
+    /** All products that are waited for at the plants. */
     Set<Sku> awaited() {
-        return jdbc.sql("SELECT DISTINCT sku FROM allocation_waiter_line")
+        return jdbc.sql("SELECT DISTINCT sku FROM allocation_waiter_line WHERE pool = ''")
                 .query(Row.as(row -> new Sku(row.text("sku"))))
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());

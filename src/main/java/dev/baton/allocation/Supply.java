@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What the plants have to give while a queue is served: less and less, as it is given away or set aside. What is set aside for a channel
+ * What a pool has to give while a queue is served: less and less, as it is given away or set aside. What is set aside for a channel
  * by a ring fence is given to that channel only, whoever else is ahead; those of the channel who are ahead take from it first.
  */
 final class Supply {
 
-    private final List<Location> plants;
+    private final List<Location> places;
     private final Map<StockKey, Quantity> available;
     private final Map<StockKey, Map<String, Quantity>> fenced = new HashMap<>();
     private final Map<Sku, Map<String, Quantity>> setAside = new HashMap<>();
 
     /** @param available with what is fenced */
-    Supply(List<Location> plants, Map<StockKey, Quantity> available, Fences fences) {
-        this.plants = plants;
+    Supply(List<Location> places, Map<StockKey, Quantity> available, Fences fences) {
+        this.places = places;
         this.available = new HashMap<>(available);
         fences.left().forEach((key, left) -> fenced.put(key, new HashMap<>(left)));
     }
@@ -40,21 +40,21 @@ final class Supply {
                 stock.stream().collect(toUnmodifiableMap(Stock::key, Stock::available)), fences);
     }
 
-    /** The plants and what each may give of these products to whoever is next, if that is an order of this channel. */
+    /** The places and what each may give of these products to whoever is next, if that is an order of this channel. */
     List<Candidate> candidates(List<StockLine> lines, String channel, Candidate.Facts facts) {
-        return plants.stream()
-                .map(plant -> facts.of(plant, byProduct(lines, plant, key -> free(key, channel)))
-                        .with(new Fenced(byProduct(lines, plant, key -> fence(key, channel)),
-                                byProduct(lines, plant, key -> fencedForOthers(key, channel)))))
+        return places.stream()
+                .map(place -> facts.of(place, byProduct(lines, place, key -> free(key, channel)))
+                        .with(new Fenced(byProduct(lines, place, key -> fence(key, channel)),
+                                byProduct(lines, place, key -> fencedForOthers(key, channel)))))
                 .toList();
     }
 
     private static Map<Sku, Quantity> byProduct(
             List<StockLine> lines,
-            Location plant,
+            Location place,
             Function<StockKey, Quantity> quantity) {
         return lines.stream().map(StockLine::sku).collect(toUnmodifiableMap(
-                sku -> sku, sku -> quantity.apply(new StockKey(plant.id(), sku))));
+                sku -> sku, sku -> quantity.apply(new StockKey(place.id(), sku))));
     }
 
     /** What is fenced for the channel, of which others who are ahead get nothing, and what they leave of what is for everybody. */
@@ -102,7 +102,7 @@ final class Supply {
         }
     }
 
-    /** Keeps at every plant what somebody still waits for, since it may come from any. */
+    /** Keeps at every place what somebody still waits for, since it may come from any. */
     void setAside(List<StockLine> lines, String channel) {
         lines.forEach(line -> setAside.computeIfAbsent(line.sku(), sku -> new HashMap<>())
                 .merge(channel, line.quantity(), Quantity::plus));

@@ -96,7 +96,8 @@ class WithdrawnGoods {
         }
         Order order = orders.get(lost.orderId());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), order.revision(), null, lost.portions(), now,
+        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), Pools.of(order), order.revision(), null,
+                lost.portions(), now,
                 releases.ahead(order).map(releases::deadline).orElse(now.plus(properties.deadline())), null, null);
         queue.add(waiter);
         events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),

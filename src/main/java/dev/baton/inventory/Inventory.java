@@ -7,6 +7,7 @@ import dev.baton.inventory.ReserveResult.Short;
 import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
@@ -189,7 +190,23 @@ public class Inventory {
      */
     @Transactional(readOnly = true)
     public List<Stock> stock(LocationType type, Collection<Sku> skus, @Nullable String channel) {
-        return stocks.of(type, skus, channel);
+        return stocks.seenBy(channel, stocks.of(type, skus));
+    }
+
+    /** What there is of these products where the orders of a seller are served from, not locked. */
+    @Transactional(readOnly = true)
+    public List<Stock> stock(StockPool pool, Collection<Sku> skus) {
+        return stocks.of(pool, skus);
+    }
+
+    /**
+     * The same as an order of a channel sees it.
+     *
+     * @param channel null for one for which nothing is set aside
+     */
+    @Transactional(readOnly = true)
+    public List<Stock> stock(StockPool pool, Collection<Sku> skus, @Nullable String channel) {
+        return stocks.seenBy(channel, stocks.of(pool, skus));
     }
 
     /** What is or was reserved under a reference and not released. */

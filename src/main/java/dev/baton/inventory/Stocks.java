@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.inventory.location.Locations;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class Stocks {
+
+    private static final String SELECT =
+            """
+                    SELECT location.*, sku, on_hand, reserved, available, fenced FROM stock JOIN location ON location.id = stock.location
+                     WHERE sku = ANY (:skus) AND\s""";
 
     private record Available(StockKey key, Quantity quantity, Quantity fenced) {}
 
@@ -86,9 +92,8 @@ class Stocks {
                 .isEmpty();
     }
 
-    /** What a channel sees of it, not locked. */
-    List<Stock> of(LocationType type, Collection<Sku> skus, @Nullable String channel) {
-        List<Stock> all = of(type, skus);
+    /** What a channel sees of it: available is what is not set aside for others. */
+    List<Stock> seenBy(@Nullable String channel, List<Stock> all) {
         if (all.stream().noneMatch(stock -> stock.fenced().isPositive())) {
             return all;
         }
@@ -103,14 +108,19 @@ class Stocks {
         return left.isNegative() ? Quantity.ZERO : left;
     }
 
+    /** Not locked. */
     List<Stock> of(LocationType type, Collection<Sku> skus) {
-        return jdbc
-                .sql("""
-                        SELECT location.*, sku, on_hand, reserved, available, fenced FROM stock JOIN location ON location.id = stock.location
-                        WHERE sku = ANY (:skus) AND type = :type
-                        ORDER BY location.id, sku""")
-                .param("skus", Columns.of(skus, Sku::value))
-                .param("type", type.name())
+        return read(jdbc.sql(SELECT + "type = :type ORDER BY location.id, sku").param("type", type.name()), skus);
+    }
+
+    /** Not locked. */
+    List<Stock> of(StockPool pool, Collection<Sku> skus) {
+        return read(jdbc.sql(SELECT + Locations.IN_POOL + " ORDER BY location.id, sku").param("owner", pool.owner()),
+                skus);
+    }
+
+    private static List<Stock> read(JdbcClient.StatementSpec query, Collection<Sku> skus) {
+        return query.param("skus", Columns.of(skus, Sku::value))
                 .query(Row.as(row -> new Stock(
                         Locations.location(row),
                         new Sku(row.text("sku")),

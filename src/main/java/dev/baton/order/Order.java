@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number ours, such as {@code BO-2026-000123}; also SAP's PurchaseOrderByCustomer
  * @param externalReference the customer's own, unique per customer and channel
+ * @param sellerId the distributor that has taken it; null before, and where the manufacturer sells
  * @param locationId where its stock is reserved; null before
  * @param sapNetAmount what SAP made of it without tax, if it said so
  * @param closingReason why it is being undone or was; null while it lives
@@ -37,6 +38,7 @@ public record Order(
         Money subtotal,
         Money discount,
         Money total,
+        @Nullable CustomerId sellerId,
         @Nullable String locationId,
         @Nullable String sapSalesOrder,
         @Nullable Money sapNetAmount,

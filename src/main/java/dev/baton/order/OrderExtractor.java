@@ -51,6 +51,7 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.money("subtotal", currency),
                 row.money("discount", currency),
                 row.money("total", currency),
+                seller(row),
                 row.textOrNull("location_id"),
                 row.textOrNull("sap_sales_order"),
                 row.moneyOrNull("sap_net_amount", currency),
@@ -62,6 +63,11 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.number("version"));
+    }
+
+    private static @Nullable CustomerId seller(Row row) {
+        String seller = row.textOrNull("seller_id");
+        return seller == null ? null : new CustomerId(seller);
     }
 
     private static ShipTo shipTo(Row row) {

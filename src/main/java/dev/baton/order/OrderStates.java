@@ -145,11 +145,26 @@ class OrderStates {
                 new OrderMoved(id, draft.order().channel(), draft.order().customerId(), OrderStatus.RECEIVED));
     }
 
+    /**
+     * Lets a distributor sell the goods of an order that goes on.
+     *
+     * @return false if it does already
+     */
+    boolean assignSeller(OrderId id, CustomerId seller) {
+        return jdbc.sql("""
+                UPDATE orders SET seller_id = :seller, updated_at = :now, version = version + 1
+                 WHERE id = :id AND status = 'APPROVED' AND NOT restarting AND seller_id IS DISTINCT FROM :seller""")
+                .param("seller", seller.value())
+                .param("now", Row.at(clock.instant()))
+                .param("id", id.value())
+                .update() == 1;
+    }
+
     /** Lets an order that restarts begin anew, unclaimed. */
     boolean startOver(OrderId id, long closingInstance) {
         return jdbc
                 .sql("""
-                        UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL,
+                        UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL, seller_id = NULL,
                                retired_instance_keys = array_remove(retired_instance_keys || process_instance_key || ?::bigint, NULL),
                                process_instance_key = NULL, process_definition_key = NULL, updated_at = ?,
                                version = version + 1

@@ -23,7 +23,7 @@ public enum OrderStatus {
     BACKORDERED, ON_HOLD,
     /** Its stock is reserved. */
     ALLOCATED,
-    /** SAP has confirmed the sales order. */
+    /** SAP has confirmed the sales order, or the distributor that sells it has it. */
     RELEASED,
     /** Its goods have left. */
     SHIPPED,

@@ -241,6 +241,28 @@ public class Orders {
                 .with("sap_net_amount", netAmount == null ? null : netAmount.minor()));
     }
 
+    /**
+     * A distributor sells the order's goods. Whoever assigns it has entered the order's fence.
+     *
+     * @param why in words
+     */
+    public void assignSeller(OrderId id, CustomerId seller, String why) {
+        if (states.assignSeller(id, seller)) {
+            timeline.add(id, "order.seller-assigned", "distribution", why);
+        }
+    }
+
+    /** The distributor that sells the order's goods; empty while none does. */
+    @Transactional(readOnly = true)
+    public Optional<CustomerId> seller(OrderId id) {
+        return orders.seller(id);
+    }
+
+    /** The distributor that sells its goods has the order. */
+    public void markReleasedToSeller(OrderId id, CustomerId seller) {
+        states.take(id, Step.to(OrderStatus.RELEASED, seller + " has the order"));
+    }
+
     public void markCompleted(OrderId id) {
         states.take(id, Step.to(OrderStatus.COMPLETED, "Settled"));
     }

@@ -87,6 +87,13 @@ class StoredOrders {
         return read(List.of(id)).stream().findFirst();
     }
 
+    Optional<CustomerId> seller(OrderId id) {
+        return jdbc.sql("SELECT seller_id FROM orders WHERE id = ? AND seller_id IS NOT NULL")
+                .param(id.value())
+                .query(Row.as(row -> new CustomerId(row.text("seller_id"))))
+                .optional();
+    }
+
     /** The orders with these ids, in their order; ids that are not known are missing. */
     List<Order> read(Collection<OrderId> ids) {
         return jdbc.sql(SELECT + "WHERE o.id = ANY (?) ORDER BY o.created_at DESC, o.id DESC, l.line_no")

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Locations {
 
+    /** Whether a location is in the pool of {@code :owner}, or in the manufacturer's where that is null. */
+    public static final String IN_POOL =
+            "CASE WHEN :owner::text IS NULL THEN type = 'PLANT' ELSE type = 'WAREHOUSE' AND customer_id = :owner END";
+
     private static final String SELECT = "SELECT id, type, name, region, customer_id FROM location ";
 
     private final JdbcClient jdbc;
@@ -31,6 +35,14 @@ public class Locations {
     /** All of a type by id. */
     public List<Location> of(LocationType type) {
         return jdbc.sql(SELECT + "WHERE type = ? ORDER BY id").param(type.name()).query(Row.as(Locations::location))
+                .list();
+    }
+
+    /** Those from which the orders of a seller are served, by id. */
+    public List<Location> of(StockPool pool) {
+        return jdbc.sql(SELECT + "WHERE " + IN_POOL + " ORDER BY id")
+                .param("owner", pool.owner())
+                .query(Row.as(Locations::location))
                 .list();
     }
 

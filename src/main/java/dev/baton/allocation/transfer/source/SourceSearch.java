@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.baton.allocation.AwaitedStock;
+import dev.baton.allocation.Pools;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.Stock;
@@ -12,18 +13,20 @@ import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
 import dev.baton.inventory.location.Locations;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -72,10 +75,10 @@ public class SourceSearch {
             List<TransferSource> others) {}
 
     /**
-     * Looks for what makes an order whole at one plant: at the one that lacks least, and whose lack another one has.
+     * Looks for what makes an order whole at one location of its seller: at the one that lacks least, and whose lack another one has.
      *
-     * @param out the plants that are not asked again
-     * @return empty if the order does not wait any more, or a plant has all of it
+     * @param out the locations that are not asked again
+     * @return empty if the order does not wait any more, or a location has all of it
      */
     public Optional<Found> forOrder(OrderId orderId, int revision, Set<LocationId> out) {
         List<StockLine> wanted = awaited.of(orderId, revision);
@@ -84,32 +87,32 @@ public class SourceSearch {
         }
         List<Sku> skus = skus(wanted);
         Order order = orders.get(orderId);
-        Map<Sku, Quantity> setAside = awaited.setAside(skus, orderId);
-        Spare there = Spare.of(inventory.stock(LocationType.PLANT, skus, order.channel().name()), setAside);
-        // what is set aside for a channel, be it the order's own, stays where it is
-        Spare spare = Spare.of(inventory.stock(LocationType.PLANT, skus, null), setAside);
-        List<Location> plants = locations.of(LocationType.PLANT).stream()
-                .sorted(fullestFirst(there, wanted, region(order)))
-                .toList();
-        if (plants.isEmpty() || there.covers(plants.getFirst(), wanted)) {
+        StockPool pool = Pools.of(order);
+        Map<StockPool, Map<Sku, Quantity>> setAside = awaited.setAside(skus, orderId);
+        Spare there = Spare.of(inventory.stock(pool, skus, order.channel().name()), setAside);
+        List<Location> own = locations.of(pool).stream().sorted(fullestFirst(there, wanted, region(order))).toList();
+        if (own.isEmpty() || there.covers(own.getFirst(), wanted)) {
             return Optional.empty();
         }
-        List<Location> asked = plants.stream()
-                .filter(plant -> !out.contains(plant.id()) && spare.hasAny(plant, wanted))
+        // what is set aside for a channel, be it the order's own, stays where it is
+        List<Stock> everywhere = stock(skus);
+        Spare spare = Spare.of(everywhere, setAside);
+        List<Location> asked = places(everywhere).filter(place -> !out.contains(place.id()))
+                .filter(place -> spare.hasAny(place, wanted))
                 .toList();
-        Location destination = plants.stream()
-                .filter(plant -> asked.stream().filter(other -> !other.equals(plant))
-                        .anyMatch(other -> spare.covers(other, there.missing(plant, wanted))))
+        Location destination = own.stream()
+                .filter(place -> asked.stream().filter(other -> supplies(other, place))
+                        .anyMatch(other -> spare.covers(other, there.missing(place, wanted))))
                 .findFirst()
-                .orElse(plants.getFirst());
-        List<Location> others = asked.stream().filter(plant -> !plant.equals(destination)).toList();
+                .orElse(own.getFirst());
+        List<Location> others = asked.stream().filter(place -> supplies(place, destination)).toList();
         return Optional.of(found(destination, there.missing(destination, wanted), others, spare,
                 new SourceFactsheets.Wish(order.channel(), false)));
     }
 
     private static Comparator<Location> fullestFirst(Spare spare, List<StockLine> wanted, String region) {
-        return comparing((Location plant) -> sum(spare.missing(plant, wanted)))
-                .thenComparing(plant -> !plant.region().equals(region))
+        return comparing((Location place) -> sum(spare.missing(place, wanted)))
+                .thenComparing(place -> !place.region().equals(region))
                 .thenComparing(Location::id);
     }
 
@@ -131,22 +134,28 @@ public class SourceSearch {
             Set<LocationId> out) {
         Location destination = locations.find(to).orElseThrow();
         List<Sku> skus = skus(wanted);
-        List<Stock> stock = new ArrayList<>();
-        for (LocationType type : LocationType.values()) {
-            stock.addAll(inventory.stock(type, skus, null));
-        }
+        List<Stock> stock = stock(skus);
         List<Location> sources = (named != null
-                ? locations.find(named).stream()
-                : stock.stream().map(Stock::location).distinct().filter(place -> isNear(place, destination)))
-                .filter(place -> !out.contains(place.id()) && !place.id().equals(destination.id()))
+                ? locations.find(named).stream().filter(place -> !place.equals(destination))
+                : places(stock).filter(place -> supplies(place, destination)))
+                .filter(place -> !out.contains(place.id()))
                 .toList();
         return found(destination, wanted, sources, Spare.of(stock, awaited.setAside(skus, null)),
                 new SourceFactsheets.Wish(null, named != null));
     }
 
+    private List<Stock> stock(List<Sku> skus) {
+        return Arrays.stream(LocationType.values()).flatMap(type -> inventory.stock(type, skus, null).stream())
+                .toList();
+    }
+
+    private static Stream<Location> places(List<Stock> stock) {
+        return stock.stream().map(Stock::location).distinct();
+    }
+
     /** Plants supply each other and everybody; a distributor's warehouse its neighbours. */
-    private static boolean isNear(Location source, Location destination) {
-        return switch (source.type()) {
+    private static boolean supplies(Location source, Location destination) {
+        return !source.equals(destination) && switch (source.type()) {
             case PLANT -> true;
             case WAREHOUSE -> destination.type() != LocationType.PLANT
                     && source.region().equals(destination.region());

@@ -4,7 +4,7 @@ import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockKey;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.Location;
-import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.util.Collection;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What locations can spare: what is available there and not set aside for a channel, less what is set aside at every plant for those who wait.
+ * What locations can spare: what is available there and not set aside for a channel, less what is set aside at every location of a pool for those who wait there.
  *
  * @param available by location and product; what is missing is none
  */
-public record Spare(Map<StockKey, Quantity> available, Map<Sku, Quantity> setAside) {
+public record Spare(Map<StockKey, Quantity> available, Map<StockPool, Map<Sku, Quantity>> setAside) {
 
-    static Spare of(Collection<Stock> stock, Map<Sku, Quantity> setAside) {
+    static Spare of(Collection<Stock> stock, Map<StockPool, Map<Sku, Quantity>> setAside) {
         return new Spare(stock.stream().collect(Collectors.toUnmodifiableMap(
                 found -> new StockKey(found.location().id(), found.sku()), Stock::available)), setAside);
     }
@@ -27,9 +27,10 @@ public record Spare(Map<StockKey, Quantity> available, Map<Sku, Quantity> setAsi
     /** Never negative. */
     Quantity at(Location location, Sku sku) {
         Quantity there = available.getOrDefault(new StockKey(location.id(), sku), Quantity.ZERO);
-        Quantity free = location.type() == LocationType.PLANT
-                ? there.minus(setAside.getOrDefault(sku, Quantity.ZERO))
-                : there;
+        Quantity free = StockPool.of(location)
+                .map(pool -> setAside.getOrDefault(pool, Map.of()).getOrDefault(sku, Quantity.ZERO))
+                .map(there::minus)
+                .orElse(there);
         return free.isNegative() ? Quantity.ZERO : free;
     }
 
