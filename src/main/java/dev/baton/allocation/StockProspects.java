@@ -110,7 +110,6 @@ public class StockProspects {
     }
 
     private static Quantity less(Quantity available, @Nullable Quantity setAside) {
-        Quantity free = setAside == null ? available : available.minus(setAside);
-        return free.isNegative() ? Quantity.ZERO : free;
+        return setAside == null ? available : available.minus(setAside).orZero();
     }
 }

@@ -60,21 +60,17 @@ final class Supply {
     /** What is fenced for the channel, of which others who are ahead get nothing, and what they leave of what is for everybody. */
     private Quantity free(StockKey key, String channel) {
         Quantity all = available.getOrDefault(key, Quantity.ZERO);
-        Quantity forChannel = notNegative(all.minus(fencedForOthers(key, channel)));
-        Quantity forEverybody = notNegative(all.minus(fencedForOthers(key, channel)).minus(fence(key, channel)));
+        Quantity forChannel = all.minus(fencedForOthers(key, channel)).orZero();
+        Quantity forEverybody = all.minus(fencedForOthers(key, channel)).minus(fence(key, channel)).orZero();
         Quantity own = forChannel.minus(forEverybody);
         for (String other : setAside.getOrDefault(key.sku(), Map.of()).keySet()) {
             if (!other.equals(channel)) {
                 // they use up their own fence before they take what is for everybody
-                Quantity beyond = notNegative(setAside(key.sku(), other).minus(fence(key, other)));
-                forEverybody = notNegative(forEverybody.minus(beyond));
+                Quantity beyond = setAside(key.sku(), other).minus(fence(key, other)).orZero();
+                forEverybody = forEverybody.minus(beyond).orZero();
             }
         }
-        return notNegative(own.plus(forEverybody).minus(setAside(key.sku(), channel)));
-    }
-
-    private static Quantity notNegative(Quantity quantity) {
-        return quantity.isNegative() ? Quantity.ZERO : quantity;
+        return own.plus(forEverybody).minus(setAside(key.sku(), channel)).orZero();
     }
 
     private Quantity fence(StockKey key, String channel) {
@@ -97,7 +93,7 @@ final class Supply {
             Quantity fence = fence(key, channel);
             if (fence.isPositive()) {
                 fenced.computeIfAbsent(key, none -> new HashMap<>())
-                        .put(channel, notNegative(fence.minus(line.quantity())));
+                        .put(channel, fence.minus(line.quantity()).orZero());
             }
         }
     }

@@ -51,7 +51,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
-        "inventory", "inventory :: location"})
+        "inventory", "inventory :: location", "product :: listing"})
 package dev.baton.allocation;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,14 @@ class CustomerRegister {
                 .query(Boolean.class).single();
     }
 
+    /** Active distributors, by id. */
+    List<Customer> sellers(String currency) {
+        return jdbc.sql(SELECT + "WHERE type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND currency = ? ORDER BY id")
+                .param(currency)
+                .query(Row.as(row -> registration(row).customer()))
+                .list();
+    }
+
     List<Customer> list(
             @Nullable CustomerType type,
             @Nullable String region,

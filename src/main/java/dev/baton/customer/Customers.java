@@ -59,6 +59,12 @@ public class Customers {
         return Page.of(found, limit, customer -> List.of(customer.id().value()));
     }
 
+    /** The distributors that may sell in a currency, by id. */
+    @Transactional(readOnly = true)
+    public List<Customer> sellers(String currency) {
+        return register.sellers(currency);
+    }
+
     /** The distributor to which a retailer belonged at that moment; empty if it belonged to none. */
     @Transactional(readOnly = true)
     public Optional<CustomerId> parentOf(CustomerId id, Instant at) {

@@ -89,13 +89,17 @@ public class GoodsInTransit {
     }
 
     /**
-     * Goods receipt of an order: all stock that was issued with a destination arrives there.
+     * Goods receipt of an order: all stock that was issued with a destination arrives there. Where it has none, such as for a consumer, who
+     * keeps no stock with us, it has left for good.
      *
      * @param document the receipt's number
-     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @throws IllegalStateException if nothing was issued under the reference
      */
     public void arrive(String reference, String document) {
-        arrive(reference, issued(reference).underWay(), MovementReason.GOODS_RECEIPT, document);
+        Reservation issued = issued(reference);
+        if (issued.destination() != null) {
+            arrive(reference, issued.underWay(), MovementReason.GOODS_RECEIPT, document);
+        }
     }
 
     /**

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
-import dev.baton.inventory.location.StockPool;
 import dev.baton.inventory.location.Locations;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
@@ -58,7 +58,7 @@ class Stocks {
                 ? fences.of(keys)
                 : Fences.NONE;
         return locked.stream().collect(toUnmodifiableMap(Available::key,
-                stock -> without(stock.quantity(), standing.others(stock.key(), channel))));
+                stock -> stock.quantity().minus(standing.others(stock.key(), channel)).orZero()));
     }
 
     private List<Available> rows(Collection<StockKey> keys) {
@@ -99,13 +99,9 @@ class Stocks {
         }
         Fences standing = fences.of(all.stream().map(Stock::key).toList());
         return all.stream()
-                .map(stock -> stock.withAvailable(without(stock.available(), standing.others(stock.key(), channel))))
+                .map(stock -> stock
+                        .withAvailable(stock.available().minus(standing.others(stock.key(), channel)).orZero()))
                 .toList();
-    }
-
-    private static Quantity without(Quantity available, Quantity fenced) {
-        Quantity left = available.minus(fenced);
-        return left.isNegative() ? Quantity.ZERO : left;
     }
 
     /** Not locked. */

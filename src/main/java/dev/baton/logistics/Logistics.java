@@ -6,9 +6,11 @@ import dev.baton.allocation.Consignments;
 import dev.baton.inventory.GoodsInTransit;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
+import dev.baton.platform.engine.NotYetException;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Logistics {
+
+    /** The process will be told that the stock is not there. */
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(10);
 
     private final OrderFence fence;
     private final Orders orders;
@@ -46,6 +51,22 @@ public class Logistics {
         this.shipments = shipments;
         this.carriers = carriers;
         this.clock = clock;
+    }
+
+    /**
+     * What a distributor sells leaves its warehouse. From the first one on the order cannot be cancelled.
+     *
+     * @return when the delivery with its proof is due
+     * @throws OrderClosedException if the order is closed
+     * @throws NotYetException if nothing is reserved any more, so that the process will go another way
+     */
+    public Instant issue(UUID consignmentId) {
+        Consignment goods = consignments.get(consignmentId);
+        fence.pass(goods.orderId());
+        if (goods.state() == State.RESERVED && !inTransit.beginIssue(goods.reference())) {
+            throw new NotYetException("the stock of consignment " + consignmentId + " was withdrawn", UNTIL_TOLD);
+        }
+        return goodsIssued(consignmentId, orders.get(goods.orderId()).number() + "/" + goods.number());
     }
 
     /**

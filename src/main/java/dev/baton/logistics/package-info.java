@@ -18,11 +18,12 @@
  * </ul>
  *
  * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code vehicle}. Job types: {@code logistics-book-carrier},
- * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods}.
+ * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods},
+ * {@code logistics-release-to-seller}, {@code logistics-issue-goods}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
-        "inventory :: location", "allocation"})
+        "inventory :: location", "allocation", "payment"})
 package dev.baton.logistics;
 
 import org.jspecify.annotations.NullMarked;

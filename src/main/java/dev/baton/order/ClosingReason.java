@@ -6,6 +6,7 @@ public enum ClosingReason {
     REVIEW_REJECTED("The review rejected the order"),
     REVIEW_DEADLINE("Nobody decided or amended the order in time"),
     PAYMENT_DEADLINE("The money did not arrive in time"),
+    NOBODY_TAKES_IT("No distributor takes the order"),
     STOCK_DEADLINE("The stock did not arrive in time"),
     SAP_REFUSED("SAP refused the sales order"),
     CANCEL_REQUESTED("The cancellation was asked for");

@@ -7,19 +7,16 @@ import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.RefusedException;
-import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Product;
 import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import dev.baton.product.UnitConversions;
-import dev.baton.product.price.Buyer;
-import dev.baton.product.price.Price;
-import dev.baton.product.price.Prices;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,26 +28,20 @@ public class Drafts {
     private final Customers customers;
     private final Products products;
     private final ProductUnits units;
-    private final Prices prices;
+    private final SalePrices salePrices;
     private final List<OrderAdmission> admissions;
-    private final BusinessCalendar calendar;
-    private final Clock clock;
 
     Drafts(
             Customers customers,
             Products products,
             ProductUnits units,
-            Prices prices,
-            List<OrderAdmission> admissions,
-            BusinessCalendar calendar,
-            Clock clock) {
+            SalePrices salePrices,
+            List<OrderAdmission> admissions) {
         this.customers = customers;
         this.products = products;
         this.units = units;
-        this.prices = prices;
+        this.salePrices = salePrices;
         this.admissions = admissions;
-        this.calendar = calendar;
-        this.clock = clock;
     }
 
     /**
@@ -71,7 +62,7 @@ public class Drafts {
             faults.add("/payment/method", "must be one of " + PaymentMethod.of(order.channel()) + " in this channel");
         }
         admissions.forEach(admission -> admission.check(order, faults));
-        List<OrderLine> lines = lines(order, buyer(order, customer), faults);
+        List<OrderLine> lines = lines(order, customer, faults);
         Money subtotal = subtotal(order.currency(), lines, faults);
         checkQuantity(lines, faults);
         faults.throwIfRefused();
@@ -79,24 +70,21 @@ public class Drafts {
     }
 
     private static void check(NewOrder order, Customer customer, Faults faults) {
-        if (order.channel() == Channel.DISTRIBUTOR && customer.type() != CustomerType.DISTRIBUTOR) {
-            faults.add("/customerId", order.customerId() + " is no distributor");
+        CustomerType buys = order.channel().buyers();
+        if (customer.type() != buys) {
+            faults.add("/customerId", order.customerId() + " is no " + buys.name().toLowerCase(Locale.ROOT));
         }
         if (!customer.currency().equals(order.currency())) {
             faults.add("/currency", order.customerId() + " buys in " + customer.currency());
         }
     }
 
-    private static Buyer buyer(NewOrder order, Optional<Customer> customer) {
-        return new Buyer(order.customerId(), customer.map(Customer::tier).orElse(null), order.channel().name());
-    }
-
-    private List<OrderLine> lines(NewOrder order, Buyer buyer, Faults faults) {
+    private List<OrderLine> lines(NewOrder order, Optional<Customer> buyer, Faults faults) {
         List<NewOrder.Line> asked = order.lines();
         Map<Sku, Product> known = products.find(asked.stream().map(NewOrder.Line::sku).collect(Collectors.toSet()));
         UnitConversions conversions = units.conversions(known,
                 asked.stream().filter(line -> line.unit() != null).map(NewOrder.Line::sku).collect(Collectors.toSet()));
-        Map<Sku, Price> found = prices.of(buyer, known.values(), calendar.today(clock.instant()));
+        Map<Sku, SalePrice> found = salePrices.of(order.channel(), buyer, known);
         List<OrderLine> lines = new ArrayList<>(asked.size());
         for (int index = 0; index < asked.size(); index++) {
             NewOrder.Line line = asked.get(index);
@@ -107,7 +95,7 @@ public class Drafts {
             } else if (!product.unitPrice().currency().equals(order.currency())) {
                 faults.add(pointer + "/sku", line.sku() + " is sold in " + product.unitPrice().currency());
             } else {
-                add(lines, index + 1, product, found.getOrDefault(line.sku(), Price.ofCatalogue(product)), line,
+                add(lines, index + 1, product, Objects.requireNonNull(found.get(line.sku())), line,
                         conversions, pointer, faults);
             }
         }
@@ -118,7 +106,7 @@ public class Drafts {
             List<OrderLine> lines,
             int lineNo,
             Product product,
-            Price price,
+            SalePrice price,
             NewOrder.Line asked,
             UnitConversions conversions,
             String pointer,

@@ -49,7 +49,7 @@ public class OrderAnswers {
 
     /** @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order */
     public ObjectNode get(OrderId id, Caller caller) {
-        return answers(List.of(seen.get(id, caller))).getFirst();
+        return answers(List.of(seen.read(id, caller))).getFirst();
     }
 
     /** The answer about an order that has just come in: no room above knows of it yet. */
@@ -69,12 +69,12 @@ public class OrderAnswers {
 
     /** All that happened to an order, oldest first. */
     public List<TimelineEntry> timeline(OrderId id, Caller caller) {
-        return timeline.of(seen.get(id, caller).id());
+        return timeline.of(seen.read(id, caller).id());
     }
 
     /** All that was decided about an order, oldest first. */
     public List<DecisionRecord> decisions(OrderId id, Caller caller) {
-        return decisions.of(seen.get(id, caller).id());
+        return decisions.of(seen.read(id, caller).id());
     }
 
     private List<ObjectNode> answers(List<Order> found) {

@@ -3,6 +3,7 @@ package dev.baton.order;
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
+import dev.baton.product.price.PriceSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -102,7 +103,14 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.quantity("returned"),
                 row.quantity("cancelled"),
                 ordered(row),
-                row.uuidOrNull("price_list_id"));
+                priceSource(row));
+    }
+
+    private static @Nullable PriceSource priceSource(Row row) {
+        if (row.constant("kind", LineKind.class) != LineKind.GOODS) {
+            return null;
+        }
+        return row.flag("price_of_listing") ? PriceSource.LISTING : PriceSource.of(row.uuidOrNull("price_list_id"));
     }
 
     private static @Nullable OrderedQuantity ordered(Row row) {

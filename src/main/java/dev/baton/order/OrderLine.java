@@ -7,7 +7,6 @@ import dev.baton.product.Sku;
 import dev.baton.product.price.Price;
 import dev.baton.product.price.PriceSource;
 import java.math.BigDecimal;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount what all policies together take off; not negative
  * @param total subtotal less discount, VAT included
  * @param ordered what was ordered, if that was in another unit; null otherwise
- * @param priceListId the list that the unit price is from; null for the catalogue's, and for a charge
+ * @param priceSource where the unit price is from; null for a charge, which no list and no catalogue has
  */
 public record OrderLine(
         int lineNo,
@@ -48,11 +47,11 @@ public record OrderLine(
         Quantity returned,
         Quantity cancelled,
         @Nullable OrderedQuantity ordered,
-        @Nullable UUID priceListId) {
+        @Nullable PriceSource priceSource) {
 
     /** A line of goods at the product's list price. */
     static OrderLine goods(int lineNo, Product product, Quantity quantity) {
-        return goods(lineNo, product, Price.ofCatalogue(product), quantity, null);
+        return goods(lineNo, product, SalePrice.of(product, Price.ofCatalogue(product)), quantity, null);
     }
 
     /**
@@ -64,17 +63,16 @@ public record OrderLine(
     static OrderLine goods(
             int lineNo,
             Product product,
-            Price price,
+            SalePrice price,
             Quantity quantity,
             @Nullable OrderedQuantity ordered) {
         Money subtotal = price.amount().times(quantity);
         return new OrderLine(
                 lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
-                product.listed(),
-                price.outsideBand(product), quantity, price.amount(), product.taxRate(), subtotal,
+                price.listed(), price.outsideBand(), quantity, price.amount(), product.taxRate(), subtotal,
                 noMoney(subtotal),
                 subtotal,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered, price.listId());
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered, price.source());
     }
 
     /** A line for a charge: one of it. */
@@ -91,11 +89,6 @@ public record OrderLine(
         return quantity.minus(cancelled);
     }
 
-    /** Where the unit price is from; null for a charge, which no list and no catalogue has. */
-    public @Nullable PriceSource priceSource() {
-        return isGoods() ? PriceSource.of(priceListId) : null;
-    }
-
     public boolean isGoods() {
         return kind == LineKind.GOODS;
     }
@@ -105,7 +98,7 @@ public record OrderLine(
         return new OrderLine(
                 lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
                 off,
-                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered, priceListId);
+                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered, priceSource);
     }
 
     private static Money noMoney(Money like) {

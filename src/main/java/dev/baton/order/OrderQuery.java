@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the earliest moment of intake
  * @param to the moment of intake before which they came
- * @param only the one customer that the caller is bound to
+ * @param sellerId only those that this distributor sells
+ * @param only the one customer that the caller is bound to, which bought or sells them
  */
 public record OrderQuery(
         @Nullable Channel channel,
         @Nullable OrderStatus status,
         @Nullable String customerId,
+        @Nullable String sellerId,
         @Nullable String externalReference,
         @Nullable Instant from,
         @Nullable Instant to,
@@ -23,7 +25,7 @@ public record OrderQuery(
 
     /** This query, for the orders that the caller may see. */
     public OrderQuery seenBy(Caller caller) {
-        return new OrderQuery(channel, status, customerId, externalReference, from, to, caller.customerId());
+        return new OrderQuery(channel, status, customerId, sellerId, externalReference, from, to, caller.customerId());
     }
 
     Conditions conditions() {
@@ -31,7 +33,8 @@ public record OrderQuery(
                 .addIf("channel = ?", channel == null ? null : channel.name())
                 .addIf("status = ?", status == null ? null : status.name())
                 .addIf("customer_id = ?", customerId)
-                .addIf("customer_id = ?", only)
+                .addIf("seller_id = ?", sellerId)
+                .addIf("? IN (customer_id, seller_id)", only)
                 .addIf("external_reference = ?", externalReference)
                 .addIf("created_at >= ?", Row.atOrNull(from))
                 .addIf("created_at < ?", Row.atOrNull(to));

@@ -258,6 +258,12 @@ public class Orders {
         return orders.seller(id);
     }
 
+    /** How many orders each of these distributors sells that are not delivered yet; who sells none is missing. */
+    @Transactional(readOnly = true)
+    public Map<CustomerId, Integer> openBySeller(Collection<CustomerId> sellers) {
+        return orders.openBySeller(sellers);
+    }
+
     /** The distributor that sells its goods has the order. */
     public void markReleasedToSeller(OrderId id, CustomerId seller) {
         states.take(id, Step.to(OrderStatus.RELEASED, seller + " has the order"));

@@ -15,9 +15,21 @@ class SeenOrders {
         this.orders = orders;
     }
 
+    /** An order that the caller may change. */
     Order get(OrderId id, Caller caller) {
         return orders.find(id)
                 .filter(order -> caller.sees(order.customerId().value()))
                 .orElseThrow(() -> new NotFoundException("order " + id));
+    }
+
+    /** An order that the caller may read: its distributor may too. */
+    Order read(OrderId id, Caller caller) {
+        return orders.find(id)
+                .filter(order -> caller.sees(order.customerId().value()) || sells(order, caller))
+                .orElseThrow(() -> new NotFoundException("order " + id));
+    }
+
+    private static boolean sells(Order order, Caller caller) {
+        return order.sellerId() != null && caller.sees(order.sellerId().value());
     }
 }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Starts {
 
-    private static final Map<Channel, String> PROCESSES = Map.of(Channel.DISTRIBUTOR, "distributor-order");
+    private static final Map<Channel, String> PROCESSES =
+            Map.of(Channel.DISTRIBUTOR, "distributor-order", Channel.RETAILER, "retailer-order");
 
     private final ProcessCommands processes;
 

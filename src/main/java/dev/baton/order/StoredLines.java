@@ -3,10 +3,10 @@ package dev.baton.order;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
+import dev.baton.product.price.PriceSource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +26,11 @@ class StoredLines {
         jdbc.sql(
                 """
                         INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
-                            unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit, price_list_id)
+                            unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit, price_list_id,
+                            price_of_listing)
                         SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
-                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[], ?::text[]::uuid[])
+                            ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[], ?::text[]::uuid[],
+                            ?::boolean[])
                             AS line""")
                 .params(
                         id.value(),
@@ -48,7 +50,8 @@ class StoredLines {
                         Columns.of(lines, line -> line.total().minor()),
                         ordered(lines, ordered -> ordered.quantity().toString()),
                         ordered(lines, OrderedQuantity::unit),
-                        priceLists(lines))
+                        priceLists(lines),
+                        Columns.of(lines, line -> PriceSource.LISTING.equals(line.priceSource())))
                 .update();
     }
 
@@ -68,8 +71,8 @@ class StoredLines {
         @Nullable
         String[] lists = new @Nullable String[lines.size()];
         for (int index = 0; index < lists.length; index++) {
-            UUID list = lines.get(index).priceListId();
-            lists[index] = list == null ? null : list.toString();
+            PriceSource source = lines.get(index).priceSource();
+            lists[index] = source == null || source.id() == null ? null : source.id().toString();
         }
         return lists;
     }

@@ -2,12 +2,15 @@ package dev.baton.order;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,7 +24,8 @@ class StoredOrders {
                     SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
                            l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
                            l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
-                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.ordered_quantity, l.ordered_unit, l.price_list_id
+                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.ordered_quantity, l.ordered_unit, l.price_list_id,
+                           l.price_of_listing
                       FROM orders o
                       JOIN order_ship_to s ON s.order_id = o.id
                       JOIN order_line l ON l.order_id = o.id
@@ -92,6 +96,20 @@ class StoredOrders {
                 .param(id.value())
                 .query(Row.as(row -> new CustomerId(row.text("seller_id"))))
                 .optional();
+    }
+
+    Map<CustomerId, Integer> openBySeller(Collection<CustomerId> sellers) {
+        return jdbc
+                .sql("""
+                        SELECT seller_id, count(*) AS open FROM orders
+                        WHERE seller_id = ANY (?) AND status IN ('APPROVED', 'PRE_ORDERED', 'BACKORDERED', 'AWAITING_PAYMENT', 'ALLOCATED',
+                            'RELEASED', 'SHIPPED')
+                        GROUP BY seller_id""")
+                .param(Columns.of(sellers, CustomerId::value))
+                .query(Row.as(row -> Map.entry(new CustomerId(row.text("seller_id")), row.count("open"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The orders with these ids, in their order; ids that are not known are missing. */

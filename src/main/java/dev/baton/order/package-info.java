@@ -29,7 +29,8 @@
  * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "product :: price", "customer"})
+@ApplicationModule(allowedDependencies = {"platform", "product", "product :: price", "product :: listing",
+        "customer"})
 package dev.baton.order;
 
 import org.jspecify.annotations.NullMarked;

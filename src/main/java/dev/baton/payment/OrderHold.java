@@ -29,14 +29,12 @@ public record OrderHold(OrderId orderId, int revision, AccountId account, Money 
         this(orderId, revision, account, amount, Part.TOTAL);
     }
 
-    /** @throws IllegalStateException if the order is not paid from an account */
+    /** All that the order costs. */
     public static OrderHold of(Order order) {
         AccountKind kind = switch (order.paymentMethod()) {
-            // what is paid online, or by card at delivery, comes to the prepaid account first
-            case PREPAID, ONLINE, POS -> AccountKind.PREPAID;
+            // what is paid online, by voucher, or by card at delivery, comes to the prepaid account first
+            case PREPAID, ONLINE, POS, VOUCHER -> AccountKind.PREPAID;
             case CREDIT -> AccountKind.RECEIVABLE;
-            case VOUCHER -> throw new IllegalStateException(
-                    "order " + order.id() + " is paid by " + order.paymentMethod() + ", not from an account");
         };
         AccountId account = AccountId.of(order.customerId().value(), kind, order.currency());
         return new OrderHold(order.id(), order.revision(), account, order.total());

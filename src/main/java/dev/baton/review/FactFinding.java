@@ -6,6 +6,7 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.order.Channel;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
@@ -63,7 +64,7 @@ class FactFinding {
         Map<Sku, Quantity> wanted = order.goods().stream()
                 .collect(toMap(OrderLine::sku, OrderLine::quantity, Quantity::plus));
         Supply supply = Supply.of(wanted,
-                inventory.stock(LocationType.PLANT, wanted.keySet(), order.channel().name()));
+                inventory.stock(sources(order), wanted.keySet(), order.channel().name()));
         Optional<LocalDate> madeBy = supply.madeBy(facts, today);
         Quantity quantity = sum(wanted.values());
         Quantity vehicles = facts.vehicleCapacity();
@@ -90,6 +91,11 @@ class FactFinding {
                 !orders.hasCompleted(order.customerId()),
                 balances.available(order).map(Money::toDecimal).orElse(BigDecimal.ZERO),
                 preOrders.find(id).isPresent());
+    }
+
+    /** Who will sell the goods of other channels is not known yet: any distributor may. */
+    private static LocationType sources(Order order) {
+        return order.channel() == Channel.DISTRIBUTOR ? LocationType.PLANT : LocationType.WAREHOUSE;
     }
 
     private static Quantity sum(Iterable<Quantity> quantities) {

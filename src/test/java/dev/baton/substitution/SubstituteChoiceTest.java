@@ -155,6 +155,7 @@ class SubstituteChoiceTest {
         return new Order(OrderId.next(), "BO-1", Channel.DISTRIBUTOR, "PO-1", new CustomerId("D-1"), "CNY",
                 OrderStatus.BACKORDERED, PaymentStatus.HELD, PaymentMethod.PREPAID, List.of(), null,
                 new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"), List.of(lines), total,
-                money("0.00"), total, null, null, null, null, null, 1, null, null, "test", Instant.EPOCH, Instant.EPOCH, 1);
+                money("0.00"), total, null, null, null, null, null, 1, null, null, "test", Instant.EPOCH, Instant.EPOCH,
+                1);
     }
 }

@@ -87,11 +87,8 @@ public record Candidate(
     List<StockLine> share(Collection<StockLine> lines) {
         return lines.stream()
                 .filter(line -> available(line.sku()).isPositive())
-                .map(line -> new StockLine(line.sku(), min(line.quantity(), available(line.sku()))))
+                .map(line -> new StockLine(line.sku(), line.quantity().min(available(line.sku()))))
                 .toList();
     }
 
-    private static Quantity min(Quantity one, Quantity other) {
-        return one.compareTo(other) <= 0 ? one : other;
-    }
 }

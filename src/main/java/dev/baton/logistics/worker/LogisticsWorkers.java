@@ -5,6 +5,7 @@ import dev.baton.logistics.Bookings;
 import dev.baton.logistics.CarrierChoice;
 import dev.baton.logistics.Logistics;
 import dev.baton.logistics.Overdue;
+import dev.baton.logistics.SellerReleases;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.CustomHeaders;
@@ -21,10 +22,12 @@ public class LogisticsWorkers {
 
     private final Bookings bookings;
     private final Logistics logistics;
+    private final SellerReleases releases;
 
-    LogisticsWorkers(Bookings bookings, Logistics logistics) {
+    LogisticsWorkers(Bookings bookings, Logistics logistics, SellerReleases releases) {
         this.bookings = bookings;
         this.logistics = logistics;
+        this.releases = releases;
     }
 
     @JobWorker(type = "logistics-book-carrier")
@@ -50,6 +53,21 @@ public class LogisticsWorkers {
         bookings.cancelWithdrawn(consignmentId);
     }
 
+    @JobWorker(type = "logistics-release-to-seller")
+    public void releaseToSeller(@Variable OrderId orderId) {
+        switch (releases.release(orderId)) {
+            case RELEASED -> {}
+            case RESERVATION_EXPIRED ->
+                throw BpmnErrors.error("RESERVATION_EXPIRED", "The reservation has expired", Map.of());
+            case PAYMENT_DUE -> throw BpmnErrors.error("PAYMENT_DUE", "The rest of the order's money is due", Map.of());
+        }
+    }
+
+    @JobWorker(type = "logistics-issue-goods")
+    public IssuedGoodsOfSeller issueGoods(@Variable UUID consignmentId) {
+        return new IssuedGoodsOfSeller(logistics.issue(consignmentId));
+    }
+
     @JobWorker(type = "logistics-receive-goods")
     public void receiveGoods(@Variable UUID shipmentId) {
         logistics.receiveGoods(shipmentId);
@@ -59,6 +77,8 @@ public class LogisticsWorkers {
     public void alert(@Variable UUID shipmentId, @CustomHeaders Map<String, String> headers) {
         logistics.reportOverdue(shipmentId, Overdue.valueOf(headers.getOrDefault("what", "")));
     }
+
+    public record IssuedGoodsOfSeller(Instant deliveryDueAt) {}
 
     public record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
 }

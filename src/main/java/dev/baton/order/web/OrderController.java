@@ -94,6 +94,7 @@ class OrderController {
             @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(required = false) @Nullable OrderStatus status,
             @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable String sellerId,
             @RequestParam(required = false) @Nullable String externalReference,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
@@ -101,7 +102,8 @@ class OrderController {
             @RequestParam(required = false) @Nullable String cursor) {
         Period period = Period.of(from, to, calendar);
         OrderQuery query =
-                new OrderQuery(channel, status, customerId, externalReference, period.from(), period.to(), null);
+                new OrderQuery(channel, status, customerId, sellerId, externalReference, period.from(), period.to(),
+                        null);
         return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
     }
 

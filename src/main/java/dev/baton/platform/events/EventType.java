@@ -10,6 +10,7 @@ public enum EventType {
     ORDER_PRE_ORDERED("order.pre-ordered"),
     ORDER_RELEASED_FOR_SALE("order.released-for-sale"),
     ORDER_BACKORDERED("order.backordered"),
+    ORDER_OFFERED("order.offered"),
     ORDER_ALLOCATED("order.allocated"),
     ORDER_SHIPPED("order.shipped"),
     ORDER_DELIVERED("order.delivered"),

@@ -55,6 +55,16 @@ public record Quantity(@JsonValue BigDecimal value) implements Comparable<Quanti
         return new Quantity(value.negate());
     }
 
+    /** The lesser of the two. */
+    public Quantity min(Quantity other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** Itself, or zero where it is negative. */
+    public Quantity orZero() {
+        return isNegative() ? ZERO : this;
+    }
+
     public boolean isPositive() {
         return value.signum() > 0;
     }

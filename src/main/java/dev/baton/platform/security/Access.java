@@ -46,6 +46,11 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/backorder", INTEGRATOR, OPERATOR),
 
+            // what is offered to distributors
+            allow(GET, "/api/offers", INTEGRATOR, OPERATOR),
+            allow(GET, "/api/offers/{id}", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/offers/{id}/decision", INTEGRATOR, OPERATOR),
+
             // complaints: finance answers some of them
             allow(POST, "/api/orders/{id}/complaints", INTEGRATOR, OPERATOR),
             allow(GET, "/api/complaints", INTEGRATOR, OPERATOR, FINANCE),

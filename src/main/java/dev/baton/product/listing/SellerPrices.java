@@ -69,7 +69,7 @@ public class SellerPrices {
         if (price == null || !price.currency().equals(product.unitPrice().currency())) {
             return SellerPrice.fallback(fallback, listed);
         }
-        return new SellerPrice(price, listed, PriceSource.LISTING,
+        return new SellerPrice(price, listed, true, PriceSource.LISTING,
                 listing.sellerId() + " lists it at this price for its retailers");
     }
 }

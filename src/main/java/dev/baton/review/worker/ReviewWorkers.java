@@ -6,10 +6,12 @@ import dev.baton.review.Escalation;
 import dev.baton.review.RecordedVerdict;
 import dev.baton.review.ReviewDecision;
 import dev.baton.review.ReviewDecision.Manual;
+import dev.baton.review.ReviewFacts;
 import dev.baton.review.ReviewOutcome;
 import dev.baton.review.ReviewTask;
 import dev.baton.review.Reviews;
 import dev.baton.review.Stage;
+import dev.baton.review.SupplyFacts;
 import dev.baton.review.TaskAnswer;
 import dev.baton.review.Verdict;
 import io.camunda.client.annotation.JobWorker;
@@ -50,6 +52,14 @@ public class ReviewWorkers {
             String secondApprovalGroup,
             Instant secondApprovalDueAt,
             int secondApprovalPriority) {}
+
+    public record Gathered(ReviewFacts review) {}
+
+    /** For orders of which SAP knows nothing. */
+    @JobWorker(type = "review-gather-facts")
+    public Gathered gatherFacts(@Variable OrderId orderId) {
+        return new Gathered(reviews.gather(orderId, SupplyFacts.UNKNOWN));
+    }
 
     @JobWorker(type = "review-decide")
     public Decided decide(

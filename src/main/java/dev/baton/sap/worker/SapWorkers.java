@@ -16,6 +16,7 @@ import io.camunda.client.annotation.Variable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -56,9 +57,12 @@ public class SapWorkers {
         }
     }
 
+    /** @param throughSap false for what a distributor sells, of which SAP knows nothing; null for those that began before there was a choice */
     @JobWorker(type = "sap-change-sales-order")
-    public void changeSalesOrder(@Variable UUID waitId) {
-        unlessRefused(changes.follow(waitId));
+    public void changeSalesOrder(@Variable UUID waitId, @Variable @Nullable Boolean throughSap) {
+        if (!Boolean.FALSE.equals(throughSap)) {
+            unlessRefused(changes.follow(waitId));
+        }
     }
 
     @JobWorker(type = "sap-issue-goods")

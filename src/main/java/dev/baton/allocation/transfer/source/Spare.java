@@ -31,7 +31,7 @@ public record Spare(Map<StockKey, Quantity> available, Map<StockPool, Map<Sku, Q
                 .map(pool -> setAside.getOrDefault(pool, Map.of()).getOrDefault(sku, Quantity.ZERO))
                 .map(there::minus)
                 .orElse(there);
-        return free.isNegative() ? Quantity.ZERO : free;
+        return free.orZero();
     }
 
     /** What a location has too little of, and by how much. */

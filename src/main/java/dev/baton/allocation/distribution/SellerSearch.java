@@ -1,0 +1,105 @@
+package dev.baton.allocation.distribution;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import dev.baton.allocation.AwaitedStock;
+import dev.baton.customer.Customer;
+import dev.baton.customer.CustomerId;
+import dev.baton.customer.Customers;
+import dev.baton.inventory.Inventory;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.Order;
+import dev.baton.order.Orders;
+import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.Sku;
+import dev.baton.product.listing.SellerPrice;
+import dev.baton.product.listing.SellerPrices;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Looks for distributors that could sell an order. Locks nothing: whoever takes it is served in its turn. */
+@Component
+class SellerSearch {
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Inventory inventory;
+    private final AwaitedStock awaited;
+    private final SellerPrices prices;
+    private final StoredOffers offers;
+    private final BusinessCalendar calendar;
+    private final DistributionProperties properties;
+    private final Clock clock;
+
+    SellerSearch(
+            Customers customers,
+            Orders orders,
+            Inventory inventory,
+            AwaitedStock awaited,
+            SellerPrices prices,
+            StoredOffers offers,
+            BusinessCalendar calendar,
+            DistributionProperties properties,
+            Clock clock) {
+        this.customers = customers;
+        this.orders = orders;
+        this.inventory = inventory;
+        this.awaited = awaited;
+        this.prices = prices;
+        this.offers = offers;
+        this.calendar = calendar;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The distributors that the rules are to be asked about, the customer's own first. */
+    List<SellerFacts> forOrder(Order order) {
+        Customer buyer = customers.find(order.customerId()).orElseThrow();
+        List<StockLine> wanted = StockLine.bySku(order.goods().stream()
+                .map(line -> new StockLine(line.sku(), line.quantity()))
+                .toList());
+        List<Sku> skus = wanted.stream().map(StockLine::sku).toList();
+        SellerStock stock = SellerStock.of(order, skus, inventory, awaited);
+        List<Customer> considered = customers.sellers(order.currency())
+                .stream()
+                .filter(seller -> !seller.id().equals(buyer.id()))
+                .sorted(nearest(buyer, stock, wanted))
+                .limit(properties.considered())
+                .toList();
+        List<CustomerId> ids = considered.stream().map(Customer::id).toList();
+        Map<CustomerId, Integer> open = orders.openBySeller(ids);
+        Map<CustomerId, Integer> scores =
+                offers.scores(ids, clock.instant().minus(Duration.ofDays(properties.serviceDays())));
+        return considered.stream()
+                .map(seller -> new SellerFacts(
+                        seller.id().value(),
+                        order.channel().name(),
+                        seller.id().equals(buyer.parentId()),
+                        seller.region().equals(buyer.region()),
+                        seller.tier(),
+                        lists(seller, skus),
+                        stock.covers(seller.id(), wanted),
+                        stock.cover(seller.id(), wanted),
+                        scores.getOrDefault(seller.id(), 100),
+                        open.getOrDefault(seller.id(), 0)))
+                .toList();
+    }
+
+    private static Comparator<Customer> nearest(Customer buyer, SellerStock stock, List<StockLine> wanted) {
+        return comparing((Customer seller) -> !seller.id().equals(buyer.parentId()))
+                .thenComparing(seller -> !seller.region().equals(buyer.region()))
+                .thenComparing(comparingInt((Customer seller) -> stock.cover(seller.id(), wanted)).reversed())
+                .thenComparing(seller -> seller.id().value());
+    }
+
+    private boolean lists(Customer seller, List<Sku> skus) {
+        LocalDate today = calendar.today(clock.instant());
+        return prices.of(seller.id(), skus, today).values().stream().allMatch(SellerPrice::listed);
+    }
+}
