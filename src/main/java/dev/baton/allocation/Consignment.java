@@ -38,8 +38,11 @@ public record Consignment(
         RELEASED
     }
 
-    /** @param part which part of its line the portion is, from 0: what SAP knows it by */
-    public record Item(int part, Portion portion) {}
+    /**
+     * @param part which part of its line the portion is, from 0: what SAP knows it by
+     * @param refused what of it the customer has not accepted when it arrived; nothing, unless it said so
+     */
+    public record Item(int part, Portion portion, Portion refused) {}
 
     public Consignment {
         items = List.copyOf(items);
@@ -66,6 +69,19 @@ public record Consignment(
 
     public List<Portion> portions() {
         return items.stream().map(Item::portion).toList();
+    }
+
+    /** What the customer has accepted of it: all, unless it said otherwise. */
+    public List<Portion> accepted() {
+        return items.stream()
+                .map(item -> item.portion().less(item.refused()))
+                .filter(portion -> portion.quantity().isPositive())
+                .toList();
+    }
+
+    /** What the customer has not accepted of it. */
+    public List<Portion> refused() {
+        return items.stream().map(Item::refused).filter(portion -> portion.quantity().isPositive()).toList();
     }
 
     /** How much of each of the order's lines it takes along. */

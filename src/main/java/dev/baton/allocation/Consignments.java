@@ -2,6 +2,7 @@ package dev.baton.allocation;
 
 import dev.baton.allocation.Consignment.Item;
 import dev.baton.allocation.Consignment.State;
+import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
@@ -29,7 +30,8 @@ public class Consignments {
 
     private static final String SELECT = """
             SELECT c.id, c.order_id, c.number, c.location, c.state, c.currency,
-                   l.line_no, l.part, l.sku, l.quantity, l.total, l.net
+                   l.line_no, l.part, l.sku, l.quantity, l.total, l.net,
+                   l.refused, l.refused_total, l.refused_net
               FROM consignment c JOIN consignment_line l ON l.consignment_id = c.id
             """;
 
@@ -163,6 +165,25 @@ public class Consignments {
     }
 
     /**
+     * Keeps what a customer does not accept of a consignment that has arrived, once.
+     *
+     * @return what that is of each of the order's lines
+     */
+    public List<Portion> refuse(UUID id, List<StockLine> goods) {
+        List<Portion> refused = Portion.divide(get(id).portions(), goods).taken();
+        jdbc.sql(
+                """
+                        UPDATE consignment_line line SET refused = gone.quantity, refused_total = gone.total, refused_net = gone.net
+                          FROM unnest(?::int[], ?::text[]::numeric[], ?::bigint[], ?::bigint[]) AS gone (line_no, quantity, total, net)
+                         WHERE line.consignment_id = ? AND line.line_no = gone.line_no""")
+                .params(Columns.of(refused, Portion::lineNo), Columns.of(refused, Portion::quantity),
+                        Columns.of(refused, portion -> portion.total().minor()),
+                        Columns.of(refused, portion -> portion.net().minor()), id)
+                .update();
+        return refused;
+    }
+
+    /**
      * Moves a consignment on.
      *
      * @return false if it is not in the state from which it could, such as when it was moved before
@@ -191,6 +212,12 @@ public class Consignments {
                 row.money("total", currency), row.money("net", currency));
         return new Consignment(row.uuid("id"), row.orderId("order_id"), row.count("number"),
                 new LocationId(row.text("location")), row.constant("state", State.class),
-                List.of(new Item(row.count("part"), portion)));
+                List.of(new Item(row.count("part"), portion, refused(row, portion))));
+    }
+
+    private static Portion refused(Row row, Portion of) {
+        String currency = row.text("currency");
+        return new Portion(of.lineNo(), of.sku(), row.quantity("refused"), row.money("refused_total", currency),
+                row.money("refused_net", currency));
     }
 }

@@ -92,12 +92,12 @@ public record Portion(int lineNo, Sku sku, Quantity quantity, Money total, Money
     }
 
     /** How much of each product that is. */
-    static List<StockLine> stock(List<Portion> portions) {
+    public static List<StockLine> stock(List<Portion> portions) {
         return StockLine.bySku(
                 portions.stream().map(portion -> new StockLine(portion.sku(), portion.quantity())).toList());
     }
 
-    static List<LineQuantity> quantities(List<Portion> portions) {
+    public static List<LineQuantity> quantities(List<Portion> portions) {
         return portions.stream().map(Portion::lineQuantity).toList();
     }
 
@@ -113,7 +113,7 @@ public record Portion(int lineNo, Sku sku, Quantity quantity, Money total, Money
         return new Money(share.longValueExact(), whole.currency());
     }
 
-    private Portion less(Portion taken) {
+    Portion less(Portion taken) {
         return new Portion(lineNo, sku, quantity.minus(taken.quantity), total.minus(taken.total),
                 net.minus(taken.net));
     }

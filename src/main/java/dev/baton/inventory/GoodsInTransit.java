@@ -129,8 +129,8 @@ public class GoodsInTransit {
      *
      * @param lines what arrives; may be empty
      * @param lossDocument under which the rest is written off, once
-     * @return what is lost
-     * @throws IllegalStateException if nothing was issued to a destination under the reference
+     * @return what is lost; nothing where it goes to no stock of ours
+     * @throws IllegalStateException if nothing was issued under the reference
      * @throws ConflictException if more arrives than is under way, or the document came with other lines
      * @throws NotYetException while the stock is being counted
      */
@@ -143,7 +143,7 @@ public class GoodsInTransit {
         Reservation issued = issued(reference);
         LocationId destination = issued.destination();
         if (destination == null) {
-            throw new IllegalStateException("what was issued for " + reference + " has no destination");
+            return List.of();
         }
         // what arrives and what is lost is locked in one go
         arrivals.lock(locations.require(destination), issued.lines().stream().map(StockLine::sku).toList());

@@ -3,7 +3,10 @@ package dev.baton.logistics;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.Consignments;
+import dev.baton.allocation.Portion;
 import dev.baton.inventory.GoodsInTransit;
+import dev.baton.inventory.MovementReason;
+import dev.baton.inventory.StockLine;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,7 @@ public class Logistics {
     private final GoodsInTransit inTransit;
     private final Consignments consignments;
     private final Shipments shipments;
+    private final Receipts receipts;
     private final CarrierProperties carriers;
     private final Clock clock;
 
@@ -41,6 +46,7 @@ public class Logistics {
             GoodsInTransit inTransit,
             Consignments consignments,
             Shipments shipments,
+            Receipts receipts,
             CarrierProperties carriers,
             Clock clock) {
         this.fence = fence;
@@ -49,6 +55,7 @@ public class Logistics {
         this.inTransit = inTransit;
         this.consignments = consignments;
         this.shipments = shipments;
+        this.receipts = receipts;
         this.carriers = carriers;
         this.clock = clock;
     }
@@ -94,7 +101,7 @@ public class Logistics {
     }
 
     /**
-     * The goods of a shipment enter the customer's stock and are delivered, once.
+     * The goods of a shipment enter the customer's stock and are delivered, once: all that it has not refused.
      *
      * @throws OrderClosedException if the order is closed
      */
@@ -106,9 +113,24 @@ public class Logistics {
         fence.enter(shipment.orderId());
         Consignment goods = consignments.get(shipment.consignmentId());
         move(goods, State.SHIPPED, State.DELIVERED);
-        inTransit.arrive(goods.reference(), shipmentId.toString());
         orderGoods.deliver(shipment.orderId(), goods.lines());
+        List<StockLine> refused = receipts.refused(shipmentId);
+        if (refused.isEmpty()) {
+            inTransit.arrive(goods.reference(), shipmentId.toString());
+        } else {
+            refuse(goods, refused, shipmentId);
+        }
         shipments.received(shipmentId, clock.instant());
+    }
+
+    /** What is short, damaged or wrong enters no stock: it is written off on the way, and not charged. */
+    private void refuse(Consignment goods, List<StockLine> refused, UUID shipmentId) {
+        List<Portion> portions = consignments.refuse(goods.id(), refused);
+        List<StockLine> accepted = Portion.stock(consignments.get(goods.id()).accepted());
+        inTransit.arriveLast(goods.reference(), accepted, MovementReason.GOODS_RECEIPT, shipmentId.toString(),
+                "refused:" + shipmentId);
+        orderGoods.refuse(goods.orderId(), Portion.quantities(portions),
+                "The customer has not accepted all of what arrived with consignment " + goods.number());
     }
 
     /** Raises that a shipment is late, once, unless what was waited for has come meanwhile. */

@@ -62,9 +62,9 @@ public class SellerReleases {
     }
 
     private Outcome confirmed(Order order) {
-        if (!allocation.confirm(order.id())) {
-            return Outcome.RESERVATION_EXPIRED;
+        if (!payments.covers(order)) {
+            return Outcome.PAYMENT_DUE;
         }
-        return payments.covers(order) ? Outcome.RELEASED : Outcome.PAYMENT_DUE;
+        return allocation.confirm(order.id()) ? Outcome.RELEASED : Outcome.RESERVATION_EXPIRED;
     }
 }

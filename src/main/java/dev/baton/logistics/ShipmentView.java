@@ -1,5 +1,6 @@
 package dev.baton.logistics;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.baton.platform.fence.OrderId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param carrierStatus the carrier's furthest word
  * @param saidDeliveredAt when the carrier says it was delivered, proven or not
  * @param deliveredAt when it was delivered, proven
+ * @param differences what was not as it should have been when it arrived
  * @param alerts in words, oldest first
  */
 public record ShipmentView(
@@ -30,9 +32,10 @@ public record ShipmentView(
         @Nullable Instant saidDeliveredAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Difference> differences,
         List<String> alerts) {
 
-    static ShipmentView of(Shipment shipment, List<String> alerts) {
+    static ShipmentView of(Shipment shipment, List<Difference> differences, List<String> alerts) {
         Track track = shipment.track();
         return new ShipmentView(
                 shipment.id(),
@@ -50,6 +53,7 @@ public record ShipmentView(
                 track.saidDeliveredAt(),
                 track.delivery() == null ? null : track.delivery().at(),
                 shipment.receivedAt(),
+                differences,
                 alerts);
     }
 }

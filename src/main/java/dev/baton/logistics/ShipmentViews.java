@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShipmentViews implements OrderAnswerPart {
 
     private final Shipments shipments;
+    private final StoredReceipts receipts;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ShipmentViews(Shipments shipments, JdbcClient jdbc, ObjectMapper json) {
+    ShipmentViews(Shipments shipments, StoredReceipts receipts, JdbcClient jdbc, ObjectMapper json) {
         this.shipments = shipments;
+        this.receipts = receipts;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -34,23 +37,39 @@ public class ShipmentViews implements OrderAnswerPart {
     public List<ShipmentView> of(OrderId orderId) {
         List<Shipment> found = shipments.of(List.of(orderId));
         Map<UUID, List<String>> alerts = alerts(found);
+        Map<UUID, List<Difference>> differences = differences(found);
         return found.stream()
-                .map(shipment -> ShipmentView.of(shipment, alerts.getOrDefault(shipment.id(), List.of())))
+                .map(shipment -> ShipmentView.of(shipment, differences.getOrDefault(shipment.id(), List.of()),
+                        alerts.getOrDefault(shipment.id(), List.of())))
                 .toList();
+    }
+
+    /** @throws NotFoundException if there is none */
+    public ShipmentView get(UUID id) {
+        Shipment shipment = shipments.find(id).orElseThrow(() -> new NotFoundException("shipment " + id));
+        List<Shipment> one = List.of(shipment);
+        return ShipmentView.of(shipment, receipts.of(id), alerts(one).getOrDefault(id, List.of()));
     }
 
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers) {
         answers.values().forEach(answer -> answer.putArray("shipments"));
-        for (Shipment shipment : shipments.of(answers.keySet())) {
+        List<Shipment> found = shipments.of(answers.keySet());
+        Map<UUID, List<Difference>> differences = differences(found);
+        for (Shipment shipment : found) {
             ObjectNode answer = answers.get(shipment.orderId());
             // what a carrier refused never became a shipment: it stands in the timeline
             boolean refused = shipment.status() == ShipmentStatus.REFUSED;
             if (!refused && answer != null && answer.get("shipments") instanceof ArrayNode list) {
-                list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment, List.of()))
+                list.add(json.<ObjectNode>valueToTree(ShipmentView.of(shipment,
+                        differences.getOrDefault(shipment.id(), List.of()), List.of()))
                         .without(List.of("orderId", "alerts")));
             }
         }
+    }
+
+    private Map<UUID, List<Difference>> differences(Collection<Shipment> of) {
+        return receipts.of(of.stream().map(Shipment::id).toList());
     }
 
     private Map<UUID, List<String>> alerts(Collection<Shipment> of) {

@@ -40,6 +40,10 @@ class Shipments {
         return jdbc.sql("SELECT * FROM shipment WHERE id = ? FOR UPDATE").param(id).query(SHIPMENT).optional();
     }
 
+    Optional<Shipment> find(UUID id) {
+        return jdbc.sql("SELECT * FROM shipment WHERE id = ?").param(id).query(SHIPMENT).optional();
+    }
+
     Optional<Shipment> tracked(String trackingNumber) {
         return jdbc.sql("SELECT * FROM shipment WHERE tracking_number = ? FOR UPDATE")
                 .param(trackingNumber)

@@ -17,7 +17,8 @@
  * <li>An alert is raised once and stands in the order's timeline; it holds nothing up.
  * </ul>
  *
- * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code vehicle}. Job types: {@code logistics-book-carrier},
+ * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code shipment_receipt}, {@code shipment_difference},
+ * {@code vehicle}. Job types: {@code logistics-book-carrier},
  * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods},
  * {@code logistics-release-to-seller}, {@code logistics-issue-goods}.
  */

@@ -111,6 +111,17 @@ public class OrderGoods {
     }
 
     /**
+     * These goods were received and not accepted: they count as returned at once.
+     *
+     * @param why in words
+     */
+    public void refuse(OrderId id, Collection<LineQuantity> goods, String why) {
+        requireReleased(id);
+        lines.giveBack(id, goods);
+        timeline.add(id, "order.goods-refused", Step.PROCESS, why);
+    }
+
+    /**
      * These goods neither come any more nor are wanted: the order goes on without them.
      *
      * @param why in words

@@ -131,6 +131,10 @@ class StoredLines {
         move(id, "delivered = delivered + moved.quantity", goods);
     }
 
+    void giveBack(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "returned = returned + moved.quantity", goods);
+    }
+
     void cancel(OrderId id, Collection<CancelledGoods> goods) {
         jdbc.sql(
                 """

@@ -4,6 +4,7 @@ import dev.baton.allocation.Allocation;
 import dev.baton.allocation.CancelledRest;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
+import dev.baton.allocation.Portion;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Hold;
@@ -104,8 +105,9 @@ public class Settlements {
                     "Without tax it is " + differing.ours() + " for us and " + differing.sap() + " for SAP");
             return differing;
         }
-        Split split = Split.of(order, goods.portions(), !documents.isAnySettled(order.id()));
+        Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
         post(order, goods, split);
+        giveBackRefused(order, goods);
         return new Settled(keep(order, goods, split, differs));
     }
 
@@ -154,7 +156,9 @@ public class Settlements {
             throw new IllegalStateException(
                     "for order " + order.id() + " is held " + held + ", less than " + split.total());
         }
-        ledger.post(goods.reference(), holds, legs(split, "Order " + order.number()));
+        if (split.total().isPositive()) {
+            ledger.post(goods.reference(), holds, legs(split, "Order " + order.number()));
+        }
     }
 
     private static List<Leg> legs(Split split, String what) {
@@ -165,6 +169,14 @@ public class Settlements {
                 new Leg(AccountId.internal(AccountKind.TAX_PAYABLE, currency), split.tax(), what + ", tax"))
                 .filter(leg -> leg.amount().isPositive())
                 .toList();
+    }
+
+    /** What the customer has not accepted is not charged. */
+    private void giveBackRefused(Order order, Consignment goods) {
+        goods.refused().stream()
+                .map(Portion::total)
+                .reduce(Money::plus)
+                .ifPresent(worth -> payments.giveBack(order.id(), "refused:" + goods.id(), worth));
     }
 
     private String keep(Order order, Consignment goods, Split split, boolean differs) {

@@ -9,13 +9,11 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.platform.inbox.Signatures;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -23,11 +21,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.client.RestClient;
 
 /** Dispatch and settlement where something goes wrong. The carrier is one that never reports by itself. */
 @ProcessTest
@@ -42,8 +37,7 @@ class DeliveryTest {
     private final Simulators simulators;
     private final TestClock clock;
     private final JdbcClient jdbc;
-    private final RestClient carrier;
-    private final String secret;
+    private final Carrier carrier;
     private final Distributor distributor;
     private final String sku;
 
@@ -54,17 +48,14 @@ class DeliveryTest {
             UserTasks tasks,
             Simulators simulators,
             TestClock clock,
-            JdbcClient jdbc,
-            @Value("${local.server.port}") int port,
-            @Value("${baton.carrier.secret}") String secret) {
+            JdbcClient jdbc) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
         this.tasks = tasks;
         this.simulators = simulators;
         this.clock = clock;
         this.jdbc = jdbc;
-        this.carrier = RestClient.create("http://127.0.0.1:" + port);
-        this.secret = secret;
+        this.carrier = new Carrier(baton);
         this.distributor = shop.distributor("5000.00");
         this.sku = shop.stocked("113.00");
     }
@@ -97,12 +88,12 @@ class DeliveryTest {
         journeys.awaitElement(order, "Task_AwaitPickup");
         clock.advance(Duration.ofDays(2));
         journeys.awaitElement(order, "Event_OverduePickupReported");
-        report(order, "InTransit");
+        carrier.report(order, "InTransit");
         shop.awaitStatus(order, "SHIPPED");
         journeys.awaitElement(order, "Task_AwaitDelivery");
         clock.advance(Duration.ofDays(6));
         journeys.awaitElement(order, "Event_OverdueDeliveryReported");
-        report(order, "Delivered");
+        carrier.report(order, "Delivered");
         shop.awaitEnd(order, "COMPLETED");
     }
 
@@ -110,10 +101,10 @@ class DeliveryTest {
     void events_that_come_twice_and_in_the_wrong_order_end_in_the_same_state() {
         Placed order = shop.place(distributor, sku, 10, SILENT);
         journeys.awaitElement(order, "Task_AwaitPickup");
-        report(order, "Delivered");
-        report(order, "InTransit");
-        report(order, "InTransit");
-        report(order, "InfoReceived");
+        carrier.report(order, "Delivered");
+        carrier.report(order, "InTransit");
+        carrier.report(order, "InTransit");
+        carrier.report(order, "InfoReceived");
         shop.awaitEnd(order, "COMPLETED");
         assertThat(simulators.deliveries(shop.order(order).path("sapSalesOrder").asText())).hasSize(1);
         assertThat(shop.stock(sku, distributor.warehouse()).path("onHand").asInt()).isEqualTo(10);
@@ -132,8 +123,8 @@ class DeliveryTest {
         shop.receive(Shop.OTHER_PLANT, sku, 10);
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                 shop.order(order).path("shipments").findValuesAsText("status")).containsExactly("CANCELLED", "BOOKED"));
-        report(order, "InTransit");
-        report(order, "Delivered");
+        carrier.report(order, "InTransit");
+        carrier.report(order, "Delivered");
         shop.awaitEnd(order, "COMPLETED");
 
         JsonNode answer = shop.order(order);
@@ -167,7 +158,7 @@ class DeliveryTest {
                                 """
                                         {"error": {"code": "VL/367", "message": {"lang": "en", "value": "The posting period is closed"},
                                          "innererror": {"errordetails": []}}}""")));
-        report(order, "InTransit");
+        carrier.report(order, "InTransit");
         UserTask task = tasks.awaitTask(order, "Task_ResolveGoodsIssueRefusal");
         assertThat(tasks.variables(task).path("sapMessage").asText()).contains("posting period is closed");
         assertThat(tasks.variables(task).path("canCancel").asBoolean()).isFalse();
@@ -175,7 +166,7 @@ class DeliveryTest {
         journeys.awaitElement(order, "Event_OverdueGoodsIssueNoted");
         tasks.complete(task, Map.of());
         shop.awaitStatus(order, "SHIPPED");
-        report(order, "Delivered");
+        carrier.report(order, "Delivered");
         shop.awaitEnd(order, "COMPLETED");
     }
 
@@ -216,8 +207,8 @@ class DeliveryTest {
         journeys.awaitElement(order, "Task_AwaitPickup");
         jdbc.sql("UPDATE orders SET sap_net_amount = sap_net_amount + 5000 WHERE id = ?::uuid").param(order.id())
                 .update();
-        report(order, "InTransit");
-        report(order, "Delivered");
+        carrier.report(order, "InTransit");
+        carrier.report(order, "Delivered");
         UserTask task = tasks.awaitTask(order, "Task_ResolveSettlementDifference");
         assertThat(task.candidateGroups()).containsExactly("finance");
         JsonNode difference = tasks.variables(task).path("settlementDifference");
@@ -262,23 +253,4 @@ class DeliveryTest {
     }
 
     /** Says what the carrier says, signed. */
-    private void report(Placed order, String status) {
-        Awaitility.await().until(() -> !shop.order(order).path("shipments").isEmpty());
-        JsonNode shipments = shop.order(order).path("shipments");
-        String tracking = shipments.path(shipments.size() - 1).path("trackingNumber").asText();
-        String proof = status.equals("Delivered")
-                ? "{\"signedBy\": \"Goods inwards\", \"at\": \"%s\"}".formatted(clock.instant())
-                : "null";
-        String event =
-                """
-                        {"eventId": "%s:%s", "trackingNumber": "%s", "status": "%s", "at": "%s", "location": "Shanghai", "proof": %s}"""
-                        .formatted(tracking, status, tracking, status, clock.instant(), proof);
-        carrier.post()
-                .uri("/api/shipments/events")
-                .contentType(MediaType.APPLICATION_JSON)
-                .header("X-Signature", Signatures.sign(secret, event.getBytes(StandardCharsets.UTF_8)))
-                .body(event)
-                .retrieve()
-                .toBodilessEntity();
-    }
 }

@@ -23,12 +23,14 @@ import org.springframework.context.ApplicationContext;
 final class Market {
 
     private final Shop shop;
+    private final Carrier carrier;
     private final Customers customers;
     private final Journeys journeys;
     private final String region = "R-" + UUID.randomUUID().toString().substring(0, 8);
 
     Market(ApplicationContext baton) {
         shop = new Shop(baton);
+        carrier = new Carrier(baton);
         customers = baton.getBean(Customers.class);
         journeys = baton.getBean(Journeys.class);
     }
@@ -74,6 +76,11 @@ final class Market {
     }
 
     Placed place(Retailer retailer, String sku, int quantity, String paidBy) {
+        return place(retailer, sku, quantity, paidBy, "Shanghai");
+    }
+
+    /** @param city decides how the simulated carriers behave */
+    Placed place(Retailer retailer, String sku, int quantity, String paidBy, String city) {
         JsonNode order = shop.post("integrator", "/api/orders", Map.of(
                 "channel", "RETAILER",
                 "externalReference", UUID.randomUUID().toString(),
@@ -81,7 +88,7 @@ final class Market {
                 "currency", "CNY",
                 "payment", Map.of("method", paidBy),
                 "shipTo",
-                Map.of("name", "Counter", "line1", "Road 2", "city", "Shanghai", "region", region, "postalCode",
+                Map.of("name", "Counter", "line1", "Road 2", "city", city, "region", region, "postalCode",
                         "200000", "country", "CN"),
                 "lines", List.of(Map.of("sku", sku, "quantity", quantity))));
         return new Placed(order.path("id").asText(), order.path("number").asText());
@@ -109,6 +116,16 @@ final class Market {
 
     void accept(Placed order, Distributor distributor) {
         answer(awaitOffer(order, distributor), "ACCEPT");
+    }
+
+    void report(Placed order, String status) {
+        carrier.report(order, status);
+    }
+
+    /** The retailer has received a shipment, but for these differences. */
+    @SafeVarargs
+    final void confirm(String shipment, Map<String, Object>... differences) {
+        shop.post("integrator", "/api/shipments/" + shipment + "/receipt", Map.of("differences", List.of(differences)));
     }
 
     void awaitEnd(Placed order, String status) {

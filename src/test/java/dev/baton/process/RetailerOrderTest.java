@@ -233,6 +233,36 @@ class RetailerOrderTest {
     }
 
     @Test
+    void a_retailer_pays_for_what_it_accepts_only() {
+        Retailer retailer = market.retailer("5000.00");
+        String sku = market.stocked(retailer.distributor(), "113.00", 100);
+        Placed order = market.place(retailer, sku, 10, "PREPAID", "Quiet Harbour");
+        market.accept(order, retailer.distributor());
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        market.report(order, "InTransit");
+        shop.awaitStatus(order, "SHIPPED");
+        String shipment = shop.order(order).path("shipments").path(0).path("id").asText();
+        assertThatExceptionOfType(HttpClientErrorException.UnprocessableEntity.class).isThrownBy(
+                () -> market.confirm(shipment, Map.of("sku", sku, "kind", "SHORT", "quantity", 11)));
+
+        market.confirm(shipment, Map.of("sku", sku, "kind", "DAMAGED", "quantity", 2),
+                Map.of("sku", sku, "kind", "SHORT", "quantity", 1));
+
+        market.awaitEnd(order, "COMPLETED");
+        JsonNode line = shop.order(order).path("lines").path(0);
+        assertThat(line.path("delivered").asInt()).isEqualTo(10);
+        assertThat(line.path("returned").asInt()).isEqualTo(3);
+        assertThat(shop.order(order).path("shipments").path(0).path("differences").findValuesAsText("kind"))
+                .containsExactly("DAMAGED", "SHORT");
+        assertThat(market.available(retailer)).as("seven of ten").isEqualTo("4209.00");
+        assertThat(shop.stock(sku, retailer.store()).path("onHand").asInt()).isEqualTo(7);
+        assertThat(shop.stock(sku, retailer.distributor().warehouse()).path("onHand").asInt()).isEqualTo(90);
+        assertThat(shop.timeline(order)).containsOnlyOnce("shipment.confirmed", "order.goods-refused",
+                "payment.given-back");
+        assertThatExceptionOfType(HttpClientErrorException.Conflict.class).isThrownBy(() -> market.confirm(shipment));
+    }
+
+    @Test
     void a_second_instance_for_the_same_order_ends_itself() {
         Retailer retailer = market.retailer("5000.00");
         Placed order = market.place(retailer, market.stocked(retailer.distributor(), "113.00", 100), 10);

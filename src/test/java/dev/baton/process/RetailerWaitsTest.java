@@ -18,6 +18,7 @@ import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTasks;
 import dev.baton.trade.Trade;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,8 @@ class RetailerWaitsTest {
         String sku = market.stocked(retailer.distributor(), "113.00", 100);
         shop.receive(neighbour.warehouse(), sku, 100);
         Placed order = market.place(retailer, sku, 10);
-        market.awaitOffer(order, retailer.distributor());
-        clock.advance(Duration.ofDays(4));
+        String expiresAt = market.awaitOffer(order, retailer.distributor()).path("expiresAt").asText();
+        clock.advanceTo(Instant.parse(expiresAt).plusSeconds(60));
         market.accept(order, neighbour);
         market.awaitEnd(order, "COMPLETED");
         assertThat(shop.order(order).path("offers").findValuesAsText("state")).containsExactly("EXPIRED", "ACCEPTED");
@@ -162,7 +163,7 @@ class RetailerWaitsTest {
         Placed order = Objects.requireNonNull(baton.getBean(TransactionTemplate.class).execute(status -> {
             Placed held = market.place(retailer, sku, 10);
             market.awaitOffer(held, retailer.distributor());
-            jdbc.sql("LOCK TABLE payment_promise IN ACCESS EXCLUSIVE MODE").update();
+            jdbc.sql("LOCK TABLE ledger_hold IN ACCESS EXCLUSIVE MODE").update();
             market.accept(held, retailer.distributor());
             shop.awaitStatus(held, "ALLOCATED");
             return expired(held);
@@ -189,6 +190,7 @@ class RetailerWaitsTest {
         Retailer retailer = market.retailer("5000.00");
         String sku = unreleased();
         Placed order = market.place(retailer, sku, 10);
+        tasks.complete(tasks.awaitTask(order, "Task_ReviewOrder"), Map.of("decision", "APPROVE"));
         market.accept(order, retailer.distributor());
         shop.awaitStatus(order, "PRE_ORDERED");
         receive(retailer, sku);
@@ -204,6 +206,7 @@ class RetailerWaitsTest {
         Retailer retailer = market.retailer("400.00");
         String sku = unreleased();
         Placed order = market.place(retailer, sku, 10);
+        tasks.complete(tasks.awaitTask(order, "Task_ReviewOrder"), Map.of("decision", "APPROVE"));
         market.accept(order, retailer.distributor());
         shop.awaitStatus(order, "PRE_ORDERED");
         receive(retailer, sku);

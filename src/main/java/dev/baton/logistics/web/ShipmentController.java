@@ -2,6 +2,8 @@ package dev.baton.logistics.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierProperties;
+import dev.baton.logistics.Difference;
+import dev.baton.logistics.Receipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
 import dev.baton.logistics.Tracking;
@@ -14,6 +16,7 @@ import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Moments;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShipmentController {
 
     private final ShipmentViews shipments;
+    private final Receipts receipts;
     private final Tracking tracking;
     private final Orders orders;
     private final CarrierProperties carriers;
@@ -45,11 +50,13 @@ class ShipmentController {
 
     ShipmentController(
             ShipmentViews shipments,
+            Receipts receipts,
             Tracking tracking,
             Orders orders,
             CarrierProperties carriers,
             ObjectMapper json) {
         this.shipments = shipments;
+        this.receipts = receipts;
         this.tracking = tracking;
         this.orders = orders;
         this.carriers = carriers;
@@ -63,6 +70,14 @@ class ShipmentController {
             throw new NotFoundException("order " + id);
         }
         return new Page<>(shipments.of(id), null);
+    }
+
+    @Operation(summary = "Confirms that a shipment has arrived, and says what was short, damaged or wrong")
+    @PostMapping("/{id}/receipt")
+    ShipmentView confirm(@PathVariable UUID id, @RequestBody ReceiptRequest request) {
+        List<Difference> differences = request.check();
+        receipts.confirm(id, differences, Callers.current());
+        return shipments.get(id);
     }
 
     /** Enters the proof of a delivery that the carrier did not send, so that the order goes on. */

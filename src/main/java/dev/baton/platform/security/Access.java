@@ -184,6 +184,7 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/shipments", INTEGRATOR, OPERATOR),
             signed(POST, "/api/shipments/events"),
             allow(POST, "/api/shipments/{id}/proof", OPERATOR),
+            allow(POST, "/api/shipments/{id}/receipt", INTEGRATOR, OPERATOR),
             allow(GET, "/api/logistics/vehicles", OPERATOR, STOCK),
             allow(POST, "/api/logistics/vehicles/imports", STOCK, OPERATOR),
             allow(GET, "/api/logistics/vehicles/imports/{id}", STOCK, OPERATOR),
