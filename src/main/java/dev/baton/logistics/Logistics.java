@@ -35,7 +35,7 @@ public class Logistics {
     private final GoodsInTransit inTransit;
     private final Consignments consignments;
     private final Shipments shipments;
-    private final Receipts receipts;
+    private final ShipmentReceipts receipts;
     private final CarrierProperties carriers;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class Logistics {
             GoodsInTransit inTransit,
             Consignments consignments,
             Shipments shipments,
-            Receipts receipts,
+            ShipmentReceipts receipts,
             CarrierProperties carriers,
             Clock clock) {
         this.fence = fence;

@@ -22,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShipmentViews implements OrderAnswerPart {
 
     private final Shipments shipments;
-    private final StoredReceipts receipts;
+    private final StoredShipmentReceipts receipts;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
-    ShipmentViews(Shipments shipments, StoredReceipts receipts, JdbcClient jdbc, ObjectMapper json) {
+    ShipmentViews(Shipments shipments, StoredShipmentReceipts receipts, JdbcClient jdbc, ObjectMapper json) {
         this.shipments = shipments;
         this.receipts = receipts;
         this.jdbc = jdbc;

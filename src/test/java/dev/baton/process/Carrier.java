@@ -1,5 +1,6 @@
 package dev.baton.process;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.testing.TestClock;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.baton.logistics.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.Difference;
-import dev.baton.logistics.Receipts;
+import dev.baton.logistics.ShipmentReceipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
 import dev.baton.logistics.Tracking;
@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ShipmentController {
 
     private final ShipmentViews shipments;
-    private final Receipts receipts;
+    private final ShipmentReceipts receipts;
     private final Tracking tracking;
     private final Orders orders;
     private final CarrierProperties carriers;
@@ -50,7 +50,7 @@ class ShipmentController {
 
     ShipmentController(
             ShipmentViews shipments,
-            Receipts receipts,
+            ShipmentReceipts receipts,
             Tracking tracking,
             Orders orders,
             CarrierProperties carriers,

@@ -27,18 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class Receipts {
+public class ShipmentReceipts {
 
     private final Shipments shipments;
-    private final StoredReceipts receipts;
+    private final StoredShipmentReceipts receipts;
     private final Consignments consignments;
     private final Orders orders;
     private final Tracking tracking;
     private final Clock clock;
 
-    Receipts(
+    ShipmentReceipts(
             Shipments shipments,
-            StoredReceipts receipts,
+            StoredShipmentReceipts receipts,
             Consignments consignments,
             Orders orders,
             Tracking tracking,

@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
 
 /** What customers said of shipments when they arrived. */
 @Repository
-class StoredReceipts {
+class StoredShipmentReceipts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    StoredReceipts(JdbcClient jdbc, Clock clock) {
+    StoredShipmentReceipts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
