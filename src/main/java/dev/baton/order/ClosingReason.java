@@ -7,6 +7,7 @@ public enum ClosingReason {
     REVIEW_DEADLINE("Nobody decided or amended the order in time"),
     PAYMENT_DEADLINE("The money did not arrive in time"),
     STOCK_DEADLINE("The stock did not arrive in time"),
+    CAMPAIGN_MISSED("The campaign that the order takes part in did not come about"),
     SAP_REFUSED("SAP refused the sales order"),
     CANCEL_REQUESTED("The cancellation was asked for");
 

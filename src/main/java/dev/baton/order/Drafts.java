@@ -82,6 +82,9 @@ public class Drafts {
         if (order.channel() == Channel.DISTRIBUTOR && customer.type() != CustomerType.DISTRIBUTOR) {
             faults.add("/customerId", order.customerId() + " is no distributor");
         }
+        if (order.channel() == Channel.GROUP_BUY && customer.type() != CustomerType.CONSUMER) {
+            faults.add("/customerId", order.customerId() + " is no consumer");
+        }
         if (!customer.currency().equals(order.currency())) {
             faults.add("/currency", order.customerId() + " buys in " + customer.currency());
         }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the order room itself says about an order; rooms above add the review and the shipments. */
@@ -33,6 +34,7 @@ record OrderAnswer(
         List<Discount> discounts,
         @Nullable Review review,
         @Nullable Object preOrder,
+        @Nullable UUID campaign,
         @Nullable String sapSalesOrder,
         List<Object> consignments,
         List<Object> sourcing,
@@ -103,6 +105,7 @@ record OrderAnswer(
                         .map(policy -> new Discount(policy.policy(), policy.reason(), policy.kind(), policy.amount()))
                         .toList(),
                 review(faults),
+                null,
                 null,
                 order.sapSalesOrder(),
                 List.of(),

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Starts {
 
-    private static final Map<Channel, String> PROCESSES = Map.of(Channel.DISTRIBUTOR, "distributor-order");
+    private static final Map<Channel, String> PROCESSES = Map.of(
+            Channel.DISTRIBUTOR, "distributor-order",
+            Channel.GROUP_BUY, "group-buy-order");
 
     private final ProcessCommands processes;
 

@@ -1,11 +1,14 @@
 package dev.baton.payment.online;
 
+import dev.baton.platform.fence.OrderId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives back what is authorised for orders that were closed before it was captured. */
+/** Gives back what is authorised for orders that were closed before it was captured, and what consumers have paid for closed ones. */
 @Component
 class ClosedOrders {
 
@@ -13,12 +16,19 @@ class ClosedOrders {
     private final TransactionTemplate transactions;
     private final StoredPayments payments;
     private final PaymentIntents intents;
+    private final ReturnedPayments returned;
 
-    ClosedOrders(JdbcClient jdbc, TransactionTemplate transactions, StoredPayments payments, PaymentIntents intents) {
+    ClosedOrders(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            StoredPayments payments,
+            PaymentIntents intents,
+            ReturnedPayments returned) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.payments = payments;
         this.intents = intents;
+        this.returned = returned;
     }
 
     void giveBack(int most) {
@@ -30,6 +40,8 @@ class ClosedOrders {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> transactions.executeWithoutResult(status -> giveBack(id)));
+        List<OrderId> left = Objects.requireNonNull(transactions.execute(status -> returned.left(most)));
+        left.forEach(order -> transactions.executeWithoutResult(status -> returned.giveBackLate(order)));
     }
 
     private void giveBack(UUID id) {
