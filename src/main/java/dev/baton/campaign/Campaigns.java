@@ -109,7 +109,7 @@ public class Campaigns {
             }
             case REACHED, MISSED -> throw new ConflictException(
                     "The campaign is " + campaign.status() + ": it can no longer be cancelled.",
-                    Map.of("status", campaign.status()));
+                    Map.of("campaignStatus", campaign.status()));
             case CANCELLED -> {}
         }
         return get(id);
@@ -119,7 +119,7 @@ public class Campaigns {
     private void requireTime(Campaign campaign) {
         if (campaign.isOver(clock.instant())) {
             throw new ConflictException("The campaign is over: it can no longer be cancelled.",
-                    Map.of("status", campaign.status()));
+                    Map.of("campaignStatus", campaign.status()));
         }
     }
 
