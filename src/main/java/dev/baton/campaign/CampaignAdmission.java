@@ -71,7 +71,7 @@ class CampaignAdmission implements OrderAdmission {
         Quantity quantity = ordered(campaign, draft);
         Quantity taken = campaign.maximum() == null ? Quantity.ZERO : participants.tally(wanted).ordered();
         if (campaign.isExceededBy(taken.plus(quantity))) {
-            faults.add(POINTER, "the campaign has " + campaign.maximum() + " at most, of which " + taken + " are taken");
+            faults.add(POINTER, "the campaign takes %s, of which %s are taken".formatted(campaign.maximum(), taken));
         }
         faults.throwIfRefused();
         participants.add(id, wanted, quantity, clock.instant());

@@ -38,8 +38,8 @@ public record NewOrder(
             List<String> couponCodes,
             ShipTo shipTo,
             List<Line> lines) {
-        this(channel, externalReference, customerId, currency, requestedDeliveryDate, paymentMethod, couponCodes, shipTo,
-                lines, null);
+        this(channel, externalReference, customerId, currency, requestedDeliveryDate, paymentMethod, couponCodes,
+                shipTo, lines, null);
     }
 
     /**

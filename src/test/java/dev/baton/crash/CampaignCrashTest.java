@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.parts.Baton;
 import dev.baton.parts.Ports;
 import dev.baton.testing.TestPlatform;
+import dev.baton.trade.Api;
 import dev.baton.trade.GroupBuy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.web.client.RestTemplateBuilder;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClientException;
 
 /** A campaign misses its minimum by one, and the application is killed outright while its participants get their money back. */
@@ -34,7 +34,7 @@ class CampaignCrashTest {
 
     private static final int PARTICIPANTS = 24;
     private static final int BEFORE = 4;
-    private static final Duration OPEN = Duration.ofSeconds(75);
+    private static final Duration OPEN = Duration.ofSeconds(50);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final TestPlatform PLATFORM = TestPlatform.separate("campaign-crash");
@@ -94,7 +94,8 @@ class CampaignCrashTest {
 
     private static void refundedOnce(String payment) {
         assertThat(PLATFORM.simulators().payments(payment)).singleElement().satisfies(known -> {
-            assertThat(new BigDecimal(known.path("refunded").asText())).isEqualByComparingTo(known.path("captured").asText());
+            assertThat(new BigDecimal(known.path("refunded").asText()))
+                    .isEqualByComparingTo(known.path("captured").asText());
             assertThat(PLATFORM.simulators().server().findAll(postRequestedFor(
                     urlPathMatching(".*/payments/" + known.path("paymentId").asText() + "/refunds"))).stream()
                     .map(request -> request.getHeader("Idempotency-Key")).distinct()).hasSize(1);
@@ -107,14 +108,7 @@ class CampaignCrashTest {
     }
 
     private void awaitHealth() {
-        await("health").atMost(PATIENCE).ignoreException(RestClientException.class).until(
-                () -> http.withBasicAuth("admin", "admin").getForEntity("/actuator/health", JsonNode.class)
-                        .getStatusCode().equals(HttpStatus.OK)
-                        || engineIsUp());
-    }
-
-    private boolean engineIsUp() {
-        JsonNode health = http.withBasicAuth("admin", "admin").getForEntity("/actuator/health", JsonNode.class).getBody();
-        return health != null && health.path("components").path("engine").path("status").asText().equals("UP");
+        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class).until(
+                () -> new Api(http, "admin").read("/actuator/health").at("/components/engine/status").asText(), "UP"::equals);
     }
 }

@@ -158,7 +158,8 @@ class CampaignTest {
     private void awaitRefundedOnce(String order, String payment) {
         group.awaitRefund(order, payment);
         assertThat(simulators.payments(payment)).singleElement().satisfies(known -> {
-            assertThat(new BigDecimal(known.path("refunded").asText())).isEqualByComparingTo(known.path("captured").asText());
+            assertThat(new BigDecimal(known.path("refunded").asText()))
+                    .isEqualByComparingTo(known.path("captured").asText());
             assertThat(simulators.server().findAll(postRequestedFor(
                     urlPathMatching(".*/payments/" + known.path("paymentId").asText() + "/refunds")))).hasSize(1);
         });

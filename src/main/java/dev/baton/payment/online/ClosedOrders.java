@@ -1,9 +1,12 @@
 package dev.baton.payment.online;
 
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.schedule.OneByOne;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Gives back what is authorised for orders that were closed before it was captured, and what consumers have paid for closed ones. */
 @Component
 class ClosedOrders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedOrders.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -41,7 +46,8 @@ class ClosedOrders {
                 .list()
                 .forEach(id -> transactions.executeWithoutResult(status -> giveBack(id)));
         List<OrderId> left = Objects.requireNonNull(transactions.execute(status -> returned.left(most)));
-        left.forEach(order -> transactions.executeWithoutResult(status -> returned.giveBackLate(order)));
+        OneByOne.each(left, order -> transactions.executeWithoutResult(status -> returned.giveBackLate(order)), LOG,
+                "What was paid for order {}, which was closed, could not be given back: {}");
     }
 
     private void giveBack(UUID id) {

@@ -58,8 +58,9 @@ class ReturnedPayments implements PaymentReturns {
     }
 
     private List<UUID> captured(OrderId orderId) {
-        return jdbc.sql("SELECT p.id " + CLOSED
-                + "AND o.id = ? AND o.status IN ('CANCELLING', 'CANCELLED', 'REJECTED') ORDER BY p.id FOR NO KEY UPDATE OF p")
+        return jdbc.sql("SELECT p.id " + CLOSED + """
+                AND o.id = ? AND o.status IN ('CANCELLING', 'CANCELLED', 'REJECTED')
+                ORDER BY p.id FOR NO KEY UPDATE OF p""")
                 .param(orderId.value())
                 .query(UUID.class)
                 .list();
