@@ -124,6 +124,18 @@ class CampaignsOverHttpTest {
         assertThat(group.campaign(campaign).path("ordered").asInt()).isZero();
     }
 
+    @Test
+    void an_order_in_a_file_may_take_part_too() {
+        String sku = group.product("300.00");
+        String campaign = group.campaign(sku, 1, tomorrow());
+        JsonNode done = integrator.importing("/api/orders/imports", """
+                channel,externalReference,customerId,currency,paymentMethod,shipToName,shipToLine1,shipToCity,shipToCountry,sku,quantity,campaign
+                GROUP_BUY,%s,%s,CNY,ONLINE,Somebody,Road 1,Shanghai,CN,%s,2,%s
+                """.formatted(name("GB"), group.consumers(1).getFirst(), sku, campaign));
+        assertThat(done.path("accepted").asInt()).as(done.toString()).isEqualTo(1);
+        assertThat(group.campaign(campaign).path("ordered").asInt()).isEqualTo(2);
+    }
+
     private ResponseEntity<JsonNode> asDistributor(String campaign, String sku) {
         return integrator.post("/api/orders", name("key"), order("DISTRIBUTOR", "PREPAID",
                 trade.distributor("0.00").value(), sku, ", \"campaign\": \"" + campaign + "\""));
