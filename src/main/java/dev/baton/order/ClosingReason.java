@@ -8,6 +8,7 @@ public enum ClosingReason {
     PAYMENT_DEADLINE("The money did not arrive in time"),
     NOBODY_TAKES_IT("No distributor takes the order"),
     STOCK_DEADLINE("The stock did not arrive in time"),
+    CAMPAIGN_MISSED("The campaign that the order takes part in did not come about"),
     SAP_REFUSED("SAP refused the sales order"),
     CANCEL_REQUESTED("The cancellation was asked for");
 

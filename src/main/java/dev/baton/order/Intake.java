@@ -8,6 +8,7 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class Intake {
     private final StoredLines lines;
     private final OrderFence fence;
     private final Starts starts;
+    private final List<OrderAdmission> admissions;
     private final OutgoingEvents events;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -32,6 +34,7 @@ class Intake {
             StoredLines lines,
             OrderFence fence,
             Starts starts,
+            List<OrderAdmission> admissions,
             OutgoingEvents events,
             BusinessCalendar calendar,
             Clock clock) {
@@ -40,6 +43,7 @@ class Intake {
         this.lines = lines;
         this.fence = fence;
         this.starts = starts;
+        this.admissions = admissions;
         this.events = events;
         this.calendar = calendar;
         this.clock = clock;
@@ -56,6 +60,7 @@ class Intake {
         requireDayToCome(order.requestedDeliveryDate());
         lines.insert(id, draft.lines());
         fence.open(id);
+        admissions.forEach(admission -> admission.admitted(id, draft));
         starts.start(id, order.channel());
         events.publish(id.toString(), "order.accepted", about(id, number.get(), draft));
         return new Acceptance.Accepted(id);

@@ -5,6 +5,7 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217
  * @param couponCodes without repetition, upper case
+ * @param campaign the group-buy campaign that it wants to take part in; null for none
  */
 public record NewOrder(
         Channel channel,
@@ -22,7 +24,23 @@ public record NewOrder(
         PaymentMethod paymentMethod,
         List<String> couponCodes,
         ShipTo shipTo,
-        List<Line> lines) {
+        List<Line> lines,
+        @Nullable UUID campaign) {
+
+    /** An order that takes part in no campaign. */
+    public NewOrder(
+            Channel channel,
+            String externalReference,
+            CustomerId customerId,
+            String currency,
+            @Nullable LocalDate requestedDeliveryDate,
+            PaymentMethod paymentMethod,
+            List<String> couponCodes,
+            ShipTo shipTo,
+            List<Line> lines) {
+        this(channel, externalReference, customerId, currency, requestedDeliveryDate, paymentMethod, couponCodes,
+                shipTo, lines, null);
+    }
 
     /**
      * So much of a product; the same product may stand on several lines.

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the order room itself says about an order; rooms above add the review and the shipments. */
@@ -34,6 +35,7 @@ record OrderAnswer(
         @Nullable Review review,
         @Nullable Object preOrder,
         @Nullable CustomerId sellerId,
+        @Nullable UUID campaign,
         @Nullable String sapSalesOrder,
         List<Object> consignments,
         List<Object> sourcing,
@@ -106,6 +108,7 @@ record OrderAnswer(
                 review(faults),
                 null,
                 order.sellerId(),
+                null,
                 order.sapSalesOrder(),
                 List.of(),
                 List.of(),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,9 +53,15 @@ public class OrderAnswers {
         return answers(List.of(seen.read(id, caller))).getFirst();
     }
 
-    /** The answer about an order that has just come in: no room above knows of it yet. */
-    public ObjectNode fresh(OrderId id) {
-        return json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of()));
+    /**
+     * The answer about an order that has just come in: no room above has anything to say of it yet.
+     *
+     * @param campaign that it takes part in; null if in none
+     */
+    public ObjectNode fresh(OrderId id, @Nullable UUID campaign) {
+        ObjectNode answer =
+                json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of()));
+        return campaign == null ? answer : answer.put("campaign", campaign.toString());
     }
 
     /** A page of the orders that the query asks for, newest first. */

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads orders, amendments and cancellations as they are sent, and tells every fault that is visible in them at once. */
@@ -42,7 +43,7 @@ public final class OrderRequests {
 
     private static final Set<String> ORDER = Set.of(
             "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "couponCodes", "payment",
-            "shipTo", "lines");
+            "shipTo", "lines", "campaign");
     private static final Set<String> AMENDMENT = Set.of("lines", "couponCodes", "requestedDeliveryDate");
     private static final Set<String> SHIP_TO = Set.of("name", "line1", "city", "region", "postalCode", "country");
 
@@ -107,12 +108,14 @@ public final class OrderRequests {
         List<String> coupons = coupons(fields, faults);
         ShipTo shipTo = shipTo(fields.object("shipTo", SHIP_TO));
         List<NewOrder.Line> lines = lines(fields, faults);
+        UUID campaign = fields.parsedOrNull("campaign", LONGEST_TEXT, OrderRequests::campaign);
         if (!faults.isEmpty() || channel == null || reference == null || customer == null || currency == null
                 || method == null
                 || shipTo == null) {
             return null;
         }
-        return new NewOrder(channel, reference, customer, currency, requested, method, coupons, shipTo, lines);
+        return new NewOrder(channel, reference, customer, currency, requested, method, coupons, shipTo, lines,
+                campaign);
     }
 
     private static JsonNode tree(byte[] body) {
@@ -217,6 +220,14 @@ public final class OrderRequests {
             throw new IllegalArgumentException(PASSED);
         }
         return day;
+    }
+
+    private static UUID campaign(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException("must be the id of a campaign", unreadable);
+        }
     }
 
     private static String currency(String code) {

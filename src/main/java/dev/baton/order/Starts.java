@@ -9,8 +9,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Starts {
 
-    private static final Map<Channel, String> PROCESSES =
-            Map.of(Channel.DISTRIBUTOR, "distributor-order", Channel.RETAILER, "retailer-order");
+    private static final Map<Channel, String> PROCESSES = Map.of(
+            Channel.DISTRIBUTOR, "distributor-order",
+            Channel.RETAILER, "retailer-order",
+            Channel.GROUP_BUY, "group-buy-order");
 
     private final ProcessCommands processes;
 

@@ -25,7 +25,7 @@
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue},
  * {@code order-note-decision}.
  *
- * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in?) and
+ * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in, and what has to be kept with it?) and
  * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), and hear of {@link dev.baton.order.OrderMoved}.
  */
 @NullMarked

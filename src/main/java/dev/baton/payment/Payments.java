@@ -44,6 +44,7 @@ public class Payments {
     private final Grants grants;
     private final CreditStops stops;
     private final PaymentPromises promises;
+    private final PaymentReturns returns;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ public class Payments {
             Grants grants,
             CreditStops stops,
             PaymentPromises promises,
+            PaymentReturns returns,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -66,6 +68,7 @@ public class Payments {
         this.grants = grants;
         this.stops = stops;
         this.promises = promises;
+        this.returns = returns;
         this.properties = properties;
         this.clock = clock;
     }
@@ -215,22 +218,27 @@ public class Payments {
         grants.serve(wanted.account());
     }
 
-    /** Gives back what is held for an order, and takes it out of the queue. An undo step, which leaves an order that goes on alone. */
+    /**
+     * Gives back what is held for an order, and takes it out of the queue. What goes back to who paid is set aside for that before others who
+     * wait are served. An undo step, which leaves an order that goes on alone.
+     */
     public void voidHold(OrderId orderId) {
         if (!fence.admitsUndoing(orderId)) {
             return;
         }
         promises.withdraw(orderId);
+        boolean paidOnline = returns.lock(orderId);
         List<Hold> holds = ledger.openHolds(orderId.toString());
         Optional<Waiter> waiter = waiters.find(orderId);
         // the order's fence is closed by now: what is not here will not come
-        if (holds.isEmpty() && waiter.isEmpty()) {
+        if (holds.isEmpty() && waiter.isEmpty() && !paidOnline) {
             return;
         }
         OrderHold wanted = OrderHold.of(orders.get(orderId));
         ledger.lock(wanted.account());
         waiters.remove(orderId);
         ledger.voidHolds(holds);
+        returns.giveBack(orderId);
         if (!holds.isEmpty()) {
             orders.recordPayment(orderId, PaymentStatus.VOIDED);
         }

@@ -15,6 +15,9 @@
  * of its own beside the first, all of it or nothing; if it is short the order waits for it as for any money, while its stock stays
  * reserved. Undoing gives both back: no fee is kept.
  *
+ * <p><b>Consumers</b> have no business with an account: what they paid online for an order that is undone goes back to who paid, set aside in the
+ * transaction that voids the hold ({@link dev.baton.payment.PaymentReturns}).
+ *
  * <p><b>Bonuses</b> are spent before a customer's own money, the one that expires first first; what is left of an expired one goes back to us.
  *
  * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.

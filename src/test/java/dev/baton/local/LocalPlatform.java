@@ -68,6 +68,7 @@ public final class LocalPlatform {
                 orders.place();
                 new SampleStocktake(api, progress).take();
                 new SampleTransfer(api, progress).request();
+                new SampleCampaign(api, progress).open();
             }
         } catch (RuntimeException e) {
             progress.say("  The sample data is not complete: " + Redeployment.oneLine(e));

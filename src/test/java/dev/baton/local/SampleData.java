@@ -20,6 +20,7 @@ final class SampleData {
         IMPORTS.put("locations", "/api/inventory/locations/imports");
         IMPORTS.put("customers", "/api/customers/imports");
         IMPORTS.put("retailers", "/api/customers/imports");
+        IMPORTS.put("consumers", "/api/customers/imports");
         IMPORTS.put("price-lists", "/api/price-lists/imports");
         IMPORTS.put("listings", "/api/customers/listings/imports");
         IMPORTS.put("stock", "/api/inventory/imports");

@@ -163,6 +163,16 @@ class InvariantsTest {
                 List.of(complaint("SOLVED", "now()"),
                         "INSERT INTO complaint_message VALUES ('%s', 2, 'CUSTOMER', 'REOPENING', 'x', '', now())"
                                 .formatted(ORDER)),
+                List.of(order(ORDER, "RELEASED", "HELD"), campaign("MISSED", "7")),
+                List.of(order(ORDER, "RELEASED", "HELD"), campaign("OPEN", "NULL")),
+                List.of(order(ORDER, "CANCELLED", "VOIDED"), account(),
+                        """
+                                INSERT INTO payment (id, account_id, order_id, institution, rule_id, reason, currency, amount, capture_at_once,
+                                    requested_by, requested_at, authorised, captured)
+                                VALUES ('%1$s', '%2$s', '%1$s', 'x', 'x', 'x', 'CNY', 5, true, 'x', now(), 5, 5)"""
+                                .formatted(ORDER, BROKEN),
+                        "UPDATE ledger_account SET posted = 5 WHERE id = '%s'".formatted(BROKEN),
+                        "UPDATE orders SET channel = 'GROUP_BUY' WHERE id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
@@ -177,6 +187,15 @@ class InvariantsTest {
                 SELECT '%1$s', '%2$s', '%1$s', 'x', 'x', 'OTHER', '%3$s', 'x', now() - interval '1 day', now() - interval '1 day', %4$s, %4$s,
                     CASE WHEN %4$s::timestamptz IS NULL THEN NULL ELSE 1 END"""
                 .formatted(ORDER, BROKEN, state, answered);
+    }
+
+    /** The order takes part in it with more than it takes, and is said to be counted though nobody knows when it was paid. */
+    private static String campaign(String status, String counted) {
+        return """
+                WITH taking AS (INSERT INTO campaign_order VALUES ('%1$s', '%1$s', 9, now(), NULL, true))
+                INSERT INTO campaign (id, name, sku, minimum, maximum, starts_at, ends_at, status, opened_by, opened_at, counted)
+                VALUES ('%1$s', 'x', 'x', 5, 6, now(), now(), '%2$s', 'x', now(), %3$s)"""
+                .formatted(ORDER, status, counted);
     }
 
     private static String replenishment(String state, String order) {
@@ -306,7 +325,8 @@ class InvariantsTest {
                 """
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                         WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
-                            'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass)
+                            'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass, 'campaign'::regclass,
+                            'campaign_order'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

@@ -43,11 +43,26 @@ class OrderExceptionsTest {
                     .extracting(OrderException::detail)
                     .containsExactly("SAP: Credit limit exceeded");
             status("RECEIVED", "STALLED");
+            takesPartInCampaignThatEnds("now() + interval '1 day'");
+            assertThat(mine()).extracting(OrderException::kind).doesNotContain("STALLED");
+            takesPartInCampaignThatEnds("now() - interval '1 day'");
+            assertThat(mine()).extracting(OrderException::kind).contains("STALLED");
             status("IN_REVIEW", "REVIEW_OVERDUE");
             status("DELIVERED", "SETTLEMENT_DIFFERENCE");
             jdbc.sql("UPDATE orders SET status = 'COMPLETED' WHERE id = ?").param(order).update();
             assertThat(mine()).isEmpty();
         });
+    }
+
+    private void takesPartInCampaignThatEnds(String at) {
+        jdbc.sql("DELETE FROM campaign_order WHERE order_id = ?").param(order).update();
+        jdbc.sql(
+                """
+                        WITH made AS (INSERT INTO campaign (id, name, sku, minimum, starts_at, ends_at, opened_by, opened_at)
+                            VALUES (gen_random_uuid(), 'x', 'x', 1, now() - interval '2 days', %s, 'x', now()) RETURNING id)
+                        INSERT INTO campaign_order (order_id, campaign_id, quantity, joined_at) SELECT ?, id, 1, now() FROM made"""
+                        .formatted(at))
+                .param(order).update();
     }
 
     private void status(String status, String kind) {

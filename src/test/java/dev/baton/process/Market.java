@@ -55,6 +55,11 @@ final class Market {
         return new Retailer(id, distributor, id + ":PREPAID:CNY", "S-" + id);
     }
 
+    /** A consumer without any money with us. */
+    String consumer() {
+        return register(CustomerType.CONSUMER, null, "0.00");
+    }
+
     private String register(CustomerType type, @Nullable String parent, String balance) {
         String id = type.name().charAt(0) + UUID.randomUUID().toString().substring(0, 8);
         customers.register(new Registration(

@@ -111,6 +111,14 @@ public final class Trade {
         return id;
     }
 
+    /** A consumer with so much on the prepaid account. */
+    public CustomerId consumer(String openingBalance) {
+        CustomerId id = new CustomerId(name("C"));
+        beans.getBean(Customers.class).register(new Registration(new Customer(id, CustomerType.CONSUMER,
+                "Consumer " + id, null, "STD", "EAST", CustomerStatus.ACTIVE, CURRENCY, null), money(openingBalance)));
+        return id;
+    }
+
     public static AccountId prepaid(CustomerId owner) {
         return AccountId.of(owner.value(), AccountKind.PREPAID, CURRENCY);
     }
@@ -166,10 +174,29 @@ public final class Trade {
         }));
     }
 
+    /** A consumer's order at list prices that is ready to have its money held, and that no process drives. */
+    public OrderId grouped(CustomerId consumer, @Nullable UUID campaign, StockLine... lines) {
+        Orders orders = beans.getBean(Orders.class);
+        return Objects.requireNonNull(beans.getBean(TransactionTemplate.class).execute(status -> {
+            OrderId id = accepted(Channel.GROUP_BUY, consumer, PaymentMethod.ONLINE, campaign, lines);
+            orders.applyPricing(orders.get(id), Pricing.NONE);
+            return id;
+        }));
+    }
+
     private OrderId accepted(CustomerId customer, PaymentMethod method, StockLine... lines) {
-        NewOrder asked = new NewOrder(Channel.DISTRIBUTOR, name("PO"), customer, CURRENCY, null, method, List.of(),
+        return accepted(Channel.DISTRIBUTOR, customer, method, null, lines);
+    }
+
+    private OrderId accepted(
+            Channel channel,
+            CustomerId customer,
+            PaymentMethod method,
+            @Nullable UUID campaign,
+            StockLine... lines) {
+        NewOrder asked = new NewOrder(channel, name("PO"), customer, CURRENCY, null, method, List.of(),
                 new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"),
-                Arrays.stream(lines).map(line -> new NewOrder.Line(line.sku(), line.quantity())).toList());
+                Arrays.stream(lines).map(line -> new NewOrder.Line(line.sku(), line.quantity())).toList(), campaign);
         OrderId id = beans.getBean(Orders.class).accept(asked, CALLER).id();
         undriven(id);
         return id;

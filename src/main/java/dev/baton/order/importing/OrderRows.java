@@ -21,7 +21,7 @@ final class OrderRows {
             "shipToCity",
             "shipToCountry", "sku", "quantity");
     static final Set<String> OPTIONAL =
-            Set.of("requestedDeliveryDate", "couponCodes", "shipToRegion", "shipToPostalCode");
+            Set.of("requestedDeliveryDate", "couponCodes", "shipToRegion", "shipToPostalCode", "campaign");
 
     private static final List<String> OF_THE_LINE = List.of("sku", "quantity");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
@@ -41,7 +41,8 @@ final class OrderRows {
     static JsonNode json(List<ImportRow> rows, Faults faults) {
         ImportRow first = rows.getFirst();
         ObjectNode order = JSON.objectNode();
-        for (String name : List.of("channel", "externalReference", "customerId", "currency", "requestedDeliveryDate")) {
+        for (String name : List.of(
+                "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "campaign")) {
             put(order, name, first, name);
         }
         put(order.putObject("payment"), "method", first, "paymentMethod");

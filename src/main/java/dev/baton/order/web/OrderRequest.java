@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order as it is sent, for the API's documentation. */
@@ -19,7 +20,8 @@ record OrderRequest(
         List<String> couponCodes,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Payment payment,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ShipTo shipTo,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Line> lines) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Line> lines,
+        @Schema(description = "the group-buy campaign that it takes part in") @Nullable UUID campaign) {
 
     /** The local platform takes it as it is. */
     static final String EXAMPLE = """

@@ -27,7 +27,8 @@ class PlacedOrders {
     Reply place(NewOrder order) {
         return switch (orders.accept(order, Callers.current())) {
             case Acceptance.Accepted accepted ->
-                Reply.accepted(URI.create("/api/orders/" + accepted.id()), answers.fresh(accepted.id()));
+                Reply.accepted(URI.create("/api/orders/" + accepted.id()),
+                        answers.fresh(accepted.id(), order.campaign()));
             case Acceptance.AlreadyPlaced known -> throw new ConflictException(
                     "The reference %s names order %s.".formatted(order.externalReference(), known.number()),
                     Map.of("orderId", known.id().toString(), "number", known.number()));

@@ -1,24 +1,39 @@
 package dev.baton.payment.online;
 
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.schedule.OneByOne;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives back what is authorised for orders that were closed before it was captured. */
+/** Gives back what is authorised for orders that were closed before it was captured, and what consumers have paid for closed ones. */
 @Component
 class ClosedOrders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClosedOrders.class);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final StoredPayments payments;
     private final PaymentIntents intents;
+    private final ReturnedPayments returned;
 
-    ClosedOrders(JdbcClient jdbc, TransactionTemplate transactions, StoredPayments payments, PaymentIntents intents) {
+    ClosedOrders(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            StoredPayments payments,
+            PaymentIntents intents,
+            ReturnedPayments returned) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.payments = payments;
         this.intents = intents;
+        this.returned = returned;
     }
 
     void giveBack(int most) {
@@ -30,6 +45,9 @@ class ClosedOrders {
                 .query(UUID.class)
                 .list()
                 .forEach(id -> transactions.executeWithoutResult(status -> giveBack(id)));
+        List<OrderId> left = Objects.requireNonNull(transactions.execute(status -> returned.left(most)));
+        OneByOne.each(left, order -> transactions.executeWithoutResult(status -> returned.giveBackLate(order)), LOG,
+                "What was paid for order {}, which was closed, could not be given back: {}");
     }
 
     private void giveBack(UUID id) {

@@ -5,6 +5,7 @@ import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.Channel;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
 import dev.baton.payment.online.Payers.Payer;
@@ -190,19 +191,21 @@ public class OnlinePayments {
     /**
      * The payments that the caller sees, newest first.
      *
+     * @param channel of the orders that are paid; null for all, and for what is paid into accounts
      * @param open whether only those are wanted that an institution is still being asked about
      */
     @Transactional(readOnly = true)
     public Page<OnlinePayment> list(
             @Nullable String accountId,
             @Nullable Status status,
+            @Nullable Channel channel,
             boolean open,
             Limit limit,
             @Nullable String cursor,
             Caller caller) {
         UUID before = Cursor.readNewestFirst(cursor);
         List<OnlinePayment> found =
-                payments.list(caller.customerId(), accountId, status, open, before, limit.andOneMore());
+                payments.list(caller.customerId(), accountId, status, channel, open, before, limit.andOneMore());
         return Page.of(found, limit, payment -> List.of(payment.id().toString()));
     }
 

@@ -1,6 +1,7 @@
 package dev.baton.payment.online;
 
 import dev.baton.ledger.AccountId;
+import dev.baton.order.Channel;
 import dev.baton.payment.online.OnlinePayment.Status;
 import dev.baton.payment.online.OnlinePayment.Sums;
 import dev.baton.platform.fence.OrderId;
@@ -92,6 +93,7 @@ class StoredPayments {
      *
      * @param owner the customer whose payments are shown; null for all
      * @param account the only account; null for all
+     * @param channel the only channel of the orders that are paid; null for all, and for what is paid into accounts
      * @param open whether only those are shown that an institution is still being asked about
      * @param before the id that the page begins after
      */
@@ -99,6 +101,7 @@ class StoredPayments {
             @Nullable String owner,
             @Nullable String account,
             @Nullable Status status,
+            @Nullable Channel channel,
             boolean open,
             UUID before,
             int limit) {
@@ -108,12 +111,15 @@ class StoredPayments {
                         WHERE (CAST(:owner AS text) IS NULL OR a.owner = :owner)
                           AND (CAST(:account AS text) IS NULL OR p.account_id = :account)
                           AND (CAST(:status AS text) IS NULL OR p.status = :status)
+                          AND (CAST(:channel AS text) IS NULL
+                              OR EXISTS (SELECT FROM orders o WHERE o.id = p.order_id AND o.channel = :channel))
                           AND (NOT :open OR EXISTS (SELECT FROM payment_request r WHERE r.payment_id = p.id AND r.state = 'INTENT'))
                           AND p.id < :before
                         ORDER BY p.id DESC LIMIT :limit""")
                 .param("owner", owner)
                 .param("account", account)
                 .param("status", status == null ? null : status.name())
+                .param("channel", channel == null ? null : channel.name())
                 .param("open", open)
                 .param("before", before)
                 .param("limit", limit)

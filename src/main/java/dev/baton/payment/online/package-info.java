@@ -14,7 +14,9 @@
  * <li>A notification may come before, after, instead of and more often than the answer. One that does not fit is kept unapplied, with
  * the reason, and is tried again by the sweep.
  * <li>Of the payments of one order one is under way at a time, and none is begun once it is paid whole.
- * <li>What is captured for an order that has been closed meanwhile goes back to who paid.
+ * <li>What is captured for an order that has been closed meanwhile goes back to who paid. So does what was captured before for an order of a
+ * consumer (channel {@code GROUP_BUY}) that is closed later, in the transaction that voids its hold, and once: what is being refunded counts as
+ * refunded. Other customers keep it on their account.
  * <li>An authorisation that has expired is voided and not asked for again: that would need who pays.
  * <li>What an institution pays in unasked, with an account for a reference, becomes a payment like any other.
  * </ul>

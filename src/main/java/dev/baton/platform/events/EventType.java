@@ -27,7 +27,10 @@ public enum EventType {
     COMPLAINT_OPENED("complaint.opened"),
     COMPLAINT_ANSWERED("complaint.answered"),
     COMPLAINT_SOLVED("complaint.solved"),
-    COMPLAINT_CLOSED("complaint.closed");
+    COMPLAINT_CLOSED("complaint.closed"),
+    CAMPAIGN_REACHED("campaign.reached"),
+    CAMPAIGN_MISSED("campaign.missed"),
+    CAMPAIGN_CANCELLED("campaign.cancelled");
 
     /** All types. */
     public static final List<String> WORDS = List.of(values()).stream().map(EventType::word).toList();

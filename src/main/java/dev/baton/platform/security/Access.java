@@ -60,6 +60,12 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(POST, "/api/complaints/{id}/reopening", INTEGRATOR, OPERATOR),
             allow(POST, "/api/complaints/{id}/closure", INTEGRATOR, OPERATOR),
 
+            // group-buy campaigns
+            allow(POST, "/api/campaigns", ANALYST),
+            allow(GET, "/api/campaigns", INTEGRATOR, OPERATOR, FINANCE, ANALYST),
+            allow(GET, "/api/campaigns/{id}", INTEGRATOR, OPERATOR, FINANCE, ANALYST),
+            allow(POST, "/api/campaigns/{id}/cancellation", ANALYST),
+
             // reference data
             allow(GET, "/api/products", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/products/imports", STOCK),

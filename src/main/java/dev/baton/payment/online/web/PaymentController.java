@@ -1,5 +1,6 @@
 package dev.baton.payment.online.web;
 
+import dev.baton.order.Channel;
 import dev.baton.payment.online.NewPayment;
 import dev.baton.payment.online.OnlinePayment;
 import dev.baton.payment.online.OnlinePayments;
@@ -61,16 +62,17 @@ class PaymentController {
         return run(key, operation, body, () -> payments.open(routed, Callers.current()));
     }
 
-    /** Payments that the caller sees, newest first. */
+    /** Payments that the caller sees, newest first; with a channel only those of its orders, such as what was paid for group-buy orders. */
     @GetMapping
     Page<PaymentAnswer> list(
             @RequestParam(required = false) @Nullable String accountId,
             @RequestParam(required = false) OnlinePayment.@Nullable Status status,
+            @RequestParam(required = false) @Nullable Channel channel,
             @RequestParam(defaultValue = "false") boolean open,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Page<OnlinePayment> found =
-                payments.list(accountId, status, open, Limit.of(limit), cursor, Callers.current());
+                payments.list(accountId, status, channel, open, Limit.of(limit), cursor, Callers.current());
         List<PaymentRequest> asked = payments.requests(found.items().stream().map(OnlinePayment::id).toList());
         return found.map(payment -> PaymentAnswer.of(payment, asked));
     }

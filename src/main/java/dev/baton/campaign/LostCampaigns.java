@@ -1,0 +1,56 @@
+package dev.baton.campaign;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.schedule.OneByOne;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides, from time to time, campaigns that have been over for a while: the engine may have lost their process. Whether it has need not be
+ * known, since a campaign is decided once.
+ */
+@Component
+class LostCampaigns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostCampaigns.class);
+    private static final int BATCH = 100;
+
+    private final StoredCampaigns campaigns;
+    private final CampaignDecisions decisions;
+    private final CampaignProperties properties;
+    private final Clock clock;
+
+    LostCampaigns(
+            StoredCampaigns campaigns,
+            CampaignDecisions decisions,
+            CampaignProperties properties,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.decisions = decisions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Configuration
+    static class Schedule {
+
+        @Bean
+        RecurringTask<Void> lostCampaignTask(LostCampaigns lost, CampaignProperties properties) {
+            return Tasks.recurring("lost-campaigns", FixedDelay.of(properties.lostInterval()))
+                    .execute((instance, context) -> lost.lookAfter());
+        }
+    }
+
+    void lookAfter() {
+        List<UUID> late = campaigns.late(clock.instant().minus(properties.lostAfter()), BATCH);
+        OneByOne.each(late, decisions::decide, LOG, "Campaign {}, which is over, could not be decided: {}");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.baton.campaign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.baton.order.OrderAnswerPart;
+import dev.baton.platform.fence.OrderId;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The campaign that an order takes part in, in the answer about it. */
+@Component
+class OrderCampaignPart implements OrderAnswerPart {
+
+    private final Participants participants;
+
+    OrderCampaignPart(Participants participants) {
+        this.participants = participants;
+    }
+
+    @Override
+    public void contribute(Map<OrderId, ObjectNode> answers) {
+        participants.campaignsOf(answers.keySet()).forEach((order, campaign) -> {
+            if (answers.get(order) instanceof ObjectNode answer) {
+                answer.put("campaign", campaign.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,103 @@
+package dev.baton.campaign;
+
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Campaigns as they stand. */
+@Repository
+class StoredCampaigns {
+
+    private final JdbcClient jdbc;
+
+    StoredCampaigns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Campaign campaign) {
+        Quantity maximum = campaign.maximum();
+        jdbc.sql("""
+                INSERT INTO campaign (id, name, sku, minimum, maximum, starts_at, ends_at, opened_by, opened_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(campaign.id(), campaign.name(), campaign.sku().value(), campaign.minimum().value(),
+                        maximum == null ? null : maximum.value(), Row.at(campaign.starts()), Row.at(campaign.ends()),
+                        campaign.openedBy(), Row.at(campaign.openedAt()))
+                .update();
+    }
+
+    Optional<Campaign> find(UUID id) {
+        return one("", id);
+    }
+
+    /** For whoever decides it, or adds to what it has: nobody else does either, or is paid for it, meanwhile. */
+    Optional<Campaign> lock(UUID id) {
+        return one(" FOR NO KEY UPDATE", id);
+    }
+
+    /** For those who are paid for it, beside each other: it is not decided meanwhile. */
+    Campaign share(UUID id) {
+        return one(" FOR SHARE", id).orElseThrow();
+    }
+
+    private Optional<Campaign> one(String locking, UUID id) {
+        return jdbc.sql("SELECT * FROM campaign WHERE id = ?" + locking)
+                .param(id)
+                .query(Row.as(StoredCampaigns::campaign))
+                .optional();
+    }
+
+    /** Newest first, before this id. */
+    List<Campaign> list(@Nullable CampaignStatus status, UUID before, int limit) {
+        return jdbc.sql("""
+                SELECT * FROM campaign WHERE id < :before AND (:status::text IS NULL OR status = :status)
+                ORDER BY id DESC LIMIT :limit""")
+                .param("before", before)
+                .param("status", status == null ? null : status.name())
+                .param("limit", limit)
+                .query(Row.as(StoredCampaigns::campaign))
+                .list();
+    }
+
+    /** Those that were over before this moment and are not decided. */
+    List<UUID> late(Instant before, int limit) {
+        return jdbc.sql("SELECT id FROM campaign WHERE status = 'OPEN' AND ends_at < ? ORDER BY ends_at LIMIT ?")
+                .params(Row.at(before), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** @param counted null where nothing was counted */
+    void decide(UUID id, CampaignStatus status, @Nullable Quantity counted, String by, Instant now) {
+        jdbc.sql("UPDATE campaign SET status = ?, counted = ?, decided_by = ?, decided_at = ? WHERE id = ?")
+                .params(status.name(), counted == null ? null : counted.value(), by, Row.at(now), id)
+                .update();
+    }
+
+    private static Campaign campaign(Row row) {
+        return new Campaign(
+                row.uuid("id"),
+                row.text("name"),
+                new Sku(row.text("sku")),
+                row.quantity("minimum"),
+                quantity(row, "maximum"),
+                row.instant("starts_at"),
+                row.instant("ends_at"),
+                row.constant("status", CampaignStatus.class),
+                row.text("opened_by"),
+                row.instant("opened_at"),
+                row.instantOrNull("decided_at"),
+                row.textOrNull("decided_by"),
+                quantity(row, "counted"));
+    }
+
+    private static @Nullable Quantity quantity(Row row, String column) {
+        return row.decimalOrNull(column) == null ? null : row.quantity(column);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.baton.payment.online;
+
+import dev.baton.ledger.Account;
+import dev.baton.ledger.Ledger;
+import dev.baton.order.Orders;
+import dev.baton.payment.PaymentReturns;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Refunds what consumers have paid for orders that are closed, each payment as far as it was captured and is not being refunded yet: so
+ * whoever comes second finds nothing to ask for.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ReturnedPayments implements PaymentReturns {
+
+    // an order that is undone to start over keeps its money, which it needs again
+    private static final String CLOSED =
+            """
+                    FROM payment p JOIN orders o ON o.id = p.order_id
+                    WHERE o.channel = 'GROUP_BUY' AND NOT o.restarting AND p.captured > p.refunded + p.refunding
+                    """;
+
+    private final JdbcClient jdbc;
+    private final StoredPayments payments;
+    private final PaymentIntents intents;
+    private final Ledger ledger;
+    private final Orders orders;
+
+    ReturnedPayments(
+            JdbcClient jdbc,
+            StoredPayments payments,
+            PaymentIntents intents,
+            Ledger ledger,
+            Orders orders) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.intents = intents;
+        this.ledger = ledger;
+        this.orders = orders;
+    }
+
+    @Override
+    public boolean lock(OrderId orderId) {
+        return !captured(orderId).isEmpty();
+    }
+
+    @Override
+    public void giveBack(OrderId orderId) {
+        captured(orderId).forEach(id -> refund(orderId, id));
+    }
+
+    private List<UUID> captured(OrderId orderId) {
+        return jdbc.sql("SELECT p.id " + CLOSED + """
+                AND o.id = ? AND o.status IN ('CANCELLING', 'CANCELLED', 'REJECTED')
+                ORDER BY p.id FOR NO KEY UPDATE OF p""")
+                .param(orderId.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of orders that ended lately whose money was not free when they were undone, because the account was frozen for example. */
+    List<OrderId> left(int most) {
+        return jdbc
+                .sql("SELECT DISTINCT o.id " + CLOSED
+                        + """
+                                AND o.status IN ('CANCELLED', 'REJECTED') AND o.updated_at > clock_timestamp() - interval '30 days'
+                                AND NOT EXISTS (SELECT FROM payment_request r
+                                    WHERE r.payment_id = p.id AND r.step = 'REFUND' AND r.state = 'REFUSED')
+                                AND EXISTS (SELECT FROM ledger_account a
+                                    WHERE a.id = p.account_id AND a.status = 'OPEN' AND a.posted > a.pending)
+                                ORDER BY o.id LIMIT ?""")
+                .param(most)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrderId::new)
+                .toList();
+    }
+
+    /** As {@link #giveBack}, where the account is not locked yet. */
+    void giveBackLate(OrderId orderId) {
+        List<UUID> left = captured(orderId);
+        if (!left.isEmpty()) {
+            ledger.lock(payments.find(left.getFirst()).orElseThrow().accountId());
+            left.forEach(id -> refund(orderId, id));
+        }
+    }
+
+    /** What the customer has paid too much may have been spent on another order since. */
+    private void refund(OrderId orderId, UUID id) {
+        OnlinePayment payment = payments.find(id).orElseThrow();
+        Money free = ledger.account(payment.accountId()).map(Account::available).orElseThrow();
+        Money amount = payment.refundable().compareTo(free) < 0 ? payment.refundable() : free;
+        if (amount.isPositive()) {
+            intents.refund(payment, amount, OnlinePayments.ORDER_CLOSED);
+            orders.note(orderId, "payment.refund-requested", "payment", amount + " goes back to who paid");
+        }
+    }
+}

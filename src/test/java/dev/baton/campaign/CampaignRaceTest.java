@@ -1,0 +1,161 @@
+package dev.baton.campaign;
+
+import static dev.baton.trade.Trade.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.payment.Payments;
+import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Quantity;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Race;
+import dev.baton.trade.Trade;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@BatonTest
+class CampaignRaceTest {
+
+    private static final int BUYERS = 24;
+
+    private final Trade trade;
+    private final StoredCampaigns campaigns;
+    private final CampaignDecisions decisions;
+    private final LostCampaigns lost;
+    private final Payments payments;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    @Autowired
+    CampaignRaceTest(
+            BeanFactory beans,
+            StoredCampaigns campaigns,
+            CampaignDecisions decisions,
+            LostCampaigns lost,
+            Payments payments,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.trade = new Trade(beans);
+        this.campaigns = campaigns;
+        this.decisions = decisions;
+        this.lost = lost;
+        this.payments = payments;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One that is over in so long. */
+    private UUID campaign(Sku sku, int minimum, @Nullable Integer maximum, Duration left) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Campaign campaign = new Campaign(Ids.next(), "Race", sku, Quantity.of(minimum),
+                maximum == null ? null : Quantity.of(maximum), now.minus(Duration.ofDays(1)), now.plus(left),
+                CampaignStatus.OPEN, "test", now, null, null, null);
+        campaigns.add(campaign);
+        return campaign.id();
+    }
+
+    @RepeatedTest(5)
+    void what_is_paid_while_a_campaign_is_decided_is_counted_or_comes_too_late() {
+        Sku sku = trade.product("100.00");
+        UUID campaign = campaign(sku, BUYERS / 2, null, Duration.ofDays(1));
+        List<OrderId> orders = IntStream.range(0, BUYERS)
+                .mapToObj(number -> trade.grouped(trade.consumer("100.00"), campaign, line(sku, 1)))
+                .toList();
+        endsIn(campaign, Duration.ofMillis(40));
+
+        List<Optional<CampaignStatus>> came = Race.of(BUYERS + 4, number -> () -> {
+            if (number >= BUYERS) {
+                return Optional.of(decided(campaign));
+            }
+            payments.hold(orders.get(number));
+            return Optional.empty();
+        });
+
+        Campaign decided = campaigns.find(campaign).orElseThrow();
+        assertThat(came).containsOnly(Optional.empty(), Optional.of(decided.status()));
+        assertThat(decided.counted()).isEqualTo(Quantity.of(count(campaign, "p.counted")));
+        assertThat(count(campaign, "p.counted IS DISTINCT FROM (paid_at <= ends_at)")).isZero();
+        assertThat(count(campaign,
+                "EXISTS (SELECT FROM order_timeline t WHERE t.order_id = p.order_id AND t.type LIKE 'campaign.%') "
+                        + "IS DISTINCT FROM (paid_at <= decided_at)"))
+                .as("told, or finds it decided").isZero();
+        assertThat(orders).allSatisfy(order -> assertThat(decisions.of(order)).get()
+                .extracting(CampaignDecisions.Standing::status).isEqualTo(decided.status()));
+    }
+
+    private CampaignStatus decided(UUID campaign) {
+        return await().pollInterval(Duration.ofMillis(5)).ignoreExceptionsInstanceOf(NotYetException.class)
+                .pollInSameThread().until(() -> decisions.decide(campaign), outcome -> true);
+    }
+
+    @RepeatedTest(3)
+    void not_more_than_the_maximum_is_sold_to_many_who_come_at_once() {
+        Sku sku = trade.product("100.00");
+        UUID campaign = campaign(sku, 1, 5, Duration.ofDays(1));
+        List<CustomerId> consumers = IntStream.range(0, 12).mapToObj(number -> trade.consumer("0.00")).toList();
+        List<Boolean> taken = Race.of(12, number -> () -> {
+            try {
+                trade.grouped(consumers.get(number), campaign, line(sku, 1));
+                return true;
+            } catch (RefusedException full) {
+                return false;
+            }
+        });
+        assertThat(taken.stream().filter(each -> each)).hasSize(5);
+        assertThat(count(campaign, "true")).isEqualTo(5);
+    }
+
+    @Test
+    void a_campaign_whose_process_is_lost_is_decided_once() {
+        Sku sku = trade.product("100.00");
+        UUID campaign = campaign(sku, 1, null, Duration.ofDays(1));
+        OrderId order = trade.grouped(trade.consumer("100.00"), campaign, line(sku, 1));
+        payments.hold(order);
+        endsIn(campaign, Duration.ofHours(-1));
+        lost.lookAfter();
+        lost.lookAfter();
+        assertThat(campaigns.find(campaign)).get().extracting(Campaign::status).isEqualTo(CampaignStatus.MISSED);
+        assertThat(count(campaign, "p.counted")).as("paid after its end").isZero();
+        assertThat(jdbc.sql("SELECT count(*) FROM order_timeline WHERE order_id = ? AND type = 'campaign.missed'")
+                .param(order.value()).query(Integer.class).single()).isEqualTo(1);
+    }
+
+    private int count(UUID campaign, String condition) {
+        return jdbc
+                .sql("SELECT count(*) FROM campaign_order p JOIN campaign c ON c.id = p.campaign_id WHERE c.id = ? AND "
+                        + condition)
+                .param(campaign).query(Integer.class).single();
+    }
+
+    /** Behind its back, since the end of a campaign does not change. */
+    private void endsIn(UUID campaign, Duration left) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("SET LOCAL session_replication_role = replica").update();
+            jdbc.sql("UPDATE campaign SET ends_at = ? WHERE id = ?")
+                    .params(Row.at(clock.instant().plus(left)), campaign)
+                    .update();
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.baton.crash;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.parts.Baton;
+import dev.baton.parts.Ports;
+import dev.baton.testing.TestPlatform;
+import dev.baton.trade.Api;
+import dev.baton.trade.GroupBuy;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.web.client.RestClientException;
+
+/** A campaign misses its minimum by one, and the application is killed outright while its participants get their money back. */
+@Isolated("works both cores to the full")
+class CampaignCrashTest {
+
+    private static final int PARTICIPANTS = 24;
+    private static final int BEFORE = 4;
+    private static final Duration OPEN = Duration.ofSeconds(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final TestPlatform PLATFORM = TestPlatform.separate("campaign-crash");
+    private static final Baton BATON =
+            new Baton(Path.of("target", "test-platform", "campaign-crash", "baton.log"), Ports.free(), properties());
+
+    private final TestRestTemplate http = new TestRestTemplate(new RestTemplateBuilder()
+            .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
+            .rootUri(BATON.url().toString()));
+
+    private static Map<String, Object> properties() {
+        Map<String, Object> all = new HashMap<>(PLATFORM.properties());
+        // Sooner than in the field comes back what the killed application took with it.
+        all.put("camunda.client.worker.defaults.timeout", "15s");
+        return all;
+    }
+
+    @BeforeAll
+    static void start() {
+        PLATFORM.simulators().callbacks().to(BATON.url());
+        BATON.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        BATON.close();
+        PLATFORM.close();
+    }
+
+    @Test
+    void each_participant_is_refunded_once() {
+        awaitHealth();
+        GroupBuy group = new GroupBuy(http);
+        String sku = group.product("300.00");
+        List<String> consumers = group.consumers(PARTICIPANTS);
+        String campaign = group.campaign(sku, PARTICIPANTS + 1, Instant.now().plus(OPEN));
+        List<String> orders = consumers.parallelStream().map(each -> group.order(each, sku, 1, campaign)).toList();
+        List<String> payments = orders.parallelStream().map(group::pay).toList();
+        assertThat(group.campaign(campaign).path("paid").asInt()).isEqualTo(PARTICIPANTS);
+
+        await("the first refunds").atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> refunds() >= BEFORE);
+        BATON.kill();
+        int before = refunds();
+        BATON.start();
+        awaitHealth();
+
+        assertThat(before).as("killed half-way").isLessThan(PARTICIPANTS);
+        await("the end of all").atMost(PATIENCE).untilAsserted(() -> assertThat(group.campaign(campaign).path("orders")
+                .asInt()).isZero());
+        IntStream.range(0, PARTICIPANTS).forEach(number -> group.awaitRefund(orders.get(number), payments.get(number)));
+        assertThat(payments).allSatisfy(CampaignCrashTest::refundedOnce);
+        assertThat(group.campaign(campaign).path("status").asText()).isEqualTo("MISSED");
+        JsonNode invariants = group.read("/api/operations/invariants");
+        assertThat(invariants.path("ok").asBoolean()).as(invariants::toPrettyString).isTrue();
+        assertThat(PLATFORM.incidents().open()).isEmpty();
+    }
+
+    private static void refundedOnce(String payment) {
+        assertThat(PLATFORM.simulators().payments(payment)).singleElement().satisfies(known -> {
+            assertThat(new BigDecimal(known.path("refunded").asText()))
+                    .isEqualByComparingTo(known.path("captured").asText());
+            assertThat(PLATFORM.simulators().server().findAll(postRequestedFor(
+                    urlPathMatching(".*/payments/" + known.path("paymentId").asText() + "/refunds"))).stream()
+                    .map(request -> request.getHeader("Idempotency-Key")).distinct()).hasSize(1);
+        });
+    }
+
+    /** Which institutions were asked for so far. */
+    private static int refunds() {
+        return PLATFORM.simulators().server().findAll(postRequestedFor(urlPathMatching(".*/refunds"))).size();
+    }
+
+    private void awaitHealth() {
+        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class).until(
+                () -> new Api(http, "admin").read("/actuator/health").at("/components/engine/status").asText(),
+                "UP"::equals);
+    }
+}
