@@ -81,7 +81,7 @@ class GroupBuySaleTest {
     private void unlist(String sku) {
         Product known = products.find(List.of(new Sku(sku))).values().iterator().next();
         products.put(new Product(known.sku(), known.name(), known.category(), known.unit(), false, known.unitPrice(),
-                known.priceFloor(), known.priceCeiling(), known.taxRate()));
+                known.floor(), known.ceiling(), known.taxRate()));
     }
 
     @Test
