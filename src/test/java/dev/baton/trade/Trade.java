@@ -202,6 +202,14 @@ public final class Trade {
         return id;
     }
 
+    private Channel channel(CustomerId customer) {
+        return switch (beans.getBean(Customers.class).find(customer).orElseThrow().type()) {
+            case DISTRIBUTOR -> Channel.DISTRIBUTOR;
+            case RETAILER -> Channel.RETAILER;
+            case CONSUMER -> Channel.GROUP_BUY;
+        };
+    }
+
     /** An order that is ready to have its goods reserved, and that no process drives. */
     public OrderId approved(CustomerId customer, StockLine... lines) {
         OrderId id = priced(customer, PaymentMethod.PREPAID, lines);

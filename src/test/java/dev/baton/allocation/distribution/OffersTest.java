@@ -1,0 +1,238 @@
+package dev.baton.allocation.distribution;
+
+import static dev.baton.trade.Trade.line;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.baton.customer.CustomerId;
+import dev.baton.order.Cancellations;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.fence.OrderClosedException;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
+import dev.baton.platform.tasks.FormAnswer;
+import dev.baton.product.Sku;
+import dev.baton.testing.BatonTest;
+import dev.baton.trade.Race;
+import dev.baton.trade.Trade;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Offers of orders to distributors, answered once, whoever answers how often and at the same moment. */
+@BatonTest
+class OffersTest {
+
+    private static final Caller OPERATOR = new Caller("operator", Set.of(Role.OPERATOR), null);
+
+    private final Distribution distribution;
+    private final OfferAnswers answers;
+    private final SellerChoices choices;
+    private final Cancellations cancellations;
+    private final Orders orders;
+    private final JdbcClient jdbc;
+    private final Trade trade;
+
+    private CustomerId home = new CustomerId("unset");
+    private CustomerId neighbour = new CustomerId("unset");
+    private OrderId order = OrderId.next();
+
+    @Autowired
+    OffersTest(
+            Distribution distribution,
+            OfferAnswers answers,
+            SellerChoices choices,
+            Cancellations cancellations,
+            Orders orders,
+            JdbcClient jdbc,
+            BeanFactory beans) {
+        this.distribution = distribution;
+        this.answers = answers;
+        this.choices = choices;
+        this.cancellations = cancellations;
+        this.orders = orders;
+        this.jdbc = jdbc;
+        this.trade = new Trade(beans);
+    }
+
+    @BeforeEach
+    void rank() {
+        home = trade.distributor("0.00");
+        neighbour = trade.distributor("0.00");
+        Sku sku = trade.product("10.00");
+        order = trade.approved(trade.retailer(home), line(sku, 10));
+        ranked(1);
+    }
+
+    private void ranked(int round) {
+        distribution.rank(order, 1, round, "order-distribution", List.of(facts(home), facts(neighbour)),
+                List.of(row(100), row(50)));
+    }
+
+    private static SellerFacts facts(CustomerId seller) {
+        return new SellerFacts(seller.value(), "RETAILER", true, true, "GOLD", true, true, 100, 100, 0);
+    }
+
+    private static List<RuleRow> row(int points) {
+        return List.of(new RuleRow("order-distribution",
+                Map.of("ruleId", "TEST", "reason", "For a test", "eligible", true, "points", points)));
+    }
+
+    private Offer offer() {
+        return distribution.offer(order, 1, 1).orElseThrow();
+    }
+
+    private static Caller of(CustomerId seller) {
+        return new Caller("staff", Set.of(Role.INTEGRATOR), seller.value());
+    }
+
+    @Test
+    void the_best_is_asked_until_it_answers_however_often_the_step_is_repeated() {
+        Offer first = offer();
+        assertThat(first.seller()).isEqualTo(home);
+        assertThat(offer().id()).isEqualTo(first.id());
+        ranked(1);
+        answers.answer(first.id(), false, "Closed", of(home));
+        assertThat(offer().seller()).isEqualTo(neighbour);
+        answers.answer(offer().id(), false, null, of(neighbour));
+        assertThat(distribution.offer(order, 1, 1)).as("nobody is left").isEmpty();
+        ranked(2);
+        assertThat(distribution.offer(order, 1, 2)).map(Offer::seller).contains(home);
+    }
+
+    @Test
+    void an_answer_counts_once_and_cannot_be_turned_round() {
+        Offer offer = offer();
+        answers.answer(offer.id(), true, null, of(home));
+        assertThat(answers.answer(offer.id(), true, null, of(home)).state()).isEqualTo(OfferState.ACCEPTED);
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> answers.answer(offer.id(), false, null, of(home)))
+                .withMessageContaining("ACCEPTED");
+        assertThat(orders.get(order).sellerId()).isEqualTo(home);
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    private int messages() {
+        return jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%offer-answered%'")
+                .param(order.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void a_distributor_answers_for_itself_alone() {
+        UUID offer = offer().id();
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> answers.answer(offer, true, null, of(neighbour)));
+    }
+
+    @Test
+    void what_is_over_can_not_be_answered_any_more() {
+        Offer offer = offer();
+        jdbc.sql(
+                "UPDATE order_offer SET offered_at = offered_at - interval '9 days', expires_at = offered_at WHERE id = ?")
+                .param(offer.id()).update();
+        jdbc.sql("UPDATE order_offer SET expires_at = offered_at WHERE id = ?").param(offer.id()).update();
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> answers.answer(offer.id(), true, null, of(home)))
+                .withMessageContaining("EXPIRED");
+        assertThat(orders.get(order).sellerId()).isNull();
+    }
+
+    @Test
+    void of_many_answers_at_once_one_counts() {
+        Offer offer = offer();
+        List<Optional<OfferState>> said = Race.of(32, number -> () -> {
+            try {
+                return Optional.of(answers.answer(offer.id(), number % 2 == 0, null, OPERATOR).state());
+            } catch (ConflictException late) {
+                return Optional.empty();
+            }
+        });
+        assertThat(said.stream().flatMap(Optional::stream).distinct()).hasSize(1);
+        boolean taken = said.contains(Optional.of(OfferState.ACCEPTED));
+        assertThat(orders.get(order).sellerId()).isEqualTo(taken ? home : null);
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_and_the_end_of_its_time_never_count_both() {
+        for (int round = 0; round < 5; round++) {
+            rank();
+            Offer offer = offer();
+            Race.of(8, number -> () -> number % 2 == 0 ? accepted(offer) : expired(offer));
+            OfferState state = jdbc.sql("SELECT state FROM order_offer WHERE id = ?").param(offer.id())
+                    .query(OfferState.class)
+                    .single();
+            assertThat(orders.get(order).sellerId()).isEqualTo(state == OfferState.ACCEPTED ? home : null);
+            assertThat(answers.record(offer.id(), FormAnswer.of(OfferAnswers.ANSWERED, null), null)).isEqualTo(
+                    state == OfferState.ACCEPTED ? OfferAnswers.Outcome.ACCEPTED : OfferAnswers.Outcome.NEXT);
+        }
+    }
+
+    private boolean accepted(Offer offer) {
+        try {
+            answers.answer(offer.id(), true, null, of(home));
+            return true;
+        } catch (ConflictException late) {
+            return false;
+        }
+    }
+
+    private boolean expired(Offer offer) {
+        answers.record(offer.id(), FormAnswer.of(OfferAnswers.EXPIRED, null), null);
+        return true;
+    }
+
+    @Test
+    void an_order_that_is_cancelled_at_the_same_moment_is_taken_before_or_not_at_all() {
+        for (int round = 0; round < 5; round++) {
+            rank();
+            Offer offer = offer();
+            Race.of(8, number -> () -> number == 0 ? cancelled() : accepted(offer));
+            assertThat(orders.get(order).status()).isEqualTo(OrderStatus.CANCELLING);
+            assertThat(jdbc.sql("SELECT state FROM order_offer WHERE id = ?").param(offer.id()).query(OfferState.class)
+                    .single()).isNotEqualTo(OfferState.OPEN);
+            assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> distribution.offer(order, 1, 1));
+        }
+    }
+
+    private boolean cancelled() {
+        cancellations.cancel(order, "Not wanted", OPERATOR);
+        return true;
+    }
+
+    @Test
+    void an_operator_assigns_a_distributor_once() {
+        assertThat(choose("", "")).isEqualTo(SellerChoices.Outcome.AGAIN);
+        assertThat(choose("ASSIGN", "")).isEqualTo(SellerChoices.Outcome.AGAIN);
+        assertThat(choose("ASSIGN", "NO-SUCH")).isEqualTo(SellerChoices.Outcome.AGAIN);
+        assertThat(choose("ASK_AGAIN", "")).isEqualTo(SellerChoices.Outcome.ASK_AGAIN);
+        assertThat(choose("ASSIGN", neighbour.value())).isEqualTo(SellerChoices.Outcome.ACCEPTED);
+        assertThat(choose("GIVE_UP", "")).as("a late repeat").isEqualTo(SellerChoices.Outcome.ACCEPTED);
+        assertThat(orders.get(order).sellerId()).isEqualTo(neighbour);
+    }
+
+    private SellerChoices.Outcome choose(String decision, String seller) {
+        return choices.record(order, 1, FormAnswer.of(decision, null), seller, "Mei", "choice").outcome();
+    }
+
+    @Test
+    void the_best_gets_a_group_buy_order_once() {
+        assertThat(distribution.assignBest(order, 1)).isTrue();
+        assertThat(distribution.assignBest(order, 1)).isTrue();
+        assertThat(orders.get(order).sellerId()).isEqualTo(home);
+    }
+}
