@@ -19,7 +19,7 @@ public class Invariants {
                     ReconciliationInvariants.ALL, SapInvariants.ALL,
                     DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
                     TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
-                    HierarchyInvariants.ALL, PriceInvariants.ALL)
+                    HierarchyInvariants.ALL, PriceInvariants.ALL, SplitInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

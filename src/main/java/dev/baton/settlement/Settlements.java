@@ -134,7 +134,8 @@ public class Settlements {
     /** Only what is paid by card at delivery is delivered before it is paid. */
     private static Unpaid unpaid(Order order, Money missing) {
         if (order.paymentMethod() != PaymentMethod.POS) {
-            throw new IllegalStateException("for order " + order.id() + " is held " + missing + " less than is settled");
+            throw new IllegalStateException(
+                    "for order " + order.id() + " is held " + missing + " less than is settled");
         }
         return new Unpaid(missing);
     }
@@ -185,14 +186,18 @@ public class Settlements {
         CustomerId seller = part.order().sellerId();
         if (seller == null) {
             ledger.post(part.goods().reference(), holds, legs(part.split(), "Order " + part.order().number()));
-            return keep(id, part);
+            return tell(part, add(id, part));
         }
         SharedPart shared = sharedSales.share(part.order(), seller, id, part.split().goods(), part.split().charges(),
                 part.now());
         ledger.post(part.goods().reference(), holds, shared.legs());
-        String number = keep(id, part);
+        Numbers numbers = add(id, part);
         sharedSales.keep(id, shared);
-        return number;
+        return tell(part, numbers);
+    }
+
+    private Numbers add(UUID id, Part part) {
+        return documents.add(id, part.order(), part.goods().id(), part.split(), part.differs(), part.now());
     }
 
     private static List<Leg> legs(Split split, String what) {
@@ -205,10 +210,9 @@ public class Settlements {
                 .toList();
     }
 
-    private String keep(UUID id, Part part) {
+    private String tell(Part part, Numbers numbers) {
         Order order = part.order();
         Money total = part.split().total();
-        Numbers numbers = documents.add(id, order, part.goods().id(), part.split(), part.differs(), part.now());
         told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
         orders.recordPayment(order.id(), sharedSales.statusOf(order.id(), PaymentStatus.PARTIALLY_CAPTURED));
         events.publish(order.id().toString(), "payment.captured", Map.of(

@@ -17,7 +17,8 @@ record ClawBack(Share share, Money amount) {
         if (refund.compareTo(left(refund.currency(), shares)) > 0) {
             throw new IllegalArgumentException("less than " + refund + " is left of the shares");
         }
-        List<Long> parts = Shares.split(refund.minor(), shares.stream().map(share -> share.remaining().minor()).toList());
+        List<Long> left = shares.stream().map(share -> share.remaining().minor()).toList();
+        List<Long> parts = Shares.split(refund.minor(), left);
         return IntStream.range(0, parts.size())
                 .filter(index -> parts.get(index) > 0)
                 .mapToObj(index -> new ClawBack(shares.get(index), new Money(parts.get(index), refund.currency())))

@@ -44,7 +44,8 @@ class LostPayouts {
 
     void lookAfter() {
         List<UUID> late = shares.late(clock.instant().minus(properties.lostAfter()), BATCH);
-        OneByOne.each(late, this::payOut, LOG, "The shares of settlement {}, which are long due, could not be paid out: {}");
+        OneByOne.each(late, this::payOut, LOG,
+                "The shares of settlement {}, which are long due, could not be paid out: {}");
     }
 
     private void payOut(UUID settlementId) {

@@ -84,8 +84,9 @@ class RefundMoney {
             }
             Money wanted = taken.getOrDefault(account.id(), Money.zero(account.currency()));
             if (account.available().compareTo(wanted) < 0) {
-                throw new ConflictException("Account %s of the seller gives %s %s only, and its share of the refund is %s."
-                        .formatted(account.id(), account.available(), account.currency(), wanted),
+                throw new ConflictException(
+                        "Account %s of the seller gives %s %s only, and its share of the refund is %s.".formatted(
+                                account.id(), account.available(), account.currency(), wanted),
                         Map.of("account", account.id().value(), "available", account.available().toMajor(),
                                 "wanted", wanted.toMajor()));
             }

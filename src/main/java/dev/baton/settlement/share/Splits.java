@@ -85,7 +85,8 @@ public class Splits {
     private void requireOpen(CustomerId seller, String currency) {
         for (Account account : ledger.lock(accounts.open(seller, currency))) {
             if (account.status() == AccountStatus.CLOSED) {
-                throw new IllegalStateException("account " + account.id() + " is closed: " + seller + " cannot be paid");
+                throw new IllegalStateException(
+                        "account " + account.id() + " is closed: " + seller + " cannot be paid");
             }
         }
     }
