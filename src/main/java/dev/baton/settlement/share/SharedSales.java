@@ -24,13 +24,11 @@ public class SharedSales {
 
     private final StoredSplits splits;
     private final StoredShares shares;
-    private final SellerAccounts accounts;
     private final ProcessCommands processes;
 
-    SharedSales(StoredSplits splits, StoredShares shares, SellerAccounts accounts, ProcessCommands processes) {
+    SharedSales(StoredSplits splits, StoredShares shares, ProcessCommands processes) {
         this.splits = splits;
         this.shares = shares;
-        this.accounts = accounts;
         this.processes = processes;
     }
 
@@ -44,7 +42,6 @@ public class SharedSales {
     public SharedPart share(Order order, CustomerId seller, UUID id, Money goods, Money charges, Instant settledAt) {
         SplitTerms terms = splits.find(order, seller).orElseThrow(() -> new IllegalStateException(
                 "no split is recorded for order " + order.id() + ", which " + seller + " sells"));
-        accounts.open(seller, order.currency());
         boolean atOnce = terms.returnDays() == 0;
         // the engine tells moments to the millisecond
         Instant payoutAt = settledAt.plus(terms.returnPeriod()).truncatedTo(ChronoUnit.MILLIS);

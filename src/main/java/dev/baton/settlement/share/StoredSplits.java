@@ -35,7 +35,7 @@ class StoredSplits {
                 .update() == 1;
     }
 
-    /** How the order's revision is shared with this seller. */
+    /** How the order's revision is shared with this seller, whose accounts are open then. */
     Optional<SplitTerms> find(Order order, CustomerId seller) {
         return jdbc.sql("SELECT * FROM settlement_split WHERE order_id = ? AND revision = ? AND seller_id = ?")
                 .params(order.id().value(), order.revision(), seller.value())

@@ -131,6 +131,24 @@ class RefundOverHttpTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void subscribers_are_told_of_a_refund_that_stays_with_us() {
+        String subscription = Objects.requireNonNull(new Api(http, "operator").post("/api/subscriptions",
+                Trade.name("key"), """
+                        {"url": "http://127.0.0.1:9/nobody", "secret": "a secret of sixteen letters", "types": ["payment.refunded"]}""")
+                .getBody()).path("id").asText();
+        try {
+            OrderId order = market.settled(7000, 2500, 500, 7);
+            post(path(order), REFUND, 201);
+            assertThat(jdbc.sql("SELECT payload FROM outbox WHERE key = ? AND destination LIKE ?")
+                    .params(order.toString(), "%" + subscription).query(String.class).list())
+                    .singleElement().asString()
+                    .contains("payment.refunded", order.toString(), "100.00").doesNotContain("Damaged");
+        } finally {
+            http.withBasicAuth("operator", "operator").delete("/api/subscriptions/" + subscription);
+        }
+    }
+
     private static String path(OrderId order) {
         return "/api/orders/" + order + "/refunds";
     }

@@ -137,6 +137,31 @@ class RefundsTest {
         market.assertRight(order);
     }
 
+    @RepeatedTest(2)
+    void what_happens_to_orders_of_one_seller_and_one_buyer_at_once_does_not_get_into_each_others_way() {
+        OrderId waiting = market.settled(7000, 2500, 500, 7);
+        OrderId paidOut = market.settled(0, 9700, 300, 0);
+        OrderId unsettled = market.shared(7000, 2500, 500, 7);
+        OrderId owed = market.sold(PaymentMethod.CREDIT, "100.01");
+        market.record(owed, Market.rule(0, 9700, 300, 0));
+
+        Race.of(24, number -> () -> {
+            switch (number % 6) {
+                case 0 -> market.settle(unsettled);
+                case 1 -> market.settle(owed);
+                case 2 -> market.settlements(waiting).forEach(payouts::payOut);
+                case 3 -> refund(waiting, "20.00");
+                default -> refund(paidOut, "10.00");
+            }
+            return true;
+        });
+
+        for (OrderId order : List.of(waiting, paidOut, unsettled, owed)) {
+            market.assertRight(order);
+        }
+        assertThat(prepaid()).isEqualTo(money("9559.94"));
+    }
+
     @Test
     void what_is_refunded_while_a_part_is_not_settled_yet_stays_refunded_when_it_is() {
         OrderId order = market.shared(7000, 2500, 500, 7);
