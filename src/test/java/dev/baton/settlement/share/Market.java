@@ -75,15 +75,35 @@ public final class Market {
 
     /** An order of two parts of this price each, delivered and sold by the seller, for which no split is recorded. */
     public OrderId sold(PaymentMethod method, String price) {
+        return sold(method, price, "0.00");
+    }
+
+    /** The same, with so much for carrying the goods on top. */
+    OrderId sold(PaymentMethod method, String price, String freight) {
         Sku sku = trade.product(price);
         trade.receive(trade.plant("EAST"), line(sku, 1));
         trade.receive(trade.plant("EAST"), line(sku, 1));
         OrderId order = trade.priced(buyer, PaymentMethod.PREPAID, line(sku, 2));
+        charge(order, Trade.money(freight));
         beans.getBean(JdbcClient.class).sql("UPDATE orders SET payment_method = ? WHERE id = ?")
                 .params(method.name(), order.value()).update();
         beans.getBean(Payments.class).hold(order);
         deliver(order);
         return order;
+    }
+
+    private void charge(OrderId order, Money freight) {
+        if (freight.isPositive()) {
+            beans.getBean(JdbcClient.class).sql("""
+                    WITH charge AS (
+                        INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity, unit_price,
+                            tax_rate, subtotal, total)
+                        VALUES (:order, 2, 'CHARGE', 'FREIGHT', 'Freight', '', 'PC', true, false, 1, :freight, 0.13, :freight, :freight))
+                    UPDATE orders SET subtotal = subtotal + :freight, total = total + :freight WHERE id = :order""")
+                    .param("order", order.value())
+                    .param("freight", freight.minor())
+                    .update();
+        }
     }
 
     /** Lets an order whose money is held or promised be delivered and sold by the seller. */

@@ -104,6 +104,18 @@ class SharedSettlementTest {
     }
 
     @Test
+    void freight_goes_with_the_sellers_share_of_the_first_part() {
+        OrderId order = market.sold(PaymentMethod.PREPAID, "100.00", "12.00");
+        market.record(order, Market.rule(7000, 2500, 500, 7));
+
+        market.settle(order);
+
+        assertThat(market.shares(order)).extracting(Share::amount).containsExactly(money("70.00"), money("37.00"),
+                money("5.00"), money("70.00"), money("25.00"), money("5.00"));
+        market.assertRight(order);
+    }
+
+    @Test
     void an_order_that_has_a_seller_and_no_split_is_not_settled() {
         OrderId order = market.sold(PaymentMethod.PREPAID, "50.00");
 
