@@ -28,6 +28,12 @@ public enum AccountKind {
     CLEARING(false),
     REVENUE(false),
     FREIGHT_REVENUE(false),
+    /** What we earn by what distributors sell through us. */
+    COMMISSION_REVENUE(false),
+    /** The manufacturer's share of what a distributor has sold, until the goods cannot be returned any more. */
+    MANUFACTURER_SHARE(false),
+    /** Our commission on what a distributor has sold, until then. */
+    PLATFORM_SHARE(false),
     /** What customers get back for what they bought in a month. */
     SALES_REBATE(false),
     /** What was owed and is written off. */

@@ -60,12 +60,15 @@ class Accounts {
 
     /**
      * Locks those of these accounts that are customers', always in the same order: two transfers cannot deadlock. Prepaid accounts come first,
-     * since who draws on bonuses has locked the queue of the prepaid account before.
+     * since who draws on bonuses has locked the queue of the prepaid account before; those of distributors' shares come last, since who settles has
+     * locked what the money was held on before.
      */
     List<Account> lock(Collection<AccountId> ids) {
         return jdbc
                 .sql(SELECT
-                        + "WHERE id = ANY (?) AND owner IS NOT NULL ORDER BY kind <> 'PREPAID', id FOR NO KEY UPDATE")
+                        + """
+                                WHERE id = ANY (?) AND owner IS NOT NULL
+                                ORDER BY kind <> 'PREPAID', kind IN ('SPLIT', 'SETTLEMENT'), id FOR NO KEY UPDATE""")
                 .param(ids.stream().map(AccountId::value).distinct().toArray(String[]::new))
                 .query(Row.as(Accounts::account))
                 .list();

@@ -7,6 +7,7 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -176,6 +177,12 @@ public class Ledger {
     @Transactional(propagation = Propagation.MANDATORY)
     public Account lock(AccountId id) {
         return accounts.require(id);
+    }
+
+    /** Locks those of these accounts that are customers' for the caller's transaction, in the order that everybody keeps. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Account> lock(Collection<AccountId> ids) {
+        return accounts.lock(ids);
     }
 
     @Transactional(readOnly = true)

@@ -9,8 +9,8 @@
  * bank, clearing and revenue, are never locked: their balance is summed when asked for, so that one busy account does not
  * make all orders wait for each other.
  *
- * <p><b>Locks</b> on several accounts are taken together, prepaid ones first and each sort in the order of ids: who draws on bonuses has locked the
- * prepaid account beside them before.
+ * <p><b>Locks</b> on several accounts are taken together, prepaid ones first, those of distributors' shares last, and each sort in the order of ids:
+ * who draws on bonuses has locked the prepaid account beside them before, and who settles has locked what the money was held on.
  *
  * <p><b>Holds.</b> A pending transfer sets money aside; it ends posted or voided, in whole or in parts that never exceed
  * it. A posted hold goes to the account that the hold names, and on from there in linked transfers, such as to revenue

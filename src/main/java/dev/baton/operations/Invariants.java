@@ -19,7 +19,8 @@ public class Invariants {
                     ReconciliationInvariants.ALL, SapInvariants.ALL,
                     DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
                     TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
-                    HierarchyInvariants.ALL, PriceInvariants.ALL, CampaignInvariants.ALL, DistributionInvariants.ALL)
+                    HierarchyInvariants.ALL, PriceInvariants.ALL, CampaignInvariants.ALL, DistributionInvariants.ALL,
+                    SplitInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -55,7 +55,7 @@ final class MoneyInvariants {
                             LEFT JOIN (SELECT d.order_id, sum(i.total) AS total FROM invoice i
                                 JOIN settlement_document d ON d.id = i.settlement_id GROUP BY d.order_id) i ON i.order_id = o.id
                             WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
-                              AND (o.status <> 'COMPLETED' OR o.payment_status <> 'CAPTURED'
+                              AND (o.status <> 'COMPLETED' OR o.payment_status NOT IN ('CAPTURED', 'PARTIALLY_REFUNDED', 'REFUNDED')
                                 OR coalesce(paid.amount, 0) <> o.total - (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')
                                 OR d.total IS DISTINCT FROM coalesce(paid.amount, 0) OR i.total IS DISTINCT FROM coalesce(paid.amount, 0))"""),
             new Invariant("The lines of a settlement add up to its document",

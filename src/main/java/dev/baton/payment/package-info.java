@@ -22,6 +22,9 @@
  *
  * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.
  *
+ * <p><b>Given back after it was settled</b> is what {@link dev.baton.payment.Repayments} asks institutions to pay back: who refunds an order puts the
+ * money on the account of who paid first.
+ *
  * <p><b>Beside it</b>, each in a package of its own: {@link dev.baton.payment.online online payment}, {@link dev.baton.payment.voucher vouchers},
  * {@link dev.baton.payment.pos card payment at delivery}, {@link dev.baton.payment.credit sales on credit}, the
  * {@link dev.baton.payment.proof proofs} that some of them take, and {@link dev.baton.payment.reconciliation bank reconciliation}, which

@@ -8,6 +8,7 @@ import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.settlement.share.SharedSales;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,19 @@ class Completion {
     private final Orders orders;
     private final Consignments consignments;
     private final SettlementDocuments documents;
+    private final SharedSales sharedSales;
     private final Ledger ledger;
 
-    Completion(Orders orders, Consignments consignments, SettlementDocuments documents, Ledger ledger) {
+    Completion(
+            Orders orders,
+            Consignments consignments,
+            SettlementDocuments documents,
+            SharedSales sharedSales,
+            Ledger ledger) {
         this.orders = orders;
         this.consignments = consignments;
         this.documents = documents;
+        this.sharedSales = sharedSales;
         this.ledger = ledger;
     }
 
@@ -38,7 +46,7 @@ class Completion {
             // what is held for cancelled goods is given back by a step of its own, which completes the order
             return;
         }
-        orders.recordPayment(orderId, PaymentStatus.CAPTURED);
+        orders.recordPayment(orderId, sharedSales.statusOf(orderId, PaymentStatus.CAPTURED));
         orders.markCompleted(orderId);
     }
 

@@ -25,14 +25,6 @@ class SettlementDocuments {
         this.calendar = calendar;
     }
 
-    /** Until the transaction ends nobody else settles anything of the order. */
-    void lock(OrderId orderId) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('settlement:' || ?, 0))")
-                .param(orderId.toString())
-                .query((row, number) -> true)
-                .single();
-    }
-
     /** The number of the document that settles a consignment. */
     Optional<String> numberFor(UUID consignmentId) {
         return jdbc.sql("SELECT number FROM settlement_document WHERE consignment_id = ?")
@@ -68,9 +60,8 @@ class SettlementDocuments {
     /** The numbers that a settled consignment was given. */
     record Numbers(String document, String invoice) {}
 
-    Numbers add(Order order, UUID consignmentId, Split split, boolean withDifference, Instant now) {
+    Numbers add(UUID id, Order order, UUID consignmentId, Split split, boolean withDifference, Instant now) {
         int year = calendar.today(now).getYear();
-        UUID id = Ids.next();
         Money sapNet = order.sapNetAmount();
         String number = jdbc
                 .sql("""

@@ -22,4 +22,11 @@ public sealed interface SettlementOutcome {
             return sap.minus(ours);
         }
     }
+
+    /**
+     * The order is paid by card at delivery, and the slip has not been entered yet: nothing is posted.
+     *
+     * @param outstanding what is not held of the consignment's part
+     */
+    record Unpaid(Money outstanding) implements SettlementOutcome {}
 }

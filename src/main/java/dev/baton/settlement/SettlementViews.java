@@ -4,8 +4,13 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
+import dev.baton.settlement.share.ShareView;
+import dev.baton.settlement.share.ShareViews;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,26 +22,38 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettlementViews {
 
     private final JdbcClient jdbc;
+    private final ShareViews shares;
 
-    SettlementViews(JdbcClient jdbc) {
+    SettlementViews(JdbcClient jdbc, ShareViews shares) {
         this.jdbc = jdbc;
+        this.shares = shares;
     }
 
     /** @param orderId of the only order to be shown; null for all */
     public Page<SettlementView> list(@Nullable OrderId orderId, Limit limit, @Nullable String cursor) {
-        List<SettlementView> found = jdbc.sql("""
-                SELECT s.*, i.number AS invoice FROM settlement_document s JOIN invoice i ON i.settlement_id = s.id
-                WHERE (CAST(:order AS uuid) IS NULL OR s.order_id = :order) AND s.id < :before
-                ORDER BY s.id DESC LIMIT :limit""")
+        List<UUID> ids = jdbc.sql("""
+                SELECT id FROM settlement_document
+                WHERE (CAST(:order AS uuid) IS NULL OR order_id = :order) AND id < :before
+                ORDER BY id DESC LIMIT :limit""")
                 .param("order", orderId == null ? null : orderId.value())
                 .param("before", Cursor.readNewestFirst(cursor))
                 .param("limit", limit.andOneMore())
-                .query(Row.as(SettlementViews::view))
+                .query(UUID.class)
                 .list();
-        return Page.of(found, limit, settlement -> List.of(settlement.id().toString()));
+        return Page.of(read(ids), limit, settlement -> List.of(settlement.id().toString()));
     }
 
-    private static SettlementView view(Row row) {
+    private List<SettlementView> read(List<UUID> ids) {
+        Map<UUID, List<ShareView>> shared = shares.of(ids);
+        return jdbc.sql("""
+                SELECT s.*, i.number AS invoice FROM settlement_document s JOIN invoice i ON i.settlement_id = s.id
+                WHERE s.id = ANY (?::uuid[]) ORDER BY s.id DESC""")
+                .param(Columns.of(ids, id -> id))
+                .query(Row.as(row -> view(row, shared.getOrDefault(row.uuid("id"), List.of()))))
+                .list();
+    }
+
+    private static SettlementView view(Row row, List<ShareView> shared) {
         String currency = row.text("currency");
         return new SettlementView(
                 row.uuid("id"),
@@ -52,6 +69,7 @@ public class SettlementViews {
                 row.moneyOrNull("sap_net", currency),
                 row.flag("with_difference"),
                 row.text("invoice"),
-                row.instant("settled_at"));
+                row.instant("settled_at"),
+                shared);
     }
 }

@@ -5,6 +5,7 @@ import dev.baton.allocation.CancelledRest;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
 import dev.baton.allocation.Portion;
+import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Hold;
@@ -12,6 +13,7 @@ import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Leg;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.order.PreOrders;
 import dev.baton.payment.OrderSettled;
@@ -19,10 +21,15 @@ import dev.baton.payment.Payments;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.settlement.SettlementDocuments.Numbers;
 import dev.baton.settlement.SettlementOutcome.Differing;
 import dev.baton.settlement.SettlementOutcome.Settled;
+import dev.baton.settlement.SettlementOutcome.Unpaid;
+import dev.baton.settlement.share.SettlementLock;
+import dev.baton.settlement.share.SharedPart;
+import dev.baton.settlement.share.SharedSales;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +53,9 @@ public class Settlements {
     private final Allocation allocation;
     private final Payments payments;
     private final Ledger ledger;
+    private final SettlementLock settling;
     private final SettlementDocuments documents;
+    private final SharedSales sharedSales;
     private final Completion completion;
     private final OutgoingEvents events;
     private final ApplicationEventPublisher told;
@@ -61,7 +70,9 @@ public class Settlements {
             Allocation allocation,
             Payments payments,
             Ledger ledger,
+            SettlementLock settling,
             SettlementDocuments documents,
+            SharedSales sharedSales,
             Completion completion,
             OutgoingEvents events,
             ApplicationEventPublisher told,
@@ -74,7 +85,9 @@ public class Settlements {
         this.allocation = allocation;
         this.payments = payments;
         this.ledger = ledger;
+        this.settling = settling;
         this.documents = documents;
+        this.sharedSales = sharedSales;
         this.completion = completion;
         this.events = events;
         this.told = told;
@@ -85,6 +98,7 @@ public class Settlements {
     /**
      * Posts a consignment's part of the order's hold, makes its document and its invoice, publishes {@link OrderSettled} and completes
      * the order if nothing of it is open any more, unless that is done already. The order's charges are settled with its first consignment.
+     * What a distributor sells is shared ({@link dev.baton.settlement.share}). What is to be paid by card at delivery waits until it is.
      *
      * @param acceptDifference whether finance has seen that SAP's amount differs
      * @throws OrderClosedException if the order is closed
@@ -92,12 +106,18 @@ public class Settlements {
     public SettlementOutcome settle(UUID consignmentId, boolean acceptDifference) {
         Consignment goods = consignments.get(consignmentId);
         fence.enter(goods.orderId());
-        documents.lock(goods.orderId());
+        settling.lock(goods.orderId());
         Optional<String> known = documents.numberFor(consignmentId);
         if (known.isPresent()) {
             return new Settled(known.get());
         }
         Order order = orders.get(goods.orderId());
+        Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
+        List<Hold> holds = ledger.openHolds(order.id().toString());
+        Money missing = split.total().minus(held(holds, order.currency()));
+        if (missing.isPositive()) {
+            return unpaid(order, missing);
+        }
         boolean differs = differs(order);
         if (differs && !acceptDifference && !documents.isDifferenceAccepted(order.id())) {
             Differing differing = differing(order);
@@ -105,10 +125,20 @@ public class Settlements {
                     "Without tax it is " + differing.ours() + " for us and " + differing.sap() + " for SAP");
             return differing;
         }
-        Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
-        post(order, goods, split);
-        giveBackRefused(order, goods);
-        return new Settled(keep(order, goods, split, differs));
+        return new Settled(post(new Part(order, goods, split, differs, clock.instant()), holds));
+    }
+
+    private static Money held(List<Hold> holds, String currency) {
+        return holds.stream().map(Hold::remaining).reduce(Money.zero(currency), Money::plus);
+    }
+
+    /** Only what is paid by card at delivery is delivered before it is paid. */
+    private static Unpaid unpaid(Order order, Money missing) {
+        if (order.paymentMethod() != PaymentMethod.POS) {
+            throw new IllegalStateException(
+                    "for order " + order.id() + " is held " + missing + " less than is settled");
+        }
+        return new Unpaid(missing);
     }
 
     /**
@@ -120,7 +150,7 @@ public class Settlements {
     public void giveBack(UUID waitId) {
         allocation.cancelledRest(waitId).ifPresent(rest -> {
             fence.enter(rest.orderId());
-            documents.lock(rest.orderId());
+            settling.lock(rest.orderId());
             payments.giveBack(rest.orderId(), waitId.toString(), excess(rest));
             completion.completeIfDone(rest.orderId());
         });
@@ -149,16 +179,26 @@ public class Settlements {
         return new Differing(String.valueOf(order.sapSalesOrder()), ours, sap == null ? ours : sap);
     }
 
-    private void post(Order order, Consignment goods, Split split) {
-        List<Hold> holds = ledger.openHolds(order.id().toString());
-        Money held = holds.stream().map(Hold::remaining).reduce(Money.zero(order.currency()), Money::plus);
-        if (held.compareTo(split.total()) < 0) {
-            throw new IllegalStateException(
-                    "for order " + order.id() + " is held " + held + ", less than " + split.total());
+    /** What is settled now. */
+    private record Part(Order order, Consignment goods, Split split, boolean differs, Instant now) {}
+
+    private String post(Part part, List<Hold> holds) {
+        UUID id = Ids.next();
+        CustomerId seller = part.order().sellerId();
+        if (seller == null) {
+            ledger.post(part.goods().reference(), holds, legs(part.split(), "Order " + part.order().number()));
+            return tell(part, add(id, part));
         }
-        if (split.total().isPositive()) {
-            ledger.post(goods.reference(), holds, legs(split, "Order " + order.number()));
-        }
+        SharedPart shared = sharedSales.share(part.order(), seller, id, part.split().goods(), part.split().charges(),
+                part.now());
+        ledger.post(part.goods().reference(), holds, shared.legs());
+        Numbers numbers = add(id, part);
+        sharedSales.keep(id, shared);
+        return tell(part, numbers);
+    }
+
+    private Numbers add(UUID id, Part part) {
+        return documents.add(id, part.order(), part.goods().id(), part.split(), part.differs(), part.now());
     }
 
     private static List<Leg> legs(Split split, String what) {
@@ -171,26 +211,27 @@ public class Settlements {
                 .toList();
     }
 
+    private String tell(Part part, Numbers numbers) {
+        Order order = part.order();
+        Money total = part.split().total();
+        told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
+        orders.recordPayment(order.id(), sharedSales.statusOf(order.id(), PaymentStatus.PARTIALLY_CAPTURED));
+        events.publish(order.id().toString(), "payment.captured", Map.of(
+                "orderId", order.id().toString(),
+                "orderNumber", order.number(),
+                "consignment", part.goods().number(),
+                "amount", total.toMajor(),
+                "currency", order.currency()));
+        giveBackRefused(order, part.goods());
+        completion.completeIfDone(order.id());
+        return numbers.document();
+    }
+
     /** What the customer has not accepted is not charged. */
     private void giveBackRefused(Order order, Consignment goods) {
         goods.refused().stream()
                 .map(Portion::total)
                 .reduce(Money::plus)
                 .ifPresent(worth -> payments.giveBack(order.id(), "refused:" + goods.id(), worth));
-    }
-
-    private String keep(Order order, Consignment goods, Split split, boolean differs) {
-        Instant now = clock.instant();
-        Numbers numbers = documents.add(order, goods.id(), split, differs, now);
-        told.publishEvent(new OrderSettled(order, split.total(), numbers.invoice(), now));
-        orders.recordPayment(order.id(), PaymentStatus.PARTIALLY_CAPTURED);
-        events.publish(order.id().toString(), "payment.captured", Map.of(
-                "orderId", order.id().toString(),
-                "orderNumber", order.number(),
-                "consignment", goods.number(),
-                "amount", split.total().toMajor(),
-                "currency", order.currency()));
-        completion.completeIfDone(order.id());
-        return numbers.document();
     }
 }

@@ -67,6 +67,16 @@ record Split(String currency, List<Part> parts) {
         return net().plus(tax());
     }
 
+    /** For goods, VAT included. */
+    Money goods() {
+        return sum(part -> part.kind() == LineKind.GOODS, Part::total);
+    }
+
+    /** For carrying them, VAT included. */
+    Money charges() {
+        return sum(part -> part.kind() != LineKind.GOODS, Part::total);
+    }
+
     private Money sum(Predicate<Part> which, Function<Part, Money> amount) {
         return parts.stream().filter(which).map(amount).reduce(Money.zero(currency), Money::plus);
     }

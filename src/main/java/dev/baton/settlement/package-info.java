@@ -11,11 +11,15 @@
  * amount, which is the one that the customer was told.
  * </ul>
  *
+ * <p><b>What a distributor sells</b> is shared ({@link dev.baton.settlement.share}): then revenue, freight and tax of a document say what the customer
+ * paid for, and its shares say whose it is. What is paid by card at delivery waits for its slip before it is settled.
+ *
  * <p><b>Locks</b> are taken in this order: the order's fence, the settlement of the order (an advisory lock, so that one consignment at a time looks
  * whether the order is complete), the accounts of the hold, whoever waits for money.
  *
  * <p>Tables: {@code settlement_document}, {@code settlement_line}, {@code invoice}; the sequences {@code settlement_number},
- * {@code invoice_number}. Job types: {@code settlement-settle}, {@code settlement-give-back}.
+ * {@code invoice_number}. Job types: {@code settlement-settle}, {@code settlement-give-back}. Messages:
+ * {@code consignment-paid}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "customer", "product", "order", "ledger", "payment",

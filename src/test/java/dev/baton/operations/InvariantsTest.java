@@ -153,6 +153,15 @@ class InvariantsTest {
                                 .formatted(ORDER)),
                 List.of("INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax, with_difference, settled_at) VALUES ('%1$s', '%2$s', '%1$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, false, now())"
                         .formatted(ORDER, BROKEN)),
+                List.of(order(ORDER, "COMPLETED", "CAPTURED"),
+                        "INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax, with_difference, settled_at) VALUES ('%1$s', '%2$s', '%1$s', '%1$s', 'x', 'CNY', 10, 10, 0, 0, false, now())"
+                                .formatted(ORDER, BROKEN),
+                        "INSERT INTO settlement_share VALUES ('%1$s', 'SELLER', '%2$s', 10000, 10, 12, 0, now(), NULL)"
+                                .formatted(ORDER, BROKEN),
+                        "INSERT INTO ledger_account (id, kind, owner, currency, opened_at) VALUES ('%1$s:SPLIT:CNY', 'SPLIT', '%1$s', 'CNY', now())"
+                                .formatted(BROKEN),
+                        "INSERT INTO settlement_refund VALUES ('%1$s', '%1$s', 'CNY', 5, 0, 'x', 'x', now())"
+                                .formatted(ORDER)),
                 List.of(order(ORDER, "APPROVED", "HELD"), proposal("PROPOSED")),
                 List.of(order(ORDER, "APPROVED", "HELD"), line(),
                         "UPDATE orders SET revision = 2 WHERE id = '%s'".formatted(ORDER),
@@ -326,7 +335,7 @@ class InvariantsTest {
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                         WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
                             'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass, 'campaign'::regclass,
-                            'campaign_order'::regclass)
+                            'campaign_order'::regclass, 'settlement_share'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

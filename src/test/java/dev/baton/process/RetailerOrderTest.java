@@ -63,13 +63,18 @@ class RetailerOrderTest {
         assertThat(market.available(retailer)).isEqualTo("3870.00");
         assertThat(shop.stock(sku, retailer.distributor().warehouse()).path("onHand").asInt()).isEqualTo(90);
         assertThat(shop.stock(sku, retailer.store()).path("onHand").asInt()).isEqualTo(10);
+        assertThat(
+                shop.get("/api/accounts/" + retailer.distributor().id() + ":SETTLEMENT:CNY").path("available").asText())
+                .as("less the platform's commission of 3 %").isEqualTo("1096.10");
+        assertThat(answer.path("split").path("settled").asText()).isEqualTo("1130.00");
         assertThat(simulators.salesOrders(order.number())).as("SAP knows nothing of it").isEmpty();
         assertThat(shop.get("/api/orders/" + order + "/decisions").toString()).contains("order-distribution",
-                "OD-HOME", "OD-STOCK-ALL");
+                "OD-HOME", "OD-STOCK-ALL", "settlement-split", "SPL-");
         assertThat(journeys.elementsEntered(order)).containsSubsequence("Task_PriceOrder", "Task_HoldMoney",
                 "Task_RecordReview", "Task_GatherSellers", "Task_RateSellers", "Task_RankSellers", "Task_OfferOrder",
                 "Task_AnswerOffer", "Boundary_OfferAnswered", "Task_RecordAnswer", "Event_OrderTaken",
-                "Task_ReserveStock", "Task_ReleaseToSeller", "Task_AwaitPickup", "Task_IssueGoodsOfSeller",
+                "Task_ReserveStock", "Task_ReleaseToSeller", "Task_GatherSplitFacts", "Task_DecideSplit",
+                "Task_RecordSplit", "Task_AwaitPickup", "Task_IssueGoodsOfSeller",
                 "Task_AwaitDelivery", "Task_SettleConsignment", "Event_OrderCompleted");
     }
 

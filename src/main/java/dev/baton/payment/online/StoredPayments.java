@@ -61,6 +61,12 @@ class StoredPayments {
         return new Money(minor, currency);
     }
 
+    /** The payments of an order, oldest first. */
+    List<UUID> of(OrderId order) {
+        return jdbc.sql("SELECT id FROM payment WHERE order_id = ? ORDER BY id").param(order.value()).query(UUID.class)
+                .list();
+    }
+
     /** Whoever adds or ends requests of a payment has locked it before. */
     OnlinePayment lock(UUID id) {
         return jdbc.sql("SELECT * FROM payment WHERE id = ? FOR NO KEY UPDATE")

@@ -9,6 +9,7 @@ import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.OrderHold;
+import dev.baton.payment.OrderPaid;
 import dev.baton.payment.proof.Proof;
 import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.proof.Proofs.Kind;
@@ -22,6 +23,7 @@ import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,7 @@ public class PosSlips {
     private final Orders orders;
     private final Ledger ledger;
     private final ProcessCommands processes;
+    private final ApplicationEventPublisher rooms;
     private final Clock clock;
 
     PosSlips(
@@ -48,6 +51,7 @@ public class PosSlips {
             Orders orders,
             Ledger ledger,
             ProcessCommands processes,
+            ApplicationEventPublisher rooms,
             Clock clock) {
         this.jdbc = jdbc;
         this.proofs = proofs;
@@ -56,11 +60,13 @@ public class PosSlips {
         this.orders = orders;
         this.ledger = ledger;
         this.processes = processes;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
     /**
-     * Puts the money of a slip on the customer's prepaid account and holds it for the order, whose process is told. A slip over another
+     * Puts the money of a slip on the customer's prepaid account and holds it for the order, whose process is told; {@link OrderPaid} tells who
+     * settles it. A slip over another
      * amount is refused whole: it is corrected at the terminal, where the customer stands, rather than by us afterwards.
      *
      * @throws NotFoundException (404) if there is no such order
@@ -103,6 +109,7 @@ public class PosSlips {
         orders.recordPayment(orderId, PaymentStatus.HELD);
         orders.note(orderId, "payment.held", booked.enteredBy(), "Paid by card at delivery");
         processes.wake(orderId, promised.revision(), "money-held");
+        rooms.publishEvent(new OrderPaid(orderId));
     }
 
     private static void requireAmount(OrderHold promised, NewPosSlip slip) {

@@ -177,6 +177,8 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/receivables/{id}", INTEGRATOR, FINANCE),
             allow(POST, "/api/receivables/{id}/write-offs", FINANCE),
             allow(POST, "/api/orders/{id}/pos-slips", FINANCE, OPERATOR),
+            allow(POST, "/api/orders/{id}/refunds", FINANCE),
+            allow(GET, "/api/orders/{id}/refunds", FINANCE, OPERATOR),
             signed(POST, "/api/payments/notifications"),
             allow(GET, "/api/payments/notifications", FINANCE),
             allow(POST, "/api/payments", INTEGRATOR, FINANCE),

@@ -30,6 +30,9 @@ public class SettlementWorkers {
                                 "ours", differing.ours().words(),
                                 "sap", differing.sap().words(),
                                 "difference", differing.difference().words())));
+            case SettlementOutcome.Unpaid unpaid ->
+                throw BpmnErrors.error("PAYMENT_OUTSTANDING",
+                        "The card payment of " + unpaid.outstanding().words() + " has not been entered", Map.of());
         };
     }
 

@@ -1,0 +1,125 @@
+package dev.baton.settlement.share;
+
+import dev.baton.order.Order;
+import dev.baton.order.OrderStatus;
+import dev.baton.order.Orders;
+import dev.baton.order.PaymentStatus;
+import dev.baton.platform.events.OutgoingEvents;
+import dev.baton.platform.fence.OrderFence;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.NotFoundException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Refunds what was captured of orders that distributors sell. */
+@Service
+@Transactional
+public class Refunds {
+
+    private final OrderFence fence;
+    private final Orders orders;
+    private final SettlementLock settlements;
+    private final StoredShares shares;
+    private final StoredRefunds refunds;
+    private final SharedSales sales;
+    private final RefundMoney money;
+    private final OutgoingEvents events;
+    private final Clock clock;
+
+    Refunds(
+            OrderFence fence,
+            Orders orders,
+            SettlementLock settlements,
+            StoredShares shares,
+            StoredRefunds refunds,
+            SharedSales sales,
+            RefundMoney money,
+            OutgoingEvents events,
+            Clock clock) {
+        this.fence = fence;
+        this.orders = orders;
+        this.settlements = settlements;
+        this.shares = shares;
+        this.refunds = refunds;
+        this.sales = sales;
+        this.money = money;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws NotFoundException (404) if there is no such order */
+    @Transactional(readOnly = true)
+    public String currency(OrderId orderId) {
+        return find(orderId).currency();
+    }
+
+    /** The refunds of an order, oldest first. */
+    @Transactional(readOnly = true)
+    public List<OrderRefund> of(OrderId orderId) {
+        return refunds.of(find(orderId).id());
+    }
+
+    /**
+     * Gives back a part of what was settled of an order, for which each share gives its part.
+     *
+     * @param amount positive, in the order's currency
+     * @throws NotFoundException (404) if there is no such order
+     * @throws ConflictException (409) if the manufacturer sells it, less is left of what was settled, or an account does not give it
+     * @throws dev.baton.platform.fence.OrderClosedException (409) if the order has been undone
+     */
+    public OrderRefund refund(OrderId orderId, Money amount, String reason, String by) {
+        Order order = find(orderId);
+        if (order.sellerId() == null) {
+            throw new ConflictException("Order " + order.number() + " is sold by no distributor.");
+        }
+        fence.enter(orderId);
+        settlements.lock(orderId);
+        money.lockPayments(order);
+        List<Share> shared = shares.of(orderId);
+        requireLeft(order, amount, ClawBack.left(order.currency(), shared));
+        List<ClawBack> clawBacks = ClawBack.of(amount, shared);
+        UUID id = Ids.next();
+        Money paidBack = money.giveBack(id, order, amount, clawBacks, by);
+        refunds.add(id, orderId, amount, paidBack, reason, by, clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clawBacks);
+        tell(order, id, amount, paidBack, reason, by);
+        return refunds.of(orderId).stream().filter(refund -> refund.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static void requireLeft(Order order, Money amount, Money left) {
+        if (amount.compareTo(left) > 0) {
+            throw new ConflictException("Of order %s %s %s may be refunded: what is settled and not refunded yet."
+                    .formatted(order.number(), left, left.currency()), Map.of("refundable", left.toMajor()));
+        }
+    }
+
+    private void tell(Order order, UUID id, Money amount, Money paidBack, String reason, String by) {
+        PaymentStatus settled = orders.get(order.id()).status() == OrderStatus.COMPLETED
+                ? PaymentStatus.CAPTURED
+                : PaymentStatus.PARTIALLY_CAPTURED;
+        orders.recordPayment(order.id(), sales.statusOf(order.id(), settled));
+        orders.note(order.id(), "payment.refunded", by, amount.words() + " are refunded: " + reason);
+        Money here = amount.minus(paidBack);
+        if (here.isPositive()) {
+            // of the rest is told when an institution has paid it back
+            events.publish(order.id().toString(), "payment.refunded", Map.of(
+                    "orderId", order.id().toString(),
+                    "orderNumber", order.number(),
+                    "refundId", id.toString(),
+                    "amount", here.toMajor(),
+                    "currency", order.currency()));
+        }
+    }
+
+    private Order find(OrderId orderId) {
+        return orders.find(orderId).orElseThrow(() -> new NotFoundException("order " + orderId));
+    }
+}
