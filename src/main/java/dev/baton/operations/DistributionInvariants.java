@@ -26,10 +26,10 @@ final class DistributionInvariants {
             new Invariant("What is reserved for an order lies with whoever sells it",
                     """
                             SELECT o.number || ' sold by ' || coalesce(o.seller_id, 'the manufacturer') || ' has stock reserved at ' || c.location
-                            FROM consignment c JOIN orders o ON o.id = c.order_id JOIN location l ON l.id = c.location
+                            FROM consignment c JOIN orders o ON o.id = c.order_id LEFT JOIN location l ON l.id = c.location
                             WHERE c.state IN ('RESERVED', 'SHIPPED', 'DELIVERED')
-                              AND CASE WHEN o.seller_id IS NULL THEN l.type <> 'PLANT'
-                                       ELSE l.type <> 'WAREHOUSE' OR l.customer_id IS DISTINCT FROM o.seller_id END"""),
+                              AND CASE WHEN o.seller_id IS NULL THEN l.type IS DISTINCT FROM 'PLANT'
+                                       ELSE l.type IS DISTINCT FROM 'WAREHOUSE' OR l.customer_id IS DISTINCT FROM o.seller_id END"""),
             new Invariant("Who waits for stock waits for that of whoever sells the order",
                     """
                             SELECT o.number || ' sold by ' || coalesce(o.seller_id, 'the manufacturer') || ' waits for stock of ' || w.pool

@@ -172,6 +172,9 @@ class InvariantsTest {
                 List.of(complaint("SOLVED", "now()"),
                         "INSERT INTO complaint_message VALUES ('%s', 2, 'CUSTOMER', 'REOPENING', 'x', '', now())"
                                 .formatted(ORDER)),
+                List.of(order(ORDER, "RELEASED", "HELD"), soldBySomebody(), offer("OPEN"), consignment(),
+                        waiterForStock()),
+                List.of(order(ORDER, "RELEASED", "HELD"), offer("ACCEPTED")),
                 List.of(order(ORDER, "RELEASED", "HELD"), campaign("MISSED", "7")),
                 List.of(order(ORDER, "RELEASED", "HELD"), campaign("OPEN", "NULL")),
                 List.of(order(ORDER, "CANCELLED", "VOIDED"), account(),
@@ -196,6 +199,24 @@ class InvariantsTest {
                 SELECT '%1$s', '%2$s', '%1$s', 'x', 'x', 'OTHER', '%3$s', 'x', now() - interval '1 day', now() - interval '1 day', %4$s, %4$s,
                     CASE WHEN %4$s::timestamptz IS NULL THEN NULL ELSE 1 END"""
                 .formatted(ORDER, BROKEN, state, answered);
+    }
+
+    private static String soldBySomebody() {
+        return "UPDATE orders SET seller_id = 'x' WHERE id = '%s'".formatted(ORDER);
+    }
+
+    private static String offer(String state) {
+        return """
+                INSERT INTO order_offer (id, order_id, revision, round, seller, state, offered_at, expires_at)
+                VALUES ('%1$s', '%1$s', 1, 1, 'y', '%2$s', now(), now())"""
+                .formatted(ORDER, state);
+    }
+
+    private static String waiterForStock() {
+        return """
+                INSERT INTO allocation_waiter (id, order_id, pool, revision, currency, queued_at, deadline)
+                VALUES ('%1$s', '%1$s', 'z', 1, 'CNY', now(), now())"""
+                .formatted(ORDER);
     }
 
     /** The order takes part in it with more than it takes, and is said to be counted though nobody knows when it was paid. */
@@ -335,7 +356,7 @@ class InvariantsTest {
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                         WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
                             'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass, 'campaign'::regclass,
-                            'campaign_order'::regclass, 'settlement_share'::regclass)
+                            'campaign_order'::regclass, 'settlement_share'::regclass, 'order_offer'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

@@ -35,7 +35,9 @@ class DepositRulesTest {
             "DISTRIBUTOR, GOLD, 99999.99, 61, PRE-GOLD-FAR, 10",
             "DISTRIBUTOR, GOLD, 100000, 61, PRE-LARGE, 50",
             "DISTRIBUTOR, STANDARD, 500, 0, PRE-SHORT, 100",
-            "DISTRIBUTOR, STANDARD, 500, 30, PRE-DISTRIBUTOR, 30"
+            "DISTRIBUTOR, STANDARD, 500, 30, PRE-DISTRIBUTOR, 30",
+            "RETAILER, STANDARD, 500, 30, PRE-RETAILER, 30",
+            "RETAILER, STANDARD, 500, 7, PRE-SHORT, 100"
     })
     void the_first_row_that_matches_decides(
             String channel,
@@ -52,7 +54,7 @@ class DepositRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RETAILER, STANDARD", "GROUP_BUY, GOLD"})
+    @CsvSource({"GROUP_BUY, STANDARD", "GROUP_BUY, GOLD"})
     void what_no_row_is_about_has_no_answer(String channel, String tier) {
         assertThat(asked(new PreOrderFact(channel, tier, new BigDecimal("500"), 30))).isEmpty();
     }

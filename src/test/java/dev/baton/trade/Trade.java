@@ -185,7 +185,7 @@ public final class Trade {
     }
 
     private OrderId accepted(CustomerId customer, PaymentMethod method, StockLine... lines) {
-        return accepted(Channel.DISTRIBUTOR, customer, method, null, lines);
+        return accepted(channel(customer), customer, method, null, lines);
     }
 
     private OrderId accepted(
