@@ -24,9 +24,19 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * callback. What a caller bound to a customer sees within a call is decided where the call is answered.
  *
  * @param path a pattern of Spring's
- * @param roles who may; empty for a callback, which anyone may make who signs it
+ * @param to what lets a caller through
+ * @param roles who may, where it is a role that does
  */
-public record Access(HttpMethod method, String path, Set<Role> roles) {
+public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
+
+    /** What lets a caller through. */
+    public enum Key {
+        ROLE,
+        /** The signature of the body. */
+        SIGNATURE,
+        /** Nothing: the path itself holds a secret. */
+        PATH
+    }
 
     /** The rules, more special ones first. */
     public static final List<Access> RULES = List.of(
@@ -45,6 +55,9 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/backorder", INTEGRATOR, OPERATOR),
+
+            // whoever has an order's token
+            open(GET, "/api/tracking/{token}"),
 
             // complaints: finance answers some of them
             allow(POST, "/api/orders/{id}/complaints", INTEGRATOR, OPERATOR),
@@ -213,7 +226,21 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
 
     /** Whether anyone may call who signs the body. */
     public boolean isSigned() {
-        return roles.isEmpty();
+        return to == Key.SIGNATURE;
+    }
+
+    /** Whether anyone may call, signed in or not. */
+    public boolean isOpen() {
+        return to == Key.PATH;
+    }
+
+    /** Whether anyone may make this call, signed in or not, since its path holds a secret. */
+    public static boolean isOpen(HttpMethod method, String path) {
+        PathContainer segments = PathContainer.parsePath(path);
+        return RULES.stream()
+                .filter(Access::isOpen)
+                .anyMatch(rule -> rule.method().equals(method)
+                        && PathPatternParser.defaultInstance.parse(rule.path()).matches(segments));
     }
 
     /** The methods for which a path has rules; none: the path does not exist for anyone. */
@@ -233,10 +260,14 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
     private static Access allow(HttpMethod method, String path, Role... roles) {
         Set<Role> allowed = EnumSet.of(ADMIN);
         allowed.addAll(Arrays.asList(roles));
-        return new Access(method, path, Set.copyOf(allowed));
+        return new Access(method, path, Key.ROLE, Set.copyOf(allowed));
     }
 
     private static Access signed(HttpMethod method, String path) {
-        return new Access(method, path, Set.of());
+        return new Access(method, path, Key.SIGNATURE, Set.of());
+    }
+
+    private static Access open(HttpMethod method, String path) {
+        return new Access(method, path, Key.PATH, Set.of());
     }
 }
