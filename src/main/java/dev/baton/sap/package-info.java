@@ -24,7 +24,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
-        "inventory :: location", "inventory :: view", "review",
+        "inventory :: location", "inventory :: view", "review", "risk",
         "allocation", "payment", "logistics"})
 package dev.baton.sap;
 

@@ -8,6 +8,7 @@ import dev.baton.review.ReviewDecision;
 import dev.baton.review.ReviewDecision.Manual;
 import dev.baton.review.ReviewOutcome;
 import dev.baton.review.ReviewTask;
+import dev.baton.review.RiskAnswer;
 import dev.baton.review.Reviews;
 import dev.baton.review.Stage;
 import dev.baton.review.TaskAnswer;
@@ -56,9 +57,11 @@ public class ReviewWorkers {
             @Variable OrderId orderId,
             @Variable int revision,
             @Variable Map<String, Object> review,
-            @Variable @Nullable List<Map<String, Object>> reviewResults) {
+            @Variable @Nullable List<Map<String, Object>> reviewResults,
+            @Variable @Nullable Map<String, Object> risk,
+            @Variable @Nullable List<Map<String, Object>> riskResults) {
         List<Map<String, Object>> rows = reviewResults == null ? List.of() : reviewResults;
-        ReviewDecision decided = reviews.decide(orderId, revision, review, rows);
+        ReviewDecision decided = reviews.decide(orderId, revision, review, rows, RiskAnswer.of(risk, riskResults));
         Manual manual = decided.manual();
         return manual == null
                 ? new Decided(decided.outcome(), null, null, null, null, null)
