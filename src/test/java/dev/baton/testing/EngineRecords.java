@@ -26,7 +26,7 @@ final class EngineRecords {
 
     private static final List<String> SUBJECTS =
             List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId", "stocktakeId",
-                    "reconciliationId", "transferId", "complaintId", "priceProposalId");
+                    "reconciliationId", "synchronisationId", "transferId", "complaintId", "priceProposalId");
 
     private final Path file;
     private long read;
