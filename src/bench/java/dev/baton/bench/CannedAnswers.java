@@ -28,6 +28,16 @@ final class CannedAnswers {
                 "newCustomer", false, "balanceAfter", 100_000));
     }
 
+    private static final Map<String, Object> RISK = new TreeMap<>(REVIEW);
+
+    static {
+        RISK.putAll(Map.of(
+                "customerType", "DISTRIBUTOR", "firstOrder", false, "daysSinceRegistration", 100, "amount", 3_000,
+                "timesAverage", 1, "ordersLastHour", 100, "paymentsLastHour", 0, "failedPayments", 0,
+                "addressesLastDay", 1, "otherRegion", false));
+        RISK.keySet().removeIf(fact -> REVIEW.containsKey(fact) && !fact.equals("channel"));
+    }
+
     static final Map<String, Map<String, Object>> BY_JOB_TYPE = Map.ofEntries(
             Map.entry("order-claim", Map.of(
                     "orderNumber", "BO-2026-000001",
@@ -35,7 +45,7 @@ final class CannedAnswers {
                     "facts", List.of(fact("ORDER", ""), fact("GROUP", "KITCHEN"), fact("GROUP", "CLIMATE")))),
             Map.entry("promotion-price", Map.of()),
             Map.entry("payment-hold", Map.of()),
-            Map.entry("sap-gather-review-facts", Map.of("review", REVIEW)),
+            Map.entry("sap-gather-review-facts", Map.of("review", REVIEW, "risk", RISK)),
             Map.entry("review-decide", Map.of("reviewOutcome", "AUTO_APPROVE")),
             Map.entry("allocation-reserve", Map.of("consignments", List.of(Map.of("shipment", SHIPMENT)))),
             Map.entry("sap-create-sales-order", Map.of()),

@@ -68,6 +68,8 @@ final class InventoryAlone extends RoomAlone {
         return IntStream.range(0, count).mapToObj(number -> {
             Sku sku = new Sku("B-" + UUID.randomUUID());
             jdbc.sql("""
+                    WITH category AS (
+                        INSERT INTO product_category (code, name) VALUES ('BENCH', 'Bench') ON CONFLICT DO NOTHING)
                     INSERT INTO product (sku, name, category, unit, listed, currency, unit_price, tax_rate, changed_at)
                     VALUES (?, ?, 'BENCH', 'PC', true, 'CNY', 100, 0.13, now())""")
                     .params(sku.value(), sku.value())

@@ -83,8 +83,8 @@ class CustomerRegister {
         CustomerId parent = customer.parentId();
         jdbc.sql("""
                 INSERT INTO customer (id, type, name, parent_id, tier, region, status, currency, credit_limit,
-                    opening_balance, changed_at)
-                VALUES (:id, :type, :name, :parent, :tier, :region, :status, :currency, :limit, :opening, :now)
+                    opening_balance, changed_at, registered_at)
+                VALUES (:id, :type, :name, :parent, :tier, :region, :status, :currency, :limit, :opening, :now, :now)
                 ON CONFLICT (id) DO UPDATE SET type = excluded.type, name = excluded.name,
                     parent_id = excluded.parent_id, tier = excluded.tier, region = excluded.region,
                     status = excluded.status, credit_limit = excluded.credit_limit,

@@ -14,6 +14,18 @@ final class DecisionInvariants {
                               AND o.status IN ('APPROVED', 'PRE_ORDERED', 'BACKORDERED', 'ALLOCATED', 'RELEASED', 'SHIPPED', 'DELIVERED', 'COMPLETED')
                               AND NOT EXISTS (SELECT FROM order_decision d
                                   WHERE d.order_id = o.id AND d.revision = o.revision AND d.decision = asked.decision AND d.version IS NOT NULL)"""),
+            new Invariant("A risk that rules did not let pass made a person look",
+                    """
+                            SELECT o.number || ' has the risk ' || k.outcome || ' and its review is ' || r.outcome FROM order_risk k
+                            JOIN orders o ON o.id = k.order_id
+                            JOIN order_review r ON r.order_id = k.order_id AND r.revision = k.revision
+                            WHERE k.outcome <> 'PASS' AND r.outcome = 'AUTO_APPROVE'"""),
+            new Invariant("A risk was decided by rules whose version is known",
+                    """
+                            SELECT o.number || ' has a risk without a decision' FROM order_risk k JOIN orders o ON o.id = k.order_id
+                            WHERE o.process_definition_key IS NOT NULL
+                              AND NOT EXISTS (SELECT FROM order_decision d
+                                  WHERE d.order_id = k.order_id AND d.revision = k.revision AND d.decision = 'risk' AND d.version IS NOT NULL)"""),
             new Invariant("An order that rules did not approve was approved by a person",
                     """
                             SELECT o.number || ' is ' || o.status || ', ' || r.outcome || ' and nobody approved it' FROM orders o

@@ -5,6 +5,7 @@
  * <li>The invariants: what must hold at any moment, asked of the database in one snapshot, whatever was killed, repeated or lost before.
  * <li>The exceptions: the orders that wait longer than they should or that somebody has to decide about, with the reason in words.
  * <li>Whether orders can be taken: reference data is loaded.
+ * <li>How far an order is, for whoever has its token ({@link dev.baton.operations.tracking}).
  * <li>What is lacking where, and orders of it ({@link dev.baton.operations.replenishment}).
  * </ul>
  *

@@ -47,6 +47,7 @@ public record Order(
         @Nullable Long processInstanceKey,
         @Nullable Long processDefinitionKey,
         String placedBy,
+        TrackingToken trackingToken,
         Instant createdAt,
         Instant updatedAt,
         long version) {

@@ -61,6 +61,7 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.numberOrNull("process_instance_key"),
                 row.numberOrNull("process_definition_key"),
                 row.text("placed_by"),
+                new TrackingToken(row.text("tracking_token")),
                 row.instant("created_at"),
                 row.instant("updated_at"),
                 row.number("version"));

@@ -14,6 +14,7 @@
  * or else of the catalogue, when the line was drafted; the line keeps which ({@link dev.baton.product.price}).
  * <li>An order that is closing ({@code CANCELLING}) never goes on; it ends {@code REJECTED} or {@code CANCELLED} once all is undone.
  * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision.
+ * <li>An order has a token from its first moment, by which anyone may follow it who is given it; no event, log line or process knows it.
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
  * </ul>
  *

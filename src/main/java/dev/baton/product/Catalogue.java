@@ -1,5 +1,7 @@
 package dev.baton.product;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +50,54 @@ class Catalogue {
                 .list();
     }
 
+    /** What is followed of a product, and whether it is listed. */
+    record Mastered(ProductMaster master, boolean listed) {}
+
+    /** A product for this transaction alone: meanwhile nothing can refer to it for the first time. */
+    Optional<Mastered> lock(Sku sku) {
+        return jdbc.sql("SELECT sku, name, category, unit, discontinued, listed FROM product WHERE sku = ? FOR UPDATE")
+                .param(sku.value())
+                .query(Row.as(row -> new Mastered(
+                        new ProductMaster(new Sku(row.text("sku")), row.text("name"), row.text("category"),
+                                row.text("unit"), row.textOrNull("discontinued")),
+                        row.flag("listed"))))
+                .optional();
+    }
+
+    /** Changes what is followed of a product that is locked; one that is made no more is listed no more. */
+    void follow(ProductMaster master) {
+        jdbc.sql("""
+                WITH category AS (
+                    INSERT INTO product_category (code, name) VALUES (:category, :category) ON CONFLICT DO NOTHING)
+                UPDATE product SET name = :name, category = :category, unit = :unit, discontinued = :discontinued,
+                    listed = listed AND :discontinued::text IS NULL, changed_at = :now
+                WHERE sku = :sku""")
+                .param("sku", master.sku().value())
+                .param("name", master.name())
+                .param("category", master.category())
+                .param("unit", master.unit())
+                .param("discontinued", master.discontinued())
+                .param("now", Row.at(clock.instant()))
+                .update();
+    }
+
+    Map<Sku, String> discontinued(Collection<Sku> skus) {
+        return jdbc.sql("SELECT sku, discontinued FROM product WHERE sku = ANY (?) AND discontinued IS NOT NULL")
+                .param(Columns.of(skus, Sku::value))
+                .query(Row.as(row -> Map.entry(new Sku(row.text("sku")), row.text("discontinued"))))
+                .list()
+                .stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** @return false if there is a product with its number */
+    boolean add(Product product) {
+        return put(product, "DO NOTHING");
+    }
+
     boolean put(Product product) {
-        return jdbc.sql("""
-                INSERT INTO product AS known (sku, name, category, unit, listed, currency, unit_price, price_floor,
-                    price_ceiling, tax_rate, changed_at)
-                VALUES (:sku, :name, :category, :unit, :listed, :currency, :price, :floor, :ceiling, :taxRate, :now)
-                ON CONFLICT (sku) DO UPDATE SET name = excluded.name, category = excluded.category,
+        return put(product, """
+                (sku) DO UPDATE SET name = excluded.name, category = excluded.category,
                     unit = excluded.unit, listed = excluded.listed, currency = excluded.currency,
                     unit_price = excluded.unit_price, price_floor = excluded.price_floor,
                     price_ceiling = excluded.price_ceiling, tax_rate = excluded.tax_rate,
@@ -61,7 +106,18 @@ class Catalogue {
                         known.price_floor, known.price_ceiling, known.tax_rate)
                     IS DISTINCT FROM (excluded.name, excluded.category, excluded.unit, excluded.listed,
                         excluded.currency, excluded.unit_price, excluded.price_floor, excluded.price_ceiling,
-                        excluded.tax_rate)""")
+                        excluded.tax_rate)""");
+    }
+
+    /** A category that is named for the first time comes with it. */
+    private boolean put(Product product, String whenKnown) {
+        return jdbc.sql("""
+                WITH category AS (
+                    INSERT INTO product_category (code, name) VALUES (:category, :category) ON CONFLICT DO NOTHING)
+                INSERT INTO product AS known (sku, name, category, unit, listed, currency, unit_price, price_floor,
+                    price_ceiling, tax_rate, changed_at)
+                VALUES (:sku, :name, :category, :unit, :listed, :currency, :price, :floor, :ceiling, :taxRate, :now)
+                ON CONFLICT\s""" + whenKnown)
                 .param("sku", product.sku().value())
                 .param("name", product.name())
                 .param("category", product.category())

@@ -6,6 +6,7 @@ import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -84,8 +85,12 @@ public class Products {
      * Takes a product over: adds it, or changes the one with its number. Where it names no release date, the one that is known stays.
      *
      * @return false if it is known and exactly like this, so that nothing changes
+     * @throws RefusedException if it is to be listed and is made no more
      */
     public boolean put(Product product) {
+        if (product.listed()) {
+            requireMade(product.sku());
+        }
         boolean changed = catalogue.put(product);
         LocalDate on = product.releaseOn();
         boolean moved = on != null && catalogue.release(product.sku(), on);
@@ -93,5 +98,12 @@ public class Products {
             events.publishEvent(new ReleaseChanged(product.sku(), on));
         }
         return changed || moved;
+    }
+
+    private void requireMade(Sku sku) {
+        String discontinued = catalogue.discontinued(List.of(sku)).get(sku);
+        if (discontinued != null) {
+            throw new RefusedException("/listed", sku + " cannot be listed: " + discontinued);
+        }
     }
 }

@@ -16,10 +16,17 @@
  * ({@link dev.baton.product.UnitConversions}). What does not come out exact is refused: whole where
  * the base unit comes whole only, as pieces do ({@code baton.product.whole-units}), and to 3 decimals elsewhere.
  *
+ * <p><b>Categories and specifications.</b> A product is of one category, and categories may be parts of others; one that is named for the first time
+ * is there from then on. What a product is like stands in its specifications, for people.
+ *
+ * <p><b>Whose field is it?</b> The system that keeps the manufacturer's products owns name, category, base unit and whether a product is made any more
+ * ({@link dev.baton.product.ProductMasters}); prices, the band, the tax rate, the release date, specifications and whether a product is listed are
+ * ours. What is made no more is listed no more, and cannot be listed; it is never deleted.
+ *
  * <p>What a product costs whom is found in {@link dev.baton.product.price}; what distributors list for their retailers in
  * {@link dev.baton.product.listing}; what becomes of prices that leave their band there in {@link dev.baton.product.supervision}.
  *
- * <p>Tables: {@code product}, {@code product_unit}.
+ * <p>Tables: {@code product}, {@code product_unit}, {@code product_category}, {@code product_specification}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "customer"})

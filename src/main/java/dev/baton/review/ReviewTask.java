@@ -10,6 +10,7 @@ import java.util.List;
  * @param requestedDelivery a date, or words where none was asked for
  * @param balance what the customer can still spend with this order held
  * @param stock whether there is enough of its goods
+ * @param risk that the order is held, or to be looked at, for its risk; empty where it is not
  */
 public record ReviewTask(
         String orderNumber,
@@ -20,6 +21,7 @@ public record ReviewTask(
         String payment,
         String balance,
         String stock,
+        String risk,
         List<Line> lines,
         List<Discount> discounts,
         List<Reason> reasons,

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +36,7 @@ public class Reviews {
     private final Verdicts verdicts;
     private final CompletedTasks tasks;
     private final TaskSheets sheets;
+    private final RiskReview risks;
     private final Orders orders;
     private final OrderFence fence;
     private final Deadlines deadlines;
@@ -47,6 +50,7 @@ public class Reviews {
             Verdicts verdicts,
             CompletedTasks tasks,
             TaskSheets sheets,
+            RiskReview risks,
             Orders orders,
             OrderFence fence,
             Deadlines deadlines,
@@ -58,6 +62,7 @@ public class Reviews {
         this.verdicts = verdicts;
         this.tasks = tasks;
         this.sheets = sheets;
+        this.risks = risks;
         this.orders = orders;
         this.fence = fence;
         this.deadlines = deadlines;
@@ -77,6 +82,7 @@ public class Reviews {
      * @param revision of the order that the table was asked about
      * @param asked what the table was asked
      * @param matched the rows that matched, with their outputs by name
+     * @param risk what the rules say of the order's risk; null if they were not asked
      * @throws IllegalStateException if a row does not say what a row must
      */
     @Transactional
@@ -84,17 +90,23 @@ public class Reviews {
             OrderId id,
             int revision,
             Map<String, Object> asked,
-            List<Map<String, Object>> matched) {
+            List<Map<String, Object>> matched,
+            @Nullable RiskAnswer risk) {
         fence.enter(id);
         Order order = orders.get(id, revision);
         Optional<Review> known = reviews.find(id, revision);
         return known.isPresent()
                 ? decision(order, known.get(), asked)
-                : decision(order, judge(order, asked, matched), asked);
+                : decision(order, judge(order, asked, matched, risk), asked);
     }
 
-    private Review judge(Order order, Map<String, Object> asked, List<Map<String, Object>> matched) {
-        Ruling ruling = Ruling.of(matched.stream().map(row -> MatchedRule.of(row, settings)).toList(),
+    private Review judge(
+            Order order,
+            Map<String, Object> asked,
+            List<Map<String, Object>> matched,
+            @Nullable RiskAnswer risk) {
+        Stream<MatchedRule> rules = matched.stream().map(row -> MatchedRule.of(row, settings));
+        Ruling ruling = Ruling.of(Stream.concat(rules, risks.rules(order, risk).stream()).toList(),
                 orders.faults(order.id()), settings);
         Review review = new Review(
                 order.revision(),
@@ -129,7 +141,8 @@ public class Reviews {
         Manual manual = review.outcome() == ReviewOutcome.MANUAL
                 ? new Manual(
                         review.group(), review.dueAt(), review.priority(), review.expiresAt(),
-                        sheets.write(order, review.reasons(), asked))
+                        sheets.write(order, review.reasons(), asked,
+                                risks.label(order.id(), order.revision())))
                 : null;
         return new ReviewDecision(review.outcome(), review.reasons(), manual);
     }

@@ -29,8 +29,11 @@ class TaskSheets {
         this.balances = balances;
     }
 
-    /** @param facts that the rules were asked about */
-    ReviewTask write(Order order, List<Reason> reasons, Map<String, Object> facts) {
+    /**
+     * @param facts that the rules were asked about
+     * @param risk what is to be said of the order's risk at first sight
+     */
+    ReviewTask write(Order order, List<Reason> reasons, Map<String, Object> facts, String risk) {
         Customer customer = customers.find(order.customerId()).orElseThrow();
         LocalDate requested = order.requestedDeliveryDate();
         return new ReviewTask(
@@ -42,6 +45,7 @@ class TaskSheets {
                 words(order.paymentMethod()),
                 balances.available(order).map(Money::words).orElse("no account"),
                 stock(facts),
+                risk,
                 order.lines().stream().map(TaskSheets::line).toList(),
                 orders.policies(order.id()).stream().map(TaskSheets::discount).toList(),
                 reasons,

@@ -3,7 +3,8 @@
  *
  * <p><b>The rules decide first.</b> What is known about an order's supply, customer and price is gathered once and put to the table
  * {@code order-review}; all rows that match count and the strictest wins. No match means that a person looks, never approval. What a check
- * merely warned of is among the reasons.
+ * merely warned of is among the reasons, and so is each risk that the table {@code risk} does not let pass ({@link dev.baton.risk}): a person looks
+ * then, whatever else the rules say.
  *
  * <p><b>A person decides</b> in Tasklist, on what {@link dev.baton.review.ReviewTask} shows, with a comment unless approving. When the due
  * time passes, the managers are asked. Above the limit two different people must approve; a person who cannot be told apart never
@@ -17,7 +18,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order",
-        "inventory", "inventory :: location", "ledger"})
+        "inventory", "inventory :: location", "ledger", "risk"})
 package dev.baton.review;
 
 import org.jspecify.annotations.NullMarked;

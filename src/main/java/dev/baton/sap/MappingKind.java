@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** What can be mapped to SAP's numbers. */
 public enum MappingKind {
-    MATERIAL(40), PLANT(4), PARTNER(10);
+    MATERIAL(40), PLANT(4), PARTNER(10),
+    /** SAP calls it a product group. */
+    CATEGORY(9);
 
     private final int length;
 

@@ -17,14 +17,14 @@
  *
  * <p>What SAP plans to produce promises those who wait for stock a day, from time to time; while SAP is away their promises stay.
  *
- * <p>How stock is held against SAP's is told in {@link dev.baton.sap.reconciliation}.
+ * <p>How stock is held against SAP's is told in {@link dev.baton.sap.reconciliation}, how products follow SAP's in {@link dev.baton.sap.products}.
  *
  * <p>Tables: {@code sap_request}, {@code sap_mapping}. Job types: {@code sap-gather-review-facts}, {@code sap-create-sales-order}, {@code sap-change-sales-order},
  * {@code sap-issue-goods}, {@code sap-reverse-sales-order}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
-        "inventory :: location", "inventory :: view", "review",
+        "inventory :: location", "inventory :: view", "review", "risk",
         "allocation", "payment", "logistics"})
 package dev.baton.sap;
 

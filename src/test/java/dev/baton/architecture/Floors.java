@@ -12,7 +12,7 @@ final class Floors {
     private static final List<Set<String>> FROM_THE_GROUND_UP = List.of(
             Set.of("platform"),
             Set.of("product", "customer", "order", "inventory", "ledger"),
-            Set.of("promotion", "review", "allocation", "payment"),
+            Set.of("promotion", "review", "risk", "allocation", "payment"),
             Set.of("logistics", "settlement", "returns", "substitution", "complaint", "campaign"),
             Set.of("sap", "operations"));
 

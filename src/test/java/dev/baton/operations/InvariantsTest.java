@@ -75,6 +75,11 @@ class InvariantsTest {
                 List.of(order(ORDER, "APPROVED", "HELD"), line(), policy(),
                         "INSERT INTO order_review VALUES ('%s', 1, 'MANUAL', '[]', 'g', 1, now(), now(), true, now())"
                                 .formatted(ORDER)),
+                List.of(order(ORDER, "APPROVED", "HELD"),
+                        "UPDATE orders SET process_definition_key = -7 WHERE id = '%s'".formatted(ORDER),
+                        "INSERT INTO order_review VALUES ('%s', 1, 'AUTO_APPROVE', '[]', 'g', 1, now(), now(), false, now())"
+                                .formatted(ORDER),
+                        "INSERT INTO order_risk VALUES ('%s', 1, 60, 'HOLD', '[1]', now())".formatted(ORDER)),
                 List.of(order(ORDER, "CANCELLED", "VOIDED"), waiterForMoney(), sapRequest("SALES_ORDER", "'SO-1'"),
                         shipment("INTENT")),
                 List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),

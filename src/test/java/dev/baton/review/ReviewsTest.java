@@ -218,7 +218,7 @@ class ReviewsTest {
         OrderId order = given.priced(4);
         amend(order);
         assertThatExceptionOfType(OrderClosedException.class)
-                .isThrownBy(() -> reviews.decide(order, 1, FACTS, List.of(row("REV-1", "AUTO_APPROVE"))));
+                .isThrownBy(() -> reviews.decide(order, 1, FACTS, List.of(row("REV-1", "AUTO_APPROVE")), null));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.PRICED);
     }
 
@@ -253,7 +253,7 @@ class ReviewsTest {
 
     @SafeVarargs
     private ReviewDecision decide(OrderId order, Map<String, Object>... rows) {
-        return reviews.decide(order, orders.get(order).revision(), FACTS, List.of(rows));
+        return reviews.decide(order, orders.get(order).revision(), FACTS, List.of(rows), null);
     }
 
     private static Map<String, Object> row(String rule, String outcome) {

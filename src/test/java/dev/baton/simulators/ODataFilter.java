@@ -1,5 +1,7 @@
 package dev.baton.simulators;
 
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
@@ -7,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads {@code $filter} of OData V2 as far as it compares properties with text: {@code eq}, {@code ne}, and, or, parentheses. */
+/** Reads {@code $filter} of OData V2 as far as it compares properties with text: {@code eq}, {@code ne}, and, or, parentheses; and dates by {@code ge}. */
 final class ODataFilter {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(\\(|\\)|'(?:[^']|'')*'|[^\\s()']+)");
@@ -52,12 +54,20 @@ final class ODataFilter {
         String property = tokens.pop();
         String operator = tokens.pop();
         String value = text(tokens.pop());
+        if (operator.equals("ge") && value.equals("datetime")) {
+            long from = LocalDateTime.parse(text(tokens.pop())).toInstant(ZoneOffset.UTC).toEpochMilli();
+            return entity -> milliseconds(entity.path(property).asText()) >= from;
+        }
         Predicate<JsonNode> equal = entity -> entity.path(property).asText().equals(value);
         return switch (operator) {
             case "eq" -> equal;
             case "ne" -> equal.negate();
             default -> throw new IllegalArgumentException("operator " + operator);
         };
+    }
+
+    private static long milliseconds(String date) {
+        return Long.parseLong(date.replaceAll("\\D", ""));
     }
 
     private boolean took(String token) {

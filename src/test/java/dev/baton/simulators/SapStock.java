@@ -100,7 +100,7 @@ final class SapStock extends SapSimulation {
         }).toList();
     }
 
-    private static ResponseDefinition page(ODataCall call, List<ObjectNode> all) {
+    static ResponseDefinition page(ODataCall call, List<ObjectNode> all) {
         int end = Math.min(all.size(), number(call, "$skip", 0) + number(call, "$top", all.size()));
         int from = Math.min(end, number(call, "$skiptoken", number(call, "$skip", 0)));
         int to = Math.min(end, from + PAGE);

@@ -34,7 +34,7 @@ public final class SimulatorExtensions implements ExtensionFactory {
         var planning = new SapPlanning(records, sessions, callbacks);
         return List.of(new SapSalesOrders(records, sessions, callbacks),
                 new SapDeliveries(records, sessions, billing), billing, planning,
-                new SapStock(records, sessions, planning),
+                new SapStock(records, sessions, planning), new SapProducts(records, sessions),
                 new CarrierBookings(records, callbacks), new PaymentInstitution(records, callbacks));
     }
 }

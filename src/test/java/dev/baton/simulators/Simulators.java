@@ -4,9 +4,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import wiremock.com.fasterxml.jackson.databind.JsonNode;
+import wiremock.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The simulators inside this JVM, with the same stub files as the container. */
 public final class Simulators implements AutoCloseable {
@@ -85,6 +87,20 @@ public final class Simulators implements AutoCloseable {
     public void stock(String plant, String material, String quantity, String type, String special) {
         records.put(SapStock.STOCK, String.join("/", plant, material, type, special),
                 SapStock.entity(plant, material, quantity, type, special));
+    }
+
+    /** Lets SAP have a material; what is named beside replaces what is usual for a finished product that is made. */
+    public void product(
+            String material,
+            String name,
+            String group,
+            String unit,
+            Instant changed,
+            Map<String, String> beside) {
+        ObjectNode product = SapProducts.entity(material, name, group, unit)
+                .put("LastChangeDate", SapSimulation.date(changed));
+        beside.forEach(product::put);
+        records.put(SapProducts.PRODUCTS, material, product);
     }
 
     /** The bookings that carriers have under a reference of ours; there should never be two. */

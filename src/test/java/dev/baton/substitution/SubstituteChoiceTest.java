@@ -15,6 +15,7 @@ import dev.baton.order.OrderStatus;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.order.ShipTo;
+import dev.baton.order.TrackingToken;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -155,7 +156,7 @@ class SubstituteChoiceTest {
         return new Order(OrderId.next(), "BO-1", Channel.DISTRIBUTOR, "PO-1", new CustomerId("D-1"), "CNY",
                 OrderStatus.BACKORDERED, PaymentStatus.HELD, PaymentMethod.PREPAID, List.of(), null,
                 new ShipTo("Warehouse", "Road 1", "Shanghai", "SH", "200000", "CN"), List.of(lines), total,
-                money("0.00"), total, null, null, null, null, null, 1, null, null, "test", Instant.EPOCH, Instant.EPOCH,
-                1);
+                money("0.00"), total, null, null, null, null, null, 1, null, null, "test",
+                new TrackingToken("none"), Instant.EPOCH, Instant.EPOCH, 1);
     }
 }

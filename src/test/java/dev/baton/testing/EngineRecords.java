@@ -26,7 +26,8 @@ final class EngineRecords {
 
     private static final List<String> SUBJECTS =
             List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId", "stocktakeId",
-                    "reconciliationId", "transferId", "complaintId", "priceProposalId", "campaignId");
+                    "reconciliationId", "synchronisationId", "transferId", "complaintId", "priceProposalId",
+                    "campaignId");
 
     private final Path file;
     private long read;

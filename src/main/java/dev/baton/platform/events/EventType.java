@@ -16,6 +16,7 @@ public enum EventType {
     ORDER_DELIVERED("order.delivered"),
     ORDER_COMPLETED("order.completed"),
     ORDER_CANCELLED("order.cancelled"),
+    ORDER_RISK_RAISED("order.risk-raised"),
     ORDER_SUBSTITUTION_PROPOSED("order.substitution-proposed"),
     PAYMENT_CAPTURED("payment.captured"),
     PAYMENT_REFUNDED("payment.refunded"),

@@ -5,16 +5,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many writing requests are taken from one caller, by each instance.
+ * How many writing requests are taken from one caller, and how many of any kind from one address without signing in, by each instance.
  *
  * @param rate a second, in the long run
  * @param burst at once, after a pause
+ * @param strangerRate and {@code strangerBurst}: the same, for an address from which nobody signs in
  * @param callers for whom it is otherwise, by the name that they sign in with
  */
 @ConfigurationProperties("baton.intake")
 record IntakeProperties(
         @DefaultValue("1000") long rate,
         @DefaultValue("5000") long burst,
+        @DefaultValue("20") long strangerRate,
+        @DefaultValue("200") long strangerBurst,
         @DefaultValue Map<String, Allowance> callers) {
 
     /**
@@ -27,5 +30,9 @@ record IntakeProperties(
 
     Allowance of(String caller) {
         return callers.getOrDefault(caller, new Allowance(rate, burst));
+    }
+
+    Allowance ofStrangers() {
+        return new Allowance(strangerRate, strangerBurst);
     }
 }

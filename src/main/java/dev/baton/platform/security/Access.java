@@ -24,9 +24,19 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * callback. What a caller bound to a customer sees within a call is decided where the call is answered.
  *
  * @param path a pattern of Spring's
- * @param roles who may; empty for a callback, which anyone may make who signs it
+ * @param to what lets a caller through
+ * @param roles who may, where it is a role that does
  */
-public record Access(HttpMethod method, String path, Set<Role> roles) {
+public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
+
+    /** What lets a caller through. */
+    public enum Key {
+        ROLE,
+        /** The signature of the body. */
+        SIGNATURE,
+        /** Nothing: the path itself holds a secret. */
+        PATH
+    }
 
     /** The rules, more special ones first. */
     public static final List<Access> RULES = List.of(
@@ -50,6 +60,9 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/offers", INTEGRATOR, OPERATOR),
             allow(GET, "/api/offers/{id}", INTEGRATOR, OPERATOR),
             allow(POST, "/api/offers/{id}/decision", INTEGRATOR, OPERATOR),
+
+            // whoever has an order's token
+            open(GET, "/api/tracking/{token}"),
 
             // complaints: finance answers some of them
             allow(POST, "/api/orders/{id}/complaints", INTEGRATOR, OPERATOR),
@@ -82,6 +95,13 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
             allow(GET, "/api/price-lists/{id}/entries", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/price-lists/imports", STOCK),
             allow(GET, "/api/price-lists/imports/{id}", STOCK),
+            allow(GET, "/api/products/categories", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(PUT, "/api/products/categories/{code}", STOCK),
+            allow(PUT, "/api/products/{sku}/specifications", STOCK),
+            allow(POST, "/api/products/synchronisations", STOCK),
+            allow(GET, "/api/products/synchronisations", STOCK, OPERATOR),
+            allow(GET, "/api/products/synchronisations/{id}", STOCK, OPERATOR),
+            allow(GET, "/api/products/synchronisations/{id}/lines", STOCK, OPERATOR),
             allow(GET, "/api/products/{sku}", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/api/customers", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(POST, "/api/customers/imports", STOCK),
@@ -227,7 +247,21 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
 
     /** Whether anyone may call who signs the body. */
     public boolean isSigned() {
-        return roles.isEmpty();
+        return to == Key.SIGNATURE;
+    }
+
+    /** Whether anyone may call, signed in or not. */
+    public boolean isOpen() {
+        return to == Key.PATH;
+    }
+
+    /** Whether anyone may make this call, signed in or not, since its path holds a secret. */
+    public static boolean isOpen(HttpMethod method, String path) {
+        PathContainer segments = PathContainer.parsePath(path);
+        return RULES.stream()
+                .filter(Access::isOpen)
+                .anyMatch(rule -> rule.method().equals(method)
+                        && PathPatternParser.defaultInstance.parse(rule.path()).matches(segments));
     }
 
     /** The methods for which a path has rules; none: the path does not exist for anyone. */
@@ -247,10 +281,14 @@ public record Access(HttpMethod method, String path, Set<Role> roles) {
     private static Access allow(HttpMethod method, String path, Role... roles) {
         Set<Role> allowed = EnumSet.of(ADMIN);
         allowed.addAll(Arrays.asList(roles));
-        return new Access(method, path, Set.copyOf(allowed));
+        return new Access(method, path, Key.ROLE, Set.copyOf(allowed));
     }
 
     private static Access signed(HttpMethod method, String path) {
-        return new Access(method, path, Set.of());
+        return new Access(method, path, Key.SIGNATURE, Set.of());
+    }
+
+    private static Access open(HttpMethod method, String path) {
+        return new Access(method, path, Key.PATH, Set.of());
     }
 }

@@ -5,9 +5,12 @@ import dev.baton.platform.imports.ImportProgress;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
+import dev.baton.product.Product;
 import dev.baton.product.ProductImport;
+import dev.baton.product.ProductSpecifications;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -30,11 +33,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductController {
 
     private final Products products;
+    private final ProductAnswers answers;
+    private final ProductSpecifications specifications;
     private final ProductImport kind;
     private final ImportEndpoint imports;
 
-    ProductController(Products products, ProductImport kind, ImportEndpoint imports) {
+    ProductController(
+            Products products,
+            ProductAnswers answers,
+            ProductSpecifications specifications,
+            ProductImport kind,
+            ImportEndpoint imports) {
         this.products = products;
+        this.answers = answers;
+        this.specifications = specifications;
         this.kind = kind;
         this.imports = imports;
     }
@@ -44,20 +56,28 @@ class ProductController {
             @RequestParam(required = false) @Nullable Boolean listed,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return products.list(listed, Limit.of(limit), cursor).map(ProductAnswer::of);
+        Page<Product> page = products.list(listed, Limit.of(limit), cursor);
+        return new Page<>(answers.of(page.items()), page.nextCursor());
     }
 
     @GetMapping("/{sku}")
     ProductAnswer get(@PathVariable String sku) {
         return Optional.ofNullable(products.find(List.of(new Sku(sku))).get(new Sku(sku)))
-                .map(ProductAnswer::of)
+                .map(answers::of)
                 .orElseThrow(() -> new NotFoundException("product " + sku));
     }
 
     /** Sets the day from which a product is sold; until then orders for it are pre-orders. Those that wait follow. */
     @PutMapping("/{sku}/release")
     ProductAnswer release(@PathVariable String sku, @RequestBody ReleaseRequest request) {
-        return ProductAnswer.of(products.release(new Sku(sku), request.check()));
+        return answers.of(products.release(new Sku(sku), request.check()));
+    }
+
+    @Operation(summary = "Puts these in place of a product's specifications")
+    @PutMapping("/{sku}/specifications")
+    ProductAnswer specify(@PathVariable String sku, @RequestBody SpecificationsRequest request) {
+        specifications.replace(new Sku(sku), request.check());
+        return get(sku);
     }
 
     @PostMapping("/imports")

@@ -10,10 +10,13 @@ import dev.baton.review.ReviewFacts;
 import dev.baton.review.ReviewOutcome;
 import dev.baton.review.ReviewTask;
 import dev.baton.review.Reviews;
+import dev.baton.review.RiskAnswer;
 import dev.baton.review.Stage;
 import dev.baton.review.SupplyFacts;
 import dev.baton.review.TaskAnswer;
 import dev.baton.review.Verdict;
+import dev.baton.risk.RiskFacts;
+import dev.baton.risk.Risks;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
@@ -27,9 +30,11 @@ import org.springframework.stereotype.Component;
 public class ReviewWorkers {
 
     private final Reviews reviews;
+    private final Risks risks;
 
-    ReviewWorkers(Reviews reviews) {
+    ReviewWorkers(Reviews reviews, Risks risks) {
         this.reviews = reviews;
+        this.risks = risks;
     }
 
     /** All but the outcome are left out unless a person decides: each would be one more record in the engine's log. */
@@ -53,12 +58,12 @@ public class ReviewWorkers {
             Instant secondApprovalDueAt,
             int secondApprovalPriority) {}
 
-    public record Gathered(ReviewFacts review) {}
+    public record Gathered(ReviewFacts review, RiskFacts risk) {}
 
     /** For orders of which SAP knows nothing. */
     @JobWorker(type = "review-gather-facts")
     public Gathered gatherFacts(@Variable OrderId orderId) {
-        return new Gathered(reviews.gather(orderId, SupplyFacts.UNKNOWN));
+        return new Gathered(reviews.gather(orderId, SupplyFacts.UNKNOWN), risks.gather(orderId));
     }
 
     @JobWorker(type = "review-decide")
@@ -66,9 +71,11 @@ public class ReviewWorkers {
             @Variable OrderId orderId,
             @Variable int revision,
             @Variable Map<String, Object> review,
-            @Variable @Nullable List<Map<String, Object>> reviewResults) {
+            @Variable @Nullable List<Map<String, Object>> reviewResults,
+            @Variable @Nullable Map<String, Object> risk,
+            @Variable @Nullable List<Map<String, Object>> riskResults) {
         List<Map<String, Object>> rows = reviewResults == null ? List.of() : reviewResults;
-        ReviewDecision decided = reviews.decide(orderId, revision, review, rows);
+        ReviewDecision decided = reviews.decide(orderId, revision, review, rows, RiskAnswer.of(risk, riskResults));
         Manual manual = decided.manual();
         return manual == null
                 ? new Decided(decided.outcome(), null, null, null, null, null)

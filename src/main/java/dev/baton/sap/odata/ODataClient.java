@@ -97,6 +97,18 @@ public final class ODataClient {
         return all;
     }
 
+    /**
+     * So many entities of a query from there on, or as many as are left; SAP may make smaller pages of them.
+     *
+     * @param place in the order of the key
+     * @param from how many are passed over
+     */
+    public List<ODataEntity> queryPage(ODataPath place, int size, int from) {
+        List<ODataEntity> page = new ArrayList<>();
+        read(place.with(Map.of("$top", Integer.toString(size), "$skip", Integer.toString(from))), page);
+        return page;
+    }
+
     private static List<String> key(ODataEntity entity, List<String> properties) {
         return properties.stream().map(entity::text).toList();
     }

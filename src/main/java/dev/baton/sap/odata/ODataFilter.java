@@ -1,5 +1,6 @@
 package dev.baton.sap.odata;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,11 @@ public record ODataFilter(String expression) {
         return new ODataFilter(values.stream()
                 .map(value -> eq(property, value).expression)
                 .collect(Collectors.joining(" or ", values.size() > 1 ? "(" : "", values.size() > 1 ? ")" : "")));
+    }
+
+    /** The property, an {@code Edm.DateTime}, is that day or a later one. */
+    public static ODataFilter notBefore(String property, LocalDate day) {
+        return new ODataFilter(property + " ge datetime'" + day + "T00:00:00'");
     }
 
     public ODataFilter and(ODataFilter other) {

@@ -3,6 +3,8 @@ package dev.baton.sap.worker;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.ReviewFacts;
+import dev.baton.risk.RiskFacts;
+import dev.baton.risk.Risks;
 import dev.baton.sap.GoodsIssues;
 import dev.baton.sap.PaymentDueException;
 import dev.baton.sap.ReservationExpiredException;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class SapWorkers {
 
     private final SupplyFinding supply;
+    private final Risks risks;
     private final SalesOrders salesOrders;
     private final SalesOrderChanges changes;
     private final GoodsIssues goodsIssues;
@@ -30,11 +33,13 @@ public class SapWorkers {
 
     SapWorkers(
             SupplyFinding supply,
+            Risks risks,
             SalesOrders salesOrders,
             SalesOrderChanges changes,
             GoodsIssues goodsIssues,
             Reversals reversals) {
         this.supply = supply;
+        this.risks = risks;
         this.salesOrders = salesOrders;
         this.changes = changes;
         this.goodsIssues = goodsIssues;
@@ -43,7 +48,7 @@ public class SapWorkers {
 
     @JobWorker(type = "sap-gather-review-facts")
     public GatheredFacts gatherReviewFacts(@Variable OrderId orderId) {
-        return new GatheredFacts(supply.gather(orderId));
+        return new GatheredFacts(supply.gather(orderId), risks.gather(orderId));
     }
 
     @JobWorker(type = "sap-create-sales-order")
@@ -83,7 +88,7 @@ public class SapWorkers {
         };
     }
 
-    public record GatheredFacts(ReviewFacts review) {}
+    public record GatheredFacts(ReviewFacts review, RiskFacts risk) {}
 
     public record CreatedSalesOrder(String sapSalesOrder) {}
 

@@ -1,0 +1,5 @@
+/** Tracking over HTTP. */
+@NullMarked
+package dev.baton.operations.tracking.web;
+
+import org.jspecify.annotations.NullMarked;
