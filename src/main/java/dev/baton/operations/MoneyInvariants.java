@@ -42,7 +42,8 @@ final class MoneyInvariants {
                             LEFT JOIN ledger_hold h ON h.reference = o.id::text
                             WHERE o.payment_status = 'HELD' AND o.status NOT IN ('CANCELLING', 'CHANGES_REQUESTED') AND NOT o.restarting
                             GROUP BY o.id HAVING o.total <> coalesce(sum(h.amount - h.posted - h.voided), 0)
-                                + (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')"""),
+                                + (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')
+                                + (SELECT coalesce(sum(p.amount), 0) FROM payment_promise_part p WHERE p.order_id = o.id)"""),
             new Invariant(
                     "An order is completed with its money captured, once, and settled with a document and an invoice of its total",
                     """
@@ -57,6 +58,7 @@ final class MoneyInvariants {
                             WHERE (o.status = 'COMPLETED' OR o.payment_status = 'CAPTURED')
                               AND (o.status <> 'COMPLETED' OR o.payment_status NOT IN ('CAPTURED', 'PARTIALLY_REFUNDED', 'REFUNDED')
                                 OR coalesce(paid.amount, 0) <> o.total - (SELECT coalesce(sum(t.amount), 0) FROM ledger_transfer t WHERE t.reference = o.id::text AND t.type = 'VOID' AND t.key LIKE 'order:%:give-back:%')
+                                    - (SELECT coalesce(sum(p.amount), 0) FROM payment_promise_part p WHERE p.order_id = o.id)
                                 OR d.total IS DISTINCT FROM coalesce(paid.amount, 0) OR i.total IS DISTINCT FROM coalesce(paid.amount, 0))"""),
             new Invariant("The lines of a settlement add up to its document",
                     """

@@ -200,7 +200,8 @@ public class Payments {
     }
 
     /**
-     * Gives back what is held for goods of an order that are cancelled, once. The order itself goes on.
+     * Gives back what is held for goods of an order that are cancelled or not accepted, once; what is only promised is lessened by it. The
+     * order itself goes on.
      *
      * @param part what was cancelled, unique for the order
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
@@ -210,7 +211,7 @@ public class Payments {
         OrderHold wanted = OrderHold.of(orders.get(orderId));
         String key = "order:" + orderId + ":give-back:" + part;
         ledger.lock(wanted.account());
-        if (!amount.isPositive() || ledger.isBooked(key)) {
+        if (!amount.isPositive() || ledger.isBooked(key) || promises.lessen(orderId, part, amount)) {
             return;
         }
         ledger.voidPart(key, ledger.openHolds(wanted.reference()), amount);

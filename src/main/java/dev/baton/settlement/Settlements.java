@@ -112,6 +112,7 @@ public class Settlements {
             return new Settled(known.get());
         }
         Order order = orders.get(goods.orderId());
+        giveBackRefused(order, goods);
         Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
         List<Hold> holds = ledger.openHolds(order.id().toString());
         Money missing = split.total().minus(held(holds, order.currency()));
@@ -222,7 +223,6 @@ public class Settlements {
                 "consignment", part.goods().number(),
                 "amount", total.toMajor(),
                 "currency", order.currency()));
-        giveBackRefused(order, part.goods());
         completion.completeIfDone(order.id());
         return numbers.document();
     }

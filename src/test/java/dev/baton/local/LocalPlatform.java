@@ -66,6 +66,7 @@ public final class LocalPlatform {
                 new SampleData(api, progress).load();
                 api.awaitHealth();
                 orders.place();
+                new SampleSales(api, progress).deal();
                 new SampleStocktake(api, progress).take();
                 new SampleTransfer(api, progress).request();
                 new SampleCampaign(api, progress).open();

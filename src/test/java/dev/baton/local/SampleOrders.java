@@ -31,6 +31,7 @@ final class SampleOrders {
         RESTS.put("COMPLETED", "completed");
         RESTS.put("IN_REVIEW", "wait for a reviewer in Tasklist");
         RESTS.put("AWAITING_PAYMENT", "wait for money");
+        RESTS.put("APPROVED", "are on offer to distributors");
         RESTS.put("PRE_ORDERED", "wait for their release");
         RESTS.put("BACKORDERED", "wait for stock");
         RESTS.put("REJECTED", "rejected by a rule");

@@ -133,6 +133,12 @@ final class Market {
         shop.post("integrator", "/api/shipments/" + shipment + "/receipt", Map.of("differences", List.of(differences)));
     }
 
+    /** The retailer has paid an order by card at delivery. */
+    void payByCard(Placed order, String amount) {
+        shop.post("operator", "/api/orders/" + order + "/pos-slips", Map.of("institution", "UnionPay", "terminal", "T-1",
+                "reference", UUID.randomUUID().toString(), "amount", amount, "currency", "CNY"));
+    }
+
     void awaitEnd(Placed order, String status) {
         shop.awaitStatus(order, status);
         journeys.awaitEnd(order, "retailer-order");

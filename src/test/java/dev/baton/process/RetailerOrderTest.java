@@ -268,6 +268,29 @@ class RetailerOrderTest {
     }
 
     @Test
+    void a_retailer_pays_at_delivery_by_card_and_for_what_it_accepts_only() {
+        Retailer retailer = market.retailer("0.00");
+        String sku = market.stocked(retailer.distributor(), "113.00", 100);
+        Placed order = market.place(retailer, sku, 10, "POS", "Quiet Harbour");
+        market.accept(order, retailer.distributor());
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        market.report(order, "InTransit");
+        shop.awaitStatus(order, "SHIPPED");
+        market.confirm(shop.order(order).path("shipments").path(0).path("id").asText(),
+                Map.of("sku", sku, "kind", "WRONG", "quantity", 4));
+        journeys.awaitElement(order, "Task_AwaitCardPayment");
+        assertThatExceptionOfType(HttpClientErrorException.UnprocessableEntity.class)
+                .isThrownBy(() -> market.payByCard(order, "1130.00"));
+
+        market.payByCard(order, "678.00");
+
+        market.awaitEnd(order, "COMPLETED");
+        assertThat(shop.order(order).path("paymentStatus").asText()).isEqualTo("CAPTURED");
+        assertThat(market.available(retailer)).isEqualTo("0.00");
+        assertThat(shop.stock(sku, retailer.store()).path("onHand").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void a_second_instance_for_the_same_order_ends_itself() {
         Retailer retailer = market.retailer("5000.00");
         Placed order = market.place(retailer, market.stocked(retailer.distributor(), "113.00", 100), 10);

@@ -37,6 +37,7 @@ class TransferTest {
     private static final String APPROVAL = "Task_ApproveTransfer";
     private static final String LATE = "Task_ApproveLateTransfer";
 
+    private final ApplicationContext baton;
     private final Shop shop;
     private final Trade trade;
     private final Journeys journeys;
@@ -59,6 +60,7 @@ class TransferTest {
             TestClock clock,
             ProcessCommands commands,
             TransactionTemplate transaction) {
+        this.baton = baton;
         this.shop = new Shop(baton);
         this.trade = new Trade(baton);
         this.journeys = journeys;
@@ -261,6 +263,31 @@ class TransferTest {
         journeys.awaitElement(transfer, "Event_TransferReceived");
         assertThat(journeys.elementsEntered(transfer)).as("its own transfer has ended the wait")
                 .doesNotContain("Event_TransferGivenUp");
+    }
+
+    @Test
+    void the_order_of_a_retailer_is_served_by_a_transfer_from_a_plant_to_its_distributor() {
+        Market market = new Market(baton);
+        Market.Retailer retailer = market.retailer("5000.00");
+        String pan = market.stocked(retailer.distributor(), "100.00", 4);
+        shop.receive(pan, 50);
+        Placed order = market.place(retailer, pan, 10);
+        tasks.complete(tasks.awaitTask(order, "Task_ReviewOrder"), APPROVE);
+        market.accept(order, retailer.distributor());
+        shop.awaitStatus(order, "BACKORDERED");
+        String transfer = Awaitility.await().until(() -> transferOf(pan), found -> !found.isEmpty());
+        answer(transfer, APPROVAL, "mia", APPROVE);
+        awaitState(transfer, "APPROVED");
+        assertThat(read(transfer).path("to").asText()).isEqualTo(retailer.distributor().warehouse());
+        assertThat(read(transfer).path("from").asText()).isEqualTo(Shop.PLANT);
+
+        ship(transfer);
+        receive(transfer, "GR-1", pan, 6);
+
+        market.awaitEnd(order, "COMPLETED");
+        assertThat(shop.stock(pan, Shop.PLANT).path("onHand").asInt()).isEqualTo(44);
+        assertThat(shop.stock(pan, retailer.distributor().warehouse()).path("onHand").asInt()).isZero();
+        assertThat(shop.stock(pan, retailer.store()).path("onHand").asInt()).isEqualTo(10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.baton.ledger.AccountId;
 import dev.baton.payment.OrderHold;
 import dev.baton.payment.PaymentPromises;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,27 @@ class Promises implements PaymentPromises {
                         WHERE known.revision < excluded.revision AND known.kept_at IS NULL""")
                 .params(wanted.orderId().value(), wanted.revision(), wanted.account().value(), wanted.amount().minor(),
                         Row.at(clock.instant()))
+                .update() == 1;
+    }
+
+    @Override
+    public boolean lessen(OrderId orderId, String part, Money amount) {
+        boolean before = jdbc
+                .sql("SELECT EXISTS (SELECT FROM payment_promise_part WHERE order_id = ? AND part = ?)")
+                .params(orderId.value(), part)
+                .query(Boolean.class)
+                .single();
+        return before || jdbc.sql("""
+                WITH lessened AS (
+                    UPDATE payment_promise SET amount = amount - :amount,
+                        withdrawn_at = CASE WHEN amount = :amount THEN :now::timestamptz END
+                     WHERE order_id = :order AND kept_at IS NULL AND withdrawn_at IS NULL
+                    RETURNING order_id)
+                INSERT INTO payment_promise_part (order_id, part, amount) SELECT order_id, :part, :amount FROM lessened""")
+                .param("amount", amount.minor())
+                .param("now", Row.at(clock.instant()))
+                .param("order", orderId.value())
+                .param("part", part)
                 .update() == 1;
     }
 

@@ -11,7 +11,7 @@
  *
  * <p><b>Locks</b> are taken as {@link dev.baton.payment} says; entering a slip takes the account's, then the proof's.
  *
- * <p>Tables: {@code payment_promise}, {@code payment_pos_slip}.
+ * <p>Tables: {@code payment_promise}, {@code payment_promise_part}, {@code payment_pos_slip}.
  */
 @NullMarked
 package dev.baton.payment.pos;

@@ -22,13 +22,14 @@ class StoredPeriods {
 
     /**
      * What is settled with a month: what was settled in it, and what was stored too late to be settled with an earlier one. What belongs to an
-     * earlier month that is not drafted yet waits for that.
+     * earlier month that is not drafted yet waits for that. What distributors sell is not bought from us.
      */
     private static final String UNSETTLED =
             """
                     d.period_id IS NULL AND d.settled_at < :to AND (d.settled_at >= :from OR EXISTS (
                         SELECT FROM period_settlement earlier WHERE earlier.customer_id = d.customer_id AND earlier.currency = d.currency
-                            AND earlier.month = to_char(d.settled_at AT TIME ZONE :zone, 'YYYY-MM')))""";
+                            AND earlier.month = to_char(d.settled_at AT TIME ZONE :zone, 'YYYY-MM')))
+                      AND NOT EXISTS (SELECT FROM orders sold WHERE sold.id = d.order_id AND sold.seller_id IS NOT NULL)""";
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
