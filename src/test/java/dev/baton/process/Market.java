@@ -135,8 +135,9 @@ final class Market {
 
     /** The retailer has paid an order by card at delivery. */
     void payByCard(Placed order, String amount) {
-        shop.post("operator", "/api/orders/" + order + "/pos-slips", Map.of("institution", "UnionPay", "terminal", "T-1",
-                "reference", UUID.randomUUID().toString(), "amount", amount, "currency", "CNY"));
+        shop.post("operator", "/api/orders/" + order + "/pos-slips",
+                Map.of("institution", "UnionPay", "terminal", "T-1",
+                        "reference", UUID.randomUUID().toString(), "amount", amount, "currency", "CNY"));
     }
 
     void awaitEnd(Placed order, String status) {

@@ -49,13 +49,14 @@ class Promises implements PaymentPromises {
                 .params(orderId.value(), part)
                 .query(Boolean.class)
                 .single();
-        return before || jdbc.sql("""
-                WITH lessened AS (
-                    UPDATE payment_promise SET amount = amount - :amount,
-                        withdrawn_at = CASE WHEN amount = :amount THEN :now::timestamptz END
-                     WHERE order_id = :order AND kept_at IS NULL AND withdrawn_at IS NULL
-                    RETURNING order_id)
-                INSERT INTO payment_promise_part (order_id, part, amount) SELECT order_id, :part, :amount FROM lessened""")
+        return before || jdbc
+                .sql("""
+                        WITH lessened AS (
+                            UPDATE payment_promise SET amount = amount - :amount,
+                                withdrawn_at = CASE WHEN amount = :amount THEN :now::timestamptz END
+                             WHERE order_id = :order AND kept_at IS NULL AND withdrawn_at IS NULL
+                            RETURNING order_id)
+                        INSERT INTO payment_promise_part (order_id, part, amount) SELECT order_id, :part, :amount FROM lessened""")
                 .param("amount", amount.minor())
                 .param("now", Row.at(clock.instant()))
                 .param("order", orderId.value())
