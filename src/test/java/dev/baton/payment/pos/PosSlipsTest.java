@@ -110,6 +110,33 @@ class PosSlipsTest {
     }
 
     @Test
+    void what_is_not_charged_is_not_to_be_paid_by_card_either_once_for_each_part() {
+        OrderId order = sales.delivered(customer, PaymentMethod.POS, "113.00");
+        Race.of(8, number -> () -> {
+            payments.giveBack(order, "refused", money("13.00"));
+            return true;
+        });
+        payments.giveBack(order, "rest", money("20.00"));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> slips.enter(order, slip("113.00"), "operator"));
+
+        slips.enter(order, slip("80.00"), "operator");
+
+        payments.giveBack(order, "rest", money("20.00"));
+        assertThat(ledger.held(order.toString(), "CNY")).isEqualTo(money("80.00"));
+        payments.giveBack(order, "found out later", money("5.00"));
+        assertThat(ledger.held(order.toString(), "CNY")).isEqualTo(money("75.00"));
+    }
+
+    @Test
+    void what_is_not_charged_at_all_needs_no_card() {
+        OrderId order = sales.delivered(customer, PaymentMethod.POS, "113.00");
+        payments.giveBack(order, "refused", money("113.00"));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> slips.enter(order, slip("113.00"), "operator"));
+    }
+
+    @Test
     void a_slip_over_another_amount_is_refused_and_books_nothing() {
         OrderId order = sales.delivered(customer, PaymentMethod.POS, "113.00");
 
