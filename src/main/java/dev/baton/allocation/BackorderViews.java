@@ -12,6 +12,7 @@ import dev.baton.order.OrderAnswerPart;
 import dev.baton.order.PreOrder;
 import dev.baton.order.PreOrders;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import java.time.Instant;
@@ -82,7 +83,7 @@ class BackorderViews implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         UUID[] orders = answers.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
         Map<OrderId, PreOrder> ahead = preOrders.of(answers.keySet());
         Set<OrderId> withStock = stock.among(answers.keySet());

@@ -9,6 +9,7 @@ import dev.baton.order.OrderAnswerPart;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
+import dev.baton.platform.security.Caller;
 import dev.baton.product.Sku;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class ConsignmentViews implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         answers.values().forEach(answer -> answer.putArray("consignments"));
         consignments.of(answers.keySet()).forEach(found -> {
             if (answers.get(found.orderId()) instanceof ObjectNode answer

@@ -3,6 +3,7 @@ package dev.baton.campaign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class OrderCampaignPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         participants.campaignsOf(answers.keySet()).forEach((order, campaign) -> {
             if (answers.get(order) instanceof ObjectNode answer) {
                 answer.put("campaign", campaign.toString());

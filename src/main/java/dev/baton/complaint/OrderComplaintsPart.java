@@ -3,6 +3,7 @@ package dev.baton.complaint;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ class OrderComplaintsPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         complaints.of(answers.keySet()).forEach(complaint -> {
             if (answers.get(complaint.orderId()) instanceof ObjectNode answer) {
                 answer.withArray("complaints")

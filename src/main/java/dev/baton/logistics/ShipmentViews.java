@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.sql.Row;
 import java.util.Collection;
 import java.util.List;
@@ -52,7 +53,7 @@ public class ShipmentViews implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         answers.values().forEach(answer -> answer.putArray("shipments"));
         List<Shipment> found = shipments.of(answers.keySet());
         Map<UUID, List<Difference>> differences = differences(found);

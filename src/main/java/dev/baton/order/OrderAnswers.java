@@ -50,7 +50,7 @@ public class OrderAnswers {
 
     /** @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order */
     public ObjectNode get(OrderId id, Caller caller) {
-        return answers(List.of(seen.read(id, caller))).getFirst();
+        return answers(List.of(seen.read(id, caller)), caller).getFirst();
     }
 
     /**
@@ -64,14 +64,14 @@ public class OrderAnswers {
         return campaign == null ? answer : answer.put("campaign", campaign.toString());
     }
 
-    /** A page of the orders that the query asks for, newest first. */
-    public Page<ObjectNode> page(OrderQuery query, Limit limit, @Nullable String cursor) {
+    /** A page of the orders that the query asks for and the caller sees, newest first. */
+    public Page<ObjectNode> page(OrderQuery query, Limit limit, @Nullable String cursor, Caller caller) {
         Page<OrderPosition> page = Page.of(
-                orders.page(query, after(cursor), limit.andOneMore()),
+                orders.page(query.seenBy(caller), after(cursor), limit.andOneMore()),
                 limit,
                 order -> List.of(order.createdAt().toString(), order.id().toString()));
         List<Order> found = orders.read(page.items().stream().map(OrderPosition::id).toList());
-        return new Page<>(answers(found), page.nextCursor());
+        return new Page<>(answers(found, caller), page.nextCursor());
     }
 
     /** All that happened to an order, oldest first. */
@@ -84,7 +84,7 @@ public class OrderAnswers {
         return decisions.of(seen.read(id, caller).id());
     }
 
-    private List<ObjectNode> answers(List<Order> found) {
+    private List<ObjectNode> answers(List<Order> found, Caller caller) {
         List<OrderId> ids = found.stream().map(Order::id).toList();
         Map<OrderId, List<Pricing.AppliedPolicy>> policies = pricing.policies(ids);
         Map<OrderId, List<CheckFault>> faults = pricing.faults(ids);
@@ -93,7 +93,7 @@ public class OrderAnswers {
             answers.put(order.id(), json.valueToTree(OrderAnswer.of(
                     order, policies.getOrDefault(order.id(), List.of()), faults.getOrDefault(order.id(), List.of()))));
         }
-        parts.forEach(part -> part.contribute(answers));
+        parts.forEach(part -> part.contribute(answers, caller));
         return List.copyOf(answers.values());
     }
 

@@ -2,6 +2,7 @@ package dev.baton.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ class PreOrderAnswerPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         preOrders.of(answers.keySet()).forEach((id, order) -> {
             ObjectNode answer = answers.get(id);
             if (answer != null) {

@@ -6,6 +6,7 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class PaymentWaitPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         jdbc.sql(SELECT)
                 .params(Row.at(clock.instant()), answers.keySet().stream().map(OrderId::value)
                         .toArray(UUID[]::new))

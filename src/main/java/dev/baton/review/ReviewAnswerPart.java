@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ class ReviewAnswerPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         Map<OrderId, Review> latest = reviews.latest(answers.keySet());
         answers.forEach((id, answer) -> {
             Review review = latest.get(id);

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code risk} to the answer about an order: its score and why. Says nothing until the rules were asked. */
+/** Adds {@code risk} to the answer about an order, for those who work here: its score and why. Says nothing until the rules were asked. */
 @Component
 class RiskAnswerPart implements OrderAnswerPart {
 
@@ -18,7 +19,11 @@ class RiskAnswerPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
+        if (caller.customerId() != null) {
+            // what makes an order remarkable is not for whoever placed it
+            return;
+        }
         risks.latest(answers.keySet()).forEach((id, ruling) -> {
             ObjectNode answer = answers.get(id);
             if (answer != null) {

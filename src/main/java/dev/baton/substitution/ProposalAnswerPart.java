@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class ProposalAnswerPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         proposals.openOrAccepted(answers.keySet()).forEach(proposal -> {
             if (answers.get(proposal.orderId()) instanceof ObjectNode answer) {
                 answer.set("substitution", json.valueToTree(proposal));

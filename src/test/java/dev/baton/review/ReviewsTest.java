@@ -10,6 +10,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.review.ReviewDecision.Manual;
 import dev.baton.testing.BatonTest;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,7 @@ class ReviewsTest {
         decide(order, manual("REV-2", false));
         Map<OrderId, ObjectNode> parts =
                 new HashMap<>(Map.of(order, json.createObjectNode(), other, json.createObjectNode()));
-        answers.contribute(parts);
+        answers.contribute(parts, new Caller("test", Set.of(), null));
         assertThat(parts.get(order)).hasToString(
                 "{\"review\":{\"outcome\":\"MANUAL\",\"reasons\":[{\"rule\":\"REV-2\",\"reason\":\"Because of REV-2\"}]}}");
         assertThat(parts.get(other)).as("nothing is said of an order that was not reviewed").isEmpty();

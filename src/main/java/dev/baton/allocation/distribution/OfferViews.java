@@ -121,7 +121,7 @@ public class OfferViews implements OrderAnswerPart {
             @Nullable Instant answeredAt) {}
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         for (Offer offer : offers.of(answers.keySet())) {
             ObjectNode answer = answers.get(offer.orderId());
             if (answer != null) {

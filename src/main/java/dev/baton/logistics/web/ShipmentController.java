@@ -74,7 +74,7 @@ class ShipmentController {
 
     @Operation(summary = "Confirms that a shipment has arrived, and says what was short, damaged or wrong")
     @PostMapping("/{id}/receipt")
-    ShipmentView confirm(@PathVariable UUID id, @RequestBody ReceiptRequest request) {
+    ShipmentView confirm(@PathVariable UUID id, @RequestBody ShipmentReceiptRequest request) {
         List<Difference> differences = request.check();
         receipts.confirm(id, differences, Callers.current());
         return shipments.get(id);

@@ -104,7 +104,7 @@ class OrderController {
         OrderQuery query =
                 new OrderQuery(channel, status, customerId, sellerId, externalReference, period.from(), period.to(),
                         null);
-        return answers.page(query.seenBy(Callers.current()), Limit.of(limit), cursor);
+        return answers.page(query, Limit.of(limit), cursor, Callers.current());
     }
 
     @Operation(summary = "All that happened to an order, oldest first")

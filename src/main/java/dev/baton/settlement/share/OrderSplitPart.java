@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
-import dev.baton.platform.security.Callers;
+import dev.baton.platform.security.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ class OrderSplitPart implements OrderAnswerPart {
     }
 
     @Override
-    public void contribute(Map<OrderId, ObjectNode> answers) {
-        boolean ours = Callers.current().customerId() == null;
+    public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
+        boolean ours = caller.customerId() == null;
         shares.ofOrders(answers.keySet()).forEach((id, shared) -> {
             if (answers.get(id) instanceof ObjectNode answer) {
                 ObjectNode split = answer.putObject("split");

@@ -121,12 +121,14 @@ class OffersTest {
                 .isThrownBy(() -> answers.answer(offer.id(), false, null, of(home)))
                 .withMessageContaining("ACCEPTED");
         assertThat(orders.get(order).sellerId()).isEqualTo(home);
-        assertThat(messages()).isEqualTo(1);
+        assertThat(answered()).isEqualTo(1);
     }
 
-    private int messages() {
-        return jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%offer-answered%'")
-                .param(order.toString())
+    private int answered() {
+        return jdbc
+                .sql("""
+                        SELECT count(*) FROM order_timeline WHERE order_id = ? AND type IN ('order.seller-assigned', 'order.offer-declined')""")
+                .param(order.value())
                 .query(Integer.class)
                 .single();
     }
@@ -164,7 +166,7 @@ class OffersTest {
         assertThat(said.stream().flatMap(Optional::stream).distinct()).hasSize(1);
         boolean taken = said.contains(Optional.of(OfferState.ACCEPTED));
         assertThat(orders.get(order).sellerId()).isEqualTo(taken ? home : null);
-        assertThat(messages()).isEqualTo(1);
+        assertThat(answered()).isEqualTo(1);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param differences may be left out where all is as it should be
  */
-record ReceiptRequest(@Nullable List<@Nullable Line> differences) {
+record ShipmentReceiptRequest(@Nullable List<@Nullable Line> differences) {
 
     private static final int MOST = 300;
     private static final List<String> KINDS = Arrays.stream(Difference.Kind.values()).map(Enum::name).toList();
