@@ -69,6 +69,14 @@ public class PriceVerdicts {
         return verdict;
     }
 
+    /** Lets a price lapse whose process is lost, unless it was decided meanwhile. */
+    @Transactional
+    public void lapseLost(UUID id) {
+        proposals.lock(id)
+                .filter(proposal -> proposal.state() == ProposalState.PROPOSED)
+                .ifPresent(proposal -> decide(proposal, ProposalState.LAPSED, null, "Nobody decided in time"));
+    }
+
     private void decide(PriceProposal proposal, ProposalState state, @Nullable String person, String comment) {
         proposals.decide(proposal.id(), state, Objects.requireNonNullElse(person, NOBODY), comment, clock.instant());
         PriceProposal decided = proposals.find(proposal.id()).orElseThrow();

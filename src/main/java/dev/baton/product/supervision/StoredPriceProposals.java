@@ -71,6 +71,15 @@ class StoredPriceProposals {
         return one(id, " FOR UPDATE");
     }
 
+    /** Those that wait since before that moment, oldest first. */
+    List<UUID> waitingSince(Instant before, int limit) {
+        return jdbc
+                .sql("SELECT id FROM price_proposal WHERE state = 'PROPOSED' AND proposed_at < ? ORDER BY id LIMIT ?")
+                .params(Row.at(before), limit)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Newest first. */
     List<PriceProposal> list(@Nullable ProposalState state, @Nullable String seller, UUID before, int limit) {
         return jdbc.sql("""

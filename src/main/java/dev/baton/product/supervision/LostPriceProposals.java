@@ -1,0 +1,53 @@
+package dev.baton.product.supervision;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.schedule.OneByOne;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Lets prices lapse, from time to time, that wait for a person longer than their process would let them: the engine has lost it. */
+@Component
+class LostPriceProposals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostPriceProposals.class);
+    private static final int BATCH = 100;
+
+    private final StoredPriceProposals proposals;
+    private final PriceVerdicts verdicts;
+    private final SupervisionProperties properties;
+    private final Clock clock;
+
+    LostPriceProposals(
+            StoredPriceProposals proposals,
+            PriceVerdicts verdicts,
+            SupervisionProperties properties,
+            Clock clock) {
+        this.proposals = proposals;
+        this.verdicts = verdicts;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Configuration
+    static class Schedule {
+
+        @Bean
+        RecurringTask<Void> lostPriceProposalTask(LostPriceProposals lost, SupervisionProperties properties) {
+            return Tasks.recurring("lost-price-proposals", FixedDelay.of(properties.lostInterval()))
+                    .execute((instance, context) -> lost.lookAfter());
+        }
+    }
+
+    void lookAfter() {
+        List<UUID> lost = proposals.waitingSince(clock.instant().minus(properties.lostAfter()), BATCH);
+        OneByOne.each(lost, verdicts::lapseLost, LOG, "Price proposal {}, whose process is lost, could not lapse: {}");
+    }
+}
