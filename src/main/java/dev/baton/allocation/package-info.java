@@ -5,13 +5,19 @@
  * id, shipped, delivered and settled as one. It takes its share of the worth of the order's lines along; however often a line is
  * divided, its portions add up to it to the minor unit.
  *
+ * <p><b>Pools.</b> An order is served from the stock of whoever sells it: the manufacturer's plants, or the warehouses of a distributor
+ * ({@link dev.baton.inventory.location.StockPool}). Each pool has a queue of its own, and whoever waits at one is never served from another;
+ * which distributor sells an order is found in {@link dev.baton.allocation.distribution}.
+ *
+ * <p><b>Refused goods.</b> What a customer does not accept when it arrives stays with its consignment, with what it is worth.
+ *
  * <p><b>Sourcing.</b> The table {@code sourcing} decides once for an order whether all of it has to be there, from how many locations
  * it may come and which are preferred. That is kept here, since stock is granted in transactions that cannot ask a rule. Fewer locations
  * beat more; the ranking, and why each was taken or not, is kept with the order as its decision {@code sourcing}.
  *
  * <p><b>The queue.</b> An order for which there is not enough waits. Those who wait are served by rank: by when they began to wait, less
  * the head start that the table {@code backorder-priority} gives them, which has an upper bound. What one ahead still misses is set aside
- * at every plant before one behind, or a new order, gets any. So nobody is overtaken by one who came later than the longest head start,
+ * at every location of its pool before one behind, or a new order, gets any. So nobody is overtaken by one who came later than the longest head start,
  * and nobody starves. Until the table was asked an order has no head start; the rest of it keeps the rank of the whole. A wait has an id of
  * its own, under which its process is told of its end; what it has come to can be asked for however late.
  *
@@ -28,10 +34,11 @@
  * after that as others do after they came. A change of a release date moves the deadlines of those that wait, in the transaction that
  * changes it; {@link dev.baton.allocation.ReleaseSweep} notices that a date has come.
  *
- * <p><b>Locks.</b> The queue has a lock of its own, an advisory one. An order that is to be served at once holds it
- * shared, so that these do not wait for each other; whoever joins, leaves or serves the queue, or brings stock to a
- * plant, holds it alone. It is taken before consignments, and they before any stock is locked: {@link dev.baton.inventory.StockDemand} is where
- * inventory lets us. So a wake-up cannot be lost between looking for stock and joining the queue.
+ * <p><b>Locks.</b> The queue of each pool has a lock of its own, an advisory one. An order that is to be served at once holds it
+ * shared, so that these do not wait for each other; whoever joins, leaves or serves the queue, or brings stock to one of the pool's
+ * locations, holds it alone. What has to do with several pools, such as a transfer, locks all of them at once, and nothing before. The lock is
+ * taken before consignments, and they before any stock is locked: {@link dev.baton.inventory.StockDemand} is where inventory lets us. So a
+ * wake-up cannot be lost between looking for stock and joining the queue.
  *
  * <p><b>Expiry.</b> An order whose reservation is over before its sales order is asked for loses it, is {@code BACKORDERED}
  * and waits for stock anew, behind those who wait already. Its process is told by {@code reservation-expired}, or finds out
