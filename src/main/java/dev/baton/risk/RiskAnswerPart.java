@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.OrderAnswerPart;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.security.Callers;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code risk} to the answer about an order: its score and why. Says nothing until the rules were asked. */
+/**
+ * Adds {@code risk} to the answer about an order: its score and why. Says nothing until the rules were asked, and nothing to those who act for a
+ * customer: what we find remarkable about somebody is not for it, or for who sells to it.
+ */
 @Component
 class RiskAnswerPart implements OrderAnswerPart {
 
@@ -19,6 +23,9 @@ class RiskAnswerPart implements OrderAnswerPart {
 
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers) {
+        if (Callers.current().customerId() != null) {
+            return;
+        }
         risks.latest(answers.keySet()).forEach((id, ruling) -> {
             ObjectNode answer = answers.get(id);
             if (answer != null) {

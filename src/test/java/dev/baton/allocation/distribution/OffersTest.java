@@ -4,6 +4,7 @@ import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Cancellations;
 import dev.baton.order.OrderStatus;
@@ -18,6 +19,7 @@ import dev.baton.platform.security.Role;
 import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Api;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Offers of orders to distributors, answered once, whoever answers how often and at the same moment. */
@@ -43,6 +46,7 @@ class OffersTest {
     private final Cancellations cancellations;
     private final Orders orders;
     private final JdbcClient jdbc;
+    private final TestRestTemplate http;
     private final Trade trade;
 
     private CustomerId home = new CustomerId("unset");
@@ -57,6 +61,7 @@ class OffersTest {
             Cancellations cancellations,
             Orders orders,
             JdbcClient jdbc,
+            TestRestTemplate http,
             BeanFactory beans) {
         this.distribution = distribution;
         this.answers = answers;
@@ -64,6 +69,7 @@ class OffersTest {
         this.cancellations = cancellations;
         this.orders = orders;
         this.jdbc = jdbc;
+        this.http = http;
         this.trade = new Trade(beans);
     }
 
@@ -227,6 +233,31 @@ class OffersTest {
 
     private SellerChoices.Outcome choose(String decision, String seller) {
         return choices.record(order, 1, FormAnswer.of(decision, null), seller, "Mei", "choice").outcome();
+    }
+
+    @Test
+    void who_acts_for_a_customer_is_told_nothing_of_other_distributors() {
+        answers.answer(offer().id(), false, "Too dear", of(home));
+        answers.answer(offer().id(), true, null, of(neighbour));
+        CustomerId buyer = orders.get(order).customerId();
+        buys(trade.dealer());
+        try {
+            assertThat(read("dealer", "").path("offers")).isEmpty();
+            assertThat(read("dealer", "/timeline").toString()).contains("order.seller-assigned")
+                    .doesNotContain("Too dear", "order.offer", home.value());
+        } finally {
+            buys(buyer);
+        }
+        assertThat(read("integrator", "").path("offers")).hasSize(2);
+        assertThat(read("operator", "/timeline").toString()).contains("Too dear");
+    }
+
+    private void buys(CustomerId customer) {
+        jdbc.sql("UPDATE orders SET customer_id = ? WHERE id = ?").params(customer.value(), order.value()).update();
+    }
+
+    private JsonNode read(String user, String path) {
+        return new Api(http, user).read("/api/orders/" + order + path);
     }
 
     @Test
