@@ -45,6 +45,7 @@ class OffersTest {
     private final SellerChoices choices;
     private final Cancellations cancellations;
     private final Orders orders;
+    private final OfferSheets sheets;
     private final JdbcClient jdbc;
     private final TestRestTemplate http;
     private final Trade trade;
@@ -60,6 +61,7 @@ class OffersTest {
             SellerChoices choices,
             Cancellations cancellations,
             Orders orders,
+            OfferSheets sheets,
             JdbcClient jdbc,
             TestRestTemplate http,
             BeanFactory beans) {
@@ -68,6 +70,7 @@ class OffersTest {
         this.choices = choices;
         this.cancellations = cancellations;
         this.orders = orders;
+        this.sheets = sheets;
         this.jdbc = jdbc;
         this.http = http;
         this.trade = new Trade(beans);
@@ -258,6 +261,14 @@ class OffersTest {
 
     private JsonNode read(String user, String path) {
         return new Api(http, user).read("/api/orders/" + order + path);
+    }
+
+    @Test
+    void no_consumer_is_named_in_what_the_engine_keeps() {
+        CustomerId consumer = trade.consumer("0.00");
+        OrderId grouped = trade.grouped(consumer, null, line(trade.product("1.00"), 1));
+        assertThat(sheets.untaken(grouped).customer()).isEqualTo(consumer.value());
+        assertThat(sheets.untaken(order).customer()).contains(" Retailer ");
     }
 
     @Test
