@@ -23,6 +23,11 @@ public record Customer(
         String currency,
         @Nullable Money creditLimit) {
 
+    /** For people to read, also where the name of a consumer, who is a person, must not stand: then the id alone. */
+    public String label() {
+        return type == CustomerType.CONSUMER ? id.value() : id + " " + name;
+    }
+
     /** The same, as it belongs to that distributor. */
     Customer under(CustomerId parent) {
         return new Customer(id, type, name, parent, tier, region, status, currency, creditLimit);

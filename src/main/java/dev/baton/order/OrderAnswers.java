@@ -74,9 +74,10 @@ public class OrderAnswers {
         return new Page<>(answers(found, caller), page.nextCursor());
     }
 
-    /** All that happened to an order, oldest first. */
+    /** All that happened to an order as far as the caller may know, oldest first. */
     public List<TimelineEntry> timeline(OrderId id, Caller caller) {
-        return timeline.of(seen.read(id, caller).id());
+        List<TimelineEntry> all = timeline.of(seen.read(id, caller).id());
+        return caller.customerId() == null ? all : all.stream().filter(TimelineEntry::isForCustomers).toList();
     }
 
     /** All that was decided about an order, oldest first. */

@@ -39,7 +39,7 @@ class TaskSheets {
         return new ReviewTask(
                 order.number(),
                 order.externalReference(),
-                customer.id() + " " + customer.name(),
+                customer.label(),
                 customer.tier(),
                 requested == null ? "as soon as possible" : requested.toString(),
                 words(order.paymentMethod()),

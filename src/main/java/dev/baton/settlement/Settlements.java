@@ -152,19 +152,26 @@ public class Settlements {
         allocation.cancelledRest(waitId).ifPresent(rest -> {
             fence.enter(rest.orderId());
             settling.lock(rest.orderId());
-            payments.giveBack(rest.orderId(), waitId.toString(), excess(rest));
+            Order order = orders.get(rest.orderId());
+            payments.giveBack(order.id(), waitId.toString(), excess(order, rest, giveBackRefused(order)));
             completion.completeIfDone(rest.orderId());
         });
     }
 
-    /** All of it, but of a pre-order only what was held before it was cancelled: what was held after that was held without it. */
-    private Money excess(CancelledRest rest) {
-        if (preOrders.find(rest.orderId()).isEmpty()) {
+    /**
+     * All of it, but of a pre-order only what was held before it was cancelled: what was held after that was held without it. What is paid by card at
+     * delivery is promised whole, also of a pre-order.
+     *
+     * @param refused what is not charged and held no more, although it is not cancelled
+     */
+    private Money excess(Order order, CancelledRest rest, Money refused) {
+        if (order.paymentMethod() == PaymentMethod.POS || preOrders.find(order.id()).isEmpty()) {
             return rest.worth();
         }
-        Money needed = orders.due(orders.get(rest.orderId()));
+        Money needed = orders.due(order);
         return rest.worth().min(ledger.held(rest.orderId().toString(), needed.currency())
                 .plus(documents.settled(rest.orderId(), needed.currency()))
+                .plus(refused)
                 .minus(needed));
     }
 
@@ -227,11 +234,19 @@ public class Settlements {
         return numbers.document();
     }
 
+    /** All that the customer has not accepted of an order so far. */
+    private Money giveBackRefused(Order order) {
+        return consignments.of(order.id()).stream()
+                .map(goods -> giveBackRefused(order, goods))
+                .reduce(Money.zero(order.currency()), Money::plus);
+    }
+
     /** What the customer has not accepted is not charged. */
-    private void giveBackRefused(Order order, Consignment goods) {
-        goods.refused().stream()
-                .map(Portion::total)
-                .reduce(Money::plus)
-                .ifPresent(worth -> payments.giveBack(order.id(), "refused:" + goods.id(), worth));
+    private Money giveBackRefused(Order order, Consignment goods) {
+        Money worth = goods.refused().stream().map(Portion::total).reduce(Money.zero(order.currency()), Money::plus);
+        if (worth.isPositive()) {
+            payments.giveBack(order.id(), "refused:" + goods.id(), worth);
+        }
+        return worth;
     }
 }

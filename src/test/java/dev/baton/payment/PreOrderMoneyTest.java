@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.baton.allocation.Allocation;
 import dev.baton.allocation.BackorderChoice;
 import dev.baton.allocation.BackorderChoices;
+import dev.baton.allocation.Consignments;
 import dev.baton.allocation.sourcing.Criterion;
 import dev.baton.allocation.sourcing.Fulfilment;
 import dev.baton.allocation.sourcing.SourcingPolicy;
@@ -30,6 +31,7 @@ import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
 import dev.baton.payment.HoldOutcome.NotDue;
+import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -74,6 +76,7 @@ class PreOrderMoneyTest {
     private final Allocation allocation;
     private final BackorderChoices choices;
     private final Settlements settlements;
+    private final Consignments consignments;
     private final GoodsMovements movements;
     private final OrderFence fence;
     private final TransactionTemplate transaction;
@@ -103,6 +106,7 @@ class PreOrderMoneyTest {
             BeanFactory beans) {
         this.choices = beans.getBean(BackorderChoices.class);
         this.settlements = beans.getBean(Settlements.class);
+        this.consignments = beans.getBean(Consignments.class);
         this.payments = payments;
         this.rests = rests;
         this.bonuses = bonuses;
@@ -326,19 +330,66 @@ class PreOrderMoneyTest {
     void nothing_is_held_for_what_is_cancelled_before_the_rest_is_due_and_nothing_given_back_for_it_later() {
         OrderId order = preOrder(100);
         payments.hold(order, terms("30"));
-        orders.markApproved(order, "test");
-        trade.receive(plant, line(sku, 60));
-        allocation.reserve(order, new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 2,
-                List.of(Criterion.REGION)));
-        choices.choose(order, BackorderChoice.CANCEL, null, new Caller("customer", Set.of(Role.INTEGRATOR), null));
+        UUID rest = partlyCancelled(order);
 
         assertThat(rests.hold(order)).isEqualTo(new Held());
 
         assertThat(held(order)).isEqualTo(money("60.00"));
         assertThat(covered(order)).isTrue();
-        settlements.giveBack(jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ? AND ending = 'CANCELLED'")
-                .param(order.value()).query(UUID.class).single());
+        settlements.giveBack(rest);
         assertThat(held(order)).isEqualTo(money("60.00"));
+    }
+
+    @Test
+    void a_card_payment_is_lessened_by_what_is_cancelled_of_a_pre_order_too() {
+        OrderId order = preOrder(100);
+        jdbc.sql("UPDATE orders SET payment_method = 'POS' WHERE id = ?").param(order.value()).update();
+        assertThat(payments.hold(order, terms("30"))).as("all of it at delivery").isEqualTo(new Promised());
+        UUID rest = partlyCancelled(order);
+
+        settlements.giveBack(rest);
+        settlements.giveBack(rest);
+
+        assertThat(jdbc.sql("SELECT amount FROM payment_promise WHERE order_id = ?").param(order.value())
+                .query(Long.class).single()).isEqualTo(money("60.00").minor());
+    }
+
+    /** Of a hundred there are sixty, and the customer does not want the others any more. */
+    private UUID partlyCancelled(OrderId order) {
+        partlyAllocated(order);
+        return cancelledRest(order);
+    }
+
+    private void partlyAllocated(OrderId order) {
+        orders.markApproved(order, "test");
+        trade.receive(plant, line(sku, 60));
+        allocation.reserve(order, new SourcingPolicy("TEST", "For a test", Fulfilment.PARTIAL, 2,
+                List.of(Criterion.REGION)));
+    }
+
+    private UUID cancelledRest(OrderId order) {
+        choices.choose(order, BackorderChoice.CANCEL, null, new Caller("customer", Set.of(Role.INTEGRATOR), null));
+        return jdbc.sql("SELECT id FROM allocation_waiter WHERE order_id = ? AND ending = 'CANCELLED'")
+                .param(order.value()).query(UUID.class).single();
+    }
+
+    @Test
+    void what_is_not_accepted_of_a_pre_order_is_not_kept_when_its_rest_is_cancelled() {
+        OrderId order = preOrder(100);
+        payments.hold(order, terms("30"));
+        partlyAllocated(order);
+        assertThat(rests.hold(order)).isEqualTo(new Held());
+        orders.markReleased(order, Trade.name("SO"), null);
+        UUID part = trade.consignment(order);
+        trade.deliver(part);
+        transaction.executeWithoutResult(status -> consignments.refuse(part, List.of(line(sku, 10))));
+        settlements.settle(part, false);
+        assertThat(held(order)).isEqualTo(money("40.00"));
+
+        settlements.giveBack(cancelledRest(order));
+
+        assertThat(held(order)).isEqualTo(money("0.00"));
+        assertThat(orders.get(order).status()).isEqualTo(OrderStatus.COMPLETED);
     }
 
     @Test

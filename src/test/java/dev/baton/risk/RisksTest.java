@@ -56,6 +56,7 @@ class RisksTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Api integrator;
+    private final Api dealer;
     private final CustomerId customer;
     private final Sku sku;
 
@@ -77,6 +78,7 @@ class RisksTest {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.integrator = new Api(port, "integrator");
+        this.dealer = new Api(port, "dealer");
         this.customer = trade.distributor("1000.00");
         this.sku = trade.product("10.00");
     }
@@ -173,6 +175,25 @@ class RisksTest {
         assertThat(decisions(order)).singleElement()
                 .satisfies(decision -> assertThat(decision.inputs().path("ordersLastHour").asInt()).isEqualTo(60))
                 .satisfies(decision -> assertThat(decision.results()).hasSize(3));
+    }
+
+    @Test
+    void who_acts_for_the_customer_is_told_nothing_of_its_risk() {
+        OrderId order = order(1);
+        decide(order, HOLD);
+        buys(order, trade.dealer());
+        try {
+            assertThat(dealer.get("/api/orders/" + order).status()).isEqualTo(200);
+            assertThat(dealer.get("/api/orders/" + order).body().has("risk")).isFalse();
+            assertThat(dealer.get("/api/orders/" + order + "/timeline").body().toString())
+                    .contains("order.received").doesNotContain("A lot");
+        } finally {
+            buys(order, customer);
+        }
+    }
+
+    private void buys(OrderId order, CustomerId by) {
+        jdbc.sql("UPDATE orders SET customer_id = ? WHERE id = ?").params(by.value(), order.value()).update();
     }
 
     @Test

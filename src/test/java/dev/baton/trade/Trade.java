@@ -111,6 +111,17 @@ public final class Trade {
         return id;
     }
 
+    /** The distributor that the user {@code dealer} acts for. */
+    public CustomerId dealer() {
+        CustomerId id = new CustomerId("D-1001");
+        Customers customers = beans.getBean(Customers.class);
+        if (customers.find(id).isEmpty()) {
+            customers.register(new Registration(new Customer(id, CustomerType.DISTRIBUTOR, "First", null, "STANDARD",
+                    "EAST", CustomerStatus.ACTIVE, CURRENCY, null), null));
+        }
+        return id;
+    }
+
     /** A consumer with so much on the prepaid account. */
     public CustomerId consumer(String openingBalance) {
         CustomerId id = new CustomerId(name("C"));

@@ -114,7 +114,7 @@ public class OfferSheets {
     }
 
     private String name(CustomerId id) {
-        return id + " " + customer(id).name();
+        return customer(id).label();
     }
 
     private Customer customer(CustomerId id) {

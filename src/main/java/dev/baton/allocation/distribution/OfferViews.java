@@ -120,11 +120,12 @@ public class OfferViews implements OrderAnswerPart {
             Instant expiresAt,
             @Nullable Instant answeredAt) {}
 
+    /** Who else was asked, and did not want it, is no business of the customer or of who sells the order. */
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         for (Offer offer : offers.of(answers.keySet())) {
             ObjectNode answer = answers.get(offer.orderId());
-            if (answer != null) {
+            if (answer != null && caller.sees(offer.seller().value())) {
                 ArrayNode list = answer.withArray("offers");
                 list.add(json.<JsonNode>valueToTree(new Asked(offer.id(), offer.seller(),
                         offer.state(), offer.offeredAt(), offer.expiresAt(), offer.answeredAt())));

@@ -4,6 +4,7 @@ import static dev.baton.trade.Trade.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Cancellations;
 import dev.baton.order.OrderStatus;
@@ -18,6 +19,7 @@ import dev.baton.platform.security.Role;
 import dev.baton.platform.tasks.FormAnswer;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Api;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Offers of orders to distributors, answered once, whoever answers how often and at the same moment. */
@@ -42,7 +45,9 @@ class OffersTest {
     private final SellerChoices choices;
     private final Cancellations cancellations;
     private final Orders orders;
+    private final OfferSheets sheets;
     private final JdbcClient jdbc;
+    private final TestRestTemplate http;
     private final Trade trade;
 
     private CustomerId home = new CustomerId("unset");
@@ -56,14 +61,18 @@ class OffersTest {
             SellerChoices choices,
             Cancellations cancellations,
             Orders orders,
+            OfferSheets sheets,
             JdbcClient jdbc,
+            TestRestTemplate http,
             BeanFactory beans) {
         this.distribution = distribution;
         this.answers = answers;
         this.choices = choices;
         this.cancellations = cancellations;
         this.orders = orders;
+        this.sheets = sheets;
         this.jdbc = jdbc;
+        this.http = http;
         this.trade = new Trade(beans);
     }
 
@@ -229,6 +238,39 @@ class OffersTest {
 
     private SellerChoices.Outcome choose(String decision, String seller) {
         return choices.record(order, 1, FormAnswer.of(decision, null), seller, "Mei", "choice").outcome();
+    }
+
+    @Test
+    void who_acts_for_a_customer_is_told_nothing_of_other_distributors() {
+        answers.answer(offer().id(), false, "Too dear", of(home));
+        answers.answer(offer().id(), true, null, of(neighbour));
+        CustomerId buyer = orders.get(order).customerId();
+        buys(trade.dealer());
+        try {
+            assertThat(read("dealer", "").path("offers")).isEmpty();
+            assertThat(read("dealer", "/timeline").toString()).contains("order.seller-assigned")
+                    .doesNotContain("Too dear", "order.offer", home.value());
+        } finally {
+            buys(buyer);
+        }
+        assertThat(read("integrator", "").path("offers")).hasSize(2);
+        assertThat(read("operator", "/timeline").toString()).contains("Too dear");
+    }
+
+    private void buys(CustomerId customer) {
+        jdbc.sql("UPDATE orders SET customer_id = ? WHERE id = ?").params(customer.value(), order.value()).update();
+    }
+
+    private JsonNode read(String user, String path) {
+        return new Api(http, user).read("/api/orders/" + order + path);
+    }
+
+    @Test
+    void no_consumer_is_named_in_what_the_engine_keeps() {
+        CustomerId consumer = trade.consumer("0.00");
+        OrderId grouped = trade.grouped(consumer, null, line(trade.product("1.00"), 1));
+        assertThat(sheets.untaken(grouped).customer()).isEqualTo(consumer.value());
+        assertThat(sheets.untaken(order).customer()).contains(" Retailer ");
     }
 
     @Test
