@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ShipmentReceipts {
 
-    private final Shipments shipments;
     private final StoredShipmentReceipts receipts;
     private final Consignments consignments;
     private final Orders orders;
@@ -37,13 +36,11 @@ public class ShipmentReceipts {
     private final Clock clock;
 
     ShipmentReceipts(
-            Shipments shipments,
             StoredShipmentReceipts receipts,
             Consignments consignments,
             Orders orders,
             Tracking tracking,
             Clock clock) {
-        this.shipments = shipments;
         this.receipts = receipts;
         this.consignments = consignments;
         this.orders = orders;
@@ -60,7 +57,7 @@ public class ShipmentReceipts {
      * @throws dev.baton.platform.problem.RefusedException (422) if more of a product differs than was shipped
      */
     public void confirm(UUID shipmentId, List<Difference> differences, Caller caller) {
-        Shipment shipment = shipments.locked(shipmentId)
+        Shipment shipment = tracking.lockShipment(shipmentId)
                 .filter(found -> caller.sees(orders.get(found.orderId()).customerId().value()))
                 .orElseThrow(() -> new NotFoundException("shipment " + shipmentId));
         List<Difference> said = differences.stream()

@@ -69,7 +69,7 @@ public class Tracking {
      * @throws NotFoundException if there is no such shipment with a carrier
      */
     public void prove(UUID shipmentId, TrackingEvent.Proof proof, String by) {
-        Shipment shipment = shipments.locked(shipmentId)
+        Shipment shipment = lockShipment(shipmentId)
                 .orElseThrow(() -> new NotFoundException("shipment " + shipmentId));
         String trackingNumber = shipment.trackingNumber();
         if (trackingNumber == null) {
@@ -78,6 +78,12 @@ public class Tracking {
         orders.note(shipment.orderId(), "shipment.proven", by, "The proof of delivery was entered");
         receive(new TrackingEvent("proof:" + shipmentId, trackingNumber, CarrierStatus.DELIVERED, proof.at(), null,
                 proof));
+    }
+
+    /** Locks a shipment for who tells of it: as a carrier's event does its tracking number comes first, so that the two do not block each other. */
+    Optional<Shipment> lockShipment(UUID id) {
+        shipments.find(id).map(Shipment::trackingNumber).ifPresent(this::lock);
+        return shipments.locked(id);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.Channel;
 import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
 import dev.baton.order.OrderStatus;
@@ -45,6 +46,7 @@ public class Payments {
     private final CreditStops stops;
     private final PaymentPromises promises;
     private final PaymentReturns returns;
+    private final Repayments repayments;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class Payments {
             CreditStops stops,
             PaymentPromises promises,
             PaymentReturns returns,
+            Repayments repayments,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -69,6 +72,7 @@ public class Payments {
         this.stops = stops;
         this.promises = promises;
         this.returns = returns;
+        this.repayments = repayments;
         this.properties = properties;
         this.clock = clock;
     }
@@ -201,21 +205,27 @@ public class Payments {
 
     /**
      * Gives back what is held for goods of an order that are cancelled or not accepted, once; what is only promised is lessened by it. The
-     * order itself goes on.
+     * order itself goes on. What a consumer has paid online of it goes back to who paid, before others who wait are served.
      *
      * @param part what was cancelled, unique for the order
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     public void giveBack(OrderId orderId, String part, Money amount) {
         fence.enter(orderId);
-        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        Order order = orders.get(orderId);
+        OrderHold wanted = OrderHold.of(order);
         String key = "order:" + orderId + ":give-back:" + part;
+        repayments.lock(orderId);
         ledger.lock(wanted.account());
         if (!amount.isPositive() || ledger.isBooked(key) || promises.lessen(orderId, part, amount)) {
             return;
         }
         ledger.voidPart(key, ledger.openHolds(wanted.reference()), amount);
         orders.note(orderId, "payment.given-back", "payment", amount + " is no longer held");
+        if (order.channel() == Channel.GROUP_BUY) {
+            Money free = ledger.lock(wanted.account()).available();
+            repayments.payBack(orderId, amount.min(free), "payment");
+        }
         grants.serve(wanted.account());
     }
 

@@ -16,7 +16,7 @@
  * reserved. Undoing gives both back: no fee is kept.
  *
  * <p><b>Consumers</b> have no business with an account: what they paid online for an order that is undone goes back to who paid, set aside in the
- * transaction that voids the hold ({@link dev.baton.payment.PaymentReturns}).
+ * transaction that voids the hold ({@link dev.baton.payment.PaymentReturns}). So does what is not charged of an order that goes on.
  *
  * <p><b>Bonuses</b> are spent before a customer's own money, the one that expires first first; what is left of an expired one goes back to us.
  *

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.platform.inbox.Inbox;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,27 @@ class TrackingTest {
 
         assertThat(scene.shipment().carrierStatus()).isEqualTo("OutForDelivery");
         assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.PICKED_UP);
+    }
+
+    @Test
+    void a_carriers_word_and_a_proof_that_is_entered_at_the_same_moment_do_not_block_each_other() {
+        ShipmentView shipment = scene.booked();
+        String number = String.valueOf(shipment.trackingNumber());
+
+        CompletableFuture<Boolean> proving = Objects.requireNonNull(transaction.execute(status -> {
+            tracking.lock(number);
+            CompletableFuture<Boolean> entering = CompletableFuture.supplyAsync(() -> {
+                tracking.prove(shipment.id(), proof(), "operator");
+                return true;
+            });
+            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                    .query(Integer.class).single() > 0);
+            scene.tell(Trade.name("event"), number, CarrierStatus.IN_TRANSIT, NOON, null);
+            return entering;
+        }));
+
+        assertThat(proving.join()).isTrue();
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.DELIVERED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.prepaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountStates;
 import dev.baton.ledger.AccountStatus;
@@ -22,9 +23,11 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.GroupBuy;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +132,25 @@ class ReturnedPaymentsTest {
         payments.voidHold(order);
         closings.end(order, 1);
         group.awaitRefund(order.toString(), payment);
+    }
+
+    @Test
+    void what_is_not_charged_of_an_order_that_goes_on_goes_back_to_the_consumer_once() {
+        CustomerId consumer = trade.consumer("0.00");
+        OrderId order = trade.grouped(consumer, null, line(trade.product("300.00"), 1));
+        String payment = group.pay(order.toString());
+
+        Race.of(8, number -> () -> {
+            payments.giveBack(order, "refused:all but one", Trade.money("100.00"));
+            return true;
+        });
+
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                group.payment(payment).path("refunded").asText()).isEqualTo("100.00"));
+        assertThat(Collections.frequency(steps(payment), "REFUND")).isEqualTo(1);
+        JsonNode account = group.read("/api/accounts/" + prepaid(consumer));
+        assertThat(account.path("posted").asText()).isEqualTo("200.00");
+        assertThat(account.path("available").asText()).isEqualTo("0.00");
     }
 
     @Test
