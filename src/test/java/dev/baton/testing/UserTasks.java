@@ -2,11 +2,13 @@ package dev.baton.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.springframework.http.HttpStatus;
 
 /** The tasks that wait for a person, found by the order that they belong to, in whatever process. */
 public final class UserTasks {
@@ -49,10 +51,25 @@ public final class UserTasks {
     }
 
     public void assign(UserTask task, String person) {
-        client.newAssignUserTaskCommand(task.key()).assignee(person).send().join();
+        told(() -> client.newAssignUserTaskCommand(task.key()).assignee(person).send().join());
     }
 
     public void complete(UserTask task, Map<String, Object> variables) {
-        client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join();
+        told(() -> client.newCompleteUserTaskCommand(task.key()).variables(variables).send().join());
+    }
+
+    /** The engine refuses what comes while it is busy. */
+    private static void told(Runnable command) {
+        Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> {
+            try {
+                command.run();
+                return true;
+            } catch (ProblemException refused) {
+                if (refused.code() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+                    return false;
+                }
+                throw refused;
+            }
+        });
     }
 }
