@@ -43,10 +43,10 @@ class CustomerRegister {
                 .query(Boolean.class).single();
     }
 
-    /** Active distributors, by id. */
-    List<Customer> sellers(String currency) {
-        return jdbc.sql(SELECT + "WHERE type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND currency = ? ORDER BY id")
-                .param(currency)
+    List<Customer> sellersTo(CustomerId buyer, String currency) {
+        return jdbc.sql(SELECT + """
+                WHERE type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND currency = ? AND id <> ? ORDER BY id""")
+                .params(currency, buyer.value())
                 .query(Row.as(row -> registration(row).customer()))
                 .list();
     }

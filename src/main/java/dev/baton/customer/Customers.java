@@ -59,10 +59,10 @@ public class Customers {
         return Page.of(found, limit, customer -> List.of(customer.id().value()));
     }
 
-    /** The distributors that may sell in a currency, by id. */
+    /** The distributors that may sell to a customer in a currency, by id: all active ones but itself. */
     @Transactional(readOnly = true)
-    public List<Customer> sellers(String currency) {
-        return register.sellers(currency);
+    public List<Customer> sellersTo(CustomerId buyer, String currency) {
+        return register.sellersTo(buyer, currency);
     }
 
     /** The distributor to which a retailer belonged at that moment; empty if it belonged to none. */

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,12 @@ public class Orders {
     @Transactional(readOnly = true)
     public Order get(OrderId id) {
         return find(id).orElseThrow(() -> new NotFoundException("order " + id));
+    }
+
+    /** Those of these orders that there are, by id. */
+    @Transactional(readOnly = true)
+    public Map<OrderId, Order> all(Collection<OrderId> ids) {
+        return orders.read(ids).stream().collect(Collectors.toMap(Order::id, order -> order));
     }
 
     /**
@@ -245,10 +252,13 @@ public class Orders {
      * A distributor sells the order's goods. Whoever assigns it has entered the order's fence.
      *
      * @param why in words
+     * @throws IllegalStateException if the order does not wait for a seller, unless it is this one already
      */
     public void assignSeller(OrderId id, CustomerId seller, String why) {
         if (states.assignSeller(id, seller)) {
             timeline.add(id, "order.seller-assigned", "distribution", why);
+        } else if (!seller(id).equals(Optional.of(seller))) {
+            throw new IllegalStateException("order " + id + " does not wait for " + seller + " to sell it");
         }
     }
 

@@ -35,4 +35,25 @@ public final class Amounts {
             return Optional.empty();
         }
     }
+
+    /** As {@link #read(String, String, Faults)}; an amount that is not positive is noted too, and empty. */
+    public static Optional<Money> readPositive(@Nullable String amount, @Nullable String currency, Faults faults) {
+        return positive("/amount", read(amount, currency, faults), faults);
+    }
+
+    /** As {@link #read(String, String, String, Faults)}; an amount that is not positive is noted too, and empty. */
+    public static Optional<Money> readPositive(
+            String pointer,
+            @Nullable String amount,
+            String currency,
+            Faults faults) {
+        return positive(pointer, read(pointer, amount, currency, faults), faults);
+    }
+
+    private static Optional<Money> positive(String pointer, Optional<Money> amount, Faults faults) {
+        if (amount.isPresent() && !amount.get().isPositive()) {
+            faults.add(pointer, "must be positive");
+        }
+        return amount.filter(Money::isPositive);
+    }
 }

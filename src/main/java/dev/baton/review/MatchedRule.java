@@ -36,6 +36,10 @@ record MatchedRule(
                 rule.says("secondApproval") && rule.flag("secondApproval"));
     }
 
+    MatchedRule asInternal() {
+        return new MatchedRule(reason.asInternal(), outcome, group, due, priority, secondApproval);
+    }
+
     boolean asksAPerson() {
         return outcome == ReviewOutcome.MANUAL;
     }

@@ -25,15 +25,17 @@ class ReviewAnswerPart implements OrderAnswerPart {
             Review review = latest.get(id);
             // an order that the check ruled out was never reviewed and says so itself
             if (review != null) {
-                describe(review, answer.putObject("review"));
+                describe(review, answer.putObject("review"), caller);
             }
         });
     }
 
-    private static void describe(Review review, ObjectNode part) {
+    private static void describe(Review review, ObjectNode part, Caller caller) {
         part.put("outcome", review.outcome().name());
         ArrayNode reasons = part.putArray("reasons");
         review.reasons()
+                .stream()
+                .filter(reason -> caller.customerId() == null || !reason.internal())
                 .forEach(reason -> reasons.addObject()
                         .put("rule", reason.rule())
                         .put("reason", reason.reason()));

@@ -124,14 +124,19 @@ public class Reviews {
         return review;
     }
 
+    /** What makes an order risky is told by a note of its own, which customers do not see. */
     private void tell(OrderId id, Review review) {
-        String reasons = review.reasons().stream().map(Reason::reason).collect(joining("; "));
+        String reasons = review.reasons()
+                .stream()
+                .filter(reason -> !reason.internal())
+                .map(Reason::reason)
+                .collect(joining("; "));
         switch (review.outcome()) {
             case AUTO_APPROVE -> orders.markApproved(id, RULES);
             case MANUAL -> {
                 orders.markInReview(id);
                 orders.note(id, "review.asked", RULES,
-                        "Asks " + review.group() + " by " + review.dueAt() + ": " + reasons);
+                        "Asks " + review.group() + " by " + review.dueAt() + (reasons.isEmpty() ? "" : ": " + reasons));
             }
             case REJECT -> orders.note(id, "review.rejected", RULES, reasons);
         }

@@ -36,7 +36,7 @@ class RiskReview {
         return answer.matched().stream()
                 .map(row -> new RuleRow("risk", row))
                 .filter(row -> row.constant("outcome", RiskOutcome.class) != RiskOutcome.PASS)
-                .map(row -> MatchedRule.of(asReview(row), settings))
+                .map(row -> MatchedRule.of(asReview(row), settings).asInternal())
                 .toList();
     }
 
@@ -46,7 +46,7 @@ class RiskReview {
     }
 
     private MatchedRule usual(String rule, String reason) {
-        return new MatchedRule(new Reason(rule, reason), ReviewOutcome.MANUAL, settings.group(), settings.due(),
+        return new MatchedRule(new Reason(rule, reason, true), ReviewOutcome.MANUAL, settings.group(), settings.due(),
                 settings.priority(), false);
     }
 

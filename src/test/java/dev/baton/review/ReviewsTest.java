@@ -124,6 +124,30 @@ class ReviewsTest {
     }
 
     @Test
+    void what_makes_an_order_risky_is_kept_from_who_acts_for_the_customer() {
+        OrderId order = given.priced(4);
+        Map<String, Object> held =
+                Map.of("ruleId", "RSK-1", "reason", "Too many cards", "outcome", "HOLD", "points", 60);
+        Manual manual = Objects.requireNonNull(reviews
+                .decide(order, 1, FACTS, List.of(manual("REV-2", false)), new RiskAnswer(Map.of(), List.of(held)))
+                .manual());
+        assertThat(manual.task().reasons()).extracting(Reason::rule).containsExactlyInAnyOrder("REV-2", "RSK-1");
+        String customer = orders.get(order).customerId().value();
+        assertThat(reasons(order, new Caller("test", Set.of(), null))).containsExactlyInAnyOrder("REV-2", "RSK-1");
+        assertThat(reasons(order, new Caller("dealer", Set.of(), customer))).containsExactly("REV-2");
+        assertThat(jdbc.sql("SELECT detail FROM order_timeline WHERE order_id = ? AND type = 'review.asked'")
+                .param(order.value())
+                .query(String.class)
+                .single()).contains("Because of REV-2").doesNotContain("Too many cards");
+    }
+
+    private List<String> reasons(OrderId order, Caller caller) {
+        ObjectNode answer = json.createObjectNode();
+        answers.contribute(Map.of(order, answer), caller);
+        return answer.path("review").path("reasons").findValuesAsText("rule");
+    }
+
+    @Test
     void an_order_that_is_being_undone_is_not_decided_on() {
         OrderId order = given.priced(4);
         transaction.executeWithoutResult(status -> fence.close(order));

@@ -94,8 +94,7 @@ public class OfferSheets {
                 .map(StoredRatings.Rated::seller)
                 .map(seller -> row(seller, answers))
                 .toList();
-        List<Choice> choices = customers.sellers(order.currency()).stream()
-                .filter(seller -> !seller.id().equals(order.customerId()))
+        List<Choice> choices = customers.sellersTo(order.customerId(), order.currency()).stream()
                 .map(seller -> new Choice(seller.id() + " " + seller.name(), seller.id().value()))
                 .toList();
         return new Untaken(order.number(), name(order.customerId()), order.total().toMajor() + " " + order.currency(),

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,7 +45,7 @@ public class OfferViews implements OrderAnswerPart {
     }
 
     /**
-     * An offer with what a distributor has to know to answer it.
+     * An offer with what a distributor has to know to answer it: the order as it is now, which an amendment may have changed since.
      *
      * @param shipToRegion where the goods are to go; null if that was not said
      */
@@ -78,7 +79,7 @@ public class OfferViews implements OrderAnswerPart {
     public OfferAnswer get(UUID id, Caller caller) {
         return offers.find(id)
                 .filter(offer -> caller.sees(offer.seller().value()))
-                .map(this::answer)
+                .map(offer -> answer(offer, orders.get(offer.orderId())))
                 .orElseThrow(() -> new NotFoundException("offer " + id));
     }
 
@@ -99,12 +100,13 @@ public class OfferViews implements OrderAnswerPart {
         }
         String only = seller == null ? caller.customerId() : seller.value();
         UUID before = Cursor.readNewestFirst(cursor);
-        return Page.of(offers.list(only, state, before, limit.andOneMore()), limit,
-                offer -> List.of(offer.id().toString())).map(this::answer);
+        Page<Offer> page = Page.of(offers.list(only, state, before, limit.andOneMore()), limit,
+                offer -> List.of(offer.id().toString()));
+        Map<OrderId, Order> offered = orders.all(page.items().stream().map(Offer::orderId).toList());
+        return page.map(offer -> answer(offer, Objects.requireNonNull(offered.get(offer.orderId()))));
     }
 
-    private OfferAnswer answer(Offer offer) {
-        Order order = orders.get(offer.orderId());
+    private static OfferAnswer answer(Offer offer, Order order) {
         return new OfferAnswer(offer.id(), order.id(), order.number(), offer.seller(), offer.state(),
                 order.shipTo().region(), order.requestedDeliveryDate(), order.total(), order.currency(),
                 order.goods().stream().map(OfferAnswer.Line::of).toList(), offer.offeredAt(), offer.expiresAt(),

@@ -2,8 +2,6 @@ package dev.baton.allocation.distribution;
 
 import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
-import dev.baton.customer.CustomerStatus;
-import dev.baton.customer.CustomerType;
 import dev.baton.customer.Customers;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
@@ -100,22 +98,21 @@ public class SellerChoices {
     }
 
     private Recorded assign(Order order, String asked, String by) {
-        Optional<Customer> seller = asked.isBlank() ? Optional.empty() : customers.find(new CustomerId(asked.strip()));
-        if (seller.isEmpty()) {
+        if (asked.isBlank()) {
             return new Recorded(Outcome.AGAIN, "Choose the distributor that is to sell the order");
         }
-        Customer chosen = seller.get();
-        if (!maySell(chosen, order)) {
-            return new Recorded(Outcome.AGAIN, chosen.id() + " is no active distributor that sells in "
+        Optional<CustomerId> chosen = customers.sellersTo(order.customerId(), order.currency())
+                .stream()
+                .map(Customer::id)
+                .filter(seller -> seller.value().equals(asked.strip()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            return new Recorded(Outcome.AGAIN, asked.strip() + " is no active distributor that sells in "
                     + order.currency() + ": choose another one");
         }
-        orders.assignSeller(order.id(), chosen.id(), chosen.id() + " sells it, as " + by + " has decided");
+        CustomerId seller = chosen.get();
+        orders.assignSeller(order.id(), seller, seller + " sells it, as " + by + " has decided");
         return new Recorded(Outcome.ACCEPTED, null);
-    }
-
-    private static boolean maySell(Customer seller, Order order) {
-        return seller.type() == CustomerType.DISTRIBUTOR && seller.status() == CustomerStatus.ACTIVE
-                && seller.currency().equals(order.currency()) && !seller.id().equals(order.customerId());
     }
 
     private Recorded noted(Order order, String by, String words, FormAnswer answer, String cause, Outcome outcome) {

@@ -66,9 +66,8 @@ class SellerSearch {
                 .toList());
         List<Sku> skus = wanted.stream().map(StockLine::sku).toList();
         SellerStock stock = SellerStock.of(order, skus, inventory, awaited);
-        List<Customer> considered = customers.sellers(order.currency())
+        List<Customer> considered = customers.sellersTo(buyer.id(), order.currency())
                 .stream()
-                .filter(seller -> !seller.id().equals(buyer.id()))
                 .sorted(nearest(buyer, stock, wanted))
                 .limit(properties.considered())
                 .toList();

@@ -47,7 +47,7 @@ class StoredProductRuns {
                 .optional();
     }
 
-    /** Gives up a run that has not got on for that long. */
+    /** Gives up a run that began longer ago and has not ended: its process is lost, or of no use any more. */
     void giveUp(Duration patience, Instant now) {
         jdbc.sql("""
                 UPDATE sap_product_run SET state = 'FAILED', finished_at = :now

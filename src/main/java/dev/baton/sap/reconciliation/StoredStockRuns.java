@@ -37,7 +37,7 @@ class StoredStockRuns {
                 .optional();
     }
 
-    /** Gives up a run that has not got on for that long. */
+    /** Gives up a run that began longer ago and has not ended: its process is lost, or of no use any more. */
     void giveUp(Duration patience, Instant now) {
         jdbc.sql("""
                 UPDATE sap_stock_run SET state = 'FAILED', finished_at = :now

@@ -68,7 +68,7 @@ public class Payouts {
         List<Transfer> all = new ArrayList<>();
         for (Share share : waiting) {
             for (Share.Slice slice : share.paidOut()) {
-                all.add(new Transfer(key + ":" + (all.size() + 1), share.waiting().account(), slice.account(),
+                all.add(new Transfer(key + ":" + (all.size() + 1), share.waitingOn(), slice.account(),
                         slice.amount(), number + ", share of " + share.party(), orderId.toString()));
             }
         }

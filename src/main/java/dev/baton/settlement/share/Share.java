@@ -47,20 +47,16 @@ record Share(
     List<Slice> lastOf(Money part) {
         return isPaidOut()
                 ? paidOut(remaining(), remaining().minus(part))
-                : Stream.of(waiting(part)).filter(slice -> slice.amount().isPositive()).toList();
+                : Stream.of(new Slice(waitingOn(), part)).filter(slice -> slice.amount().isPositive()).toList();
     }
 
-    /** Where all that is left of it waits. */
-    Slice waiting() {
-        return waiting(remaining());
-    }
-
-    private Slice waiting(Money part) {
-        return new Slice(switch (party) {
+    /** The account on which it waits until it is paid out. */
+    AccountId waitingOn() {
+        return switch (party) {
             case MANUFACTURER -> ours(AccountKind.MANUFACTURER_SHARE);
             case SELLER -> sellers(AccountKind.SPLIT);
             case PLATFORM -> ours(AccountKind.PLATFORM_SHARE);
-        }, part);
+        };
     }
 
     /** Where all that is left of it belongs once it is paid out. */

@@ -52,13 +52,13 @@ public class SharedSales {
                         party == Party.SELLER ? BigDecimal.ZERO : Product.USUAL_TAX_RATE, payoutAt,
                         atOnce ? payoutAt : null))
                 .toList();
-        return new SharedPart(order, shared, atOnce);
+        return new SharedPart(order, shared);
     }
 
     /** Keeps the shares with their settlement, and lets a process pay them out once that is due. */
     public void keep(UUID settlementId, SharedPart part) {
         shares.add(settlementId, part.shares());
-        if (!part.atOnce()) {
+        if (!part.isPaidOut()) {
             String id = settlementId.toString();
             processes.publish(part.order().id().toString(), "shares-settled", id, Map.of(
                     "settlementId", id,

@@ -236,6 +236,15 @@ class OffersTest {
         assertThat(orders.get(order).sellerId()).isEqualTo(neighbour);
     }
 
+    @Test
+    void who_is_no_distributor_cannot_be_assigned_nor_can_an_order_that_does_not_wait_for_one() {
+        assertThat(choose("ASSIGN", orders.get(order).customerId().value())).isEqualTo(SellerChoices.Outcome.AGAIN);
+        jdbc.sql("UPDATE orders SET status = 'IN_REVIEW' WHERE id = ?").param(order.value()).update();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> choose("ASSIGN", home.value()))
+                .withMessageContaining("does not wait for " + home);
+        assertThat(orders.get(order).sellerId()).isNull();
+    }
+
     private SellerChoices.Outcome choose(String decision, String seller) {
         return choices.record(order, 1, FormAnswer.of(decision, null), seller, "Mei", "choice").outcome();
     }

@@ -46,8 +46,7 @@ record ReceiptRequest(
     NewReceipt check() {
         Faults faults = new Faults();
         Optional<CustomerId> customer = customer(faults);
-        Optional<Money> money = Amounts.read(amount, currency, faults);
-        requirePositive("/amount", money, faults);
+        Optional<Money> money = Amounts.readPositive(amount, currency, faults);
         String where = faults.text("/institution", institution, LONGEST);
         String proof = faults.text("/reference", reference, LONGEST);
         Optional<Instant> when = moment(faults);
@@ -103,14 +102,6 @@ record ReceiptRequest(
         if (allocation.amount() == null) {
             return null;
         }
-        Optional<Money> share = Amounts.read(pointer, allocation.amount(), code, faults);
-        requirePositive(pointer, share, faults);
-        return share.orElse(null);
-    }
-
-    private static void requirePositive(String pointer, Optional<Money> amount, Faults faults) {
-        if (amount.isPresent() && !amount.get().isPositive()) {
-            faults.add(pointer, "must be positive");
-        }
+        return Amounts.readPositive(pointer, allocation.amount(), code, faults).orElse(null);
     }
 }

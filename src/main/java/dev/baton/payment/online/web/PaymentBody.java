@@ -34,10 +34,7 @@ record PaymentBody(
         }
         String account = accountId == null ? "" : faults.text("/accountId", accountId, LONGEST);
         Optional<OrderId> order = orderId == null ? Optional.empty() : order(orderId, faults);
-        Optional<Money> money = Amounts.read(amount, currency, faults);
-        if (money.isPresent() && !money.get().isPositive()) {
-            faults.add("/amount", "must be positive");
-        }
+        Optional<Money> money = Amounts.readPositive(amount, currency, faults);
         faults.throwIfInvalid();
         return new NewPayment(accountId == null ? null : new AccountId(account), order.orElse(null),
                 money.orElseThrow(), capture == null || capture);

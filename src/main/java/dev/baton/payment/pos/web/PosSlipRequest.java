@@ -30,10 +30,7 @@ record PosSlipRequest(
         String where = faults.text("/institution", institution, LONGEST);
         String device = faults.text("/terminal", terminal, LONGEST);
         String number = faults.text("/reference", reference, LONGEST);
-        Optional<Money> money = Amounts.read(amount, currency, faults);
-        if (money.isPresent() && !money.get().isPositive()) {
-            faults.add("/amount", "must be positive");
-        }
+        Optional<Money> money = Amounts.readPositive(amount, currency, faults);
         faults.throwIfInvalid();
         return new NewPosSlip(where, device, number, money.orElseThrow());
     }

@@ -50,10 +50,7 @@ record TopUpRequest(
         if (remark.length() > LONGEST_NOTE) {
             faults.add("/note", "must not be longer than " + LONGEST_NOTE + " characters");
         }
-        Optional<Money> money = Amounts.read(amount, currency, faults);
-        if (money.isPresent() && !money.get().isPositive()) {
-            faults.add("/amount", "must be positive");
-        }
+        Optional<Money> money = Amounts.readPositive(amount, currency, faults);
         LocalDate day = day(faults);
         Attachment file = attachment == null ? null : attachment.check(faults);
         faults.throwIfInvalid();

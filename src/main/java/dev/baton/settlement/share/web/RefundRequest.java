@@ -20,10 +20,7 @@ record RefundRequest(@Nullable String amount, @Nullable String reason) {
     /** @throws dev.baton.platform.problem.InvalidRequestException with all faults */
     Asked check(String currency) {
         Faults faults = new Faults();
-        Optional<Money> money = Amounts.read("/amount", amount, currency, faults);
-        if (money.isPresent() && !money.get().isPositive()) {
-            faults.add("/amount", "must be positive");
-        }
+        Optional<Money> money = Amounts.readPositive("/amount", amount, currency, faults);
         String why = faults.text("/reason", reason, LONGEST_REASON);
         faults.throwIfInvalid();
         return new Asked(money.orElseThrow(), why);
