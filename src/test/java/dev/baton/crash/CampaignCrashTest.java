@@ -7,21 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.parts.Baton;
-import dev.baton.parts.Ports;
 import dev.baton.testing.TestPlatform;
 import dev.baton.trade.Api;
 import dev.baton.trade.GroupBuy;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -37,32 +33,15 @@ class CampaignCrashTest {
     private static final Duration OPEN = Duration.ofSeconds(50);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final TestPlatform PLATFORM = TestPlatform.separate("campaign-crash");
-    private static final Baton BATON =
-            new Baton(Path.of("target", "test-platform", "campaign-crash", "baton.log"), Ports.free(), properties());
+    @RegisterExtension
+    static final Site SITE = new Site("campaign-crash", Map.of());
+
+    private static final TestPlatform PLATFORM = SITE.platform();
+    private static final Baton BATON = SITE.baton();
 
     private final TestRestTemplate http = new TestRestTemplate(new RestTemplateBuilder()
             .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
             .rootUri(BATON.url().toString()));
-
-    private static Map<String, Object> properties() {
-        Map<String, Object> all = new HashMap<>(PLATFORM.properties());
-        // Sooner than in the field comes back what the killed application took with it.
-        all.put("camunda.client.worker.defaults.timeout", "15s");
-        return all;
-    }
-
-    @BeforeAll
-    static void start() {
-        PLATFORM.simulators().callbacks().to(BATON.url());
-        BATON.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        BATON.close();
-        PLATFORM.close();
-    }
 
     @Test
     void each_participant_is_refunded_once() {

@@ -5,16 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.parts.Baton;
-import dev.baton.parts.Ports;
 import dev.baton.testing.TestPlatform;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The application, the broker and the database are killed outright, one after the other, in the middle of 210 orders, and come back. */
@@ -31,33 +27,16 @@ class CrashTest {
     private static final Duration AWAY = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final TestPlatform PLATFORM = TestPlatform.separate("crash");
-    private static final Baton BATON =
-            new Baton(Path.of("target", "test-platform", "crash", "baton.log"), Ports.free(), properties());
+    @RegisterExtension
+    static final Site SITE = new Site("crash", Map.of(
+            // As in the field, where a crash leaves no incident.
+            "baton.jobs.longest-pause", "2m",
+            "baton.jobs.shortest-pause", "1s",
+            // Sooner than in the field tells its health that the database is away.
+            "spring.datasource.hikari.connection-timeout", "3000"));
 
-    private static Map<String, Object> properties() {
-        Map<String, Object> all = new HashMap<>(PLATFORM.properties());
-        // As in the field, where a crash leaves no incident.
-        all.put("baton.jobs.longest-pause", "2m");
-        all.put("baton.jobs.shortest-pause", "1s");
-        // Sooner than in the field comes back what the killed application took with it.
-        all.put("camunda.client.worker.defaults.timeout", "15s");
-        // Sooner than in the field tells its health that the database is away.
-        all.put("spring.datasource.hikari.connection-timeout", "3000");
-        return all;
-    }
-
-    @BeforeAll
-    static void start() {
-        PLATFORM.simulators().callbacks().to(BATON.url());
-        BATON.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        BATON.close();
-        PLATFORM.close();
-    }
+    private static final TestPlatform PLATFORM = SITE.platform();
+    private static final Baton BATON = SITE.baton();
 
     @Test
     void all_orders_end_once_whatever_is_killed() {

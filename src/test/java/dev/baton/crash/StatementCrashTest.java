@@ -7,19 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.parts.Baton;
-import dev.baton.parts.Ports;
 import dev.baton.payment.reconciliation.BankFile;
 import dev.baton.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -33,30 +29,14 @@ class StatementCrashTest {
     private static final int EXPECTED = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final TestPlatform PLATFORM = TestPlatform.separate("statement-crash");
-    private static final Baton BATON =
-            new Baton(Path.of("target", "test-platform", "statement-crash", "baton.log"), Ports.free(), properties());
+    @RegisterExtension
+    static final Site SITE = new Site("statement-crash", Map.of());
+
+    private static final TestPlatform PLATFORM = SITE.platform();
+    private static final Baton BATON = SITE.baton();
 
     private final RestClient http = RestClient.builder().baseUrl(BATON.url().toString())
             .defaultHeaders(headers -> headers.setBasicAuth("admin", "admin")).build();
-
-    private static Map<String, Object> properties() {
-        Map<String, Object> all = new HashMap<>(PLATFORM.properties());
-        // Sooner than in the field comes back what the killed application took with it.
-        all.put("camunda.client.worker.defaults.timeout", "15s");
-        return all;
-    }
-
-    @BeforeAll
-    static void start() {
-        BATON.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        BATON.close();
-        PLATFORM.close();
-    }
 
     @Test
     void each_entry_is_matched_and_booked_once() {

@@ -7,7 +7,6 @@ import dev.baton.ledger.AccountId;
 import dev.baton.payment.reconciliation.Bank;
 import dev.baton.payment.reconciliation.BankFile;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.BeanFactory;
@@ -26,6 +23,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** The ways of a bank entry that no rule explains; each job comes twice, and has its effect once. */
 @ProcessTest
+@JobsTwice
 @Isolated("loses the first answer of every job, and moves the clock")
 class BankEntryTest {
 
@@ -35,7 +33,6 @@ class BankEntryTest {
     private final Journeys journeys;
     private final UserTasks tasks;
     private final TestClock clock;
-    private final LostCompletions completions;
 
     @Autowired
     BankEntryTest(
@@ -43,23 +40,11 @@ class BankEntryTest {
             BeanFactory beans,
             Journeys journeys,
             UserTasks tasks,
-            TestClock clock,
-            LostCompletions completions) {
+            TestClock clock) {
         this.bank = new Bank(http, beans);
         this.journeys = journeys;
         this.tasks = tasks;
         this.clock = clock;
-        this.completions = completions;
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.trade.GroupBuy;
 import io.camunda.client.CamundaClient;
@@ -15,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -24,12 +22,12 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 
 /** Campaigns that are reached, missed and called off, and what becomes of the orders that take part; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class CampaignTest {
 
     private final GroupBuy group;
     private final Journeys journeys;
-    private final LostCompletions completions;
     private final TestClock clock;
     private final Simulators simulators;
     private final CamundaClient engine;
@@ -40,28 +38,20 @@ class CampaignTest {
     CampaignTest(
             TestRestTemplate http,
             Journeys journeys,
-            LostCompletions completions,
             TestClock clock,
             Simulators simulators,
             CamundaClient engine) {
         this.group = new GroupBuy(http);
         this.journeys = journeys;
-        this.completions = completions;
         this.clock = clock;
         this.simulators = simulators;
         this.engine = engine;
     }
 
     @BeforeEach
-    void lose() {
+    void aProductAndAnEnd() {
         sku = group.product("300.00");
         ends = clock.instant().plus(Duration.ofHours(3));
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

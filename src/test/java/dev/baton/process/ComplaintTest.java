@@ -11,7 +11,6 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -22,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways of a complaint; each job comes twice, and has its effect once. */
 @ProcessTest
+@JobsTwice
 @Isolated("loses the first answer of every job, and moves the clock")
 class ComplaintTest {
 
@@ -46,7 +44,6 @@ class ComplaintTest {
     private final Journeys journeys;
     private final UserTasks tasks;
     private final TestClock clock;
-    private final LostCompletions completions;
     private final OrderId order;
 
     @Autowired
@@ -55,25 +52,13 @@ class ComplaintTest {
             TestRestTemplate http,
             Journeys journeys,
             UserTasks tasks,
-            TestClock clock,
-            LostCompletions completions) {
+            TestClock clock) {
         this.baton = baton;
         this.desk = new Desk(http, baton);
         this.journeys = journeys;
         this.tasks = tasks;
         this.clock = clock;
-        this.completions = completions;
         this.order = desk.order();
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

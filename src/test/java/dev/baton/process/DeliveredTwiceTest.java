@@ -14,8 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every job comes twice, and has its effect once. */
 @ProcessTest
+@JobsTwice
 @Isolated("loses the first answer of every job, and moves the clock")
 class DeliveredTwiceTest {
 
@@ -51,16 +50,6 @@ class DeliveredTwiceTest {
         this.completions = completions;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

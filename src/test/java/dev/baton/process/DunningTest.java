@@ -10,7 +10,6 @@ import dev.baton.payment.credit.CreditTerms;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.platform.engine.Deployments;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -20,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invoices that are not paid in time; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class DunningTest {
 
@@ -41,7 +39,6 @@ class DunningTest {
     private final CreditAgreements agreements;
     private final Journeys journeys;
     private final UserTasks tasks;
-    private final LostCompletions completions;
     private final TestClock clock;
     private final Deployments deployments;
     private final JdbcClient jdbc;
@@ -52,7 +49,6 @@ class DunningTest {
             CreditAgreements agreements,
             Journeys journeys,
             UserTasks tasks,
-            LostCompletions completions,
             TestClock clock,
             Deployments deployments,
             JdbcClient jdbc) {
@@ -61,20 +57,9 @@ class DunningTest {
         this.agreements = agreements;
         this.journeys = journeys;
         this.tasks = tasks;
-        this.completions = completions;
         this.clock = clock;
         this.deployments = deployments;
         this.jdbc = jdbc;
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.trade.Api;
 import dev.baton.trade.GroupBuy;
@@ -17,8 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders of consumers that take part in no campaign; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class GroupBuyOrderTest {
 
@@ -37,7 +35,6 @@ class GroupBuyOrderTest {
     private final GroupBuy group;
     private final Api stock;
     private final Journeys journeys;
-    private final LostCompletions completions;
     private final TestClock clock;
     private final CamundaClient engine;
 
@@ -46,26 +43,14 @@ class GroupBuyOrderTest {
             ApplicationContext baton,
             TestRestTemplate http,
             Journeys journeys,
-            LostCompletions completions,
             TestClock clock,
             CamundaClient engine) {
         this.baton = baton;
         this.group = new GroupBuy(http);
         this.stock = new Api(http, "stock");
         this.journeys = journeys;
-        this.completions = completions;
         this.clock = clock;
         this.engine = engine;
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

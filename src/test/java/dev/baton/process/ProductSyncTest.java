@@ -10,14 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.platform.ids.Ids;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,6 +27,7 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** The ways of a run that lets products follow SAP's; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class ProductSyncTest {
 
@@ -38,7 +37,6 @@ class ProductSyncTest {
 
     private final Shop shop;
     private final Journeys journeys;
-    private final LostCompletions completions;
     private final Simulators simulators;
     private final TestClock clock;
     private final JdbcClient jdbc;
@@ -47,27 +45,14 @@ class ProductSyncTest {
     ProductSyncTest(
             ApplicationContext baton,
             Journeys journeys,
-            LostCompletions completions,
             Simulators simulators,
             TestClock clock,
             JdbcClient jdbc) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
-        this.completions = completions;
         this.simulators = simulators;
         this.clock = clock;
         this.jdbc = jdbc;
-    }
-
-    @BeforeEach
-    void lose() {
-        awaitNoRun();
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test
@@ -154,7 +139,8 @@ class ProductSyncTest {
         }
     }
 
-    private void awaitNoRun() {
+    @BeforeEach
+    void awaitNoRun() {
         Awaitility.await().atMost(PATIENCE).until(() -> jdbc
                 .sql("SELECT count(*) FROM sap_product_run WHERE state = 'RUNNING'")
                 .query(Integer.class).single() == 0);

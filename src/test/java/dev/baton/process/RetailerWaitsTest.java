@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Orders of retailers that wait too long for something. Every job is delivered twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class RetailerWaitsTest {
 
@@ -65,16 +64,6 @@ class RetailerWaitsTest {
         this.clock = clock;
         this.completions = completions;
         this.jdbc = jdbc;
-    }
-
-    @BeforeEach
-    void deliverTwice() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void deliverOnce() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.settlement.share.Market;
 import dev.baton.settlement.share.Refunds;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.trade.Trade;
 import io.camunda.client.CamundaClient;
@@ -23,8 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +29,7 @@ import org.springframework.context.ApplicationContext;
 
 /** What distributors sell is shared, waits, and is paid out; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class SplitPayoutTest {
 
@@ -44,7 +42,6 @@ class SplitPayoutTest {
     private final CamundaClient engine;
     private final Journeys journeys;
     private final TestClock clock;
-    private final LostCompletions completions;
 
     @Autowired
     SplitPayoutTest(
@@ -53,8 +50,7 @@ class SplitPayoutTest {
             PosSlips slips,
             CamundaClient engine,
             Journeys journeys,
-            TestClock clock,
-            LostCompletions completions) {
+            TestClock clock) {
         this.shop = new Shop(baton);
         this.market = new Market(baton);
         this.refunds = refunds;
@@ -62,17 +58,6 @@ class SplitPayoutTest {
         this.engine = engine;
         this.journeys = journeys;
         this.clock = clock;
-        this.completions = completions;
-    }
-
-    @BeforeEach
-    void lose() {
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

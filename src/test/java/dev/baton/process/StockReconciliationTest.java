@@ -7,7 +7,6 @@ import dev.baton.platform.ids.Ids;
 import dev.baton.product.Sku;
 import dev.baton.sap.reconciliation.SapPlant;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -15,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -26,6 +24,7 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** The ways of a run; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class StockReconciliationTest {
 
@@ -36,7 +35,6 @@ class StockReconciliationTest {
     private final Shop shop;
     private final Journeys journeys;
     private final UserTasks tasks;
-    private final LostCompletions completions;
     private final TestClock clock;
     private final JdbcClient jdbc;
     private final SapPlant plant;
@@ -46,27 +44,14 @@ class StockReconciliationTest {
             ApplicationContext baton,
             Journeys journeys,
             UserTasks tasks,
-            LostCompletions completions,
             TestClock clock,
             JdbcClient jdbc) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
         this.tasks = tasks;
-        this.completions = completions;
         this.clock = clock;
         this.jdbc = jdbc;
         this.plant = new SapPlant(baton);
-    }
-
-    @BeforeEach
-    void lose() {
-        awaitNoRun();
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test
@@ -149,7 +134,8 @@ class StockReconciliationTest {
     }
 
     /** One that the clock of an earlier test has begun may still be under way. */
-    private void awaitNoRun() {
+    @BeforeEach
+    void awaitNoRun() {
         Awaitility.await().atMost(PATIENCE).until(() -> jdbc
                 .sql("SELECT count(*) FROM sap_stock_run WHERE state IN ('READING', 'COMPARING')")
                 .query(Integer.class).single() == 0);

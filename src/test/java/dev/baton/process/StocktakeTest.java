@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -27,6 +26,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Stock that is counted, and people who decide about what was found; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class StocktakeTest {
 
@@ -67,12 +67,6 @@ class StocktakeTest {
         plant = trade.plant("EAST");
         kettle = trade.product("100.00");
         trade.receive(plant, Trade.line(kettle, 100));
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -21,6 +20,7 @@ import org.springframework.web.client.HttpClientErrorException.Conflict;
 
 /** Customers who are offered something else while their orders wait for stock; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, loses the first answer of every job, and trades in products that rules know")
 class SubstitutionTest {
 
@@ -48,12 +48,6 @@ class SubstitutionTest {
         shop.expected(MISSING, "2199.00");
         shop.product(SUBSTITUTE, "2699.00");
         shop.receive(SUBSTITUTE, 10);
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.product.Sku;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -30,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stock that is moved between plants, and people who approve it; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class TransferTest {
 
@@ -42,7 +41,6 @@ class TransferTest {
     private final Trade trade;
     private final Journeys journeys;
     private final UserTasks tasks;
-    private final LostCompletions completions;
     private final TestClock clock;
     private final ProcessCommands commands;
     private final TransactionTemplate transaction;
@@ -56,7 +54,6 @@ class TransferTest {
             ApplicationContext baton,
             Journeys journeys,
             UserTasks tasks,
-            LostCompletions completions,
             TestClock clock,
             ProcessCommands commands,
             TransactionTemplate transaction) {
@@ -65,7 +62,6 @@ class TransferTest {
         this.trade = new Trade(baton);
         this.journeys = journeys;
         this.tasks = tasks;
-        this.completions = completions;
         this.clock = clock;
         this.commands = commands;
         this.transaction = transaction;
@@ -77,12 +73,6 @@ class TransferTest {
         north = trade.plant("NORTH");
         kettle = trade.product("100.00");
         trade.receive(north, Trade.line(kettle, 100));
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -7,14 +7,12 @@ import dev.baton.customer.CustomerId;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import dev.baton.testing.UserTask;
 import dev.baton.testing.UserTasks;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -23,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Bad debts on which people decide; every job comes twice. */
 @ProcessTest
+@JobsTwice
 @Isolated("moves the clock, and loses the first answer of every job")
 class WriteOffTest {
 
@@ -34,7 +33,6 @@ class WriteOffTest {
     private final CreditSales sales;
     private final Journeys journeys;
     private final UserTasks tasks;
-    private final LostCompletions completions;
     private final TestClock clock;
 
     private CustomerId customer = new CustomerId("unset");
@@ -44,25 +42,17 @@ class WriteOffTest {
             ApplicationContext baton,
             Journeys journeys,
             UserTasks tasks,
-            LostCompletions completions,
             TestClock clock) {
         this.shop = new Shop(baton);
         this.sales = new CreditSales(baton);
         this.journeys = journeys;
         this.tasks = tasks;
-        this.completions = completions;
         this.clock = clock;
     }
 
     @BeforeEach
-    void lose() {
+    void aCustomerWithCredit() {
         customer = sales.customer("1000.00");
-        completions.switchedOn(true);
-    }
-
-    @AfterEach
-    void hear() {
-        completions.switchedOn(false);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package dev.baton.crash;
+
+import dev.baton.parts.Baton;
+import dev.baton.parts.Ports;
+import dev.baton.testing.TestPlatform;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Baton as a process of its own, with a broker, a database and simulators of its own: all of it may be killed. */
+final class Site implements BeforeAllCallback, AfterAllCallback {
+
+    private final TestPlatform platform;
+    private final Baton baton;
+
+    /**
+     * @param name tells its files from others
+     * @param settings of Baton, beside those of its surroundings
+     */
+    Site(String name, Map<String, Object> settings) {
+        this.platform = TestPlatform.separate(name);
+        Map<String, Object> all = new HashMap<>(platform.properties());
+        // Sooner than in the field comes back what the killed application took with it.
+        all.put("camunda.client.worker.defaults.timeout", "15s");
+        all.putAll(settings);
+        this.baton = new Baton(Path.of("target", "test-platform", name, "baton.log"), Ports.free(), all);
+    }
+
+    TestPlatform platform() {
+        return platform;
+    }
+
+    Baton baton() {
+        return baton;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        platform.simulators().callbacks().to(baton.url());
+        baton.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        baton.close();
+        platform.close();
+    }
+}
