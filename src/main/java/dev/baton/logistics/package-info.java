@@ -14,6 +14,8 @@
  * an operator who enters it, lets the order go on.
  * <li>The goods issue lowers our stock and ships the consignment, the receipt raises the customer's stock and delivers it: each in one
  * transaction, once.
+ * <li>What a distributor sells leaves its warehouse without SAP. Its customer confirms what has arrived; what it says is short, damaged or wrong
+ * is written off on the way, enters no stock and is not charged. Its word is a proof of delivery; after the carrier's it is a complaint.
  * <li>An alert is raised once and stands in the order's timeline; it holds nothing up.
  * </ul>
  *

@@ -66,8 +66,8 @@ public class PosSlips {
 
     /**
      * Puts the money of a slip on the customer's prepaid account and holds it for the order, whose process is told; {@link OrderPaid} tells who
-     * settles it. A slip over another
-     * amount is refused whole: it is corrected at the terminal, where the customer stands, rather than by us afterwards.
+     * settles it. A slip over another amount is refused whole: it is corrected at the terminal, where the customer stands, rather than by us
+     * afterwards.
      *
      * @throws NotFoundException (404) if there is no such order
      * @throws RefusedException (422) if the slip is over another amount or currency than was promised
