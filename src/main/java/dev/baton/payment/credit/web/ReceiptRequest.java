@@ -50,7 +50,7 @@ record ReceiptRequest(
         String where = faults.text("/institution", institution, LONGEST);
         String proof = faults.text("/reference", reference, LONGEST);
         Optional<Instant> when = moment(faults);
-        List<Allotment> allotments = money.map(paid -> allotments(paid.currency(), faults)).orElse(List.of());
+        List<Allotment> allotments = allotments(faults);
         faults.throwIfInvalid();
         return new NewReceipt(customer.orElseThrow(), money.orElseThrow(), where, proof, when.orElseThrow(),
                 allotments);
@@ -78,7 +78,7 @@ record ReceiptRequest(
         return Optional.empty();
     }
 
-    private List<Allotment> allotments(String code, Faults faults) {
+    private List<Allotment> allotments(Faults faults) {
         List<@Nullable Allocation> asked = allocations == null ? List.of() : allocations;
         if (asked.size() > MOST) {
             faults.add("/allocations", "must not be more than " + MOST);
@@ -92,16 +92,16 @@ record ReceiptRequest(
                 faults.add(pointer, "must be given");
             } else {
                 String invoice = faults.text(pointer + "/invoice", allocation.invoice(), LONGEST);
-                all.add(new Allotment(invoice, share(pointer + "/amount", allocation, code, faults)));
+                all.add(new Allotment(invoice, share(pointer + "/amount", allocation, faults)));
             }
         }
         return all;
     }
 
-    private static @Nullable Money share(String pointer, Allocation allocation, String code, Faults faults) {
-        if (allocation.amount() == null) {
+    private @Nullable Money share(String pointer, Allocation allocation, Faults faults) {
+        if (allocation.amount() == null || currency == null || currency.isBlank()) {
             return null;
         }
-        return Amounts.readPositive(pointer, allocation.amount(), code, faults).orElse(null);
+        return Amounts.readPositive(pointer, allocation.amount(), currency, faults).orElse(null);
     }
 }
