@@ -1,5 +1,5 @@
-// Walks the README as a newcomer would: starts the local platform, runs every command, approves an order in Tasklist,
-// edits a rule, and ends with Ctrl-C. Leaves screenshots in target/readme.
+// Walks the README and the pages that it leads to as a newcomer would: starts the local platform, runs every command,
+// approves an order in Tasklist, edits a rule, and ends with Ctrl-C. Leaves screenshots in target/readme.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync, mkdirSync, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,7 +13,9 @@ const RULES = 'dmn/order-review.dmn';
 const LARGE = 'The order total is 50,000.00 or more';
 const WRITTEN = 'The order total is 500.00 or more';
 
-const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)].map(match => match[1].trim());
+const README = readFileSync('README.md', 'utf8');
+const PAGES = [...README.matchAll(/\]\((docs\/\w+\.md)\)/g)].map(match => readFileSync(match[1], 'utf8'));
+const blocks = [README, ...PAGES].flatMap(page => [...page.matchAll(/```sh\n(.*?)```/gs)]).map(match => match[1].trim());
 const [start, verify, ...calls] = blocks;
 
 function say(what) {
