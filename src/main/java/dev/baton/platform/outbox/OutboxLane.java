@@ -21,6 +21,7 @@ final class OutboxLane {
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> calledWhileBusy = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
     OutboxLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurns turns, OutboxProperties properties) {
@@ -79,7 +80,7 @@ final class OutboxLane {
     private void serveFamily() {
         while (open) {
             try {
-                queue.dueDestinations(recipient.prefix()).stream().filter(busy::add).forEach(this::serveMember);
+                queue.dueDestinations(recipient.prefix()).forEach(this::call);
             } catch (RuntimeException failure) {
                 LOG.warn("The outbox cannot be read: {}", Causes.describe(failure));
             }
@@ -87,6 +88,15 @@ final class OutboxLane {
         }
     }
 
+    private void call(String destination) {
+        calledWhileBusy.add(destination);
+        if (busy.add(destination)) {
+            calledWhileBusy.remove(destination);
+            serveMember(destination);
+        }
+    }
+
+    /** Looks again afterwards only if it was called meanwhile: what another instance delivers is due, too, and not to be waited for at speed. */
     private void serveMember(String destination) {
         Thread.ofVirtual().name("outbox " + destination).start(() -> {
             try {
@@ -95,7 +105,9 @@ final class OutboxLane {
                 }
             } finally {
                 busy.remove(destination);
-                wake();
+                if (calledWhileBusy.remove(destination)) {
+                    wake();
+                }
             }
         });
     }

@@ -10,6 +10,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OutboxQueue {
 
+    /** A message that is due and the oldest of its key, since each waits for those before it. */
+    private static final String READY =
+            """
+                    next_attempt_at <= clock_timestamp() AND NOT EXISTS (
+                        SELECT FROM outbox older
+                        WHERE older.destination = message.destination AND older.key = message.key AND older.id < message.id)
+                    """;
+
     private final JdbcClient jdbc;
 
     OutboxQueue(JdbcClient jdbc) {
@@ -20,22 +28,17 @@ class OutboxQueue {
      * Claims messages for this transaction: of each key only the oldest, and none that another transaction has claimed.
      */
     List<OutboxMessage> claim(String destination, int most) {
-        return jdbc.sql("""
-                SELECT id, key, destination, type, payload, attempts FROM outbox message
-                WHERE destination = ? AND next_attempt_at <= clock_timestamp() AND NOT EXISTS (
-                    SELECT FROM outbox older
-                    WHERE older.destination = message.destination AND older.key = message.key AND older.id < message.id)
-                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
+        return jdbc
+                .sql("SELECT id, key, destination, type, payload, attempts FROM outbox message WHERE destination = ? AND "
+                        + READY + "ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(destination, most)
                 .query(Row.as(OutboxQueue::read))
                 .list();
     }
 
-    /** The destinations of a family that have messages which are due. */
+    /** The destinations of a family for which there is something to claim, unless another transaction has claimed it already. */
     List<String> dueDestinations(String prefix) {
-        return jdbc.sql("""
-                SELECT DISTINCT destination FROM outbox
-                WHERE starts_with(destination, ?) AND next_attempt_at <= clock_timestamp()""")
+        return jdbc.sql("SELECT DISTINCT destination FROM outbox message WHERE starts_with(destination, ?) AND " + READY)
                 .param(prefix)
                 .query(String.class)
                 .list();

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ class LostPayouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostPayouts.class);
     private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final StoredShares shares;
     private final Payouts payouts;
@@ -42,10 +44,15 @@ class LostPayouts {
         }
     }
 
+    /** All of them, a batch after the other: those that cannot be paid out, as long as their seller's money is frozen, hold up no other. */
     void lookAfter() {
-        List<UUID> late = shares.late(clock.instant().minus(properties.lostAfter()), BATCH);
-        OneByOne.each(late, this::payOut, LOG,
-                "The shares of settlement {}, which are long due, could not be paid out: {}");
+        Instant due = clock.instant().minus(properties.lostAfter());
+        List<UUID> late = shares.late(due, FIRST, BATCH);
+        while (!late.isEmpty()) {
+            OneByOne.each(late, this::payOut, LOG,
+                    "The shares of settlement {}, which are long due, could not be paid out: {}");
+            late = shares.late(due, late.getLast(), BATCH);
+        }
     }
 
     private void payOut(UUID settlementId) {

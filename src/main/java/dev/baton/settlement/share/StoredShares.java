@@ -92,12 +92,12 @@ class StoredShares {
                 .update();
     }
 
-    /** The settlements whose shares should have been paid out by then. */
-    List<UUID> late(Instant due, int most) {
+    /** The settlements whose shares should have been paid out by then, by id from the one after this on. */
+    List<UUID> late(Instant due, UUID after, int most) {
         return jdbc.sql("""
-                SELECT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ?
-                GROUP BY settlement_id ORDER BY min(payout_at) LIMIT ?""")
-                .params(Row.at(due), most)
+                SELECT DISTINCT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ? AND settlement_id > ?
+                ORDER BY settlement_id LIMIT ?""")
+                .params(Row.at(due), after, most)
                 .query(UUID.class)
                 .list();
     }

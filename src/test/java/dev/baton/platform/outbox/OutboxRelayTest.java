@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -24,15 +26,17 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
 class OutboxRelayTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final OutboxProperties POLLING =
-            new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofSeconds(5));
+            new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(100), PATIENCE);
     private static final OutboxProperties WOKEN_ONLY =
-            new OutboxProperties(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofSeconds(5));
+            new OutboxProperties(Duration.ofMillis(50), Duration.ofHours(1), PATIENCE);
 
     private final Outbox outbox;
     private final OutboxBacklog backlog;
@@ -40,7 +44,9 @@ class OutboxRelayTest {
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate apart;
     private final List<OutboxRelay> relays = new ArrayList<>();
+    private final Map<String, Integer> turnsTaken = new ConcurrentHashMap<>();
 
     @Autowired
     OutboxRelayTest(
@@ -56,6 +62,8 @@ class OutboxRelayTest {
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.apart = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @AfterEach
@@ -138,7 +146,7 @@ class OutboxRelayTest {
         Recipient recipient = Recipient.alone();
         recipient.refusing(message -> true);
         OutboxProperties patient =
-                new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(5));
+                new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE);
         OutboxRelay relay = relay(new Patient(recipient), patient);
         relay.start();
         send(recipient.prefix(), "key", "late");
@@ -182,6 +190,48 @@ class OutboxRelayTest {
         await().until(() -> family.taken().size() == 10);
         assertThat(family.taken()).isEqualTo(IntStream.range(0, 10).mapToObj(number -> "alive-" + number).toList());
         assertThat(backlog.size(dead)).isEqualTo(10);
+    }
+
+    @Test
+    void a_member_whose_oldest_message_waits_to_be_tried_again_is_left_alone() {
+        Recipient family = Recipient.family();
+        String dead = family.prefix() + "dead";
+        family.refusing(message -> message.destination().equals(dead));
+        relay(new Patient(family), new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE)).start();
+        send(dead, "order", "first");
+        await().untilAsserted(() -> assertThat(backlog.failing(dead, 10)).hasSize(1));
+
+        send(dead, "order", "second");
+        deliver(family, 5);
+
+        assertThat(turns(dead)).as("the one that failed, and the one that found no more").isEqualTo(2);
+    }
+
+    @Test
+    void a_member_that_another_instance_delivers_to_is_not_asked_over_and_over() {
+        Recipient family = Recipient.family();
+        String others = family.prefix() + "others";
+        send(others, "order", "claimed");
+        transaction.executeWithoutResult(status -> {
+            assertThat(queue.claim(others, 10)).hasSize(1);
+            relay(family, new OutboxProperties(Duration.ofMillis(50), Duration.ofHours(1), PATIENCE)).start();
+            deliver(family, 5);
+            assertThat(turns(others)).isBetween(1, 30);
+        });
+    }
+
+    /** To a member of a family that is alive, one after the other. */
+    private void deliver(Recipient family, int messages) {
+        String alive = family.prefix() + "alive";
+        for (int number = 0; number < messages; number++) {
+            String type = "alive-" + number;
+            send(alive, "order", type);
+            await().until(() -> family.taken().contains(type));
+        }
+    }
+
+    private int turns(String destination) {
+        return turnsTaken.getOrDefault(destination, 0);
     }
 
     @Test
@@ -241,16 +291,16 @@ class OutboxRelayTest {
         var destinations =
                 new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
         OutboxTurn turn = new OutboxTurn(queue, properties);
-        OutboxRelay relay = new OutboxRelay(connections, queue,
-                (to, destination) -> Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination))),
-                properties, destinations);
+        OutboxRelay relay = new OutboxRelay(connections, queue, (to, destination) -> {
+            turnsTaken.merge(destination, 1, Integer::sum);
+            return Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination)));
+        }, properties, destinations);
         relays.add(relay);
         return relay;
     }
 
     private void send(String destination, String key, String type) {
-        transaction
-                .executeWithoutResult(status -> outbox.send(key, destination, type, Map.of("id", UUID.randomUUID())));
+        apart.executeWithoutResult(status -> outbox.send(key, destination, type, Map.of("id", UUID.randomUUID())));
     }
 
     private static void awaitLatch(CountDownLatch latch) {
