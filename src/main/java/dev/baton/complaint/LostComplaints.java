@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.engine.ProcessInstances;
 import dev.baton.platform.schedule.OneByOne;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ class LostComplaints {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostComplaints.class);
     private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final StoredComplaints complaints;
     private final ComplaintAnswers answers;
@@ -58,9 +60,13 @@ class LostComplaints {
     }
 
     void lookAfter() {
-        List<UUID> late = complaints.late(clock.instant().minus(properties.lostAfter()), BATCH);
-        OneByOne.each(late, id -> complaints.find(id).ifPresent(this::lookAfter), LOG,
-                "Complaint {}, which is long late, could not be looked after: {}");
+        Instant before = clock.instant().minus(properties.lostAfter());
+        List<UUID> late = complaints.late(before, FIRST, BATCH);
+        while (!late.isEmpty()) {
+            OneByOne.each(late, id -> complaints.find(id).ifPresent(this::lookAfter), LOG,
+                    "Complaint {}, which is long late, could not be looked after: {}");
+            late = complaints.late(before, late.getLast(), BATCH);
+        }
     }
 
     private void lookAfter(Complaint late) {

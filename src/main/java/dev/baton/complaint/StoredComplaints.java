@@ -94,14 +94,19 @@ class StoredComplaints {
                 .list();
     }
 
-    /** Those that should have gone on before this moment, long ago: it is up to us and nobody was asked lately, or the customer's time is over. */
-    List<UUID> late(Instant before, int limit) {
+    /**
+     * Those that should have gone on before this moment, long ago: it is up to us and nobody was asked lately, or the customer's time is over.
+     *
+     * @param after the ids are after this one
+     */
+    List<UUID> late(Instant before, UUID after, int limit) {
         return jdbc.sql("""
                 SELECT id FROM complaint
                 WHERE state <> 'CLOSED' AND changed_at < :before AND coalesce(due_at, changed_at) < :before
-                    AND coalesce(waits_until, changed_at) < :before
-                ORDER BY changed_at LIMIT :limit""")
+                    AND coalesce(waits_until, changed_at) < :before AND id > :after
+                ORDER BY id LIMIT :limit""")
                 .param("before", Row.at(before))
+                .param("after", after)
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();

@@ -32,4 +32,9 @@ public record Customer(
     Customer under(CustomerId parent) {
         return new Customer(id, type, name, parent, tier, region, status, currency, creditLimit);
     }
+
+    /** The same, as it may owe so much. */
+    Customer limitedTo(Money limit) {
+        return new Customer(id, type, name, parentId, tier, region, status, currency, limit);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.baton.customer;
 
+import dev.baton.platform.money.Money;
 import dev.baton.platform.paging.Cursor;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
@@ -111,6 +112,26 @@ public class Customers {
     /** As {@link #register(Registration, String)}, where nobody in particular asks for it. */
     public boolean register(Registration asked) {
         return register(asked, ITSELF);
+    }
+
+    /**
+     * Agrees on how much a customer may owe, whatever else of it changes meanwhile, and publishes {@link CustomerRegistered}.
+     *
+     * @throws NotFoundException (404) if there is no such customer
+     * @throws RefusedException (422) if the customer buys in another currency, or whoever keeps what it owes refuses the limit
+     */
+    public void limit(CustomerId id, Money limit) {
+        Registration known = register.lock(id).orElseThrow(() -> new NotFoundException("customer " + id));
+        Customer before = known.customer();
+        if (!before.currency().equals(limit.currency())) {
+            throw new RefusedException("/limit",
+                    "is in " + limit.currency() + ", the customer buys in " + before.currency());
+        }
+        Customer after = before.limitedTo(limit);
+        if (!after.equals(before)) {
+            register.put(new Registration(after, known.openingBalance()));
+            events.publishEvent(new CustomerRegistered(after, known.openingBalance()));
+        }
     }
 
     /**

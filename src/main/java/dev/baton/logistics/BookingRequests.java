@@ -71,7 +71,8 @@ class BookingRequests {
 
     /** The next call for an intent begins. */
     void callAgain(UUID id) {
-        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?")
+        jdbc.sql(
+                "UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND state = 'INTENT'")
                 .params(longestBooking.toMillis(), id)
                 .update();
     }
@@ -83,18 +84,20 @@ class BookingRequests {
 
     /** The call has failed on our side, and the carrier may be at work a little longer. */
     void callLost(UUID id) {
-        jdbc.sql("UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?")
+        jdbc.sql(
+                "UPDATE shipment SET calling_until = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND state = 'INTENT'")
                 .params(settlingTime.toMillis(), id)
                 .update();
     }
 
-    void booked(UUID id, String bookingId, String trackingNumber, Instant pickupDueAt) {
-        jdbc.sql("""
+    /** @return false if it was booked or cancelled meanwhile, so that it stays as it is */
+    boolean booked(UUID id, String bookingId, String trackingNumber, Instant pickupDueAt) {
+        return jdbc.sql("""
                 UPDATE shipment SET state = 'BOOKED', booking_id = ?, tracking_number = ?, pickup_due_at = ?,
                     calling_until = NULL, updated_at = now()
                 WHERE id = ? AND state = 'INTENT'""")
                 .params(bookingId, trackingNumber, Row.at(pickupDueAt), id)
-                .update();
+                .update() == 1;
     }
 
     void refused(UUID id, String message) {

@@ -170,12 +170,23 @@ public class Bookings {
         Instant from = booking.pickupAt() == null ? clock.instant() : booking.pickupAt();
         Instant pickupDueAt = from.plus(properties.pickupWithin()).truncatedTo(ChronoUnit.SECONDS);
         tracking.lock(booking.trackingNumber());
-        requests.booked(shipment.id(), booking.bookingId(), booking.trackingNumber(), pickupDueAt);
+        if (!requests.booked(shipment.id(), booking.bookingId(), booking.trackingNumber(), pickupDueAt)) {
+            return overtaken(shipment, booking, pickupDueAt);
+        }
         orders.note(shipment.orderId(), "shipment.booked", "logistics",
                 "%s %s, tracking number %s".formatted(shipment.carrier(), shipment.service(),
                         booking.trackingNumber()));
         tracking.applyEarly(booking.trackingNumber());
         return new Booked(shipment.id(), pickupDueAt);
+    }
+
+    /** The call took longer than a call lasts: another has booked meanwhile, or the booking was cancelled and the carrier has it all the same. */
+    private BookingAnswer overtaken(Shipment shipment, CarrierBooking booking, Instant pickupDueAt) {
+        Shipment now = shipments.locked(shipment.id()).orElseThrow();
+        if (now.booking() != Booking.BOOKED) {
+            alert(now, "BOOKED_LATE", booking.bookingId(), "has booked what was cancelled: call there");
+        }
+        return new Booked(now.id(), now.pickupDueAt() == null ? pickupDueAt : now.pickupDueAt());
     }
 
     private void refused(Shipment shipment, String words) {
@@ -201,10 +212,16 @@ public class Bookings {
         requests.cancelled(shipment.id());
         if (taken) {
             orders.note(shipment.orderId(), "shipment.cancelled", "logistics", shipment.carrier() + " does not come");
-        } else if (shipments.alert(shipment.id(), "CANCEL_REFUSED", "", "The carrier keeps the booking",
-                clock.instant())) {
-            orders.note(shipment.orderId(), "shipment.alert", "logistics",
-                    shipment.carrier() + " does not take its booking back: call there");
+        } else {
+            alert(shipment, "CANCEL_REFUSED", "", "does not take its booking back: call there");
+        }
+    }
+
+    /** Somebody has to call the carrier. */
+    private void alert(Shipment shipment, String kind, String cause, String what) {
+        String detail = shipment.carrier() + " " + what;
+        if (shipments.alert(shipment.id(), kind, cause, detail, clock.instant())) {
+            orders.note(shipment.orderId(), "shipment.alert", "logistics", detail);
         }
     }
 

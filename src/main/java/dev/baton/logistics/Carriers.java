@@ -51,7 +51,7 @@ class Carriers {
     boolean cancel(String carrier, String bookingId) {
         Answer answer = http.send(
                 to -> to.post().uri("/carriers/{carrier}/bookings/{booking}/cancellation", carrier, bookingId));
-        if (answer.status() == 409) {
+        if (List.of(400, 409, 422).contains(answer.status())) {
             return false;
         }
         if (answer.status() != 404) {

@@ -49,17 +49,23 @@ public class Tracking {
         this.clock = clock;
     }
 
-    /** Stores an event and applies it as soon as its shipment is known. A repeat changes nothing. */
-    public void receive(TrackingEvent event) {
+    /**
+     * Stores an event and applies it as soon as its shipment is known. A repeat changes nothing.
+     *
+     * @return false if it is a repeat
+     */
+    public boolean receive(TrackingEvent event) {
         lock(event.trackingNumber());
-        if (inbox.store(SOURCE, event.eventId(), event.trackingNumber(), write(event))) {
-            Optional<Shipment> shipment = shipments.tracked(event.trackingNumber());
-            if (shipment.isPresent()) {
-                apply(shipment.get(), event);
-            } else {
-                inbox.note(SOURCE, event.eventId(), "No booking has this tracking number yet");
-            }
+        if (!inbox.store(SOURCE, event.eventId(), event.trackingNumber(), write(event))) {
+            return false;
         }
+        Optional<Shipment> shipment = shipments.tracked(event.trackingNumber());
+        if (shipment.isPresent()) {
+            apply(shipment.get(), event);
+        } else {
+            inbox.note(SOURCE, event.eventId(), "No booking has this tracking number yet");
+        }
+        return true;
     }
 
     /**
@@ -75,9 +81,11 @@ public class Tracking {
         if (trackingNumber == null) {
             throw new NotFoundException("shipment " + shipmentId + " with a carrier");
         }
-        orders.note(shipment.orderId(), "shipment.proven", by, "The proof of delivery was entered");
-        receive(new TrackingEvent("proof:" + shipmentId, trackingNumber, CarrierStatus.DELIVERED, proof.at(), null,
-                proof));
+        boolean first = receive(new TrackingEvent("proof:" + shipmentId, trackingNumber, CarrierStatus.DELIVERED,
+                proof.at(), null, proof));
+        if (first) {
+            orders.note(shipment.orderId(), "shipment.proven", by, "The proof of delivery was entered");
+        }
     }
 
     /** Locks a shipment for who tells of it: as a carrier's event does its tracking number comes first, so that the two do not block each other. */

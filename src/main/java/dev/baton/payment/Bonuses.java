@@ -7,10 +7,13 @@ import dev.baton.ledger.BonusAccounts;
 import dev.baton.ledger.Ledger;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.schedule.OneByOne;
 import dev.baton.platform.schedule.Sweepable;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Bonuses implements Sweepable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Bonuses.class);
     private static final int AT_ONCE = 500;
 
     private final Ledger ledger;
@@ -70,7 +74,8 @@ public class Bonuses implements Sweepable {
     @Override
     public int sweep() {
         List<AccountId> expired = accounts.expired(AT_ONCE);
-        expired.forEach(id -> transactions.executeWithoutResult(status -> takeBack(id)));
+        OneByOne.each(expired, id -> transactions.executeWithoutResult(status -> takeBack(id)), LOG,
+                "What is left of bonus {}, whose time is over, could not be taken back: {}");
         return expired.size();
     }
 

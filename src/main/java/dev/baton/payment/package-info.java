@@ -20,7 +20,8 @@
  *
  * <p><b>Bonuses</b> are spent before a customer's own money, the one that expires first first; what is left of an expired one goes back to us.
  *
- * <p><b>Locks</b> are taken in this order: the order's fence, the account, then whoever waits: fence (shared), order.
+ * <p><b>Locks</b> are taken in this order: the order's fence, its online payments, the account, then whoever waits: fence
+ * (shared), order.
  *
  * <p><b>Given back after it was settled</b> is what {@link dev.baton.payment.Repayments} asks institutions to pay back: who refunds an order puts the
  * money on the account of who paid first.

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.platform.problem.Faults;
-import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
@@ -64,7 +63,6 @@ public class ProductUnits {
     /**
      * Puts these in place of a product's further units.
      *
-     * @throws NotFoundException (404) if there is no such product
      * @throws RefusedException (422) if one is called like its base unit
      */
     public void replace(Product product, List<ProductUnit> units) {

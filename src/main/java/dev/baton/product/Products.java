@@ -43,6 +43,18 @@ public class Products {
         return catalogue.find(skus).stream().collect(toUnmodifiableMap(Product::sku, Function.identity()));
     }
 
+    /** The product with this number; empty if it is not known. */
+    @Transactional(readOnly = true)
+    public Optional<Product> find(Sku sku) {
+        return catalogue.find(List.of(sku)).stream().findFirst();
+    }
+
+    /** @throws NotFoundException (404) if there is no such product */
+    @Transactional(readOnly = true)
+    public Product get(Sku sku) {
+        return find(sku).orElseThrow(() -> new NotFoundException("product " + sku));
+    }
+
     /** How these products, and quantities of them, are told to people. */
     @Transactional(readOnly = true)
     public ProductLabels labels(Collection<Sku> skus) {
@@ -77,8 +89,7 @@ public class Products {
         if (catalogue.release(sku, on)) {
             events.publishEvent(new ReleaseChanged(sku, on));
         }
-        return catalogue.find(List.of(sku)).stream().findFirst()
-                .orElseThrow(() -> new NotFoundException("product " + sku));
+        return get(sku);
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -162,16 +164,36 @@ class BookingsTest {
     }
 
     @Test
-    void a_carrier_that_keeps_its_booking_does_not_hold_up_the_closing_but_raises_an_alert() {
+    void a_booking_that_comes_after_its_cancellation_since_the_call_took_too_long_raises_an_alert() {
+        StubMapping slow = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(2_000));
+        CompletableFuture<?> call = CompletableFuture.runAsync(scene::book);
+        Awaitility.await().until(scene::isBooking);
+        scene.cancel();
+        scene.callIsGivenUp();
+        bookings.cancel(scene.order);
+
+        assertThat(call).succeedsWithin(Duration.ofSeconds(10));
+
+        assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.CANCELLED);
+        assertThat(scene.shipment().alerts()).singleElement().asString()
+                .endsWith("has booked what was cancelled: call there");
+        assertThat(scene.timeline()).contains("shipment.cancelled").doesNotContain("shipment.booked");
+        scene.nothingIsWrongAnyMore(slow);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 409, 422})
+    void a_carrier_that_keeps_its_booking_does_not_hold_up_the_closing_but_raises_an_alert(int answer) {
         scene.book();
-        StubMapping refusal =
-                scene.answersCancellations(jsonResponse("{\"code\":\"PICKED_UP\",\"message\":\"Too late\"}", 409));
+        StubMapping refusal = scene
+                .answersCancellations(jsonResponse("{\"code\":\"PICKED_UP\",\"message\":\"Too late\"}", answer));
         scene.cancel();
 
         bookings.cancel(scene.order);
 
         assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.CANCELLED);
-        assertThat(scene.shipment().alerts()).containsExactly("The carrier keeps the booking");
+        assertThat(scene.shipment().alerts()).singleElement().asString()
+                .endsWith("does not take its booking back: call there");
         scene.nothingIsWrongAnyMore(refusal);
     }
 }

@@ -78,6 +78,18 @@ public final class CarrierScene {
                 .anyMatch(shipment -> shipment.status() == ShipmentStatus.BOOKING);
     }
 
+    /** As if the call had begun longer ago than one lasts. */
+    void callIsGivenUp() {
+        beans.getBean(JdbcClient.class).sql("UPDATE shipment SET calling_until = NULL WHERE order_id = ?")
+                .param(order.value()).update();
+    }
+
+    /** The types of what has happened. */
+    List<String> timeline() {
+        return beans.getBean(JdbcClient.class).sql("SELECT type FROM order_timeline WHERE order_id = ?")
+                .param(order.value()).query(String.class).list();
+    }
+
     ShipmentView shipment() {
         return beans.getBean(ShipmentViews.class).of(order).getLast();
     }

@@ -4,6 +4,7 @@ import static dev.baton.logistics.CarrierScene.NOON;
 import static dev.baton.logistics.CarrierScene.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.platform.inbox.Inbox;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
@@ -117,6 +118,16 @@ class TrackingTest {
     }
 
     @Test
+    void a_proof_is_entered_once() {
+        ShipmentView shipment = scene.booked();
+
+        tracking.prove(shipment.id(), proof(), "operator");
+        tracking.prove(shipment.id(), new Proof("Somebody else", NOON), "another");
+
+        assertThat(scene.timeline()).containsOnlyOnce("shipment.proven");
+    }
+
+    @Test
     void a_shipment_that_moves_after_its_cancellation_raises_an_alert() {
         scene.booked();
         scene.cancel();
@@ -133,7 +144,7 @@ class TrackingTest {
         scene.tell(CarrierStatus.DELIVERED, NOON, proof());
 
         assertThat(jdbc.sql("SELECT detail FROM order_timeline WHERE order_id = ?").param(scene.order.value())
-                .query(String.class).list()).noneMatch(detail -> detail.contains(proof().signedBy()));
+                .query(String.class).list()).isNotEmpty().noneMatch(detail -> detail.contains(proof().signedBy()));
     }
 
     /** As the booking does when the carrier has answered. */

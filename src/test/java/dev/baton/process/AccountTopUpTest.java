@@ -75,7 +75,7 @@ class AccountTopUpTest {
         JsonNode told = tasks.variables(task);
         assertThat(told.path("topUpReview").path("ruleId").asText()).isEqualTo("TUR-BY-CUSTOMER");
         assertThat(told.path("topUp").path("methodShown").asText()).isEqualTo("cash");
-        assertThat(told.path("topUp").path("customerName").asText()).isNotBlank();
+        assertThat(told.path("topUp").path("customer").asText()).isNotBlank();
         assertThat(shop.account(distributor).path("posted").asText()).isEqualTo("100.00");
         answer(topUp, "Task_ReviewTopUp", "dealer", APPROVE);
         awaitNotice(topUp, "another person");

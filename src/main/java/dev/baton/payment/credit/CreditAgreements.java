@@ -3,8 +3,8 @@ package dev.baton.payment.credit;
 import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
 import dev.baton.customer.Customers;
-import dev.baton.customer.Registration;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.sql.Row;
@@ -56,15 +56,12 @@ public class CreditAgreements {
      * @throws RefusedException if the limit is in another currency, or less than what is owed or held
      */
     public CreditTerms agree(CreditTerms terms, String by) {
-        Customer before = customer(terms.customerId());
-        if (!before.currency().equals(terms.limit().currency())) {
-            throw new RefusedException("/limit", "is in " + terms.limit().currency() + ", the customer buys in "
-                    + before.currency());
-        }
         try {
-            customers.register(new Registration(limited(before, terms.limit()), null));
+            customers.limit(terms.customerId(), terms.limit());
         } catch (RefusedException refused) {
-            throw new RefusedException("/limit", "is less than what is owed or held");
+            Faults named = new Faults();
+            refused.faults().forEach(fault -> named.add("/limit", fault.detail()));
+            throw new RefusedException(named);
         }
         jdbc.sql("""
                 INSERT INTO payment_credit_term (customer_id, term_days, changed_by, changed_at) VALUES (?, ?, ?, ?)
@@ -94,10 +91,5 @@ public class CreditAgreements {
 
     private Customer customer(CustomerId id) {
         return customers.find(id).orElseThrow(() -> new NotFoundException("customer " + id));
-    }
-
-    private static Customer limited(Customer before, Money limit) {
-        return new Customer(before.id(), before.type(), before.name(), before.parentId(), before.tier(),
-                before.region(), before.status(), before.currency(), limit);
     }
 }

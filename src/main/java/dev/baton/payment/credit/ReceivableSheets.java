@@ -34,10 +34,9 @@ public class ReceivableSheets {
 
     /** What a form shows of an item. */
     public Map<String, Object> sheet(Receivable item) {
-        String name = customers.find(item.customerId()).map(Customer::name).orElse("");
         return Map.of(
                 "invoice", item.invoice(),
-                "customer", item.customerId() + " " + name,
+                "customer", customers.find(item.customerId()).map(Customer::label).orElse(item.customerId().value()),
                 "dueOn", item.dueOn().toString(),
                 "daysOverdue", daysOverdue(item),
                 "dueWords", due(daysOverdue(item)),

@@ -37,14 +37,15 @@ class ClosedOrders {
     }
 
     void giveBack(int most) {
-        jdbc.sql("""
+        List<UUID> uncaptured = jdbc.sql("""
                 SELECT p.id FROM payment p JOIN order_fence f ON f.order_id = p.order_id
                 WHERE f.state = 'CLOSED' AND p.captured + p.capturing + p.voided + p.voiding < p.authorised
                 ORDER BY p.id LIMIT ?""")
                 .param(most)
                 .query(UUID.class)
-                .list()
-                .forEach(id -> transactions.executeWithoutResult(status -> giveBack(id)));
+                .list();
+        OneByOne.each(uncaptured, id -> transactions.executeWithoutResult(status -> giveBack(id)), LOG,
+                "What was authorised as payment {} for an order that was closed could not be let go: {}");
         List<OrderId> left = Objects.requireNonNull(transactions.execute(status -> returned.left(most)));
         OneByOne.each(left, order -> transactions.executeWithoutResult(status -> returned.giveBackLate(order)), LOG,
                 "What was paid for order {}, which was closed, could not be given back: {}");

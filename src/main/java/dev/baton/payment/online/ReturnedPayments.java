@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnedPayments implements PaymentReturns {
 
     // an order that is undone to start over keeps its money, which it needs again
-    private static final String CLOSED =
+    private static final String REFUNDABLE =
             """
                     FROM payment p JOIN orders o ON o.id = p.order_id
                     WHERE o.channel = 'GROUP_BUY' AND NOT o.restarting AND p.captured > p.refunded + p.refunding
@@ -58,7 +58,7 @@ class ReturnedPayments implements PaymentReturns {
     }
 
     private List<UUID> captured(OrderId orderId) {
-        return jdbc.sql("SELECT p.id " + CLOSED + """
+        return jdbc.sql("SELECT p.id " + REFUNDABLE + """
                 AND o.id = ? AND o.status IN ('CANCELLING', 'CANCELLED', 'REJECTED')
                 ORDER BY p.id FOR NO KEY UPDATE OF p""")
                 .param(orderId.value())
@@ -66,10 +66,10 @@ class ReturnedPayments implements PaymentReturns {
                 .list();
     }
 
-    /** Those of orders that ended lately whose money was not free when they were undone, because the account was frozen for example. */
+    /** Those of orders that ended in the last month, which is time enough to open an account again, and whose money was not free when they were undone, because the account was frozen for example. */
     List<OrderId> left(int most) {
         return jdbc
-                .sql("SELECT DISTINCT o.id " + CLOSED
+                .sql("SELECT DISTINCT o.id " + REFUNDABLE
                         + """
                                 AND o.status IN ('CANCELLED', 'REJECTED') AND o.updated_at > clock_timestamp() - interval '30 days'
                                 AND NOT EXISTS (SELECT FROM payment_request r
@@ -98,7 +98,7 @@ class ReturnedPayments implements PaymentReturns {
     private void refund(OrderId orderId, UUID id) {
         OnlinePayment payment = payments.find(id).orElseThrow();
         Money free = ledger.account(payment.accountId()).map(Account::available).orElseThrow();
-        Money amount = payment.refundable().compareTo(free) < 0 ? payment.refundable() : free;
+        Money amount = payment.refundable().min(free);
         if (amount.isPositive()) {
             intents.refund(payment, amount, OnlinePayments.ORDER_CLOSED);
             orders.note(orderId, "payment.refund-requested", "payment", amount + " goes back to who paid");

@@ -5,18 +5,22 @@ import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.Decisions;
 import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.NotYetException;
+import dev.baton.platform.problem.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Matches entries with what is expected, one by one, each in a transaction of its own; the rules are asked outside of it. */
 @Service
 public class Matching {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
     private static final int ATTEMPTS = 5;
     private static final int LOOKED_AT_AGAIN = 500;
 
@@ -68,7 +72,15 @@ public class Matching {
     void lookAgain() {
         Instant before = clock.instant().minus(properties.lookAgain());
         List<UUID> undecided = entries.undecided(before, LOOKED_AT_AGAIN);
-        undecided.forEach(this::match);
+        for (UUID id : undecided) {
+            try {
+                match(id);
+            } catch (EngineUnavailableException away) {
+                throw away;
+            } catch (RuntimeException failure) {
+                LOG.warn("Bank entry {} could not be looked at again: {}", id, Causes.describe(failure));
+            }
+        }
     }
 
     /** Looks again at one that waits for a person, and proposes for it what fits now. */

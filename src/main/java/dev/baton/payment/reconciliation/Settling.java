@@ -20,7 +20,11 @@ class Settling {
         this.matches = matches;
     }
 
-    /** Locks what the entry is for. Empty if any of it stands in another way than it was seen. */
+    /**
+     * Locks what the entry is for.
+     *
+     * @return false if any of it stands in another way than it was seen
+     */
     boolean stillStands(Entry entry, List<Expected> seen) {
         matches.lock(seen);
         return seen.stream().allMatch(one -> current(entry, one.kind(), one.subject())

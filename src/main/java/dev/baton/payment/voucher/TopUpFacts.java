@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
  * What the rules, and the people who look at a voucher, are told of it.
  *
  * @param amount in major units, for the rules
- * @param customerName for eyes
+ * @param customer for eyes, a consumer without its name
  * @param methodShown for eyes
  * @param amountShown for eyes
  * @param daysSincePaid by the proof
@@ -22,7 +22,7 @@ import java.time.temporal.ChronoUnit;
 public record TopUpFacts(
         String accountId,
         String customerId,
-        String customerName,
+        String customer,
         String customerTier,
         String customerStatus,
         String method,
@@ -56,7 +56,7 @@ public record TopUpFacts(
         return new TopUpFacts(
                 topUp.accountId().value(),
                 customer.id().value(),
-                customer.name(),
+                customer.label(),
                 customer.tier(),
                 customer.status().name(),
                 topUp.method().name(),

@@ -38,7 +38,8 @@ class OutboxQueue {
 
     /** The destinations of a family for which there is something to claim, unless another transaction has claimed it already. */
     List<String> dueDestinations(String prefix) {
-        return jdbc.sql("SELECT DISTINCT destination FROM outbox message WHERE starts_with(destination, ?) AND " + READY)
+        return jdbc
+                .sql("SELECT DISTINCT destination FROM outbox message WHERE starts_with(destination, ?) AND " + READY)
                 .param(prefix)
                 .query(String.class)
                 .list();

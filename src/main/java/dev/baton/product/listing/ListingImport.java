@@ -79,7 +79,7 @@ public class ListingImport implements ImportKind {
 
     /** In the currency in which the product is sold; of one that is not known the row is refused anyway. */
     private @Nullable Money price(Asked asked) {
-        Product product = products.find(List.of(asked.sku())).get(asked.sku());
+        Product product = products.find(asked.sku()).orElse(null);
         return asked.price() == null || product == null
                 ? null
                 : ListedPrice.read(asked.price(), product.unitPrice().currency());

@@ -71,7 +71,7 @@ public class Listings {
         } else if (known.get().type() != CustomerType.DISTRIBUTOR) {
             faults.add("/sellerId", seller + " is no distributor");
         }
-        Product product = products.find(List.of(sku)).get(sku);
+        Product product = products.find(sku).orElse(null);
         if (product == null) {
             faults.add("/sku", "there is no product " + sku);
         } else if (price != null && !price.currency().equals(product.unitPrice().currency())) {
@@ -91,7 +91,7 @@ public class Listings {
      * @throws dev.baton.platform.problem.ConflictException (409) if the product's band has moved since it was judged
      */
     public ListingOutcome put(CustomerId seller, Sku sku, boolean listed, JudgedPrice judged, String by) {
-        judged.requireStillFits(Objects.requireNonNull(products.find(List.of(sku)).get(sku)));
+        judged.requireStillFits(products.get(sku));
         PriceSubject subject = new PriceSubject.OfListing(seller, sku);
         if (judged.ruling().waits()) {
             PriceProposals.Proposed proposed = proposals.propose(subject, listed, judged, by);

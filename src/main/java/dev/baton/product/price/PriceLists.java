@@ -70,7 +70,7 @@ public class PriceLists {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public JudgedPrice judge(PriceListTerms terms, Sku sku, Money price) {
         Faults faults = new Faults();
-        Product product = products.find(List.of(sku)).get(sku);
+        Product product = products.find(sku).orElse(null);
         check(terms, sku, product, faults);
         faults.throwIfRefused();
         return judge(terms, Objects.requireNonNull(product), price);
@@ -86,7 +86,7 @@ public class PriceLists {
      */
     public boolean put(PriceListTerms terms, JudgedPrice judged, String by) {
         Sku sku = judged.product().sku();
-        judged.requireStillFits(Objects.requireNonNull(products.find(List.of(sku)).get(sku)));
+        judged.requireStillFits(products.get(sku));
         PriceList list = lists.lock(terms, by);
         Faults faults = new Faults();
         terms.requireSameAs(list, faults);

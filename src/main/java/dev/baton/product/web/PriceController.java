@@ -5,7 +5,6 @@ import dev.baton.customer.CustomerId;
 import dev.baton.customer.CustomerType;
 import dev.baton.customer.Customers;
 import dev.baton.platform.problem.Faults;
-import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.BusinessCalendar;
@@ -77,8 +76,7 @@ class PriceController {
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(required = false) @Nullable CustomerId sellerId,
             @RequestParam(required = false) @Nullable String at) {
-        Product product = Optional.ofNullable(products.find(List.of(sku)).get(sku))
-                .orElseThrow(() -> new NotFoundException("product " + sku));
+        Product product = products.get(sku);
         Faults faults = new Faults();
         LocalDate day = day(at, faults);
         String through = sellerId != null && channel == null ? SellerPrices.CHANNEL : channel;

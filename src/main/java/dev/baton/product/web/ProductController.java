@@ -4,7 +4,6 @@ import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
-import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.Product;
 import dev.baton.product.ProductImport;
 import dev.baton.product.ProductSpecifications;
@@ -13,8 +12,6 @@ import dev.baton.product.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,22 +58,20 @@ class ProductController {
     }
 
     @GetMapping("/{sku}")
-    ProductAnswer get(@PathVariable String sku) {
-        return Optional.ofNullable(products.find(List.of(new Sku(sku))).get(new Sku(sku)))
-                .map(answers::of)
-                .orElseThrow(() -> new NotFoundException("product " + sku));
+    ProductAnswer get(@PathVariable Sku sku) {
+        return answers.of(products.get(sku));
     }
 
     /** Sets the day from which a product is sold; until then orders for it are pre-orders. Those that wait follow. */
     @PutMapping("/{sku}/release")
-    ProductAnswer release(@PathVariable String sku, @RequestBody ReleaseRequest request) {
-        return answers.of(products.release(new Sku(sku), request.check()));
+    ProductAnswer release(@PathVariable Sku sku, @RequestBody ReleaseRequest request) {
+        return answers.of(products.release(sku, request.check()));
     }
 
     @Operation(summary = "Puts these in place of a product's specifications")
     @PutMapping("/{sku}/specifications")
-    ProductAnswer specify(@PathVariable String sku, @RequestBody SpecificationsRequest request) {
-        specifications.replace(new Sku(sku), request.check());
+    ProductAnswer specify(@PathVariable Sku sku, @RequestBody SpecificationsRequest request) {
+        specifications.replace(sku, request.check());
         return get(sku);
     }
 

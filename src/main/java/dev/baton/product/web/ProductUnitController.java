@@ -2,7 +2,6 @@ package dev.baton.product.web;
 
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
-import dev.baton.platform.problem.NotFoundException;
 import dev.baton.product.Product;
 import dev.baton.product.ProductUnitImport;
 import dev.baton.product.ProductUnits;
@@ -11,8 +10,6 @@ import dev.baton.product.Sku;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,13 +41,13 @@ class ProductUnitController {
     @Operation(summary = "A product's base unit, and how much of it each further unit is")
     @GetMapping("/{sku}/units")
     ProductUnitsAnswer get(@PathVariable Sku sku) {
-        return ProductUnitsAnswer.of(product(sku), units.of(sku));
+        return ProductUnitsAnswer.of(products.get(sku), units.of(sku));
     }
 
     @Operation(summary = "Puts these in place of a product's further units; what was reckoned before stays")
     @PutMapping("/{sku}/units")
     ProductUnitsAnswer put(@PathVariable Sku sku, @RequestBody ProductUnitsRequest request) {
-        Product product = product(sku);
+        Product product = products.get(sku);
         units.replace(product, request.check(sku));
         return ProductUnitsAnswer.of(product, units.of(sku));
     }
@@ -64,10 +61,5 @@ class ProductUnitController {
     @GetMapping("/units/imports/{id}")
     ImportProgress progress(@PathVariable UUID id) {
         return imports.progress(kind, id);
-    }
-
-    private Product product(Sku sku) {
-        return Optional.ofNullable(products.find(List.of(sku)).get(sku))
-                .orElseThrow(() -> new NotFoundException("product " + sku));
     }
 }

@@ -29,7 +29,7 @@ public record ProductSynchronisation(
 
     public enum State {
         RUNNING, DONE,
-        /** It did not get on, and was given up. */
+        /** It did not end in time, and was given up. */
         FAILED
     }
 }

@@ -95,7 +95,7 @@ class Taking {
     /** Where another product is mapped, SAP's own number counts only if there is a product with it. */
     private Set<String> mappedOf(Set<String> ours, String material) {
         Set<String> fitting = new HashSet<>(ours);
-        if (products.find(List.of(asSku(material))).isEmpty()) {
+        if (products.find(asSku(material)).isEmpty()) {
             fitting.remove(material);
         }
         return fitting;

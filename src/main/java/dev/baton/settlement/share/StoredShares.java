@@ -94,9 +94,10 @@ class StoredShares {
 
     /** The settlements whose shares should have been paid out by then, by id from the one after this on. */
     List<UUID> late(Instant due, UUID after, int most) {
-        return jdbc.sql("""
-                SELECT DISTINCT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ? AND settlement_id > ?
-                ORDER BY settlement_id LIMIT ?""")
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ? AND settlement_id > ?
+                        ORDER BY settlement_id LIMIT ?""")
                 .params(Row.at(due), after, most)
                 .query(UUID.class)
                 .list();

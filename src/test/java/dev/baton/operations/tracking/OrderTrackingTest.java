@@ -126,7 +126,7 @@ class OrderTrackingTest {
 
         scene.booked();
         beans.getBean(JdbcClient.class)
-                .sql("UPDATE shipment SET delivery_due_at = '2026-12-27T20:00:00Z' WHERE order_id = ?")
+                .sql("UPDATE shipment SET delivery_due_at = '2026-12-27T20:00:00Z', goods_issued_at = now(), goods_issue_document = 'x' WHERE order_id = ?")
                 .param(scene.order.value())
                 .update();
         // the day in Shanghai

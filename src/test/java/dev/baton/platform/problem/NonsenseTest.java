@@ -129,7 +129,7 @@ class NonsenseTest {
                 "/api/inventory/ring-fences", "/api/accounts", "/api/accounts/x/statement", "/api/payments",
                 "/api/payments/notifications",
                 "/api/customers", "/api/customers/x/parents", "/api/customers/x/listings", "/api/price-lists",
-                "/api/products/x/price",
+                "/api/products/x/price", "/api/products/" + "x".repeat(41),
                 "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
                 "/api/receivables", "/api/receivables/ageing", "/api/receivables/report", "/api/receivables/receipts",
                 "/api/ledger/journal", "/api/ledger/trial-balance", "/api/ledger/general-ledger",
@@ -182,6 +182,12 @@ class NonsenseTest {
                         {"url":"http://127.0.0.1:9/","types":["stock.low"],"secret":"0123456789abcdef"}"""),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/proof", "operator", "", """
                         {"signedBy":"Wei","at":"2026-12-01T08:00:00Z"}"""),
+                new Write("/api/shipments/" + UUID.randomUUID() + "/receipt", "operator", "",
+                        """
+                                {"signedBy":"Wei","at":"2026-12-01T08:00:00Z","differences":[{"sku":"%s","kind":"SHORT","quantity":1}]}"""
+                                .formatted(sku)),
+                new Write("/api/orders/" + order + "/complaints", "integrator", "", """
+                        {"category":"OTHER","text":"Where is it?"}"""),
                 new Write("/api/payments/notifications", "", paymentSecret,
                         """
                                 {"eventId":"%s","type":"CAPTURED","paymentId":"P","reference":"%s:PREPAID:CNY","amount":"1.00",
@@ -208,6 +214,7 @@ class NonsenseTest {
                         + "shipToPostalCode,shipToCountry,sku,quantity"),
                 file("/api/products/imports", "stock",
                         "sku,name,category,unit,listed,currency,unitPrice,priceFloor,priceCeiling"),
+                file("/api/products/units/imports", "stock", "sku,unit,baseQuantity"),
                 file("/api/customers/imports", "stock",
                         "id,type,name,parentId,tier,region,status,currency,creditLimit,openingBalance"),
                 file("/api/price-lists/imports", "stock",

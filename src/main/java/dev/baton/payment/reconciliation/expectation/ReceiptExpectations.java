@@ -20,9 +20,9 @@ class ReceiptExpectations extends BookedExpectations {
 
     private static final String OF_NAMED =
             """
-                    v.currency = :currency AND v.id IN (SELECT part.receipt_id FROM payment_receipt_part part
-                        JOIN payment_receivable r ON r.id = part.receivable_id JOIN orders o ON o.id = r.order_id
-                        WHERE r.invoice = ANY (:words) OR o.number = ANY (:words))""";
+                    v.currency = :currency AND v.id IN (SELECT receipt_id FROM payment_receipt_part WHERE receivable_id IN (
+                        SELECT id FROM payment_receivable WHERE invoice = ANY (:words)
+                        UNION SELECT r.id FROM orders o JOIN payment_receivable r ON r.order_id = o.id WHERE o.number = ANY (:words)))""";
     private static final String OF_ITEM =
             "v.id IN (SELECT receipt_id FROM payment_receipt_part WHERE receivable_id = :item)";
 

@@ -51,8 +51,10 @@ class ReceivableExpectations implements Expectations {
 
     @Override
     public List<Expected> named(Entry entry) {
-        return select(entry,
-                "WHERE (invoice = ANY (:words) OR number = ANY (:words)) AND currency = :currency ORDER BY id")
+        return select(entry, """
+                WHERE id IN (SELECT id FROM payment_receivable WHERE invoice = ANY (:words)
+                    UNION SELECT named.id FROM orders o JOIN payment_receivable named ON named.order_id = o.id
+                    WHERE o.number = ANY (:words)) AND currency = :currency ORDER BY id""")
                 .param("currency", entry.amount().currency())
                 .query(Row.as(ReceivableExpectations::expected))
                 .list();

@@ -9,7 +9,6 @@ import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Callers;
-import dev.baton.product.Product;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import dev.baton.product.listing.Listing;
@@ -22,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +97,7 @@ class ListingController {
             return before.get();
         }
         requireSeen(id);
-        ListingRequest.Checked asked = request.check(product(sku).unitPrice().currency());
+        ListingRequest.Checked asked = request.check(products.get(sku).unitPrice().currency());
         JudgedPrice judged = listings.judge(id, sku, asked.price());
         return requests.run(key, operation, request,
                 () -> reply(listings.put(id, sku, asked.listed(), judged, Callers.current().name())));
@@ -122,11 +120,6 @@ class ListingController {
     @GetMapping("/listings/imports/{id}")
     ImportProgress progress(@PathVariable UUID id) {
         return imports.progress(kind, id);
-    }
-
-    private Product product(Sku sku) {
-        return Optional.ofNullable(products.find(List.of(sku)).get(sku))
-                .orElseThrow(() -> new NotFoundException("product " + sku));
     }
 
     private static void requireSeen(CustomerId id) {
