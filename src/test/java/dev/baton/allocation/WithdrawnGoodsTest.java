@@ -28,6 +28,7 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.time.Duration;
@@ -36,7 +37,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -244,8 +244,7 @@ class WithdrawnGoodsTest {
         CompletableFuture<?> receipt = Objects.requireNonNull(transaction.execute(status -> {
             fence.pass(order);
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> trade.receive(east, line(kettle, 2)));
-            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    .query(Integer.class).single() > 0);
+            Blocked.await(jdbc);
             assertThat(inTransit.beginIssue(goods)).isTrue();
             return begun;
         }));
@@ -286,8 +285,7 @@ class WithdrawnGoodsTest {
         return Objects.requireNonNull(transaction.execute(status -> {
             fence.pass(order);
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> missing(east, 5));
-            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    .query(Integer.class).single() > 0);
+            Blocked.await(jdbc);
             assertThat(inTransit.beginIssue(goods)).isTrue();
             return begun;
         }));

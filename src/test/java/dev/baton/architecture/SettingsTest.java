@@ -1,11 +1,11 @@
 package dev.baton.architecture;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ class SettingsTest {
     private static Set<String> told() {
         YamlPropertiesFactoryBean file = new YamlPropertiesFactoryBean();
         file.setResources(new ClassPathResource("application.yaml"));
-        return Objects.requireNonNull(file.getObject(), Properties.class::getName).stringPropertyNames();
+        return Objects.requireNonNull(file.getObject()).keySet().stream().map(Object::toString).collect(toSet());
     }
 
     private static Stream<String> settings() {

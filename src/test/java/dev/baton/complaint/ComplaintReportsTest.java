@@ -67,7 +67,7 @@ class ComplaintReportsTest {
                         INSERT INTO complaint (id, number, order_id, order_number, customer_id, category, state, opened_by, opened_at, changed_at, round,
                             reopened, process_instance_key, process_definition_key, rule, rule_reason, severity, team, first_due_at, first_answered_at,
                             answered_at, solved_at, waits_until, first_answer_seconds, solution_seconds)
-                        SELECT gen_random_uuid(), :number, :order, 'x', 'x', :category,
+                        SELECT gen_random_uuid(), :number, :order, 'x', (SELECT customer_id FROM orders WHERE id = :order), :category,
                             CASE WHEN :solved::int IS NOT NULL THEN 'SOLVED' WHEN :answered::int IS NOT NULL THEN 'ANSWERED' ELSE 'OPEN' END, 'x', at, at,
                             :reopened + 1, :reopened, NULL, 1, 'R', 'x', 'LOW', 'x', at + interval '1 hour', at + make_interval(mins => :answered),
                             at + make_interval(mins => coalesce(:solved::int, :answered)), at + make_interval(mins => :solved),

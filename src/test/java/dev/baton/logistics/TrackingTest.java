@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.platform.inbox.Inbox;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Trade;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,8 +107,7 @@ class TrackingTest {
                 tracking.prove(shipment.id(), proof(), "operator");
                 return true;
             });
-            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    .query(Integer.class).single() > 0);
+            Blocked.await(jdbc);
             scene.tell(Trade.name("event"), number, CarrierStatus.IN_TRANSIT, NOON, null);
             return entering;
         }));

@@ -5,7 +5,6 @@ import static dev.baton.order.Placing.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.awaitility.Awaitility.await;
 
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -15,6 +14,7 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -165,10 +165,7 @@ class AmendmentsTest {
         CompletableFuture<?> second = Objects.requireNonNull(transaction.execute(status -> {
             amend("3", day);
             CompletableFuture<?> later = CompletableFuture.runAsync(() -> amend("5"));
-            await().until(() -> jdbc
-                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%order_fence%')")
-                    .query(Boolean.class)
-                    .single());
+            Blocked.await(jdbc);
             return later;
         }));
         second.join();

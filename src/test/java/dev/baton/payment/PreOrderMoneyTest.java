@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.baton.allocation.Allocation;
+import dev.baton.allocation.AllocationOutcome;
 import dev.baton.allocation.BackorderChoice;
 import dev.baton.allocation.BackorderChoices;
 import dev.baton.allocation.Consignments;
@@ -44,6 +45,7 @@ import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Sku;
 import dev.baton.settlement.Settlements;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.math.BigDecimal;
@@ -56,7 +58,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -295,7 +296,7 @@ class PreOrderMoneyTest {
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.BACKORDERED);
         assertThat(orders.get(order).paymentStatus()).isEqualTo(PaymentStatus.HELD);
         assertThat(rests.hold(order)).isEqualTo(new NotDue());
-        assertThat(allocation.reserve(order, null)).isNotNull();
+        assertThat(allocation.reserve(order, null)).isInstanceOf(AllocationOutcome.Waiting.class);
         trade.receive(plant, line(sku, 150));
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.ALLOCATED);
         assertThat(covered(order)).isTrue();
@@ -404,8 +405,7 @@ class PreOrderMoneyTest {
                                 .sql("SELECT count(*) FROM outbox WHERE key = ? AND payload::text LIKE '%money-held%'")
                                 .param(order.toString()).query(Integer.class).single();
                     })));
-            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    .query(Integer.class).single() > 0);
+            Blocked.await(jdbc);
             return losing;
         }));
 

@@ -26,6 +26,7 @@ import dev.baton.sap.reconciliation.StockReconciliations.Decision;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Race;
 import java.util.List;
 import java.util.Objects;
@@ -248,8 +249,7 @@ class StockReconciliationsTest {
         CompletableFuture<?> comparing = Objects.requireNonNull(transaction.execute(status -> {
             plant.receive(sku, 2);
             CompletableFuture<?> begun = CompletableFuture.runAsync(() -> reconciliations.compare(run));
-            Awaitility.await().until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                    .query(Integer.class).single() > 0);
+            Blocked.await(jdbc);
             return begun;
         }));
         comparing.join();

@@ -119,7 +119,8 @@ class WriteOffsTest {
                 .isEqualTo(WriteOffVerdict.REJECTED);
 
         assertThat(sales.read(item).open()).isEqualTo(money("100.00"));
-        assertThat(proposed(item, "50.00", 1).state()).as("it can be proposed again").isNotNull();
+        assertThat(proposed(item, "50.00", 1).state()).as("it can be proposed again")
+                .isEqualTo(WriteOffState.PROPOSED);
     }
 
     @Test
