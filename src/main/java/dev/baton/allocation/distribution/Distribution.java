@@ -103,7 +103,7 @@ public class Distribution {
         }
         Instant expires = calendar.dueAfter(clock.instant(), properties.answerWithin()).truncatedTo(ChronoUnit.SECONDS);
         Optional<Offer> offer = offers.addNext(orderId, revision, round, expires).flatMap(offers::find);
-        offer.ifPresent(open -> tell(order, open));
+        offer.ifPresentOrElse(open -> tell(order, open), () -> tellUntaken(order));
         return offer;
     }
 
@@ -135,7 +135,13 @@ public class Distribution {
                 .filter(RatedSeller::isEligible)
                 .map(RatedSeller::seller)
                 .findFirst();
-        best.ifPresent(seller -> orders.assignSeller(orderId, seller, seller + " sells it, by the rules"));
+        best.ifPresentOrElse(seller -> orders.assignSeller(orderId, seller, seller + " sells it, by the rules"),
+                () -> tellUntaken(order));
         return best.isPresent();
+    }
+
+    private void tellUntaken(Order order) {
+        orders.noteOnce(order.id(), "order.untaken", "distribution", "No distributor takes it: an operator chooses",
+                "untaken:" + order.revision());
     }
 }

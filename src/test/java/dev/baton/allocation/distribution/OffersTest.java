@@ -117,6 +117,9 @@ class OffersTest {
         assertThat(offer().seller()).isEqualTo(neighbour);
         answers.answer(offer().id(), false, null, of(neighbour));
         assertThat(distribution.offer(order, 1, 1)).as("nobody is left").isEmpty();
+        assertThat(distribution.offer(order, 1, 1)).isEmpty();
+        assertThat(jdbc.sql("SELECT type FROM order_timeline WHERE order_id = ?").param(order.value())
+                .query(String.class).list()).containsOnlyOnce("order.untaken");
         ranked(2);
         assertThat(distribution.offer(order, 1, 2)).map(Offer::seller).contains(home);
     }
