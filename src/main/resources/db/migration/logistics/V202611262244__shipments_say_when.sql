@@ -1,3 +1,6 @@
+-- A call that was lost could leave its mark on what another call has booked or a cancel has ended since.
+UPDATE shipment SET calling_until = NULL WHERE state <> 'INTENT' AND calling_until IS NOT NULL;
+
 ALTER TABLE shipment
     ADD CONSTRAINT shipment_pickup_is_due CHECK (state <> 'BOOKED' OR pickup_due_at IS NOT NULL),
     ADD CONSTRAINT shipment_delivery_is_due CHECK ((goods_issued_at IS NULL) = (delivery_due_at IS NULL)),
