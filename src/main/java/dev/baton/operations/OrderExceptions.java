@@ -56,6 +56,8 @@ public class OrderExceptions {
                         AND o.updated_at < :now::timestamptz - interval '15 minutes'
                         AND NOT EXISTS (SELECT FROM campaign_order p JOIN campaign c ON c.id = p.campaign_id
                             WHERE p.order_id = o.id AND c.status = 'OPEN' AND c.ends_at > :now::timestamptz - interval '15 minutes')
+                        AND NOT EXISTS (SELECT FROM order_offer offer WHERE offer.order_id = o.id AND offer.revision = o.revision
+                            AND offer.state = 'OPEN' AND offer.expires_at > :now::timestamptz - interval '15 minutes')
                     UNION ALL
                     SELECT o.id, 'ENGINE_SILENT', min(m.created_at), 'The process engine does not take what it is told' FROM orders o
                     JOIN outbox m ON m.key = o.id::text

@@ -47,6 +47,11 @@ class OrderExceptionsTest {
             assertThat(mine()).extracting(OrderException::kind).doesNotContain("STALLED");
             takesPartInCampaignThatEnds("now() - interval '1 day'");
             assertThat(mine()).extracting(OrderException::kind).contains("STALLED");
+            status("APPROVED", "STALLED");
+            isOfferedUntil("now() + interval '1 hour'");
+            assertThat(mine()).extracting(OrderException::kind).as("a distributor is asked").doesNotContain("STALLED");
+            isOfferedUntil("now() - interval '1 hour'");
+            assertThat(mine()).extracting(OrderException::kind).as("nobody notices the end").contains("STALLED");
             status("IN_REVIEW", "REVIEW_OVERDUE");
             status("DELIVERED", "SETTLEMENT_DIFFERENCE");
             jdbc.sql("UPDATE orders SET status = 'COMPLETED' WHERE id = ?").param(order).update();
@@ -62,6 +67,14 @@ class OrderExceptionsTest {
                             VALUES (gen_random_uuid(), 'x', 'x', 1, now() - interval '2 days', %s, 'x', now()) RETURNING id)
                         INSERT INTO campaign_order (order_id, campaign_id, quantity, joined_at) SELECT ?, id, 1, now() FROM made"""
                         .formatted(at))
+                .param(order).update();
+    }
+
+    private void isOfferedUntil(String at) {
+        jdbc.sql("DELETE FROM order_offer WHERE order_id = ?").param(order).update();
+        jdbc.sql("""
+                INSERT INTO order_offer (id, order_id, revision, round, seller, state, offered_at, expires_at)
+                VALUES (gen_random_uuid(), ?, 1, 1, 'x', 'OPEN', now() - interval '2 hours', %s)""".formatted(at))
                 .param(order).update();
     }
 
