@@ -73,13 +73,16 @@ class CampaignsOverHttpTest {
         assertThat(faults(400, """
                 {"name": "a\\u0000b", "sku": "x", "minimum": 5, "maximum": 4, "ends": "%s"}""".formatted(tomorrow())))
                 .containsExactly("/name", "/maximum");
+        assertThat(faults(400, """
+                {"name": "", "sku": "x", "minimum": 0, "starts": "-100000-01-01T00:00:00Z", "ends": "soon"}"""))
+                .containsExactly("/name", "/minimum", "/starts", "/ends");
         assertThat(faults(400, "{\"title\": \"x\"}")).containsExactly("/title");
         assertThat(faults(422, """
                 {"name": "x", "sku": "nothing-like-it", "minimum": 5, "ends": "2020-01-01T00:00:00Z"}"""))
                 .containsExactly("/sku", "/ends");
         assertThat(faults(422,
                 """
-                        {"name": "x", "sku": "%s", "minimum": 5, "starts": "-100000-01-01T00:00:00Z", "ends": "+900000-01-01T00:00:00Z"}"""
+                        {"name": "x", "sku": "%s", "minimum": 5, "starts": "0100-01-01T00:00:00Z", "ends": "9000-01-01T00:00:00Z"}"""
                         .formatted(group.product("1.00"))))
                 .containsExactly("/ends", "/starts");
     }

@@ -2,9 +2,9 @@ package dev.baton.allocation.web;
 
 import dev.baton.allocation.BackorderChoice;
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +33,8 @@ record BackorderRequest(
         } else if (until != null && !choice.equals(BackorderChoice.WAIT.name())) {
             faults.add("/until", "goes with the choice WAIT only");
         }
-        Instant instant = instant(faults);
+        Instant instant = Moments.read("/until", until, faults);
         faults.throwIfInvalid();
         return new Chosen(BackorderChoice.valueOf(String.valueOf(choice)), instant);
-    }
-
-    private @Nullable Instant instant(Faults faults) {
-        if (until == null) {
-            return null;
-        }
-        try {
-            return Instant.parse(until);
-        } catch (DateTimeParseException none) {
-            faults.add("/until", "must be an instant such as 2026-12-24T10:00:00Z");
-            return null;
-        }
     }
 }

@@ -3,10 +3,13 @@ package dev.baton.campaign.web;
 import dev.baton.campaign.NewCampaign;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.time.Moments;
 import dev.baton.product.Sku;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,8 @@ record CampaignRequest(
         @Nullable String sku,
         @Nullable Quantity minimum,
         @Nullable Quantity maximum,
-        @Nullable Instant starts,
-        @Nullable Instant ends) {
+        @Schema(format = "date-time") @Nullable String starts,
+        @Schema(format = "date-time", example = "2026-12-01T12:00:00Z") @Nullable String ends) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SKU = 40;
@@ -37,16 +40,15 @@ record CampaignRequest(
         } else if (maximum != null && maximum.compareTo(minimum) < 0) {
             faults.add("/maximum", "must not be less than the minimum");
         }
-        if (ends == null) {
-            faults.add("/ends", "must be given, such as 2026-12-01T12:00:00Z");
-        }
+        Instant start = Moments.read("/starts", starts, faults);
+        Optional<Instant> end = Moments.required("/ends", ends, faults);
         faults.throwIfInvalid();
-        return new NewCampaign(named, new Sku(product), Objects.requireNonNull(minimum), maximum, whole(starts),
-                Objects.requireNonNull(whole(ends)));
+        return new NewCampaign(named, new Sku(product), Objects.requireNonNull(minimum), maximum,
+                start == null ? null : whole(start), whole(end.orElseThrow()));
     }
 
     /** As finely as a database keeps it. */
-    private static @Nullable Instant whole(@Nullable Instant moment) {
-        return moment == null ? null : moment.truncatedTo(ChronoUnit.MILLIS);
+    private static Instant whole(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Set;
  * @param workedWeekends days of a weekend that are worked nevertheless
  */
 public record BusinessCalendar(ZoneId zone, Set<LocalDate> holidays, Set<LocalDate> workedWeekends) {
+
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     public BusinessCalendar {
         holidays = Set.copyOf(holidays);
@@ -60,6 +64,11 @@ public record BusinessCalendar(ZoneId zone, Set<LocalDate> holidays, Set<LocalDa
             at = next;
         }
         return passed;
+    }
+
+    /** A moment for people to read, in forms: as the business's clocks show it, such as {@code 2026-11-30 16:00 (Asia/Shanghai)}. */
+    public String words(Instant moment) {
+        return WORDS.format(moment.atZone(zone)) + " (" + zone + ")";
     }
 
     /** The business's date at this moment. */

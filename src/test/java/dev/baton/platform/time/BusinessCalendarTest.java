@@ -44,6 +44,11 @@ class BusinessCalendarTest {
         assertThat(calendar.startOf(LocalDate.parse("2026-12-04"))).isEqualTo(Instant.parse("2026-12-03T16:00:00Z"));
     }
 
+    @Test
+    void a_moment_is_told_as_the_clocks_of_the_business_show_it() {
+        assertThat(calendar.words(Instant.parse("2026-12-03T17:05:30Z"))).isEqualTo("2026-12-04 01:05 (Asia/Shanghai)");
+    }
+
     private Instant due(String from, int hours) {
         return calendar.dueAfter(at(from), Duration.ofHours(hours));
     }

@@ -7,7 +7,6 @@ import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;
 import dev.baton.product.Sku;
 import dev.baton.product.UnitConversions;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +62,7 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
     /** @throws dev.baton.platform.problem.InvalidRequestException with all faults */
     Checked check() {
         Faults faults = new Faults();
-        Instant at = moment(faults);
+        Instant at = Moments.read("/countedAt", countedAt, faults);
         List<Counted> checked = new ArrayList<>();
         Set<Sku> seen = new HashSet<>();
         List<@Nullable Line> given = counts == null ? List.of() : counts;
@@ -77,15 +76,6 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
         List<@Nullable String> units = new ArrayList<>();
         given.forEach(line -> units.add(line == null ? null : line.unit()));
         return new Checked(at, checked, units);
-    }
-
-    private @Nullable Instant moment(Faults faults) {
-        try {
-            return countedAt == null ? null : Moments.sensible(Instant.parse(countedAt));
-        } catch (DateTimeException unreadable) {
-            faults.add("/countedAt", "must be an instant such as 2026-11-30T08:00:00Z");
-            return null;
-        }
     }
 
     private static void line(

@@ -7,7 +7,7 @@ import dev.baton.payment.credit.receipt.NewReceipt;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;
-import java.time.DateTimeException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record ReceiptRequest(
         @Nullable String currency,
         @Nullable String institution,
         @Nullable String reference,
-        @Nullable Instant at,
+        @Schema(format = "date-time", example = "2026-11-30T08:00:00Z") @Nullable String at,
         @Nullable List<@Nullable Allocation> allocations) {
 
     private static final int LONGEST = 100;
@@ -49,7 +49,7 @@ record ReceiptRequest(
         Optional<Money> money = Amounts.readPositive(amount, currency, faults);
         String where = faults.text("/institution", institution, LONGEST);
         String proof = faults.text("/reference", reference, LONGEST);
-        Optional<Instant> when = moment(faults);
+        Optional<Instant> when = Moments.required("/at", at, faults);
         List<Allotment> allotments = allotments(faults);
         faults.throwIfInvalid();
         return new NewReceipt(customer.orElseThrow(), money.orElseThrow(), where, proof, when.orElseThrow(),
@@ -64,18 +64,6 @@ record ReceiptRequest(
             faults.add("/customerId", String.valueOf(noId.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private Optional<Instant> moment(Faults faults) {
-        try {
-            if (at != null) {
-                return Optional.of(Moments.sensible(at));
-            }
-            faults.add("/at", "must be given");
-        } catch (DateTimeException senseless) {
-            faults.add("/at", String.valueOf(senseless.getMessage()));
-        }
-        return Optional.empty();
     }
 
     private List<Allotment> allotments(Faults faults) {

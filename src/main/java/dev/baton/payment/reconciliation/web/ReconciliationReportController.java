@@ -9,8 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -74,17 +72,9 @@ class ReconciliationReportController {
             @Nullable String from,
             @Nullable String to) {
         Faults faults = new Faults();
-        Scope scope = new Scope(statementId, account, day("/from", from, faults), day("/to", to, faults));
+        Scope scope = new Scope(statementId, account, Moments.readDay("/from", from, faults),
+                Moments.readDay("/to", to, faults));
         faults.throwIfInvalid();
         return scope;
-    }
-
-    private static @Nullable LocalDate day(String pointer, @Nullable String text, Faults faults) {
-        try {
-            return text == null || text.isBlank() ? null : Moments.sensible(LocalDate.parse(text));
-        } catch (DateTimeException unreadable) {
-            faults.add(pointer, "must be a day such as 2026-11-30");
-            return null;
-        }
     }
 }

@@ -7,7 +7,6 @@ import dev.baton.payment.voucher.Voucher.PaidBy;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -51,7 +50,7 @@ record TopUpRequest(
             faults.add("/note", "must not be longer than " + LONGEST_NOTE + " characters");
         }
         Optional<Money> money = Amounts.readPositive(amount, currency, faults);
-        LocalDate day = day(faults);
+        LocalDate day = Moments.readDay("/paidOn", paidOn, faults);
         Attachment file = attachment == null ? null : attachment.check(faults);
         faults.throwIfInvalid();
         return new Voucher(paidBy, bank, number, money.orElseThrow(), day, remark, file);
@@ -66,14 +65,5 @@ record TopUpRequest(
             faults.add("/method", "must be one of BANK_TRANSFER, POS_SLIP, CHEQUE, CASH");
         }
         return known.orElse(PaidBy.BANK_TRANSFER);
-    }
-
-    private @Nullable LocalDate day(Faults faults) {
-        try {
-            return paidOn == null || paidOn.isBlank() ? null : Moments.sensible(LocalDate.parse(paidOn));
-        } catch (DateTimeException unreadable) {
-            faults.add("/paidOn", "must be a day such as 2026-11-30");
-            return null;
-        }
     }
 }
