@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param starts from when orders are taken
  * @param ends until when they are, and until when what is paid counts
  * @param decidedBy {@code process}, or who has cancelled it
+ * @param orderedWhenDecided what was ordered when it was decided and not cancelled before, paid or not: a campaign that is missed has its
+ *     orders cancelled; null while it is open, and of those decided before this was kept
  * @param counted what was paid at its end, as the decision counted it; null unless it was reached or missed
  */
 public record Campaign(
@@ -30,6 +32,7 @@ public record Campaign(
         Instant openedAt,
         @JsonInclude @Nullable Instant decidedAt,
         @JsonInclude @Nullable String decidedBy,
+        @JsonInclude @Nullable Quantity orderedWhenDecided,
         @JsonInclude @Nullable Quantity counted) {
 
     boolean isOpen() {

@@ -62,16 +62,23 @@ public class CampaignDecisions {
             Duration left = Duration.between(now, campaign.ends());
             throw new NotYetException("the campaign is not over", left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
         }
+        Quantity ordered = participants.tally(id).ordered();
         Quantity paid = participants.count(id, campaign.ends());
         CampaignStatus outcome =
                 paid.compareTo(campaign.minimum()) < 0 ? CampaignStatus.MISSED : CampaignStatus.REACHED;
-        end(campaign, outcome, paid, PROCESS);
+        end(campaign, outcome, ordered, paid, PROCESS);
         return outcome;
     }
 
     /** Ends a campaign that is locked, and tells everybody. */
-    void end(Campaign campaign, CampaignStatus outcome, @Nullable Quantity counted, String by) {
-        campaigns.decide(campaign.id(), outcome, counted, by, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    void end(
+            Campaign campaign,
+            CampaignStatus outcome,
+            Quantity ordered,
+            @Nullable Quantity counted,
+            String by) {
+        campaigns.decide(campaign.id(), outcome, ordered, counted, by,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         news.decided(campaigns.find(campaign.id()).orElseThrow(), participants.paidFor(campaign.id()));
     }
 

@@ -55,6 +55,9 @@ class CampaignNews {
                 "sku", campaign.sku().value(),
                 "minimum", campaign.minimum().value(),
                 "orders", participants.size()));
+        if (campaign.orderedWhenDecided() != null) {
+            data.put("ordered", campaign.orderedWhenDecided().value());
+        }
         if (campaign.counted() != null) {
             data.put("counted", campaign.counted().value());
         }

@@ -57,7 +57,7 @@ public class Campaigns {
         Instant starts = wish.starts() == null ? now : wish.starts();
         check(wish, starts, now);
         Campaign campaign = new Campaign(Ids.next(), wish.name(), wish.sku(), wish.minimum(), wish.maximum(), starts,
-                wish.ends(), CampaignStatus.OPEN, caller.name(), now, null, null, null);
+                wish.ends(), CampaignStatus.OPEN, caller.name(), now, null, null, null, null);
         campaigns.add(campaign);
         news.opened(campaign);
         return detail(campaign);
@@ -104,7 +104,8 @@ public class Campaigns {
         switch (campaign.status()) {
             case OPEN -> {
                 requireTime(campaign);
-                decisions.end(campaign, CampaignStatus.CANCELLED, null, caller.name());
+                decisions.end(campaign, CampaignStatus.CANCELLED, participants.tally(id).ordered(), null,
+                        caller.name());
                 news.cancelled(campaign);
             }
             case REACHED, MISSED -> throw new ConflictException(

@@ -73,10 +73,21 @@ class StoredCampaigns {
                 .list();
     }
 
-    /** @param counted null where nothing was counted */
-    void decide(UUID id, CampaignStatus status, @Nullable Quantity counted, String by, Instant now) {
-        jdbc.sql("UPDATE campaign SET status = ?, counted = ?, decided_by = ?, decided_at = ? WHERE id = ?")
-                .params(status.name(), counted == null ? null : counted.value(), by, Row.at(now), id)
+    /**
+     * @param ordered what is ordered, paid or not
+     * @param counted null where nothing was counted
+     */
+    void decide(
+            UUID id,
+            CampaignStatus status,
+            Quantity ordered,
+            @Nullable Quantity counted,
+            String by,
+            Instant now) {
+        jdbc.sql(
+                """
+                        UPDATE campaign SET status = ?, ordered_when_decided = ?, counted = ?, decided_by = ?, decided_at = ? WHERE id = ?""")
+                .params(status.name(), ordered.value(), counted == null ? null : counted.value(), by, Row.at(now), id)
                 .update();
     }
 
@@ -94,6 +105,7 @@ class StoredCampaigns {
                 row.instant("opened_at"),
                 row.instantOrNull("decided_at"),
                 row.textOrNull("decided_by"),
+                quantity(row, "ordered_when_decided"),
                 quantity(row, "counted"));
     }
 

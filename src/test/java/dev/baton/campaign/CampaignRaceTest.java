@@ -71,7 +71,7 @@ class CampaignRaceTest {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Campaign campaign = new Campaign(Ids.next(), "Race", sku, Quantity.of(minimum),
                 maximum == null ? null : Quantity.of(maximum), now.minus(Duration.ofDays(1)), now.plus(left),
-                CampaignStatus.OPEN, "test", now, null, null, null);
+                CampaignStatus.OPEN, "test", now, null, null, null, null);
         campaigns.add(campaign);
         return campaign.id();
     }

@@ -108,7 +108,10 @@ class CampaignTest {
                     "payment.refund-requested", "order.cancelled");
             assertThat(group.order(orders.get(number)).path("closingReason").asText()).isEqualTo("CAMPAIGN_MISSED");
         }
-        assertThat(group.campaign(campaign).path("counted").asInt()).isEqualTo(3);
+        JsonNode missed = group.campaign(campaign);
+        assertThat(missed.path("counted").asInt()).isEqualTo(3);
+        assertThat(missed.path("orderedWhenDecided").asInt()).as("paid or not").isEqualTo(4);
+        assertThat(missed.path("ordered").asInt()).as("its orders are cancelled").isLessThanOrEqualTo(1);
         journeys.awaitElement(campaign, "Event_CampaignMissed");
 
         String late = orders.getLast();
