@@ -7,8 +7,6 @@ import dev.baton.platform.engine.ProcessInstances;
 import dev.baton.platform.schedule.OneByOne;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LostComplaints {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostComplaints.class);
-    private static final int BATCH = 500;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final StoredComplaints complaints;
     private final ComplaintAnswers answers;
@@ -61,12 +57,9 @@ class LostComplaints {
 
     void lookAfter() {
         Instant before = clock.instant().minus(properties.lostAfter());
-        List<UUID> late = complaints.late(before, FIRST, BATCH);
-        while (!late.isEmpty()) {
-            OneByOne.each(late, id -> complaints.find(id).ifPresent(this::lookAfter), LOG,
-                    "Complaint {}, which is long late, could not be looked after: {}");
-            late = complaints.late(before, late.getLast(), BATCH);
-        }
+        OneByOne.all((after, limit) -> complaints.late(before, after, limit),
+                id -> complaints.find(id).ifPresent(this::lookAfter), LOG,
+                "Complaint {}, which is long late, could not be looked after: {}");
     }
 
     private void lookAfter(Complaint late) {

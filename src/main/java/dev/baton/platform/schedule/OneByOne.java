@@ -2,13 +2,41 @@ package dev.baton.platform.schedule;
 
 import dev.baton.platform.problem.Causes;
 import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /** Works off what scheduled work has found. */
 public final class OneByOne {
 
+    private static final int BATCH = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
     private OneByOne() {}
+
+    /** Finds what there is to do, by id. */
+    public interface Search {
+
+        /**
+         * @param after only those with greater ids
+         * @param limit how many at most
+         * @return ids in ascending order
+         */
+        List<UUID> find(UUID after, int limit);
+    }
+
+    /**
+     * As {@link #each}, with all that a search finds, a batch after the other: those that stay as they are, since nothing can be done about
+     * them now, hold up no other.
+     */
+    public static void all(Search search, Consumer<UUID> step, Logger log, String failed) {
+        List<UUID> found = search.find(FIRST, BATCH);
+        while (!found.isEmpty()) {
+            each(found, step, log, failed);
+            found = search.find(found.getLast(), BATCH);
+        }
+    }
 
     /**
      * Does the same with each: where it fails that is told, and the next one does not wait for it.

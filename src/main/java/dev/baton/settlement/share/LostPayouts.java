@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 class LostPayouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostPayouts.class);
-    private static final int BATCH = 500;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final StoredShares shares;
     private final Payouts payouts;
@@ -44,15 +41,11 @@ class LostPayouts {
         }
     }
 
-    /** All of them, a batch after the other: those that cannot be paid out, as long as their seller's money is frozen, hold up no other. */
+    /** All of them; some cannot be paid out, as long as their seller's money is frozen. */
     void lookAfter() {
         Instant due = clock.instant().minus(properties.lostAfter());
-        List<UUID> late = shares.late(due, FIRST, BATCH);
-        while (!late.isEmpty()) {
-            OneByOne.each(late, this::payOut, LOG,
-                    "The shares of settlement {}, which are long due, could not be paid out: {}");
-            late = shares.late(due, late.getLast(), BATCH);
-        }
+        OneByOne.all((after, limit) -> shares.late(due, after, limit), this::payOut, LOG,
+                "The shares of settlement {}, which are long due, could not be paid out: {}");
     }
 
     private void payOut(UUID settlementId) {
