@@ -180,11 +180,12 @@ public class Bookings {
         return new Booked(shipment.id(), pickupDueAt);
     }
 
-    /** The call took longer than a call lasts: another has booked meanwhile, or the booking was cancelled and the carrier has it all the same. */
+    /** The call took longer than a call lasts: another has booked meanwhile, or the carrier has what was cancelled, or refused to another call, all the same. */
     private BookingAnswer overtaken(Shipment shipment, CarrierBooking booking, Instant pickupDueAt) {
         Shipment now = shipments.locked(shipment.id()).orElseThrow();
         if (now.booking() != Booking.BOOKED) {
-            alert(now, "BOOKED_LATE", booking.bookingId(), "has booked what was cancelled: call there");
+            String what = now.booking() == Booking.REFUSED ? "what it refused when asked again" : "what was cancelled";
+            alert(now, "BOOKED_LATE", booking.bookingId(), "has booked " + what + ": call there");
         }
         return new Booked(now.id(), now.pickupDueAt() == null ? pickupDueAt : now.pickupDueAt());
     }

@@ -181,6 +181,20 @@ class BookingsTest {
         scene.nothingIsWrongAnyMore(slow);
     }
 
+    @Test
+    void a_booking_that_comes_after_another_call_for_it_was_refused_is_not_told_as_cancelled() {
+        StubMapping slow = scene.answers(aResponse().withTransformers("carrier-bookings").withFixedDelay(2_000));
+        CompletableFuture<?> call = CompletableFuture.runAsync(scene::book);
+        Awaitility.await().until(scene::isBooking);
+        scene.anotherCallIsRefused();
+
+        assertThat(call).succeedsWithin(Duration.ofSeconds(10));
+
+        assertThat(scene.shipment().alerts()).singleElement().asString()
+                .endsWith("has booked what it refused when asked again: call there");
+        scene.nothingIsWrongAnyMore(slow);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 409, 422})
     void a_carrier_that_keeps_its_booking_does_not_hold_up_the_closing_but_raises_an_alert(int answer) {

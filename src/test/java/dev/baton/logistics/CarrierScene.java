@@ -84,6 +84,13 @@ public final class CarrierScene {
                 .param(order.value()).update();
     }
 
+    /** As if one that was made meanwhile had been answered so. */
+    void anotherCallIsRefused() {
+        beans.getBean(JdbcClient.class)
+                .sql("UPDATE shipment SET state = 'REFUSED', carrier_message = 'No', calling_until = NULL WHERE order_id = ?")
+                .param(order.value()).update();
+    }
+
     /** The types of what has happened. */
     List<String> timeline() {
         return beans.getBean(JdbcClient.class).sql("SELECT type FROM order_timeline WHERE order_id = ?")
