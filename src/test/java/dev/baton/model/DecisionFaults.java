@@ -59,7 +59,10 @@ final class DecisionFaults {
     }
 
     private Optional<String> faultOfResult(Output output, String cell) {
-        if (cell.isEmpty() || cell.equals("null")) {
+        if (cell.isEmpty()) {
+            return Optional.of("is empty: the engine takes no file of the deployment for that, write null");
+        }
+        if (cell.equals("null")) {
             var needed = output.name().equals("ruleId") || output.name().equals("reason");
             return needed ? Optional.of("says nothing") : Optional.empty();
         }

@@ -39,6 +39,11 @@ class DecisionTablesTest {
     }
 
     @Test
+    void an_empty_result_for_which_the_engine_would_refuse_all_that_is_deployed_is_found() {
+        assertThat(faultsIn(BROKEN)).anyMatch(fault -> fault.startsWith("broken.dmn, row 2, priority: is empty"));
+    }
+
+    @Test
     void a_row_without_words_is_found() {
         assertThat(faultsIn(BROKEN)).contains("broken.dmn, row 3: no annotation says in words what it is for");
     }
