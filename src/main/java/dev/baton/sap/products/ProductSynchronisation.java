@@ -29,7 +29,13 @@ public record ProductSynchronisation(
 
     public enum State {
         RUNNING, DONE,
-        /** It did not end in time, and was given up. */
+        /** It did not get on, and was given up. */
         FAILED
+    }
+
+    /** The same, with what its materials came to. */
+    ProductSynchronisation with(Map<MasterChange.Kind, Integer> outcomes) {
+        return new ProductSynchronisation(id, state, requestedBy, startedAt, changedSince,
+                outcomes.values().stream().mapToInt(Integer::intValue).sum(), outcomes, finishedAt);
     }
 }

@@ -7,10 +7,12 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.MasterChange;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProductSynchronisationView {
 
+    private static final RowMapper<ProductSynchronisation> RUN = Row.as(ProductSynchronisationView::run);
+
     private final JdbcClient jdbc;
 
     ProductSynchronisationView(JdbcClient jdbc) {
@@ -28,17 +32,18 @@ public class ProductSynchronisationView {
 
     /** @throws NotFoundException if there is no such run */
     public ProductSynchronisation get(UUID id) {
-        return jdbc.sql("SELECT * FROM sap_product_run WHERE id = ?").param(id).query(Row.as(this::run)).optional()
+        return counted(jdbc.sql("SELECT * FROM sap_product_run WHERE id = ?").param(id).query(RUN).list()).stream()
+                .findFirst()
                 .orElseThrow(() -> new NotFoundException("synchronisation " + id));
     }
 
     /** A page of runs, the newest first. */
     public Page<ProductSynchronisation> list(Limit limit, @Nullable String cursor) {
         List<ProductSynchronisation> found =
-                jdbc.sql("SELECT * FROM sap_product_run WHERE id < ? ORDER BY id DESC LIMIT ?")
+                counted(jdbc.sql("SELECT * FROM sap_product_run WHERE id < ? ORDER BY id DESC LIMIT ?")
                         .params(Cursor.readNewestFirst(cursor), limit.andOneMore())
-                        .query(Row.as(this::run))
-                        .list();
+                        .query(RUN)
+                        .list());
         return Page.of(found, limit, run -> List.of(run.id().toString()));
     }
 
@@ -66,18 +71,26 @@ public class ProductSynchronisationView {
         return Page.of(found, limit, line -> List.of(line.material()));
     }
 
-    private ProductSynchronisation run(Row row) {
-        UUID id = row.uuid("id");
-        Map<MasterChange.Kind, Integer> outcomes = new EnumMap<>(MasterChange.Kind.class);
-        jdbc.sql("SELECT outcome, count(*) AS number FROM sap_product_line WHERE run = ? GROUP BY outcome")
-                .param(id)
-                .query(Row.as(count -> Map.entry(count.constant("outcome", MasterChange.Kind.class),
-                        count.count("number"))))
+    private record Count(UUID run, MasterChange.Kind outcome, int number) {}
+
+    /** With what their materials came to, of all runs at once. */
+    private List<ProductSynchronisation> counted(List<ProductSynchronisation> runs) {
+        Map<UUID, Map<MasterChange.Kind, Integer>> outcomes = new HashMap<>();
+        jdbc.sql(
+                "SELECT run, outcome, count(*) AS number FROM sap_product_line WHERE run = ANY (?) GROUP BY run, outcome")
+                .param(runs.stream().map(ProductSynchronisation::id).toArray(UUID[]::new))
+                .query(Row.as(row -> new Count(row.uuid("run"), row.constant("outcome", MasterChange.Kind.class),
+                        row.count("number"))))
                 .list()
-                .forEach(count -> outcomes.put(count.getKey(), count.getValue()));
-        return new ProductSynchronisation(id, row.constant("state", ProductSynchronisation.State.class),
-                row.text("requested_by"), row.instant("started_at"), row.dateOrNull("changed_since"),
-                outcomes.values().stream().mapToInt(Integer::intValue).sum(), outcomes,
+                .forEach(count -> outcomes
+                        .computeIfAbsent(count.run(), none -> new EnumMap<>(MasterChange.Kind.class))
+                        .put(count.outcome(), count.number()));
+        return runs.stream().map(run -> run.with(outcomes.getOrDefault(run.id(), Map.of()))).toList();
+    }
+
+    private static ProductSynchronisation run(Row row) {
+        return new ProductSynchronisation(row.uuid("id"), row.constant("state", ProductSynchronisation.State.class),
+                row.text("requested_by"), row.instant("started_at"), row.dateOrNull("changed_since"), 0, Map.of(),
                 row.instantOrNull("finished_at"));
     }
 }

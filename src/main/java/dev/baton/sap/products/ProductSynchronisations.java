@@ -116,7 +116,7 @@ public class ProductSynchronisations {
         int from = first ? 0 : run.read() - 1;
         List<Material> page = sap.page(run.changedSince(), from);
         if (!first && (page.isEmpty() || !page.getFirst().number().equals(run.lastMaterial()))) {
-            runs.advance(run, 0, null);
+            runs.advance(run, 0, null, now());
             return true;
         }
         page.forEach(material -> taking.take(id, material));
@@ -124,7 +124,7 @@ public class ProductSynchronisations {
             runs.end(id, now());
             return false;
         }
-        runs.advance(run, from + page.size(), page.getLast().number());
+        runs.advance(run, from + page.size(), page.getLast().number(), now());
         return true;
     }
 

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language SAP's code of the language of our names
  * @param currency in which new products will be priced
  * @param discontinuedStatuses SAP's cross-plant statuses of what is made no more
- * @param patience how long after its beginning a run that has not ended is given up when another one begins
+ * @param patience after which a run that does not get on is given up when another one begins
  */
 @ConfigurationProperties("baton.sap.products")
 record SapProductProperties(

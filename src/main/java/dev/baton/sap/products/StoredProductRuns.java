@@ -47,11 +47,11 @@ class StoredProductRuns {
                 .optional();
     }
 
-    /** Gives up a run that began longer ago and has not ended: its process is lost, or of no use any more. */
+    /** Gives up a run that has not got on for longer: its process is lost, or of no use any more. */
     void giveUp(Duration patience, Instant now) {
         jdbc.sql("""
                 UPDATE sap_product_run SET state = 'FAILED', finished_at = :now
-                WHERE state = 'RUNNING' AND started_at < :before""")
+                WHERE state = 'RUNNING' AND coalesce(advanced_at, started_at) < :before""")
                 .param("now", Row.at(now))
                 .param("before", Row.at(now.minus(patience)))
                 .update();
@@ -77,11 +77,11 @@ class StoredProductRuns {
     }
 
     /** Notes how far SAP's list is read, unless somebody else has read on from there. */
-    void advance(Run from, int read, @Nullable String lastMaterial) {
+    void advance(Run from, int read, @Nullable String lastMaterial, Instant now) {
         jdbc.sql("""
-                UPDATE sap_product_run SET read = ?, last_material = ?
+                UPDATE sap_product_run SET read = ?, last_material = ?, advanced_at = greatest(started_at, ?)
                 WHERE id = ? AND state = 'RUNNING' AND read = ?""")
-                .params(Arrays.asList(read, lastMaterial, from.id(), from.read()))
+                .params(Arrays.asList(read, lastMaterial, Row.at(now), from.id(), from.read()))
                 .update();
     }
 

@@ -12,8 +12,7 @@
  * <p><b>Numbers</b> are mapped: materials to our products, product groups to our categories, units to ours. What no mapping names has SAP's number, or
  * is refused, by {@code baton.sap.unmapped}. What is refused stays as it was and is a line of the run, with its reason.
  *
- * <p><b>One at a time.</b> A run that has not ended {@code baton.sap.products.patience} after its beginning is given up when the next one
- * begins.
+ * <p><b>One at a time.</b> A run that has not got on for {@code baton.sap.products.patience} is given up when the next one begins.
  *
  * <p><b>Locks:</b> the line, then the product, then categories.
  *

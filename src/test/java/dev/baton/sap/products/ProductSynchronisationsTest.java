@@ -229,6 +229,25 @@ class ProductSynchronisationsTest {
     }
 
     @Test
+    void a_run_that_gets_on_is_not_given_up_however_long_it_takes() {
+        UUID run = begun();
+        jdbc.sql(
+                """
+                        UPDATE sap_product_run SET started_at = started_at - interval '1 day', read = 5, last_material = 'gone' WHERE id = ?""")
+                .param(run).update();
+        assertThat(synchronisations.page(run)).as("there is more").isTrue();
+        assertThat(synchronisations.begin(key())).isEmpty();
+
+        jdbc.sql("UPDATE sap_product_run SET advanced_at = started_at WHERE id = ?").param(run).update();
+        assertThat(synchronisations.begin(key())).isPresent();
+        assertThat(view.get(run).state()).isEqualTo(ProductSynchronisation.State.FAILED);
+    }
+
+    private static long key() {
+        return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+    }
+
+    @Test
     void of_a_page_that_is_taken_over_twice_at_once_each_material_has_its_turn_once() {
         for (int number = 0; number < 15; number++) {
             sap(material + number, "Twin", "PC");
@@ -268,7 +287,7 @@ class ProductSynchronisationsTest {
     /** Instead of one that the clock of another test has begun. */
     private UUID begun() {
         jdbc.sql("UPDATE sap_product_run SET state = 'FAILED', finished_at = now() WHERE state = 'RUNNING'").update();
-        return synchronisations.begin(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)).orElseThrow();
+        return synchronisations.begin(key()).orElseThrow();
     }
 
     private SynchronisedProduct line(UUID run, String number) {
