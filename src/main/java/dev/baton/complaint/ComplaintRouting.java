@@ -5,6 +5,7 @@ import dev.baton.customer.Customers;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.http.ApiAddress;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,27 +23,33 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComplaintRouting {
 
     private final StoredComplaints complaints;
+    private final StoredMessages messages;
     private final ComplaintNews news;
     private final Orders orders;
     private final Customers customers;
     private final BusinessCalendar calendar;
     private final ComplaintProperties properties;
+    private final ApiAddress api;
     private final Clock clock;
 
     ComplaintRouting(
             StoredComplaints complaints,
+            StoredMessages messages,
             ComplaintNews news,
             Orders orders,
             Customers customers,
             BusinessCalendar calendar,
             ComplaintProperties properties,
+            ApiAddress api,
             Clock clock) {
         this.complaints = complaints;
+        this.messages = messages;
         this.news = news;
         this.orders = orders;
         this.customers = customers;
         this.calendar = calendar;
         this.properties = properties;
+        this.api = api;
         this.clock = clock;
     }
 
@@ -67,7 +74,16 @@ public class ComplaintRouting {
         ComplaintFacts facts = new ComplaintFacts(complaint.category().name(), order.total().toDecimal(),
                 customer.tier(), order.channel().name(), order.status().name(), daysSinceDelivery(order),
                 complaint.reopened());
-        return new Gathered(facts, ComplaintSheet.of(complaint), complaint.round());
+        return new Gathered(facts, sheet(complaint), complaint.round());
+    }
+
+    private ComplaintSheet sheet(Complaint complaint) {
+        List<ComplaintMessage> all = messages.of(complaint.id());
+        long ours = all.stream().filter(message -> message.side() == ComplaintMessage.Side.US).count();
+        String path = "/api/complaints/" + complaint.id();
+        return new ComplaintSheet(complaint.number(), complaint.orderNumber(), complaint.category().words(),
+                calendar.words(complaint.openedAt()),
+                "%d from the customer, %d from us".formatted(all.size() - ours, ours), path, api.of(path));
     }
 
     private long daysSinceDelivery(Order order) {
@@ -106,6 +122,11 @@ public class ComplaintRouting {
         return route.dueAt() == null
                 ? null
                 : calendar.dueAfter(route.dueAt(), properties.managersDue()).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** By when it is to be answered, for people to read; empty where the customer's last words are not routed yet. */
+    public String dueWords(Route route) {
+        return route.dueAt() == null ? "" : calendar.words(route.dueAt());
     }
 
     /** A group that a person may choose. */

@@ -115,6 +115,7 @@ final class LocalParts implements AutoCloseable {
         all.put("camunda.client.rest-address", camunda.web().toString());
         all.put("camunda.client.prefer-rest-over-grpc", "false");
         all.put("baton.tasklist.url", camunda.web().toString());
+        all.put("baton.api.url", "http://localhost:" + settings.batonPort());
         all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(settings.batonPort()));
         return all;

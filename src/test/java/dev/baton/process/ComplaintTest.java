@@ -69,6 +69,10 @@ class ComplaintTest {
         assertThat(task.priority()).isEqualTo(80);
         JsonNode told = tasks.variables(task);
         assertThat(told.path("complaintTask").path("path").asText()).isEqualTo("/api/complaints/" + complaint);
+        assertThat(told.path("complaintTask").path("link").asText()).endsWith("/api/complaints/" + complaint)
+                .startsWith("http");
+        assertThat(told.path("complaintTask").path("written").asText()).isEqualTo("1 from the customer, 0 from us");
+        assertThat(told.path("complaintDue").asText()).endsWith("(Asia/Shanghai)");
         assertThat(told.path("complaintOthers").findValuesAsText("value"))
                 .containsExactly("customer-service", "after-sales", "finance");
         assertThat(told.toString()).doesNotContain("Somebody");
@@ -95,6 +99,8 @@ class ComplaintTest {
 
         desk.write(complaint, "The lid");
         UserTask next = awaitAnother(complaint, TASK, task);
+        assertThat(tasks.variables(next).path("complaintTask").path("written").asText())
+                .isEqualTo("2 from the customer, 1 from us");
         assertThat(tasks.variables(next).toString()).as("what was typed is not kept").doesNotContain("Somebody");
         assertThat(next.candidateGroups()).as("routed anew").isEqualTo(List.of("operators"));
         answer(next, "anna", Map.of("decision", "SOLVE", "answerText", "Another lid is on its way"));

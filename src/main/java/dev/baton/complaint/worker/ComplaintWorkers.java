@@ -35,10 +35,14 @@ public class ComplaintWorkers {
      */
     public record Gathered(ComplaintFacts complaint, ComplaintSheet complaintTask, int complaintRound) {}
 
-    /** @param complaintOthers to which groups it may be forwarded */
+    /**
+     * @param complaintDue the same as {@code complaintDueAt}, for people to read
+     * @param complaintOthers to which groups it may be forwarded
+     */
     public record Routed(
             String complaintGroup,
             Instant complaintDueAt,
+            String complaintDue,
             int complaintPriority,
             String complaintManagers,
             @Nullable Instant complaintManagersDueAt,
@@ -55,6 +59,7 @@ public class ComplaintWorkers {
             @Nullable String complaintNotice,
             String complaintGroup,
             @Nullable Instant complaintDueAt,
+            String complaintDue,
             @Nullable Instant complaintManagersDueAt,
             List<ComplaintRouting.Choice> complaintOthers,
             Instant complaintWaitsUntil,
@@ -76,7 +81,8 @@ public class ComplaintWorkers {
             ActivatedJob job) {
         Route route = routing.route(complaintId, new RuleRow("complaint-route", complaintRule),
                 job.getProcessDefinitionKey());
-        return new Routed(route.group(), route.due(), route.severity().priority(), routing.managers(),
+        return new Routed(route.group(), route.due(), routing.dueWords(route), route.severity().priority(),
+                routing.managers(),
                 routing.managersDue(route), routing.others(route.group()), null);
     }
 
@@ -93,7 +99,8 @@ public class ComplaintWorkers {
                 TaskAnswer.of(decision, answerText, forwardTo), job.getKey(), job.getProcessInstanceKey());
         Route route = recorded.route();
         return new Recorded(recorded.verdict(), recorded.notice(), route.group(), route.dueAt(),
-                routing.managersDue(route), routing.others(route.group()), recorded.waitsUntil(), null);
+                routing.dueWords(route), routing.managersDue(route), routing.others(route.group()),
+                recorded.waitsUntil(), null);
     }
 
     @JobWorker(type = "complaint-remind")
