@@ -7,6 +7,7 @@ import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.ProductLabels;
 import dev.baton.product.Products;
 import java.time.LocalDate;
@@ -28,18 +29,21 @@ public class OfferSheets {
     private final Products products;
     private final StoredRatings ratings;
     private final StoredOffers offers;
+    private final BusinessCalendar calendar;
 
     OfferSheets(
             Orders orders,
             Customers customers,
             Products products,
             StoredRatings ratings,
-            StoredOffers offers) {
+            StoredOffers offers,
+            BusinessCalendar calendar) {
         this.orders = orders;
         this.customers = customers;
         this.products = products;
         this.ratings = ratings;
         this.offers = offers;
+        this.calendar = calendar;
     }
 
     /** What the distributor sees. */
@@ -52,7 +56,7 @@ public class OfferSheets {
                 "total", order.total().toMajor() + " " + order.currency(),
                 "payment", order.paymentMethod().name(),
                 "wantedBy", wantedBy(order.requestedDeliveryDate()),
-                "expiresAt", offer.expiresAt().toString(),
+                "expiresAt", calendar.words(offer.expiresAt()),
                 "lines", lines(order));
     }
 
@@ -70,13 +74,12 @@ public class OfferSheets {
                 .toList();
     }
 
-    /** A distributor that an operator may choose. */
-    public record Choice(String label, String value) {}
-
     /**
      * What an operator sees of an order that nobody has taken.
      *
      * @param rated what the rules say of each distributor, and what it answered
+     * @param choices who may be chosen: those that were rated first, by rank, and no more than a list can show
+     * @param more how many could be chosen too and are not listed
      */
     public record Untaken(
             String order,
@@ -84,21 +87,19 @@ public class OfferSheets {
             String total,
             List<Map<String, Object>> lines,
             List<Map<String, Object>> rated,
-            List<Choice> choices) {}
+            List<Choosable> choices,
+            int more) {}
 
     public Untaken untaken(OrderId orderId) {
         Order order = orders.get(orderId);
         Map<CustomerId, Offer> answers = offers.of(List.of(orderId)).stream()
                 .collect(Collectors.toMap(Offer::seller, offer -> offer, (older, newer) -> newer));
-        List<Map<String, Object>> rated = ratings.latest(List.of(orderId)).stream()
-                .map(StoredRatings.Rated::seller)
-                .map(seller -> row(seller, answers))
-                .toList();
-        List<Choice> choices = customers.sellersTo(order.customerId(), order.currency()).stream()
-                .map(seller -> new Choice(seller.id() + " " + seller.name(), seller.id().value()))
-                .toList();
+        List<RatedSeller> rated = ratings.latest(List.of(orderId)).stream().map(StoredRatings.Rated::seller).toList();
+        List<Customer> sellers = customers.sellersTo(order.customerId(), order.currency());
+        List<Choosable> choices = Choosable.of(sellers, rated, answers);
         return new Untaken(order.number(), name(order.customerId()), order.total().toMajor() + " " + order.currency(),
-                lines(order), rated, choices);
+                lines(order), rated.stream().map(seller -> row(seller, answers)).toList(), choices,
+                sellers.size() - choices.size());
     }
 
     private Map<String, Object> row(RatedSeller seller, Map<CustomerId, Offer> answers) {

@@ -12,7 +12,7 @@ package dev.baton.allocation.distribution;
  * @param covered whether it has all of the order to spare
  * @param stockCover how much of the order it has to spare, in per cent of the quantity, rounded down
  * @param serviceScore of the offers of the last {@code baton.allocation.distribution.service-days} days that are not open or withdrawn, how many it
- *     took, in per cent, rounded down; 100 where there are none
+ *     took, in per cent, rounded down; 100 where there are fewer than {@code baton.allocation.distribution.service-sample}
  * @param openOrders how many orders it has that are not delivered yet
  */
 public record SellerFacts(

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SellerSearch {
 
+    /** The service score of a distributor that was not asked often enough: it is taken to be good until it shows otherwise. */
+    private static final int NOT_KNOWN = 100;
+
     private final Customers customers;
     private final Orders orders;
     private final Inventory inventory;
@@ -73,8 +76,8 @@ class SellerSearch {
                 .toList();
         List<CustomerId> ids = considered.stream().map(Customer::id).toList();
         Map<CustomerId, Integer> open = orders.openBySeller(ids);
-        Map<CustomerId, Integer> scores =
-                offers.scores(ids, clock.instant().minus(Duration.ofDays(properties.serviceDays())));
+        Map<CustomerId, Integer> scores = offers.scores(ids,
+                clock.instant().minus(Duration.ofDays(properties.serviceDays())), properties.serviceSample());
         return considered.stream()
                 .map(seller -> new SellerFacts(
                         seller.id().value(),
@@ -85,7 +88,7 @@ class SellerSearch {
                         lists(seller, skus),
                         stock.covers(seller.id(), wanted),
                         stock.cover(seller.id(), wanted),
-                        scores.getOrDefault(seller.id(), 100),
+                        scores.getOrDefault(seller.id(), NOT_KNOWN),
                         open.getOrDefault(seller.id(), 0)))
                 .toList();
     }

@@ -97,13 +97,17 @@ class StoredOffers {
                 .update();
     }
 
-    /** Of what was offered since then, and answered or not in time, how much each took, in per cent, rounded down; who was offered nothing is missing. */
-    Map<CustomerId, Integer> scores(Collection<CustomerId> sellers, Instant since) {
+    /**
+     * Of what was offered since then, and answered or not in time, how much each took, in per cent, rounded down.
+     *
+     * @param sample who was offered less often than that is missing
+     */
+    Map<CustomerId, Integer> scores(Collection<CustomerId> sellers, Instant since, int sample) {
         return jdbc.sql("""
                 SELECT seller, count(*) FILTER (WHERE state = 'ACCEPTED') * 100 / count(*) AS score FROM order_offer
                  WHERE seller = ANY (?) AND offered_at >= ? AND state IN ('ACCEPTED', 'DECLINED', 'EXPIRED')
-                 GROUP BY seller""")
-                .params(Columns.of(sellers, CustomerId::value), Row.at(since))
+                 GROUP BY seller HAVING count(*) >= ?""")
+                .params(Columns.of(sellers, CustomerId::value), Row.at(since), sample)
                 .query(Row.as(row -> Map.entry(new CustomerId(row.text("seller")), row.count("score"))))
                 .list()
                 .stream()

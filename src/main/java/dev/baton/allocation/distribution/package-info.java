@@ -5,7 +5,8 @@
  * customers. All of its rows that match count; one that does not allow a distributor rules it out, and so does silence. An order of a
  * retailer is then offered to one after the other, the best first, until one takes it; group-buy customers' orders are the best one's without
  * asking. Where nobody is left an operator decides. A distributor takes an order once, whether through the API or in a task: the first
- * answer counts, and what is not answered in time goes to the next.
+ * answer counts, and what is not answered in time goes to the next. How well a distributor answers counts in its rating once it was asked
+ * so often that this says something.
  *
  * <p>Whoever takes an order sells it ({@link dev.baton.order.Order#sellerId()}): from then on its goods come from that distributor's
  * warehouses. The price stays what the customer was told. An order that is undone or starts over is not on offer any more.

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
+import dev.baton.customer.CustomerStatus;
+import dev.baton.customer.CustomerType;
 import dev.baton.order.Cancellations;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
@@ -22,11 +25,14 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -275,6 +281,43 @@ class OffersTest {
 
     private JsonNode read(String user, String path) {
         return new Api(http, user).read("/api/orders/" + order + path);
+    }
+
+    @Test
+    void who_chooses_sees_what_speaks_against_a_distributor_and_no_endless_list() {
+        CustomerId barred = trade.distributor("0.00");
+        distribution.rank(order, 1, 2, "order-distribution", List.of(facts(barred), facts(home), facts(neighbour)),
+                List.of(List.of(new RuleRow("order-distribution", Map.of("ruleId", "TEST", "reason", "Lists nothing",
+                        "eligible", false, "points", 0))), row(100), row(50)));
+        answers.answer(distribution.offer(order, 1, 2).orElseThrow().id(), false, null, of(home));
+        assertThat(sheets.untaken(order).choices()).hasSizeLessThanOrEqualTo(Choosable.MOST)
+                .startsWith(new Choosable(named(home, " (has declined)"), home.value()),
+                        new Choosable(named(neighbour, ""), neighbour.value()),
+                        new Choosable(named(barred, " (ruled out: Lists nothing)"), barred.value()));
+        assertThat(choose("ASSIGN", barred.value())).as("an operator's word is the last")
+                .isEqualTo(SellerChoices.Outcome.ACCEPTED);
+    }
+
+    private static String named(CustomerId distributor, String mark) {
+        return distributor + " Distributor " + distributor + mark;
+    }
+
+    @Test
+    void of_many_distributors_the_rated_ones_are_listed_and_no_more_than_can_be_read() {
+        List<Customer> sellers = IntStream.range(0, Choosable.MOST + 50).mapToObj(number -> new Customer(
+                new CustomerId("D-" + number), CustomerType.DISTRIBUTOR, "Number " + number, null, "GOLD", "EAST",
+                CustomerStatus.ACTIVE, "CNY", null)).toList();
+        List<Choosable> choices = Choosable.of(sellers,
+                List.of(new RatedSeller(sellers.getLast().id(), 1, 1, List.of())), Map.of());
+        assertThat(choices).hasSize(Choosable.MOST).startsWith(new Choosable("D-249 Number 249", "D-249"),
+                new Choosable("D-0 Number 0 (the rules were not asked)", "D-0"));
+    }
+
+    @Test
+    void the_form_says_by_when_on_the_clocks_of_the_business() {
+        Offer offer = offer();
+        assertThat(sheets.of(offer).get("expiresAt")).isEqualTo(offer.expiresAt().atZone(ZoneId.of("Asia/Shanghai"))
+                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm '(Asia/Shanghai)'")));
     }
 
     @Test
