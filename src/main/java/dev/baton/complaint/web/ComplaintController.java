@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Complaints and after-sales requests: a caller bound to a customer sees its own only. */
@@ -55,6 +57,7 @@ class ComplaintController {
      * stands in {@code route} a moment later.
      */
     @PostMapping("/api/orders/{id}/complaints")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> open(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -116,7 +119,7 @@ class ComplaintController {
             Object body,
             Supplier<ComplaintDetail> effect) {
         return requests.run(key, "POST /api/complaints/" + id + "/" + what, body,
-                () -> new Reply(200, null, effect.get()));
+                () -> Reply.ok(effect.get()));
     }
 
     /** The customer needs no answer any more. An answer that there is counts as the solution. Asking again changes nothing. */

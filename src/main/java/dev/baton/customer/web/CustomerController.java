@@ -51,6 +51,7 @@ class CustomerController {
         this.requests = requests;
     }
 
+    /** Customers by id, of a type, in a region or both. */
     @GetMapping
     Page<Customer> list(
             @RequestParam(required = false) @Nullable CustomerType type,
@@ -61,6 +62,7 @@ class CustomerController {
         return customers.list(type, region, parentId, Callers.current().customerId(), Limit.of(limit), cursor);
     }
 
+    /** A customer. */
     @GetMapping("/{id}")
     Customer get(@PathVariable CustomerId id) {
         requireSeen(id);
@@ -85,8 +87,7 @@ class CustomerController {
             @RequestBody ParentRequest request) {
         return requests.run(key, "PUT /api/customers/" + id + "/parent", request, () -> {
             ParentRequest.Checked asked = request.check();
-            return new Reply(200, null,
-                    customers.move(id, asked.parent(), asked.reason(), Callers.current().name()));
+            return Reply.ok(customers.move(id, asked.parent(), asked.reason(), Callers.current().name()));
         });
     }
 

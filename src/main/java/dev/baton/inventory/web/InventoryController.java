@@ -32,6 +32,7 @@ class InventoryController {
         this.calendar = calendar;
     }
 
+    /** What there is of products, by location and product: on hand, reserved, available and in transit. */
     @GetMapping
     Page<StockLevel> levels(
             @RequestParam(required = false) @Nullable String sku,
@@ -53,6 +54,7 @@ class InventoryController {
         return view.movements(filter(sku, location), Period.of(from, to, calendar), Limit.of(limit), cursor);
     }
 
+    /** Plants, warehouses and stores, by id. */
     @GetMapping("/locations")
     Page<Location> locations(
             @RequestParam(required = false) @Nullable LocationType type,

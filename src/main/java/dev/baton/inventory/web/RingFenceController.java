@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What stock keepers set aside for channels. There is one fence for a product, a location and a channel. */
@@ -75,13 +77,14 @@ class RingFenceController {
             RingFenceRequest.Setting setting = request.check();
             RingFenceRequest.Place place = setting.place();
             requireFit(setting);
-            return new Reply(200, null, fences.set(place.location(), place.sku(), place.channel(), setting.quantity(),
+            return Reply.ok(fences.set(place.location(), place.sku(), place.channel(), setting.quantity(),
                     Callers.current().name()));
         });
     }
 
     @Operation(summary = "Gives back to all channels what is left of what was set aside for one")
     @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<String> end(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String location,
@@ -93,7 +96,7 @@ class RingFenceController {
             // one of a channel that orders do not have can be ended, however it came about
             faultsOf(place).throwIfRefused();
             fences.end(place.location(), place.sku(), place.channel());
-            return new Reply(204, null, null);
+            return Reply.noContent();
         });
     }
 

@@ -22,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -65,6 +67,7 @@ class StockDocumentController {
 
     /** Enters a receipt. At a plant, post it in SAP as well: the next reconciliation takes back what SAP does not know. */
     @PostMapping("/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> receive(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
@@ -75,6 +78,7 @@ class StockDocumentController {
 
     /** Enters what leaves for something that is no order here ({@code OFF_PLATFORM_ISSUE}, unless it says {@code SCRAP}). At a plant, post it in SAP as well. */
     @PostMapping("/issues")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> issue(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
@@ -91,6 +95,7 @@ class StockDocumentController {
      * a plant, post it in SAP as well.
      */
     @PostMapping("/corrections")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> correct(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
@@ -102,6 +107,7 @@ class StockDocumentController {
 
     /** Sets stock apart, so that it is neither reserved nor issued. */
     @PostMapping("/quarantines")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> setApart(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
@@ -112,6 +118,7 @@ class StockDocumentController {
 
     /** Makes stock available again that was set apart. */
     @PostMapping("/quarantines/releases")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> giveFree(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {

@@ -63,6 +63,7 @@ class ShipmentController {
         this.json = json;
     }
 
+    /** The shipments of an order, with how far each is. */
     @GetMapping
     Page<ShipmentView> list(@RequestParam UUID orderId) {
         OrderId id = new OrderId(orderId);

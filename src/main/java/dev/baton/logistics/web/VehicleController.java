@@ -34,6 +34,7 @@ class VehicleController {
         this.imports = imports;
     }
 
+    /** Vehicles by id, and how much each can carry. */
     @GetMapping
     Page<Vehicle> list(
             @RequestParam(required = false) @Nullable Integer limit,

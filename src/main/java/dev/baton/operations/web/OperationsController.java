@@ -26,11 +26,13 @@ class OperationsController {
         this.exceptions = exceptions;
     }
 
+    /** Whether money, stock and orders agree, by every invariant, and where they do not. */
     @GetMapping("/invariants")
     InvariantReport invariants() {
         return invariants.check();
     }
 
+    /** Orders that do not go on as they should, those that wait longest first; an order with two matters is there twice. */
     @GetMapping("/exceptions")
     Page<OrderException> exceptions(
             @RequestParam(required = false) @Nullable String kind,

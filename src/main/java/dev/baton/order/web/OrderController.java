@@ -83,6 +83,7 @@ class OrderController {
                 () -> placed.place(OrderRequests.order(body, clock.instant())));
     }
 
+    /** An order. */
     @GetMapping("/{id}")
     ObjectNode get(@PathVariable UUID id) {
         return answers.get(new OrderId(id), Callers.current());

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reply(int status, @Nullable URI location, @Nullable Object body) {
 
+    /** 200: done. */
+    public static Reply ok(Object body) {
+        return new Reply(200, null, body);
+    }
+
+    /** 204: done, and there is nothing to say of it. */
+    public static Reply noContent() {
+        return new Reply(204, null, null);
+    }
+
     /** 202: taken, and to be read at this location. */
     public static Reply accepted(URI location, Object body) {
         return new Reply(202, location, body);

@@ -17,6 +17,9 @@ class ImportDocumentation {
     @Bean
     OpenApiCustomizer importedFiles() {
         return api -> api.getPaths().forEach((path, item) -> {
+            if (path.endsWith("/imports/{id}") && item.getGet() != null) {
+                item.getGet().summary("How far a file has been taken, and which of its rows were refused and why");
+            }
             if (path.endsWith("/imports") && item.getPost() != null) {
                 item.getPost()
                         .summary("Takes a file; its columns are told with the faults of one that lacks them")

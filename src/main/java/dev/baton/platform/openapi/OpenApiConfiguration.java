@@ -5,16 +5,9 @@ import dev.baton.platform.money.Quantity;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.NumberSchema;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -24,6 +17,8 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 @Configuration
 class OpenApiConfiguration {
@@ -61,27 +56,23 @@ class OpenApiConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 
-    /** What any request may be answered beside what it asks for. */
+    /** After all else, since what an operation takes says how it may be refused. */
     @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
     OpenApiCustomizer refusals() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-            if (method != PathItem.HttpMethod.GET) {
-                operation.getResponses().addApiResponse("429", later("More than is taken from one caller"));
-            }
-            operation.getResponses().addApiResponse("503", later("A part that is needed is away"));
-        }));
+        return api -> {
+            api.getComponents().addSchemas(Refusals.PROBLEM, Refusals.problem());
+            api.getPaths().forEach((path, item) -> item.readOperationsMap()
+                    .forEach((method, operation) -> Refusals.describe(method, path, operation)));
+        };
     }
 
-    /** Types of the same name in different places are different schemas. */
+    /**
+     * Types of the same name in different places are different schemas. It has to know that it describes OpenAPI 3.1, where a schema has
+     * several types: otherwise it forgets those of the schemas that are put in place of others.
+     */
     @Bean
     ModelResolver schemas(ObjectMapperProvider mappers) {
-        return new ModelResolver(mappers.jsonMapper(), new NestedNames());
-    }
-
-    private static ApiResponse later(String why) {
-        Header seconds = new Header().description("when to try again, in seconds").schema(new IntegerSchema());
-        Content problem = new Content().addMediaType("application/problem+json",
-                new MediaType().schema(new ObjectSchema()));
-        return new ApiResponse().description(why).content(problem).addHeaderObject("Retry-After", seconds);
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames()).openapi31(true);
     }
 }

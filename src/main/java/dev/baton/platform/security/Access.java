@@ -257,9 +257,18 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
 
     /** Whether anyone may make this call, signed in or not, since its path holds a secret. */
     public static boolean isOpen(HttpMethod method, String path) {
+        return lets(Key.PATH, method, path);
+    }
+
+    /** Whether anyone may make this call who signs the body. */
+    public static boolean isSigned(HttpMethod method, String path) {
+        return lets(Key.SIGNATURE, method, path);
+    }
+
+    private static boolean lets(Key key, HttpMethod method, String path) {
         PathContainer segments = PathContainer.parsePath(path);
         return RULES.stream()
-                .filter(Access::isOpen)
+                .filter(rule -> rule.to() == key)
                 .anyMatch(rule -> rule.method().equals(method)
                         && PathPatternParser.defaultInstance.parse(rule.path()).matches(segments));
     }

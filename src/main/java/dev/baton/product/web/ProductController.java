@@ -48,6 +48,7 @@ class ProductController {
         this.imports = imports;
     }
 
+    /** Products by SKU, listed ones or not. */
     @GetMapping
     Page<ProductAnswer> list(
             @RequestParam(required = false) @Nullable Boolean listed,
@@ -57,6 +58,7 @@ class ProductController {
         return new Page<>(answers.of(page.items()), page.nextCursor());
     }
 
+    /** A product. */
     @GetMapping("/{sku}")
     ProductAnswer get(@PathVariable Sku sku) {
         return answers.of(products.get(sku));

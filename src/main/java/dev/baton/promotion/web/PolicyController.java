@@ -32,6 +32,7 @@ class PolicyController {
         this.coupons = coupons;
     }
 
+    /** The policies of the promotion table that is in force. */
     @GetMapping
     Page<PublishedPolicy> list() {
         return new Page<>(policies.all(), null);

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Transfers: asked for, shipped, received and cancelled by stock keepers. */
@@ -56,6 +58,7 @@ class TransferController {
 
     /** Asks for a transfer. Where no source is named, the rules find one; whether somebody has to approve it they say in any case. */
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> request(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TransferRequest request) {
@@ -68,6 +71,7 @@ class TransferController {
 
     /** Says that all of an approved transfer has left its source. */
     @PostMapping("/{id}/shipment")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> ship(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -80,6 +84,7 @@ class TransferController {
 
     /** Says what of a transfer has arrived; with {@code final}, what has not is lost. */
     @PostMapping("/{id}/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> receive(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -92,6 +97,7 @@ class TransferController {
 
     /** Gives a transfer up that has not left. */
     @PostMapping("/{id}/cancellation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> cancel(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

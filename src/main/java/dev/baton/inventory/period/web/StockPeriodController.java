@@ -11,12 +11,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Months of stock. */
@@ -41,6 +43,7 @@ class StockPeriodController {
 
     /** Closes the month that follows the last closed one, for good: no stock moves in it any more. */
     @PostMapping("/{month}/close")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> close(
             @PathVariable String month,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {

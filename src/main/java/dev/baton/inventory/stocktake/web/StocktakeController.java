@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stocktakes: opened, counted, completed or abandoned by stock keepers. */
@@ -61,6 +63,7 @@ class StocktakeController {
 
     /** Opens a stocktake of a location, of which there is one at a time. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> open(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody OpenRequest request) {
@@ -74,6 +77,7 @@ class StocktakeController {
 
     /** Enters what was counted. What was entered before for the same product is replaced, and kept for the record. */
     @PostMapping(path = "/{id}/counts", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> enter(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -83,6 +87,7 @@ class StocktakeController {
 
     /** Enters what was counted from a CSV file with the columns {@code sku} and {@code quantity}. */
     @PostMapping(path = "/{id}/counts", consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> enterFile(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -100,6 +105,7 @@ class StocktakeController {
 
     /** Completes a stocktake. What it found is then posted, or brought before somebody who has not counted. */
     @PostMapping("/{id}/completion")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> complete(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -113,6 +119,7 @@ class StocktakeController {
 
     /** Gives a stocktake up; nothing is posted. */
     @PostMapping("/{id}/abandonment")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> abandon(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

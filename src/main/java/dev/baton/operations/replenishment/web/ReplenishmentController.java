@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is lacking where, and orders of it. */
@@ -61,6 +63,7 @@ class ReplenishmentController {
 
     @Operation(summary = "Makes an order of what a distributor's warehouse lacks")
     @PostMapping("/{id}/order")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> order(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -73,6 +76,7 @@ class ReplenishmentController {
 
     @Operation(summary = "Makes one order of several replenishments of a distributor's warehouse")
     @PostMapping("/orders")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> order(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReplenishmentOrdersRequest request) {

@@ -22,6 +22,7 @@ class CreditTermsController {
         this.agreements = agreements;
     }
 
+    /** How much a customer may owe, and for how many days. */
     @GetMapping
     CreditTermsAnswer get(@PathVariable CustomerId id) {
         return CreditTermsAnswer.of(agreements.of(id));

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -96,6 +98,7 @@ class ReceivableController {
      * 409 tells under {@code usedBy} what has used it.
      */
     @PostMapping("/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> receive(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReceiptRequest request) {
@@ -107,6 +110,7 @@ class ReceivableController {
 
     /** Proposes to give up what is owed. Others than the caller approve it in Tasklist; above a limit two. */
     @PostMapping("/{id}/write-offs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<String> writeOff(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -77,6 +77,7 @@ class PaymentController {
         return found.map(payment -> PaymentAnswer.of(payment, asked));
     }
 
+    /** A payment, with what its institution was asked for. */
     @GetMapping("/{id}")
     PaymentAnswer get(@PathVariable UUID id) {
         return answer(payments.get(id, Callers.current()));

@@ -9,11 +9,13 @@ import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,6 +37,7 @@ class PosSlipController {
      * {@code usedBy} what has used it.
      */
     @PostMapping("/api/orders/{id}/pos-slips")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<String> enter(
             @PathVariable OrderId id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -54,6 +54,7 @@ class BankEntryController {
         return entries.list(null, state, Limit.of(limit), cursor);
     }
 
+    /** An entry of a bank statement, with what it was matched with. */
     @GetMapping("/{id}")
     EntryView get(@PathVariable UUID id) {
         return entries.get(id);
@@ -68,7 +69,7 @@ class BankEntryController {
         try {
             return requests.run(key, "POST /api/reconciliation/entries/" + id + "/resolution", request, () -> {
                 resolutions.resolve(id, request.check(), Callers.current().name());
-                return new Reply(200, null, entries.get(id));
+                return Reply.ok(entries.get(id));
             });
         } catch (ProposalChangedException changed) {
             matching.lookAgain(id);

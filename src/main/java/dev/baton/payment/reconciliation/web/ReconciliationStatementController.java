@@ -25,12 +25,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -58,6 +60,7 @@ class ReconciliationStatementController {
     @RequestBody(required = true, content = {
             @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string"))})
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReceivedStatement> camt(HttpServletRequest request) {
         return receive(new CamtStatement(), request);
     }
@@ -71,6 +74,7 @@ class ReconciliationStatementController {
      * @param number the bank's id of the statement
      */
     @PostMapping(consumes = "text/csv")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReceivedStatement> csv(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String number,

@@ -49,12 +49,15 @@ class SubscriptionController {
         }
     }
 
+    /** Subscribes to events: they are posted to the URL, signed with the secret. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<SubscriptionState> subscribe(@RequestBody Body body) {
         SubscriptionId id = subscriptions.subscribe(checked(body));
         return ResponseEntity.created(URI.create("/api/subscriptions/" + id)).body(subscriptions.state(id));
     }
 
+    /** Subscriptions, oldest first. */
     @GetMapping
     Page<SubscriptionState> list(
             @RequestParam(required = false) @Nullable Integer limit,
@@ -62,17 +65,20 @@ class SubscriptionController {
         return subscriptions.list(Limit.of(limit), cursor);
     }
 
+    /** A subscription, with what could not be delivered. */
     @GetMapping("/{id}")
     SubscriptionState get(@PathVariable UUID id) {
         return subscriptions.state(new SubscriptionId(id));
     }
 
+    /** Ends a subscription: nothing more is posted to it. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {
         subscriptions.unsubscribe(new SubscriptionId(id));
     }
 
+    /** Posts once more what could not be delivered; the answer says how much that is. */
     @PostMapping("/{id}/redeliveries")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Integer> redeliver(@PathVariable UUID id) {

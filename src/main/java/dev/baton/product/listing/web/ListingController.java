@@ -105,7 +105,7 @@ class ListingController {
 
     private static Reply reply(ListingOutcome outcome) {
         return switch (outcome) {
-            case ListingOutcome.InForce inForce -> new Reply(200, null, inForce.listing());
+            case ListingOutcome.InForce inForce -> Reply.ok(inForce.listing());
             case ListingOutcome.Waits waits -> Reply.accepted(
                     URI.create("/api/price-proposals/" + waits.proposal().id()), waits.proposal());
         };
