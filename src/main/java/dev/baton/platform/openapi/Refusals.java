@@ -37,6 +37,7 @@ final class Refusals {
     /** Describes them all; what an operation says of one of them itself stays. */
     static void describe(PathItem.HttpMethod method, String path, Operation operation) {
         Refusals refusals = new Refusals(method, path, operation);
+        refusals.requireKey();
         refusals.ofWhatIsSent();
         refusals.ofWhoAsks();
         refusals.ofHowThingsStand();
@@ -84,6 +85,15 @@ final class Refusals {
 
     private boolean hasKey() {
         return operation.getParameters().stream().anyMatch(parameter -> KEY.equals(parameter.getName()));
+    }
+
+    /** Where a key is read it is needed: that it is missing is told with other faults, which its declaration does not say. */
+    private void requireKey() {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> KEY.equals(parameter.getName()))
+                    .forEach(parameter -> parameter.setRequired(true));
+        }
     }
 
     private boolean isWriting() {

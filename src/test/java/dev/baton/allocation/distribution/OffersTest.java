@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
-import dev.baton.customer.CustomerStatus;
-import dev.baton.customer.CustomerType;
 import dev.baton.order.Cancellations;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
@@ -32,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -300,17 +296,6 @@ class OffersTest {
 
     private static String named(CustomerId distributor, String mark) {
         return distributor + " Distributor " + distributor + mark;
-    }
-
-    @Test
-    void of_many_distributors_the_rated_ones_are_listed_and_no_more_than_can_be_read() {
-        List<Customer> sellers = IntStream.range(0, Choosable.MOST + 50).mapToObj(number -> new Customer(
-                new CustomerId("D-" + number), CustomerType.DISTRIBUTOR, "Number " + number, null, "GOLD", "EAST",
-                CustomerStatus.ACTIVE, "CNY", null)).toList();
-        List<Choosable> choices = Choosable.of(sellers,
-                List.of(new RatedSeller(sellers.getLast().id(), 1, 1, List.of())), Map.of());
-        assertThat(choices).hasSize(Choosable.MOST).startsWith(new Choosable("D-249 Number 249", "D-249"),
-                new Choosable("D-0 Number 0 (the rules were not asked)", "D-0"));
     }
 
     @Test

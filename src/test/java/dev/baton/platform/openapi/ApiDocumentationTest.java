@@ -118,6 +118,14 @@ class ApiDocumentationTest {
                         "POST /api/shipments/events");
     }
 
+    @Test
+    void a_key_against_repeats_is_required_where_it_is_read() throws Exception {
+        assertThat(operations().stream().flatMap(operation -> operation.json().path("parameters").valueStream())
+                .filter(parameter -> parameter.path("name").asText().equals("Idempotency-Key")))
+                .hasSizeGreaterThan(20)
+                .allMatch(parameter -> parameter.path("required").asBoolean());
+    }
+
     private Set<Integer> refusals(String name) throws Exception {
         return operations().stream().filter(operation -> operation.name().equals(name)).findFirst().orElseThrow()
                 .codes(400);
