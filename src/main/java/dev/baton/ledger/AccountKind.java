@@ -30,6 +30,8 @@ public enum AccountKind {
     FREIGHT_REVENUE(false),
     /** What we earn by what distributors sell through us. */
     COMMISSION_REVENUE(false),
+    /** What is kept of the money of orders that are cancelled late. */
+    CANCELLATION_REVENUE(false),
     /** The manufacturer's share of what a distributor has sold, until the goods cannot be returned any more. */
     MANUFACTURER_SHARE(false),
     /** Our commission on what a distributor has sold, until then. */

@@ -25,7 +25,7 @@
  * {@code logistics-release-to-seller}, {@code logistics-issue-goods}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation", "inventory",
         "inventory :: location", "allocation", "payment"})
 package dev.baton.logistics;
 

@@ -43,7 +43,9 @@ final class CampaignInvariants {
                     """
                             SELECT o.number || ' is ' || o.status || '; of ' || p.captured || ' paid go back ' || p.refunded + p.refunding
                             FROM orders o JOIN payment p ON p.order_id = o.id JOIN ledger_account a ON a.id = p.account_id
-                            WHERE o.channel = 'GROUP_BUY' AND o.status IN ('CANCELLED', 'REJECTED') AND p.captured > p.refunded + p.refunding
+                            WHERE o.channel = 'GROUP_BUY' AND o.status IN ('CANCELLED', 'REJECTED')
+                                AND (SELECT sum(paid.captured - paid.refunded - paid.refunding) FROM payment paid WHERE paid.order_id = o.id)
+                                    > coalesce((SELECT c.fee FROM order_cancellation c WHERE c.order_id = o.id), 0)
                                 AND a.status = 'OPEN' AND a.posted > a.pending AND o.updated_at < :now::timestamptz - interval '1 hour'
                                 AND NOT EXISTS (SELECT FROM payment_request r
                                     WHERE r.payment_id = p.id AND r.step = 'REFUND' AND r.state = 'REFUSED')"""));

@@ -36,7 +36,8 @@ final class OrderInvariants {
                             FROM (SELECT id, number, status FROM orders WHERE status IN ('REJECTED', 'CANCELLED')) ended
                             JOIN LATERAL (
                                 SELECT 'money held' FROM ledger_hold WHERE reference = ended.id::text AND posted + voided < amount
-                                UNION ALL SELECT 'money posted' FROM ledger_hold WHERE reference = ended.id::text AND posted > 0
+                                UNION ALL SELECT 'money posted that is no fee' FROM ledger_hold WHERE reference = ended.id::text
+                                    HAVING coalesce(sum(posted), 0) <> coalesce((SELECT c.fee FROM order_cancellation c WHERE c.order_id = ended.id), 0)
                                 UNION ALL SELECT 'stock ' || lower(r.state) FROM reservation r JOIN consignment c ON c.id::text = r.reference
                                     WHERE c.order_id = ended.id AND r.state <> 'RELEASED'
                                 UNION ALL SELECT 'a carrier booked' FROM shipment WHERE order_id = ended.id AND state IN ('INTENT', 'BOOKED')

@@ -18,6 +18,7 @@ final class SplitInvariants {
                             LEFT JOIN (SELECT d.order_id, sum(s.amount) AS amount, sum(s.clawed_back) AS clawed_back FROM settlement_share s
                                 JOIN settlement_document d ON d.id = s.settlement_id GROUP BY d.order_id) shared ON shared.order_id = o.id
                             WHERE (o.seller_id IS NOT NULL OR shared.order_id IS NOT NULL)
+                              AND NOT EXISTS (SELECT FROM order_cancellation c WHERE c.order_id = o.id AND shared.order_id IS NULL)
                               AND (coalesce(shared.amount, 0) <> coalesce(paid.amount, 0)
                                 OR coalesce(shared.clawed_back, 0) <> coalesce(back.amount, 0))"""),
             new Invariant("A share gave back what refunds took from it, and never more than it is",

@@ -6,6 +6,7 @@
  * <li>The exceptions: the orders that wait longer than they should or that somebody has to decide about, with the reason in words.
  * <li>Whether orders can be taken: reference data is loaded.
  * <li>How far an order is, for whoever has its token ({@link dev.baton.operations.tracking}).
+ * <li>What a cancellation would undo, exactly ({@link dev.baton.operations.cancellation}).
  * <li>What is lacking where, and orders of it ({@link dev.baton.operations.replenishment}).
  * </ul>
  *
@@ -13,7 +14,7 @@
  * public for it, but changed through their facades only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation", "inventory",
         "inventory :: location", "allocation"})
 package dev.baton.operations;
 

@@ -1,5 +1,8 @@
 package dev.baton.order;
 
+import dev.baton.order.cancellation.Asker;
+import org.jspecify.annotations.Nullable;
+
 /** Why an order is undone. */
 public enum ClosingReason {
     CHECK_FAILED("The order check found a fault that rules the order out"),
@@ -26,6 +29,12 @@ public enum ClosingReason {
     /** Whether it is about time running out, which an amendment that came just before overtakes. */
     boolean isDeadline() {
         return this == REVIEW_DEADLINE || this == PAYMENT_DEADLINE || this == STOCK_DEADLINE;
+    }
+
+    /** On whose behalf the rules of cancelling are asked once the process has decided it; null where they are not. */
+    @Nullable
+    Asker asker() {
+        return isDeadline() ? Asker.DEADLINE : null;
     }
 
     /** For the timeline. */

@@ -18,6 +18,9 @@
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
  * </ul>
  *
+ * <p><b>Cancelling.</b> A cancellation is taken as far as {@code dmn/cancellation.dmn} lets it, at the fee that it names; see
+ * {@link dev.baton.order.cancellation}.
+ *
  * <p><b>Pre-orders.</b> An order of which some goods have a release date ahead when it is priced is a pre-order, in that revision: the
  * rules ask for a deposit, and the rest of its total is held before it is sold, which the database holds too ({@link dev.baton.order.PreOrders}).
  *

@@ -47,6 +47,7 @@ public class Payments {
     private final PaymentPromises promises;
     private final PaymentReturns returns;
     private final Repayments repayments;
+    private final CancellationFees fees;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ public class Payments {
             PaymentPromises promises,
             PaymentReturns returns,
             Repayments repayments,
+            CancellationFees fees,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -73,6 +75,7 @@ public class Payments {
         this.promises = promises;
         this.returns = returns;
         this.repayments = repayments;
+        this.fees = fees;
         this.properties = properties;
         this.clock = clock;
     }
@@ -230,8 +233,8 @@ public class Payments {
     }
 
     /**
-     * Gives back what is held for an order, and takes it out of the queue. What goes back to who paid is set aside for that before others who
-     * wait are served. An undo step, which leaves an order that goes on alone.
+     * Gives back what is held for an order less the fee of its cancellation, and takes it out of the queue. What goes back to who paid is set aside
+     * for that before others who wait are served. An undo step, which leaves an order that goes on alone.
      */
     public void voidHold(OrderId orderId) {
         if (!fence.admitsUndoing(orderId)) {
@@ -245,9 +248,11 @@ public class Payments {
         if (holds.isEmpty() && waiter.isEmpty() && !paidOnline) {
             return;
         }
-        OrderHold wanted = OrderHold.of(orders.get(orderId));
+        Order order = orders.get(orderId);
+        OrderHold wanted = OrderHold.of(order);
         ledger.lock(wanted.account());
         waiters.remove(orderId);
+        fees.keep(order, holds);
         ledger.voidHolds(holds);
         returns.giveBack(orderId);
         if (!holds.isEmpty()) {

@@ -13,7 +13,10 @@
  *
  * <p><b>Pre-orders</b> hold a deposit first, {@link dev.baton.payment.Dues} tells which. Before such an order is sold the rest is held too, by a hold
  * of its own beside the first, all of it or nothing; if it is short the order waits for it as for any money, while its stock stays
- * reserved. Undoing gives both back: no fee is kept.
+ * reserved. Undoing gives both back.
+ *
+ * <p><b>Cancelled orders.</b> What the rules let be kept of an order's money ({@link dev.baton.order.cancellation}) is posted, with its tax, in the
+ * transaction that gives back the rest: so it is kept once, and never more than was held.
  *
  * <p><b>Consumers</b> have no business with an account: what they paid online for an order that is undone goes back to who paid, set aside in the
  * transaction that voids the hold ({@link dev.baton.payment.PaymentReturns}). So does what is not charged of an order that goes on.
@@ -35,7 +38,7 @@
  * {@code payment-void}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "customer", "order", "ledger"})
+@ApplicationModule(allowedDependencies = {"platform", "customer", "order", "order :: cancellation", "ledger"})
 package dev.baton.payment;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -13,6 +14,7 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Trade;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +37,7 @@ class CancellationsTest {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Placing placing;
+    private final Trade trade;
 
     @Autowired
     CancellationsTest(
@@ -54,6 +57,7 @@ class CancellationsTest {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.placing = new Placing(beans);
+        this.trade = new Trade(beans);
     }
 
     @Test
@@ -84,9 +88,9 @@ class CancellationsTest {
         assertThatExceptionOfType(ConflictException.class)
                 .isThrownBy(() -> cancellations.cancel(id, "Too late", INTEGRATOR))
                 .withMessageContaining("/api/returns");
-        assertThat(cancellations.preview(id, INTEGRATOR)).satisfies(preview -> {
-            assertThat(preview.possible()).isFalse();
-            assertThat(preview.hindrance()).contains("/api/returns");
+        assertThat(cancellations.outlook(id, INTEGRATOR)).satisfies(outlook -> {
+            assertThat(outlook.possible()).isFalse();
+            assertThat(outlook.hindrance()).contains("/api/returns");
         });
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.PRICED);
     }
@@ -104,20 +108,42 @@ class CancellationsTest {
     }
 
     @Test
-    void the_preview_says_what_is_given_back() {
+    void what_the_rules_were_told_and_said_is_kept_with_their_version_and_the_terms_are_in_the_answer() {
         OrderId id = priced();
-        orders.markHeld(id);
-        orders.markApproved(id, "rules");
-        placing.allocate(id, "PLANT-1");
-        orders.markReleased(id, "SO-" + id, null);
 
-        CancellationPreview preview = cancellations.preview(id, INTEGRATOR);
+        cancellations.cancel(id, "Ordered twice", INTEGRATOR);
 
-        assertThat(preview.refunded()).isEqualTo(orders.get(id).total());
-        assertThat(preview.released()).singleElement()
-                .satisfies(stock -> assertThat(stock.location()).isEqualTo("PLANT-1"));
-        assertThat(preview.reversed()).singleElement()
-                .satisfies(document -> assertThat(document.number()).isEqualTo("SO-" + id));
+        assertThat(answers.decisions(id, INTEGRATOR)).filteredOn(taken -> taken.decision().equals("cancellation"))
+                .singleElement()
+                .satisfies(taken -> {
+                    assertThat(taken.version()).isPositive();
+                    assertThat(taken.inputs().at("/cancellation/status").asText()).isEqualTo("PRICED");
+                    assertThat(taken.inputs().at("/cancellation/asker").asText()).isEqualTo("CUSTOMER");
+                    assertThat(taken.results().at("/0/ruleId").asText()).isEqualTo("CAN-NOT-SOLD");
+                });
+        JsonNode terms = answers.get(id, INTEGRATOR).path("cancellation");
+        assertThat(terms.path("asker").asText()).isEqualTo("CUSTOMER");
+        assertThat(terms.path("reason").asText()).isEqualTo("Ordered twice");
+        assertThat(terms.path("rule").asText()).isEqualTo("CAN-NOT-SOLD");
+        assertThat(terms.path("fee").asText()).isEqualTo("0.00");
+    }
+
+    @Test
+    void what_the_rules_refuse_changes_nothing_and_is_kept_too() {
+        Caller nobody = new Caller("late", Set.of(Role.INTEGRATOR), null);
+        OrderId late = retailersOrderThatACarrierIsBookedFor();
+
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> cancellations.cancel(late, "Too slow", nobody))
+                .withMessageContaining("ask an operator")
+                .satisfies(told -> assertThat(told.extra()).containsEntry("rule", "CAN-SELLER-WAITED"));
+        assertThat(cancellations.outlook(late, nobody).possible()).isFalse();
+        assertThat(orders.get(late).status()).isEqualTo(OrderStatus.RELEASED);
+        assertThat(answers.decisions(late, INTEGRATOR)).extracting(taken -> taken.decision()).contains("cancellation");
+        enter(late);
+
+        cancellations.cancel(late, "Too slow", new Caller("olga", Set.of(Role.OPERATOR), null));
+        assertThat(orders.get(late).status()).isEqualTo(OrderStatus.CANCELLING);
     }
 
     @Test
@@ -126,7 +152,7 @@ class CancellationsTest {
         OrderId id = priced();
 
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cancellations.cancel(id, "Mine?", bound));
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cancellations.preview(id, bound));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> cancellations.outlook(id, bound));
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.PRICED);
     }
 
@@ -181,6 +207,29 @@ class CancellationsTest {
     private OrderId priced() {
         OrderId id = placing.aside();
         orders.applyPricing(orders.get(id), Pricing.NONE);
+        return id;
+    }
+
+    /** Placed four days ago. */
+    private OrderId retailersOrderThatACarrierIsBookedFor() {
+        OrderId id = priced();
+        orders.markApproved(id, "rules");
+        String warehouse = trade.plant("EAST").value();
+        placing.allocate(id, warehouse);
+        orders.markReleasedToSeller(id, orders.get(id).customerId());
+        jdbc.sql("""
+                UPDATE orders SET channel = 'RETAILER', seller_id = ?, created_at = created_at - interval '4 days'
+                WHERE id = ?""").params(placing.distributor().value(), id.value()).update();
+        jdbc.sql("""
+                INSERT INTO consignment (id, order_id, revision, number, location, currency, state, reserved_at, changed_at)
+                VALUES (?, ?, 1, 1, ?, 'CNY', 'RESERVED', now(), now())""")
+                .params(id.value(), id.value(), warehouse)
+                .update();
+        jdbc.sql("""
+                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, booking_id, tracking_number, pickup_due_at, created_at)
+                VALUES (?, ?, ?, 'SF', 'ROAD', 'BOOKED', 'B', ?, now(), now())""")
+                .params(id.value(), id.value(), id.value(), id.toString())
+                .update();
         return id;
     }
 

@@ -241,7 +241,11 @@ final class Shop {
     }
 
     JsonNode get(String path) {
-        return read(http.get().uri(path).headers(headers -> headers.setBasicAuth("admin", "admin")).retrieve()
+        return get("admin", path);
+    }
+
+    JsonNode get(String user, String path) {
+        return read(http.get().uri(path).headers(headers -> headers.setBasicAuth(user, user)).retrieve()
                 .body(String.class));
     }
 

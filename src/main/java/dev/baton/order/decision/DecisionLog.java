@@ -3,6 +3,7 @@ package dev.baton.order.decision;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.engine.Decided;
 import dev.baton.platform.engine.Deployments;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
@@ -46,16 +47,36 @@ public class DecisionLog {
      * @param decidedBy the rule table, the part of Baton or the person
      */
     public void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
-        Basis basis = jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
+        Basis basis = basis(id);
+        add(id, basis, decision, version(basis, decision), inputs, results, decidedBy);
+    }
+
+    /** The same for a table that was asked outside of the order's process, in its latest version. */
+    public void add(OrderId id, Decided decided, String decidedBy) {
+        add(id, basis(id), decided.decisionId(), decided.version(), decided.inputs(), decided.rows(), decidedBy);
+    }
+
+    private Basis basis(OrderId id) {
+        return jdbc.sql("SELECT revision, process_definition_key FROM orders WHERE id = ?")
                 .param(id.value())
                 .query(Row.as(row -> new Basis(row.count("revision"), row.numberOrNull("process_definition_key"))))
                 .single();
+    }
+
+    private void add(
+            OrderId id,
+            Basis basis,
+            String decision,
+            @Nullable Integer version,
+            Object inputs,
+            Object results,
+            String decidedBy) {
         jdbc.sql(
                 """
                         INSERT INTO order_decision (order_id, revision, decision, version, inputs, results, decided_by, decided_at)
                         VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                         ON CONFLICT DO NOTHING""")
-                .params(id.value(), basis.revision(), decision, version(basis, decision), write(inputs), write(results),
+                .params(id.value(), basis.revision(), decision, version, write(inputs), write(results),
                         decidedBy,
                         Row.at(clock.instant()))
                 .update();

@@ -2,7 +2,6 @@ package dev.baton.order.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.Amendments;
-import dev.baton.order.CancellationPreview;
 import dev.baton.order.Cancellations;
 import dev.baton.order.Channel;
 import dev.baton.order.OrderAnswers;
@@ -120,19 +119,13 @@ class OrderController {
         return new Page<>(answers.decisions(new OrderId(id), Callers.current()), null);
     }
 
-    @Operation(summary = "Asks to cancel an order")
+    @Operation(summary = "Asks to cancel an order, as far as dmn/cancellation lets the caller")
     @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
     ObjectNode cancel(@PathVariable UUID id, @RequestBody byte[] body) {
         cancellations.cancel(new OrderId(id), OrderRequests.cancellation(body), Callers.current());
         return answers.get(new OrderId(id), Callers.current());
-    }
-
-    @Operation(summary = "Whether an order can be cancelled, and what would be given back")
-    @GetMapping("/{id}/cancellation/preview")
-    CancellationPreview preview(@PathVariable UUID id) {
-        return cancellations.preview(new OrderId(id), Callers.current());
     }
 
     @Operation(summary = "Gives new lines to an order in CHANGES_REQUESTED, or one that has no stock yet")

@@ -3,6 +3,7 @@ package dev.baton.order.worker;
 import dev.baton.order.ClaimResult;
 import dev.baton.order.Claims;
 import dev.baton.order.ClosingReason;
+import dev.baton.order.ClosingSteps;
 import dev.baton.order.Closings;
 import dev.baton.order.Fact;
 import dev.baton.order.Orders;
@@ -27,6 +28,7 @@ public class OrderWorkers {
 
     private final Orders orders;
     private final Claims claims;
+    private final ClosingSteps closingSteps;
     private final Closings closings;
     private final ProcessInstances instances;
     private final CompletedTasks tasks;
@@ -34,11 +36,13 @@ public class OrderWorkers {
     OrderWorkers(
             Orders orders,
             Claims claims,
+            ClosingSteps closingSteps,
             Closings closings,
             ProcessInstances instances,
             CompletedTasks tasks) {
         this.orders = orders;
         this.claims = claims;
+        this.closingSteps = closingSteps;
         this.closings = closings;
         this.instances = instances;
         this.tasks = tasks;
@@ -71,7 +75,7 @@ public class OrderWorkers {
             @Variable ClosingReason closingReason,
             @Variable @Nullable Integer revision,
             ActivatedJob job) {
-        closings.begin(orderId, closingReason, job.getProcessInstanceKey(), revision);
+        closingSteps.begin(orderId, closingReason, job.getProcessInstanceKey(), revision);
     }
 
     @JobWorker(type = "order-close")

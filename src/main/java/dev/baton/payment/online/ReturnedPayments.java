@@ -3,6 +3,7 @@ package dev.baton.payment.online;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
+import dev.baton.order.cancellation.StoredCancellations;
 import dev.baton.payment.PaymentReturns;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
@@ -33,18 +34,21 @@ class ReturnedPayments implements PaymentReturns {
     private final PaymentIntents intents;
     private final Ledger ledger;
     private final Orders orders;
+    private final StoredCancellations cancellations;
 
     ReturnedPayments(
             JdbcClient jdbc,
             StoredPayments payments,
             PaymentIntents intents,
             Ledger ledger,
-            Orders orders) {
+            Orders orders,
+            StoredCancellations cancellations) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.intents = intents;
         this.ledger = ledger;
         this.orders = orders;
+        this.cancellations = cancellations;
     }
 
     @Override
@@ -54,7 +58,21 @@ class ReturnedPayments implements PaymentReturns {
 
     @Override
     public void giveBack(OrderId orderId) {
-        captured(orderId).forEach(id -> refund(orderId, id));
+        refund(orderId, captured(orderId));
+    }
+
+    /** All that was paid and is not on its way back, but for the fee that is kept: so much less goes back of the first payments. */
+    private void refund(OrderId orderId, List<UUID> captured) {
+        List<OnlinePayment> all = captured.stream().map(id -> payments.find(id).orElseThrow()).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Money kept = cancellations.feeOf(orderId, all.getFirst().amount().currency());
+        for (OnlinePayment payment : all) {
+            Money keptOfThis = kept.min(payment.refundable());
+            kept = kept.minus(keptOfThis);
+            refund(orderId, payment, payment.refundable().minus(keptOfThis));
+        }
     }
 
     private List<UUID> captured(OrderId orderId) {
@@ -71,6 +89,8 @@ class ReturnedPayments implements PaymentReturns {
         return jdbc
                 .sql("SELECT DISTINCT o.id " + REFUNDABLE
                         + """
+                                AND (SELECT sum(paid.captured - paid.refunded - paid.refunding) FROM payment paid WHERE paid.order_id = o.id)
+                                    > coalesce((SELECT c.fee FROM order_cancellation c WHERE c.order_id = o.id), 0)
                                 AND o.status IN ('CANCELLED', 'REJECTED') AND o.updated_at > clock_timestamp() - interval '30 days'
                                 AND NOT EXISTS (SELECT FROM payment_request r
                                     WHERE r.payment_id = p.id AND r.step = 'REFUND' AND r.state = 'REFUSED')
@@ -90,15 +110,14 @@ class ReturnedPayments implements PaymentReturns {
         List<UUID> left = captured(orderId);
         if (!left.isEmpty()) {
             ledger.lock(payments.find(left.getFirst()).orElseThrow().accountId());
-            left.forEach(id -> refund(orderId, id));
+            refund(orderId, left);
         }
     }
 
     /** What the customer has paid too much may have been spent on another order since. */
-    private void refund(OrderId orderId, UUID id) {
-        OnlinePayment payment = payments.find(id).orElseThrow();
+    private void refund(OrderId orderId, OnlinePayment payment, Money most) {
         Money free = ledger.account(payment.accountId()).map(Account::available).orElseThrow();
-        Money amount = payment.refundable().min(free);
+        Money amount = most.min(free);
         if (amount.isPositive()) {
             intents.refund(payment, amount, OnlinePayments.ORDER_CLOSED);
             orders.note(orderId, "payment.refund-requested", "payment", amount + " goes back to who paid");

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Asks the deployed rule tables outside of a process. */
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** In milliseconds, how long it is waited before a busy engine is asked again: it pushes back what comes while it is cold or overrun. */
+    private static final List<Integer> PAUSES = List.of(50, 100, 200, 400, 800, 1600);
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
     private final CamundaClient engine;
@@ -50,15 +56,31 @@ public class Decisions {
 
     private EvaluateDecisionResponse ask(String decisionId, Map<String, Object> variables) {
         try {
-            return engine.newEvaluateDecisionCommand()
-                    .decisionId(decisionId)
-                    .variables(variables)
-                    .requestTimeout(PATIENCE)
-                    .send()
-                    .join();
-        } catch (ClientException unavailable) {
-            throw new EngineUnavailableException(unavailable);
+            return send(decisionId, variables, PAUSES).join();
+        } catch (CompletionException unavailable) {
+            throw new EngineUnavailableException(unavailable.getCause() == null ? unavailable : unavailable.getCause());
         }
+    }
+
+    private CompletableFuture<EvaluateDecisionResponse> send(
+            String decisionId,
+            Map<String, Object> variables,
+            List<Integer> pauses) {
+        return engine.newEvaluateDecisionCommand()
+                .decisionId(decisionId)
+                .variables(variables)
+                .requestTimeout(PATIENCE)
+                .send()
+                .toCompletableFuture()
+                .exceptionallyCompose(failure -> {
+                    if (pauses.isEmpty() || !EngineFailures.isPushedBack(failure)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    Executor later = CompletableFuture.delayedExecutor(pauses.getFirst(), TimeUnit.MILLISECONDS);
+                    return CompletableFuture
+                            .supplyAsync(() -> send(decisionId, variables, pauses.subList(1, pauses.size())), later)
+                            .thenCompose(Function.identity());
+                });
     }
 
     private List<Map<String, Object>> rows(String output) {

@@ -21,12 +21,17 @@ final class EngineFailures {
         return code(failure).filter(Status.Code.NOT_FOUND::equals).isPresent();
     }
 
+    /** The engine takes no more at this moment; the same command will be taken when it is asked again. */
+    static boolean isPushedBack(Throwable failure) {
+        return code(failure).filter(Status.Code.RESOURCE_EXHAUSTED::equals).isPresent();
+    }
+
     /**
      * The engine's answer for the eyes of an operator; it holds nothing of what was asked. A broker under load pushes back, which is no
      * failure.
      */
     static RuntimeException described(Throwable failure) {
-        if (code(failure).filter(Status.Code.RESOURCE_EXHAUSTED::equals).isPresent()) {
+        if (isPushedBack(failure)) {
             return new DestinationBusyException(failure);
         }
         return new IllegalStateException(
