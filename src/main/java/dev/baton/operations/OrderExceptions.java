@@ -51,9 +51,13 @@ public class OrderExceptions {
                     SELECT o.id, 'TASK_OVERDUE', max(t.at), max(t.detail) FROM orders o
                     JOIN order_timeline t ON t.order_id = o.id WHERE t.type = 'task.overdue' GROUP BY o.id
                     UNION ALL
+                    SELECT o.id, 'HOLD_OVERDUE', h.remind_at, h.requested_by || ' holds it since ' || h.requested_at || ': ' || h.reason FROM orders o
+                    JOIN order_hold h ON h.order_id = o.id AND h.ended_at IS NULL WHERE h.remind_at < :now
+                    UNION ALL
                     SELECT o.id, 'STALLED', o.updated_at, 'Nothing has happened for a quarter of an hour' FROM orders o
                     WHERE o.status IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED', 'CANCELLING')
                         AND o.updated_at < :now::timestamptz - interval '15 minutes'
+                        AND NOT EXISTS (SELECT FROM order_hold h WHERE h.order_id = o.id AND h.ended_at IS NULL)
                         AND NOT EXISTS (SELECT FROM campaign_order p JOIN campaign c ON c.id = p.campaign_id
                             WHERE p.order_id = o.id AND c.status = 'OPEN' AND c.ends_at > :now::timestamptz - interval '15 minutes')
                         AND NOT EXISTS (SELECT FROM order_offer offer WHERE offer.order_id = o.id AND offer.revision = o.revision

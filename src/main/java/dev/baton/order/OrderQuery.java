@@ -23,6 +23,10 @@ public record OrderQuery(
         @Nullable Instant to,
         @Nullable String only) {
 
+    /** An order that stands still keeps its status beside that. */
+    private static final String HELD =
+            "EXISTS (SELECT FROM order_hold h WHERE h.order_id = orders.id AND h.ended_at IS NULL AND h.held_at IS NOT NULL)";
+
     /** This query, for the orders that the caller may see. */
     public OrderQuery seenBy(Caller caller) {
         return new OrderQuery(channel, status, customerId, sellerId, externalReference, from, to, caller.customerId());
@@ -31,7 +35,8 @@ public record OrderQuery(
     Conditions conditions() {
         return new Conditions()
                 .addIf("channel = ?", channel == null ? null : channel.name())
-                .addIf("status = ?", status == null ? null : status.name())
+                .addIf(status == OrderStatus.ON_HOLD ? HELD + " AND ?::text IS NOT NULL" : "status = ? AND NOT " + HELD,
+                        status == null ? null : status.name())
                 .addIf("customer_id = ?", customerId)
                 .addIf("seller_id = ?", sellerId)
                 .addIf("? IN (customer_id, seller_id)", only)

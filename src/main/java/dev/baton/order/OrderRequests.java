@@ -85,6 +85,11 @@ public final class OrderRequests {
 
     /** The reason of a cancellation. */
     public static String cancellation(byte[] body) {
+        return reason(body);
+    }
+
+    /** The reason of what takes nothing else. */
+    public static String reason(byte[] body) {
         Faults faults = new Faults();
         String reason = JsonFields.of(tree(body), "", faults, Set.of("reason")).text("reason", LONGEST_REASON);
         faults.throwIfInvalid();

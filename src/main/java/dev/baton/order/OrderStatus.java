@@ -20,7 +20,9 @@ public enum OrderStatus {
     /** Waits for its goods to be released or to be there, whichever comes first. */
     PRE_ORDERED,
     /** Waits for stock. */
-    BACKORDERED, ON_HOLD,
+    BACKORDERED,
+    /** Stopped by an operator: what readers are told of an order that stands still. It keeps the state that it had. */
+    ON_HOLD,
     /** Its stock is reserved. */
     ALLOCATED,
     /** SAP has confirmed the sales order, or the distributor that sells it has it. */

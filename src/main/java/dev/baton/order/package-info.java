@@ -21,11 +21,14 @@
  * <p><b>Cancelling.</b> A cancellation is taken as far as {@code dmn/cancellation.dmn} lets it, at the fee that it names; see
  * {@link dev.baton.order.cancellation}.
  *
+ * <p><b>Holding.</b> An operator stops an order at its next safe point: {@link dev.baton.order.Holds}. The workers of the steps that follow a safe
+ * point ask there first.
+ *
  * <p><b>Pre-orders.</b> An order of which some goods have a release date ahead when it is priced is a pre-order, in that revision: the
  * rules ask for a deposit, and the rest of its total is held before it is sold, which the database holds too ({@link dev.baton.order.PreOrders}).
  *
  * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
- * {@code order_check_fault}, {@code order_timeline}, {@code order_pre_order}; the sequence {@code order_number}. Job types: {@code order-claim},
+ * {@code order_check_fault}, {@code order_timeline}, {@code order_pre_order}, {@code order_hold}; the sequence {@code order_number}. Job types: {@code order-claim},
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue},
  * {@code order-note-decision}.
  *

@@ -8,6 +8,7 @@ import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.allocation.BackorderFacts;
 import dev.baton.allocation.BackorderRanks;
 import dev.baton.allocation.Dispatch;
+import dev.baton.order.Holds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AllocationWorkers {
 
+    private final Holds holds;
     private final Allocation allocation;
     private final BackorderRanks ranks;
 
-    AllocationWorkers(Allocation allocation, BackorderRanks ranks) {
+    AllocationWorkers(Holds holds, Allocation allocation, BackorderRanks ranks) {
+        this.holds = holds;
         this.allocation = allocation;
         this.ranks = ranks;
     }
@@ -41,6 +44,7 @@ public class AllocationWorkers {
 
     @JobWorker(type = "allocation-reserve")
     public Allocated reserve(@Variable OrderId orderId, @Variable @Nullable SourcingRuling sourcing) {
+        holds.pass(orderId);
         return unlessWaiting(allocation.reserve(orderId, sourcing == null ? null : sourcing.policy()));
     }
 

@@ -6,6 +6,7 @@ import dev.baton.logistics.CarrierChoice;
 import dev.baton.logistics.Logistics;
 import dev.baton.logistics.Overdue;
 import dev.baton.logistics.SellerReleases;
+import dev.baton.order.Holds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.CustomHeaders;
@@ -20,11 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogisticsWorkers {
 
+    private final Holds holds;
     private final Bookings bookings;
     private final Logistics logistics;
     private final SellerReleases releases;
 
-    LogisticsWorkers(Bookings bookings, Logistics logistics, SellerReleases releases) {
+    LogisticsWorkers(Holds holds, Bookings bookings, Logistics logistics, SellerReleases releases) {
+        this.holds = holds;
         this.bookings = bookings;
         this.logistics = logistics;
         this.releases = releases;
@@ -32,9 +35,11 @@ public class LogisticsWorkers {
 
     @JobWorker(type = "logistics-book-carrier")
     public BookedCarrier bookCarrier(
+            @Variable OrderId orderId,
             @Variable UUID consignmentId,
             @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
+        holds.pass(orderId);
         return switch (bookings.book(consignmentId, carrierChoice, shipment)) {
             case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
             case BookingAnswer.Refused refused ->
@@ -55,6 +60,7 @@ public class LogisticsWorkers {
 
     @JobWorker(type = "logistics-release-to-seller")
     public void releaseToSeller(@Variable OrderId orderId) {
+        holds.pass(orderId);
         switch (releases.release(orderId)) {
             case RELEASED -> {}
             case RESERVATION_EXPIRED ->

@@ -42,4 +42,6 @@ record OrderRequest(
     record Amendment(List<Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {}
 
     record Cancellation(@Schema(example = "Ordered twice") String reason) {}
+
+    record Hold(@Schema(example = "The customer asks us to wait") String reason) {}
 }

@@ -51,6 +51,8 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             allow(GET, "/api/orders/{id}/decisions", OPERATOR, ANALYST),
             allow(POST, "/api/orders/{id}/cancellation", INTEGRATOR, OPERATOR),
             allow(GET, "/api/orders/{id}/cancellation/preview", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/orders/{id}/hold", OPERATOR),
+            allow(POST, "/api/orders/{id}/release", OPERATOR),
             allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
             allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),

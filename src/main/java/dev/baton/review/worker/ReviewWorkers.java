@@ -1,6 +1,7 @@
 package dev.baton.review.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.order.Holds;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.Escalation;
 import dev.baton.review.RecordedVerdict;
@@ -29,10 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewWorkers {
 
+    private final Holds holds;
     private final Reviews reviews;
     private final Risks risks;
 
-    ReviewWorkers(Reviews reviews, Risks risks) {
+    ReviewWorkers(Holds holds, Reviews reviews, Risks risks) {
+        this.holds = holds;
         this.reviews = reviews;
         this.risks = risks;
     }
@@ -63,6 +66,7 @@ public class ReviewWorkers {
     /** For orders of which SAP knows nothing. */
     @JobWorker(type = "review-gather-facts")
     public Gathered gatherFacts(@Variable OrderId orderId) {
+        holds.pass(orderId);
         return new Gathered(reviews.gather(orderId, SupplyFacts.UNKNOWN), risks.gather(orderId));
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.sap.worker;
 
+import dev.baton.order.Holds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.ReviewFacts;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SapWorkers {
 
+    private final Holds holds;
     private final SupplyFinding supply;
     private final Risks risks;
     private final SalesOrders salesOrders;
@@ -32,12 +34,14 @@ public class SapWorkers {
     private final Reversals reversals;
 
     SapWorkers(
+            Holds holds,
             SupplyFinding supply,
             Risks risks,
             SalesOrders salesOrders,
             SalesOrderChanges changes,
             GoodsIssues goodsIssues,
             Reversals reversals) {
+        this.holds = holds;
         this.supply = supply;
         this.risks = risks;
         this.salesOrders = salesOrders;
@@ -48,11 +52,13 @@ public class SapWorkers {
 
     @JobWorker(type = "sap-gather-review-facts")
     public GatheredFacts gatherReviewFacts(@Variable OrderId orderId) {
+        holds.pass(orderId);
         return new GatheredFacts(supply.gather(orderId), risks.gather(orderId));
     }
 
     @JobWorker(type = "sap-create-sales-order")
     public CreatedSalesOrder createSalesOrder(@Variable OrderId orderId) {
+        holds.pass(orderId);
         try {
             return new CreatedSalesOrder(unlessRefused(salesOrders.create(orderId)));
         } catch (ReservationExpiredException expired) {

@@ -34,7 +34,7 @@ class CancellationRulesTest {
             DISTRIBUTOR,  CUSTOMER, IN_REVIEW,        CREDIT,  900,   false,  false, false,  CAN-NOT-SOLD,       0.00
             GROUP_BUY,    CUSTOMER, AWAITING_PAYMENT, ONLINE,  1,     false,  false, false,  CAN-NOT-SOLD,       0.00
             RETAILER,     CUSTOMER, BACKORDERED,      POS,     99,    false,  false, true,   CAN-NOT-SOLD,       0.00
-            DISTRIBUTOR,  OPERATOR, ON_HOLD,          PREPAID, 0,     false,  false, false,  CAN-NOT-SOLD,       0.00
+            DISTRIBUTOR,  OPERATOR, APPROVED,         PREPAID, 0,     false,  false, false,  CAN-NOT-SOLD,       0.00
             DISTRIBUTOR,  CUSTOMER, ALLOCATED,        PREPAID, 2,     false,  false, false,  CAN-RESERVED,       0.00
             DISTRIBUTOR,  CUSTOMER, RELEASED,         PREPAID, 2,     false,  true,  false,  CAN-RELEASED,       0.00
             DISTRIBUTOR,  CUSTOMER, RELEASED,         PREPAID, 2,     true,   true,  false,  CAN-CARRIER-BOOKED, 11.30
