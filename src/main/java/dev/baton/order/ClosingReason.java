@@ -34,6 +34,9 @@ public enum ClosingReason {
     /** On whose behalf the rules of cancelling are asked once the process has decided it; null where they are not. */
     @Nullable
     Asker asker() {
+        if (this == REVIEW_REJECTED) {
+            return Asker.REVIEWER;
+        }
         return isDeadline() ? Asker.DEADLINE : null;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The first step of a closing: the order is marked as being undone, and where a deadline does that, the rules are asked what it costs. Both come
+ * The first step of a closing: the order is marked as being undone, and where a deadline or a reviewer does that, the rules are asked what it costs. Both come
  * before anything is undone, and both may be repeated.
  */
 @Service
@@ -51,7 +51,7 @@ public class ClosingSteps {
     }
 
     /**
-     * See {@link Closings#begin}. An order whose process ends a wait at its deadline is undone also where the rules would refuse it, without a fee.
+     * See {@link Closings#begin}. An order that a deadline or a reviewer ends is undone also where the rules would refuse it, without a fee.
      *
      * @throws dev.baton.platform.engine.EngineUnavailableException if the rules cannot be asked: to be tried again
      */

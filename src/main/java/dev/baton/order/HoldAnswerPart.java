@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code hold} to the answer about an order that an operator has stopped; once it stands still its status is {@code ON_HOLD}. */
+/**
+ * Adds {@code hold} to the answer about an order that an operator has stopped, for our own people; once it stands still its status is
+ * {@code ON_HOLD} for everybody.
+ */
 @Component
 class HoldAnswerPart implements OrderAnswerPart {
 
@@ -21,21 +24,24 @@ class HoldAnswerPart implements OrderAnswerPart {
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         holds.open(answers.keySet()).forEach(hold -> {
             if (answers.get(hold.orderId()) instanceof ObjectNode answer) {
-                describe(hold, answer);
+                if (hold.heldAt() != null) {
+                    answer.put("status", OrderStatus.ON_HOLD.name());
+                }
+                if (caller.customerId() == null) {
+                    describe(hold, answer.putObject("hold"));
+                }
             }
         });
     }
 
-    private static void describe(OrderHolding hold, ObjectNode answer) {
+    private static void describe(OrderHolding hold, ObjectNode part) {
         Instant heldAt = hold.heldAt();
-        ObjectNode part = answer.putObject("hold")
-                .put("reason", hold.reason())
+        part.put("reason", hold.reason())
                 .put("requestedBy", hold.requestedBy())
                 .put("requestedAt", hold.requestedAt().toString())
                 .put("remindAt", hold.remindAt().toString());
         if (heldAt != null) {
             part.put("since", heldAt.toString()).put("status", String.valueOf(hold.heldStatus()));
-            answer.put("status", OrderStatus.ON_HOLD.name());
         }
     }
 }

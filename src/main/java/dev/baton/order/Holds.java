@@ -108,8 +108,7 @@ public class Holds {
         }
         if (hold.get().heldAt() == null) {
             holds.stand(id, order.status(), clock.instant());
-            timeline.add(id, "order.on-hold", Step.PROCESS, "Stands still as " + order.status() + ": "
-                    + hold.get().reason());
+            timeline.add(id, "order.on-hold", Step.PROCESS, "Stands still as " + order.status());
         }
         throw new NotYetException("the order is on hold", properties.holdCheck());
     }

@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record TimelineEntry(Instant at, String type, String actor, String detail) {
 
-    /** What begins so is between us and others: how risky the order is, whom else it was offered to and why they declined, what shares come to. */
+    /** What begins so is between us and others: how risky the order is, whom else it was offered to and why they declined, what shares come to, why it is held. */
     private static final List<String> OURS =
-            List.of("risk.", "order.offer", "order.seller-sought", "settlement.paid-out");
+            List.of("risk.", "order.offer", "order.seller-sought", "settlement.paid-out", "hold.");
 
     /** Whether those who act for a customer may know of it. */
     boolean isForCustomers() {

@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.operations.Invariants;
-import dev.baton.platform.sql.Row;
 import dev.baton.process.Market.Retailer;
-import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.UserTasks;
 import dev.baton.trade.GroupBuy;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.HttpClientErrorException;
 
 /** A cancellation does exactly what its preview says, wherever it finds the order. */
@@ -35,27 +30,20 @@ class CancellationEffectTest {
     private final GroupBuy group;
     private final Journeys journeys;
     private final UserTasks tasks;
-    private final Simulators simulators;
-    private final JdbcClient jdbc;
-    private final Invariants invariants;
+    private final PreviewedCancel cancels;
 
     @Autowired
     CancellationEffectTest(
             ApplicationContext baton,
             TestRestTemplate http,
             Journeys journeys,
-            UserTasks tasks,
-            Simulators simulators,
-            JdbcClient jdbc,
-            Invariants invariants) {
+            UserTasks tasks) {
         this.shop = new Shop(baton);
         this.market = new Market(baton);
         this.group = new GroupBuy(http);
         this.journeys = journeys;
         this.tasks = tasks;
-        this.simulators = simulators;
-        this.jdbc = jdbc;
-        this.invariants = invariants;
+        this.cancels = new PreviewedCancel(baton);
     }
 
     @Test
@@ -63,7 +51,7 @@ class CancellationEffectTest {
         Distributor distributor = shop.distributor("100.00");
         Placed order = shop.place(distributor, shop.stocked("200.00"), 10);
         shop.awaitStatus(order, "AWAITING_PAYMENT");
-        assertThat(cancelled(order, "integrator").path("refunded").asText()).isEqualTo("0.00");
+        assertThat(cancels.cancelled(order, "integrator").path("refunded").asText()).isEqualTo("0.00");
         assertThat(available(distributor)).isEqualTo("100.00");
     }
 
@@ -72,7 +60,7 @@ class CancellationEffectTest {
         Distributor distributor = shop.distributor("5000.00");
         Placed order = shop.place(distributor, shop.expected("100.00"), 10);
         shop.awaitStatus(order, "BACKORDERED");
-        JsonNode preview = cancelled(order, "integrator");
+        JsonNode preview = cancels.cancelled(order, "integrator");
         assertThat(preview.path("refunded").asText()).isEqualTo("1000.00");
         assertThat(preview.path("released")).isEmpty();
         assertThat(available(distributor)).isEqualTo("5000.00");
@@ -84,14 +72,14 @@ class CancellationEffectTest {
         String sku = shop.stocked("113.00");
         Placed order = shop.place(distributor, sku, 10, QUIET);
         journeys.awaitElement(order, "Task_AwaitPickup");
-        JsonNode preview = cancelled(order, "integrator");
+        JsonNode preview = cancels.cancelled(order, "integrator");
         assertThat(preview.path("rule").asText()).isEqualTo("CAN-CARRIER-BOOKED");
         assertThat(preview.path("fee").asText()).isEqualTo("11.30");
         assertThat(preview.path("refunded").asText()).isEqualTo("1118.70");
         assertThat(preview.path("reversed").findValuesAsText("document"))
                 .containsExactly("CARRIER_BOOKING", "SAP_SALES_ORDER");
-        assertThat(kept(order, "CANCELLATION_REVENUE")).isEqualTo(1000);
-        assertThat(kept(order, "TAX_PAYABLE")).isEqualTo(130);
+        assertThat(cancels.kept(order, "CANCELLATION_REVENUE")).isEqualTo(1000);
+        assertThat(cancels.kept(order, "TAX_PAYABLE")).isEqualTo(130);
         assertThat(available(distributor)).isEqualTo("4988.70");
         assertThat(shop.timeline(order)).containsSubsequence("cancellation.allowed", "payment.fee-kept");
         assertThat(shop.order(order).path("cancellation").path("fee").asText()).isEqualTo("11.30");
@@ -102,7 +90,7 @@ class CancellationEffectTest {
         Distributor distributor = shop.distributor("5000.00");
         Placed order = shop.place(distributor, shop.stocked("113.00"), 10, QUIET);
         journeys.awaitElement(order, "Task_AwaitPickup");
-        assertThat(cancelled(order, "operator").path("fee").asText()).isEqualTo("0.00");
+        assertThat(cancels.cancelled(order, "operator").path("fee").asText()).isEqualTo("0.00");
         assertThat(available(distributor)).isEqualTo("5000.00");
     }
 
@@ -112,13 +100,13 @@ class CancellationEffectTest {
         String sku = market.stocked(retailer.distributor(), "113.00", 100);
         Placed offered = market.place(retailer, sku, 10);
         market.awaitOffer(offered, retailer.distributor());
-        assertThat(cancelled(offered, "integrator").path("refunded").asText()).isEqualTo("1130.00");
+        assertThat(cancels.cancelled(offered, "integrator").path("refunded").asText()).isEqualTo("1130.00");
         assertThat(market.available(retailer)).isEqualTo("5000.00");
 
         Placed packed = market.place(retailer, sku, 10, "PREPAID", QUIET);
         market.accept(packed, retailer.distributor());
         journeys.awaitElement(packed, "Task_AwaitPickup");
-        JsonNode preview = cancelled(packed, "integrator");
+        JsonNode preview = cancels.cancelled(packed, "integrator");
         assertThat(preview.path("rule").asText()).isEqualTo("CAN-SELLER-PACKS");
         assertThat(preview.path("fee").asText()).isEqualTo("33.90");
         assertThat(market.available(retailer)).isEqualTo("4966.10");
@@ -131,7 +119,7 @@ class CancellationEffectTest {
         Placed order = consumersOrder(sku);
         String payment = group.pay(order.id());
         journeys.awaitElement(order, "Task_AwaitPickup");
-        JsonNode preview = cancelled(order, "integrator");
+        JsonNode preview = cancels.cancelled(order, "integrator");
         assertThat(preview.path("fee").asText()).isEqualTo("45.00");
         assertThat(preview.path("refunded").asText()).isEqualTo("1455.00");
         assertThat(preview.path("refunds").findValuesAsText("amount")).containsExactly("1455.00");
@@ -146,7 +134,7 @@ class CancellationEffectTest {
         Placed order = consumersOrder(shop.product("300.00"));
         String payment = group.pay(order.id());
         tasks.awaitTask(order, "Task_ReviewOrder");
-        JsonNode preview = cancelled(order, "integrator");
+        JsonNode preview = cancels.cancelled(order, "integrator");
         assertThat(preview.path("refunds").findValuesAsText("amount")).containsExactly("1500.00");
         Awaitility.await().untilAsserted(
                 () -> assertThat(group.payment(payment).path("refunded").asText()).isEqualTo("1500.00"));
@@ -157,9 +145,9 @@ class CancellationEffectTest {
         Distributor distributor = shop.distributor("5000.00");
         Placed order = shop.place(distributor, shop.stocked("113.00"), 10);
         shop.awaitEnd(order, "COMPLETED");
-        assertThat(preview(order, "integrator").path("hindrance").asText()).contains("POST /api/returns");
+        assertThat(cancels.preview(order, "integrator").path("hindrance").asText()).contains("POST /api/returns");
         assertThatExceptionOfType(HttpClientErrorException.Conflict.class)
-                .isThrownBy(() -> cancel(order, "integrator"))
+                .isThrownBy(() -> cancels.cancel(order, "integrator"))
                 .withMessageContaining("/api/returns");
         assertThat(shop.order(order).path("cancellation").isMissingNode()).isTrue();
     }
@@ -178,82 +166,7 @@ class CancellationEffectTest {
         return new Placed(id, order.path("number").asText());
     }
 
-    /** Cancels an order that moves no more and holds what was done against what was said before. @return what was said */
-    private JsonNode cancelled(Placed order, String user) {
-        JsonNode preview = preview(order, user);
-        assertThat(preview.path("possible").asBoolean()).as(preview.toString()).isTrue();
-        cancel(order, user);
-        shop.awaitStatus(order, "CANCELLED");
-        assertThat(rows(order, "SELECT account, amount, posted, voided FROM ledger_hold WHERE reference = ?",
-                "account", "amount", "posted", "voided"))
-                .as("money").isEqualTo(said(preview.path("money"), "account", "held", "kept", "givenBack"));
-        assertThat(rows(order, """
-                SELECT r.sku, r.location FROM reservation r JOIN consignment c ON c.id::text = r.reference
-                WHERE c.order_id::text = ? AND r.state = 'RELEASED'""", "sku", "location"))
-                .as("stock").isEqualTo(said(preview.path("released"), "sku", "location"));
-        assertThat(rows(order, """
-                SELECT r.payment_id, r.amount FROM payment_request r JOIN payment p ON p.id = r.payment_id
-                WHERE p.order_id::text = ? AND r.step = 'REFUND'""", "payment_id", "amount"))
-                .as("refunds").isEqualTo(said(preview.path("refunds"), "payment", "amount"));
-        assertThat(rows(order, """
-                SELECT 'CARRIER_BOOKING' AS document, tracking_number AS number FROM shipment
-                WHERE order_id::text = ? AND state = 'CANCELLED'
-                UNION ALL SELECT 'SAP_SALES_ORDER', r.number FROM sap_request r JOIN orders o ON o.id = r.order_id
-                WHERE o.number = ? AND r.step = 'REVERSAL'""", "document", "number"))
-                .as("documents").isEqualTo(said(preview.path("reversed"), "document", "number"));
-        assertThat(kept(order, "CANCELLATION_REVENUE") + kept(order, "TAX_PAYABLE"))
-                .isEqualTo(minor(preview.path("fee").asText()));
-        assertThat(simulators.salesOrders(order.number())).allSatisfy(
-                sold -> assertThat(sold.findValuesAsText("SalesDocumentRjcnReason")).isNotEmpty().doesNotContain(""));
-        assertThat(invariants.check().toString()).doesNotContain(order.number());
-        return preview;
-    }
-
-    private List<List<String>> rows(Placed order, String sql, String... columns) {
-        boolean byNumberToo = sql.contains("o.number = ?");
-        return jdbc.sql(sql)
-                .params(byNumberToo ? List.of(order.id(), order.number()) : List.of(order.id()))
-                .query(Row.as(row -> List.of(columns).stream().map(row::text).toList()))
-                .list()
-                .stream()
-                .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                .toList();
-    }
-
-    /** Amounts in minor units, as the database has them. */
-    private static List<List<String>> said(JsonNode items, String... fields) {
-        return StreamSupport.stream(items.spliterator(), false)
-                .map(item -> List.of(fields).stream().map(field -> plain(item.path(field).asText())).toList())
-                .sorted((one, other) -> one.toString().compareTo(other.toString()))
-                .toList();
-    }
-
-    private static String plain(String value) {
-        return value.matches("\\d+\\.\\d\\d") ? Long.toString(minor(value)) : value;
-    }
-
-    private static long minor(String amount) {
-        return Long.parseLong(amount.replace(".", ""));
-    }
-
-    private long kept(Placed order, String account) {
-        return jdbc.sql("""
-                SELECT coalesce(sum(amount), 0)::bigint FROM ledger_transfer
-                WHERE reference = ? AND credit LIKE ? || ':%' AND key LIKE '%:cancellation-fee:%'""")
-                .params(order.id(), account)
-                .query(Long.class)
-                .single();
-    }
-
     private String available(Distributor distributor) {
         return shop.account(distributor).path("available").asText();
-    }
-
-    private JsonNode preview(Placed order, String user) {
-        return shop.get(user, "/api/orders/" + order + "/cancellation/preview");
-    }
-
-    private void cancel(Placed order, String user) {
-        shop.post(user, "/api/orders/" + order + "/cancellation", Map.of("reason", "No longer wanted"));
     }
 }

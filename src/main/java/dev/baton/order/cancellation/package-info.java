@@ -9,10 +9,9 @@
  * <li>The fee is at most what is held for the order at that moment. Behind the closed fence nothing is held any more, so that it is what is kept.
  * Nothing is kept of what is bought on credit: nothing was paid that it could be kept of.
  * <li>The terms are noted once, with the cancellation, and never change.
- * <li>A wait of the process that ends at its deadline is asked about too, as {@code DEADLINE}, but only for the fee: its process has ended the wait
- * and cannot go on, so that a refusal there costs nothing and changes nothing. The table is not asked where a rule or a person has decided already that
- * the order is not to be: a fault that the check found, a review that rejects, a campaign that was missed, no distributor that takes it, SAP's
- * refusal. Of those no fee is kept.
+ * <li>A wait of the process that ends at its deadline is asked about too, as {@code DEADLINE}, and a review that rejects as {@code REVIEWER}, but only
+ * for the fee: their process cannot go on, so that a refusal there costs nothing and changes nothing. The table is not asked where nobody has called the
+ * order off: a fault that the check found, a campaign that was missed, no distributor that takes it, SAP's refusal. Of those no fee is kept.
  * </ul>
  *
  * <p>Rooms above say what the order room cannot know: {@link dev.baton.order.cancellation.HeldMoney},
