@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets operators stop orders and let them go on.
@@ -35,6 +37,7 @@ public class Holds {
     private final OrderFence fence;
     private final OrderStates states;
     private final Timeline timeline;
+    private final TransactionTemplate transaction;
     private final HoldProperties properties;
     private final Clock clock;
 
@@ -44,6 +47,7 @@ public class Holds {
             OrderFence fence,
             OrderStates states,
             Timeline timeline,
+            TransactionTemplate transaction,
             HoldProperties properties,
             Clock clock) {
         this.orders = orders;
@@ -51,6 +55,7 @@ public class Holds {
         this.fence = fence;
         this.states = states;
         this.timeline = timeline;
+        this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
     }
@@ -91,26 +96,30 @@ public class Holds {
     }
 
     /**
-     * A safe point: passes where the order is not held, or is being undone. Belongs outside of the transaction of the step that follows.
+     * A safe point: passes where the order is not held, or is being undone. Belongs before the transaction of the step that follows.
      *
      * @throws NotYetException while the order is held
      */
-    @Transactional(noRollbackFor = NotYetException.class)
+    @Transactional(propagation = Propagation.NEVER)
     public void pass(OrderId id) {
-        if (holds.open(id).isEmpty()) {
-            return;
+        boolean held = holds.open(id).isPresent() && Boolean.TRUE.equals(transaction.execute(status -> stops(id)));
+        if (held) {
+            throw new NotYetException("the order is on hold", properties.holdCheck());
         }
+    }
+
+    private boolean stops(OrderId id) {
         states.lock(id);
         Optional<OrderHolding> hold = holds.open(id);
         Standing order = states.standing(id);
         if (hold.isEmpty() || order.isClosing()) {
-            return;
+            return false;
         }
         if (hold.get().heldAt() == null) {
             holds.stand(id, order.status(), clock.instant());
             timeline.add(id, "order.on-hold", Step.PROCESS, "Stands still as " + order.status());
         }
-        throw new NotYetException("the order is on hold", properties.holdCheck());
+        return true;
     }
 
     @EventListener

@@ -156,6 +156,7 @@ class NonsenseTest {
                         {"lines":[{"sku":"%s","quantity":1}],"couponCodes":[],"requestedDeliveryDate":"2999-01-01"}"""
                         .formatted(sku)),
                 new Write("/api/orders/" + order + "/cancellation", "integrator", "", "{\"reason\":\"none\"}"),
+                new Write("/api/orders/" + order + "/hold", "operator", "", "{\"reason\":\"none\"}"),
                 new Write("/api/orders/" + order + "/backorder", "integrator", "", """
                         {"choice":"WAIT","until":"2026-12-24T10:00:00Z"}"""),
                 new Write("/api/accounts/" + customer + ":PREPAID:CNY/top-ups", "finance", "",
