@@ -21,7 +21,7 @@
  * <p><b>Cancelling.</b> A cancellation is taken as far as {@code dmn/cancellation.dmn} lets it, at the fee that it names; see
  * {@link dev.baton.order.cancellation}.
  *
- * <p><b>Holding.</b> An operator stops an order at its next safe point: {@link dev.baton.order.Holds}. The workers of the steps that follow a safe
+ * <p><b>Holding.</b> An operator stops an order at its next safe point: {@link dev.baton.order.OrderHolds}. The workers of the steps that follow a safe
  * point ask there first.
  *
  * <p><b>Pre-orders.</b> An order of which some goods have a release date ahead when it is priced is a pre-order, in that revision: the

@@ -147,8 +147,8 @@ final class CancelScenes {
         if (paid) {
             meanwhile(() -> {
                 shop.awaitStatus(order, "AWAITING_PAYMENT");
-                shop.post("admin", "/api/payments",
-                        Map.of("orderId", order.id(), "amount", "1130.00", "currency", "CNY"));
+                String total = shop.order(order).path("totals").path("total").asText();
+                shop.post("admin", "/api/payments", Map.of("orderId", order.id(), "amount", total, "currency", "CNY"));
             });
         }
         return new Scene("consumer: " + name, order, "group-buy-order", wait);

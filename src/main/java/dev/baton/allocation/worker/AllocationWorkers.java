@@ -8,7 +8,7 @@ import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.allocation.BackorderFacts;
 import dev.baton.allocation.BackorderRanks;
 import dev.baton.allocation.Dispatch;
-import dev.baton.order.Holds;
+import dev.baton.order.OrderHolds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.fence.OrderId;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AllocationWorkers {
 
-    private final Holds holds;
+    private final OrderHolds holds;
     private final Allocation allocation;
     private final BackorderRanks ranks;
 
-    AllocationWorkers(Holds holds, Allocation allocation, BackorderRanks ranks) {
+    AllocationWorkers(OrderHolds holds, Allocation allocation, BackorderRanks ranks) {
         this.holds = holds;
         this.allocation = allocation;
         this.ranks = ranks;

@@ -6,7 +6,7 @@ import dev.baton.logistics.CarrierChoice;
 import dev.baton.logistics.Logistics;
 import dev.baton.logistics.Overdue;
 import dev.baton.logistics.SellerReleases;
-import dev.baton.order.Holds;
+import dev.baton.order.OrderHolds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import io.camunda.client.annotation.CustomHeaders;
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class LogisticsWorkers {
 
-    private final Holds holds;
+    private final OrderHolds holds;
     private final Bookings bookings;
     private final Logistics logistics;
     private final SellerReleases releases;
 
-    LogisticsWorkers(Holds holds, Bookings bookings, Logistics logistics, SellerReleases releases) {
+    LogisticsWorkers(OrderHolds holds, Bookings bookings, Logistics logistics, SellerReleases releases) {
         this.holds = holds;
         this.bookings = bookings;
         this.logistics = logistics;

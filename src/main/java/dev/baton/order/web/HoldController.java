@@ -1,7 +1,7 @@
 package dev.baton.order.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.order.Holds;
+import dev.baton.order.OrderHolds;
 import dev.baton.order.OrderAnswers;
 import dev.baton.order.OrderRequests;
 import dev.baton.platform.fence.OrderId;
@@ -24,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 class HoldController {
 
-    private final Holds holds;
+    private final OrderHolds holds;
     private final OrderAnswers answers;
 
-    HoldController(Holds holds, OrderAnswers answers) {
+    HoldController(OrderHolds holds, OrderAnswers answers) {
         this.holds = holds;
         this.answers = answers;
     }

@@ -1,7 +1,7 @@
 package dev.baton.review.worker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.baton.order.Holds;
+import dev.baton.order.OrderHolds;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.Escalation;
 import dev.baton.review.RecordedVerdict;
@@ -30,11 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewWorkers {
 
-    private final Holds holds;
+    private final OrderHolds holds;
     private final Reviews reviews;
     private final Risks risks;
 
-    ReviewWorkers(Holds holds, Reviews reviews, Risks risks) {
+    ReviewWorkers(OrderHolds holds, Reviews reviews, Risks risks) {
         this.holds = holds;
         this.reviews = reviews;
         this.risks = risks;

@@ -1,6 +1,6 @@
 package dev.baton.sap.worker;
 
-import dev.baton.order.Holds;
+import dev.baton.order.OrderHolds;
 import dev.baton.platform.engine.BpmnErrors;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.review.ReviewFacts;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SapWorkers {
 
-    private final Holds holds;
+    private final OrderHolds holds;
     private final SupplyFinding supply;
     private final Risks risks;
     private final SalesOrders salesOrders;
@@ -34,7 +34,7 @@ public class SapWorkers {
     private final Reversals reversals;
 
     SapWorkers(
-            Holds holds,
+            OrderHolds holds,
             SupplyFinding supply,
             Risks risks,
             SalesOrders salesOrders,

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Transactional
-public class Holds {
+public class OrderHolds {
 
     private final SeenOrders orders;
     private final StoredHolds holds;
@@ -41,7 +41,7 @@ public class Holds {
     private final HoldProperties properties;
     private final Clock clock;
 
-    Holds(
+    OrderHolds(
             SeenOrders orders,
             StoredHolds holds,
             OrderFence fence,
