@@ -1,13 +1,7 @@
 package dev.baton.testing;
 
-import dev.baton.platform.engine.Decisions;
-import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.simulators.Simulators;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
-import org.awaitility.Awaitility;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -37,17 +31,6 @@ class TestPlatformConfiguration {
                 TestPlatform.shared().simulators().callbacks().to(baton);
             }
         };
-    }
-
-    /** A broker that has just started pushes back for a while, more so on a busy machine; tests begin once rules are answered. */
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> rulesAreAnswered() {
-        return ready -> Awaitility.await("rules to be answered")
-                .atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptionsInstanceOf(EngineUnavailableException.class)
-                .until(() -> ready.getApplicationContext().getBean(Decisions.class)
-                        .evaluate("cancellation", Map.of()) != null);
     }
 
     @Bean
