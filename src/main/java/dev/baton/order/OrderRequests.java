@@ -83,12 +83,7 @@ public final class OrderRequests {
         return amendment;
     }
 
-    /** The reason of a cancellation. */
-    public static String cancellation(byte[] body) {
-        return reason(body);
-    }
-
-    /** The reason of what takes nothing else. */
+    /** The reason of a cancellation or a hold. */
     public static String reason(byte[] body) {
         Faults faults = new Faults();
         String reason = JsonFields.of(tree(body), "", faults, Set.of("reason")).text("reason", LONGEST_REASON);

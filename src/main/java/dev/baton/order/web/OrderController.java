@@ -124,7 +124,7 @@ class OrderController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Cancellation.class)))
     ObjectNode cancel(@PathVariable UUID id, @RequestBody byte[] body) {
-        cancellations.cancel(new OrderId(id), OrderRequests.cancellation(body), Callers.current());
+        cancellations.cancel(new OrderId(id), OrderRequests.reason(body), Callers.current());
         return answers.get(new OrderId(id), Callers.current());
     }
 
