@@ -34,7 +34,7 @@ public class Premises {
     }
 
     /** Where a customer's stock is kept; empty for those who keep none. */
-    static Optional<Location> of(Customer customer) {
+    public static Optional<Location> of(Customer customer) {
         return switch (customer.type()) {
             case DISTRIBUTOR -> Optional.of(location(warehouse(customer.id()), customer, LocationType.WAREHOUSE));
             case RETAILER ->

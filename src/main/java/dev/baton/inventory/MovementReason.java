@@ -26,6 +26,8 @@ public enum MovementReason {
     TRANSFER_ISSUE(OUT),
     /** It left another location for this one, and never arrived: it is received and written off in one go. */
     TRANSIT_LOSS(OUT),
+    /** A customer gave it back: it left the customer's location for the one that it had come from. */
+    RETURN_ISSUE(OUT),
     /** It was thrown away. */
     SCRAP(OUT),
     /** A count found another quantity. */

@@ -224,6 +224,12 @@ public class Ledger {
         return transfers.hold(key);
     }
 
+    /** What is and was held for something, oldest first, also what has ended. */
+    @Transactional(readOnly = true)
+    public List<Hold> holds(String reference) {
+        return transfers.holds(reference);
+    }
+
     /** What is still held for something, oldest first. */
     @Transactional(readOnly = true)
     public List<Hold> openHolds(String reference) {

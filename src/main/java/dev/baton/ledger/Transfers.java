@@ -176,6 +176,13 @@ class Transfers {
         return jdbc.sql(HOLD + "WHERE t.key = ?").param(key).query(Row.as(Transfers::toHold)).optional();
     }
 
+    List<Hold> holds(String reference) {
+        return jdbc.sql(HOLD + "WHERE h.reference = ? ORDER BY h.transfer_id")
+                .param(reference)
+                .query(Row.as(Transfers::toHold))
+                .list();
+    }
+
     List<Hold> openHolds(String reference) {
         return jdbc.sql(HOLD + "WHERE h.reference = ? AND h.posted + h.voided < h.amount ORDER BY h.transfer_id")
                 .param(reference)

@@ -113,7 +113,7 @@ public class Drafts {
             Faults faults) {
         String unit = asked.unit();
         try {
-            lines.add(OrderLine.goods(lineNo, product, price,
+            lines.add(OrderLine.goods(lineNo, product, asked.agreed() == null ? price : price.at(asked.agreed()),
                     conversions.toBase(asked.sku(), asked.quantity(), unit, pointer, faults),
                     unit == null || unit.equals(product.unit()) ? null : new OrderedQuantity(asked.quantity(), unit)));
         } catch (ArithmeticException tooLarge) {

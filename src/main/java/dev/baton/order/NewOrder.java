@@ -1,6 +1,7 @@
 package dev.baton.order;
 
 import dev.baton.customer.CustomerId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.time.LocalDate;
@@ -46,8 +47,13 @@ public record NewOrder(
      * So much of a product; the same product may stand on several lines.
      *
      * @param unit in which the quantity is; null for the product's base unit
+     * @param agreed the price of a base unit, where another one than today's was agreed; null otherwise
      */
-    public record Line(Sku sku, Quantity quantity, @Nullable String unit) {
+    public record Line(Sku sku, Quantity quantity, @Nullable String unit, @Nullable Money agreed) {
+
+        public Line(Sku sku, Quantity quantity, @Nullable String unit) {
+            this(sku, quantity, unit, null);
+        }
 
         /** So much in the product's base unit. */
         public Line(Sku sku, Quantity quantity) {

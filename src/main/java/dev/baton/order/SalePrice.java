@@ -20,6 +20,11 @@ record SalePrice(Money amount, boolean listed, boolean outsideBand, PriceSource 
         return new SalePrice(price.amount(), product.listed(), price.outsideBand(product), price.source());
     }
 
+    /** The same at a price that was agreed. */
+    SalePrice at(Money agreed) {
+        return new SalePrice(agreed, listed, false, source);
+    }
+
     /** By the distributor to which the customer belongs. */
     static SalePrice of(Product product, SellerPrice price) {
         boolean outside = !price.cleared() && product.outsideBand(price.amount());

@@ -135,6 +135,14 @@ class StoredLines {
         move(id, "returned = returned + moved.quantity", goods);
     }
 
+    void beginReturn(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "coming_back = coming_back + moved.quantity", goods);
+    }
+
+    void endReturn(OrderId id, Collection<LineQuantity> goods) {
+        move(id, "coming_back = coming_back - moved.quantity", goods);
+    }
+
     void cancel(OrderId id, Collection<CancelledGoods> goods) {
         jdbc.sql(
                 """

@@ -39,8 +39,16 @@ public class SapMappings {
      * @throws SapRefusal if an id has no number at SAP
      */
     SapNumbers of(Order order, Collection<SoldPart> parts) {
-        Set<LocationId> locations = parts.stream().flatMap(part -> Stream.ofNullable(part.location()))
-                .collect(Collectors.toUnmodifiableSet());
+        return of(order, parts.stream().flatMap(part -> Stream.ofNullable(part.location()))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * The same for some locations.
+     *
+     * @throws SapRefusal if an id has no number at SAP
+     */
+    SapNumbers of(Order order, Set<LocationId> locations) {
         String customer = order.customerId().value();
         List<Sku> skus = order.goods().stream().map(OrderLine::sku).toList();
         List<String> ids = new ArrayList<>(skus.stream().map(Sku::value).toList());

@@ -35,6 +35,7 @@ public record SapProperties(
         @DefaultValue("5s") Duration settlingTime,
         @DefaultValue("pass-through") UnmappedIds unmapped,
         @DefaultValue("OR") String salesOrderType,
+        @DefaultValue("RE") String customerReturnType,
         @DefaultValue("1010") String salesOrganization,
         @DefaultValue("10") String distributionChannel,
         @DefaultValue("00") String division,

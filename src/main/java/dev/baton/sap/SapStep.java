@@ -9,5 +9,7 @@ enum SapStep {
     /** To deliver a consignment and issue its goods. */
     GOODS_ISSUE,
     /** To take all of it back. */
-    REVERSAL
+    REVERSAL,
+    /** To make the return order of goods that have come back. */
+    RETURN
 }

@@ -20,12 +20,12 @@
  * <p>How stock is held against SAP's is told in {@link dev.baton.sap.reconciliation}, how products follow SAP's in {@link dev.baton.sap.products}.
  *
  * <p>Tables: {@code sap_request}, {@code sap_mapping}. Job types: {@code sap-gather-review-facts}, {@code sap-create-sales-order}, {@code sap-change-sales-order},
- * {@code sap-issue-goods}, {@code sap-reverse-sales-order}.
+ * {@code sap-issue-goods}, {@code sap-reverse-sales-order}, {@code sap-create-return-order}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "inventory",
         "inventory :: location", "inventory :: view", "review", "risk",
-        "allocation", "payment", "logistics"})
+        "allocation", "payment", "logistics", "returns"})
 package dev.baton.sap;
 
 import org.jspecify.annotations.NullMarked;

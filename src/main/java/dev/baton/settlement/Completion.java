@@ -4,6 +4,7 @@ import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.Order;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
@@ -39,14 +40,15 @@ class Completion {
 
     /** Nobody else settles the order meanwhile. */
     void completeIfDone(OrderId orderId) {
-        if (orders.get(orderId).status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
+        Order order = orders.get(orderId);
+        if (order.status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
             return;
         }
         if (!ledger.openHolds(orderId.toString()).isEmpty()) {
             // what is held for cancelled goods is given back by a step of its own, which completes the order
             return;
         }
-        orders.recordPayment(orderId, sharedSales.statusOf(orderId, PaymentStatus.CAPTURED));
+        orders.recordPayment(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
         orders.markCompleted(orderId);
     }
 

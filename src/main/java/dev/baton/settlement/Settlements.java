@@ -223,7 +223,8 @@ public class Settlements {
         Order order = part.order();
         Money total = part.split().total();
         told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
-        orders.recordPayment(order.id(), sharedSales.statusOf(order.id(), PaymentStatus.PARTIALLY_CAPTURED));
+        orders.recordPayment(order.id(),
+                sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),
                 "orderNumber", order.number(),

@@ -190,6 +190,7 @@ class InvariantsTest {
                                 .formatted(ORDER, BROKEN),
                         "UPDATE ledger_account SET posted = 5 WHERE id = '%s'".formatted(BROKEN),
                         "UPDATE orders SET channel = 'GROUP_BUY' WHERE id = '%s'".formatted(ORDER)),
+                comingBack(),
                 List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
@@ -204,6 +205,38 @@ class InvariantsTest {
                 SELECT '%1$s', '%2$s', '%1$s', 'x', 'x', 'OTHER', '%3$s', 'x', now() - interval '1 day', now() - interval '1 day', %4$s, %4$s,
                     CASE WHEN %4$s::timestamptz IS NULL THEN NULL ELSE 1 END"""
                 .formatted(ORDER, BROKEN, state, answered);
+    }
+
+    /** Said to be returned, credited, refunded and stocked, each by another quantity or amount. */
+    private static List<String> comingBack() {
+        return List.of(order(ORDER, "COMPLETED", "CAPTURED"), line(), owed(),
+                "UPDATE payment_receivable SET credited = 3 WHERE id = '%s'".formatted(ORDER),
+                "UPDATE order_line SET coming_back = 1, returned = 3 WHERE order_id = '%s'".formatted(ORDER),
+                """
+                        INSERT INTO settlement_document (id, number, order_id, consignment_id, customer_id, currency, total, revenue, freight, tax,
+                            with_difference, settled_at)
+                        VALUES ('%1$s', '%2$s', '%1$s', '%1$s', 'x', 'CNY', 5, 5, 0, 0, false, now())"""
+                        .formatted(ORDER, BROKEN),
+                """
+                        INSERT INTO settlement_line (settlement_id, line_no, kind, sku, quantity, net, tax, total)
+                        VALUES ('%s', 1, 'GOODS', 'x', 1, 5, 0, 5)"""
+                        .formatted(ORDER),
+                "INSERT INTO settlement_credit VALUES ('%1$s', '%2$s', '%1$s', 'x', 'x', 'CNY', 3, 0, 3, 0, NULL, now())"
+                        .formatted(ORDER, BROKEN),
+                "INSERT INTO settlement_credit_line VALUES ('%s', 1, 1, 1, 3, 0, 0, 3, 0)".formatted(ORDER),
+                "INSERT INTO settlement_refund VALUES ('%1$s', '%1$s', 'CNY', 500, 0, 'x', 'x', now())"
+                        .formatted(ORDER),
+                "INSERT INTO settlement_refund_target VALUES ('%s', 'x', 7)".formatted(ORDER),
+                """
+                        INSERT INTO return_order (id, number, order_id, order_number, customer_id, channel, currency, type, reason, state,
+                            requested_by, requested_at, changed_at)
+                        VALUES ('%1$s', '%2$s', '%1$s', 'x', 'x', 'DISTRIBUTOR', 'CNY', 'RETURN', 'OTHER', 'STOCKED', 'x',
+                            now() - interval '1 day', now() - interval '1 day')"""
+                        .formatted(ORDER, BROKEN),
+                """
+                        INSERT INTO return_line (return_id, no, line_no, sku, name, quantity, condition, location, delivered_at, received)
+                        VALUES ('%s', 1, 1, 'x', 'x', 2, 'USED', 'x', now(), 2)"""
+                        .formatted(ORDER));
     }
 
     private static String soldBySomebody() {
@@ -361,7 +394,8 @@ class InvariantsTest {
                         SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
                         WHERE contype = 'c' AND conrelid IN ('orders'::regclass, 'stock'::regclass, 'stock_count'::regclass, 'reservation'::regclass, 'ledger_account'::regclass,
                             'ledger_transfer'::regclass, 'ledger_hold'::regclass, 'payment'::regclass, 'payment_receivable'::regclass, 'complaint'::regclass, 'campaign'::regclass,
-                            'campaign_order'::regclass, 'settlement_share'::regclass, 'order_offer'::regclass)
+                            'campaign_order'::regclass, 'settlement_share'::regclass, 'order_offer'::regclass, 'order_line'::regclass, 'return_order'::regclass,
+                            'settlement_credit'::regclass)
                         UNION ALL SELECT 'ALTER TABLE orders DROP CONSTRAINT orders_process_instance_key_key'
                         UNION ALL SELECT 'DROP INDEX sap_request_number'""")
                 .query(String.class)

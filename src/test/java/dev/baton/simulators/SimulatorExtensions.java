@@ -35,6 +35,7 @@ public final class SimulatorExtensions implements ExtensionFactory {
         return List.of(new SapSalesOrders(records, sessions, callbacks),
                 new SapDeliveries(records, sessions, billing), billing, planning,
                 new SapStock(records, sessions, planning), new SapProducts(records, sessions),
+                new SapReturns(records, sessions, callbacks),
                 new CarrierBookings(records, callbacks), new PaymentInstitution(records, callbacks));
     }
 }

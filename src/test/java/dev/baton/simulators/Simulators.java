@@ -76,6 +76,12 @@ public final class Simulators implements AutoCloseable {
                 order -> order.path("PurchaseOrderByCustomer").asText().equals(orderNumber));
     }
 
+    /** The return orders that SAP has for the number of a return of ours; there should never be two. */
+    public List<? extends JsonNode> returnOrders(String returnNumber) {
+        return records.find(SapReturns.RETURNS,
+                order -> order.path("PurchaseOrderByCustomer").asText().equals(returnNumber));
+    }
+
     /** The outbound deliveries that SAP has for a sales order. */
     public List<? extends JsonNode> deliveries(String salesOrder) {
         return records.find(SapDeliveries.DELIVERIES, delivery -> SapDeliveries.items(delivery)

@@ -25,7 +25,8 @@ final class EngineRecords {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final List<String> SUBJECTS =
-            List.of("orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId", "stocktakeId",
+            List.of("returnId", "orderId", "topUpId", "entryId", "statementId", "writeOffId", "receivableId",
+                    "stocktakeId",
                     "reconciliationId", "synchronisationId", "transferId", "complaintId", "priceProposalId",
                     "campaignId");
 

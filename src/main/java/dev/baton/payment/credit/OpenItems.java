@@ -2,7 +2,9 @@ package dev.baton.payment.credit;
 
 import dev.baton.ledger.AccountId;
 import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +27,17 @@ public class OpenItems {
     private final StoredReceivables receivables;
     private final ProcessCommands processes;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    OpenItems(StoredReceivables receivables, ProcessCommands processes, ApplicationEventPublisher events) {
+    OpenItems(
+            StoredReceivables receivables,
+            ProcessCommands processes,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.receivables = receivables;
         this.processes = processes;
         this.events = events;
+        this.clock = clock;
     }
 
     public Optional<Receivable> find(UUID id) {
@@ -56,6 +64,23 @@ public class OpenItems {
     /** @param amount not more than what is owed */
     public void writeOff(Receivable item, Money amount) {
         if (receivables.writeOff(item.id(), amount)) {
+            cleared(item);
+        }
+    }
+
+    /** What is owed for an order, the oldest due first. */
+    public List<Receivable> owedFor(OrderId order) {
+        return receivables.open(order);
+    }
+
+    /**
+     * Goods were returned.
+     *
+     * @param amount not more than what is owed
+     * @param cause for which it is credited once, such as a refund
+     */
+    public void credit(Receivable item, Money amount, String cause) {
+        if (receivables.credit(item.id(), amount, cause, clock.instant())) {
             cleared(item);
         }
     }

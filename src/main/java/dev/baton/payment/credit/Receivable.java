@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param invoice the invoice's number
  * @param amount what was invoiced
  * @param writtenOff what was given up of it
+ * @param credited what is not owed any more since goods were returned
  * @param recovered of what was written off, what was paid nevertheless
  * @param dueOn the last day on which it can be paid in time
  * @param overdueFrom the end of that day, or of a respite
@@ -30,6 +31,7 @@ public record Receivable(
         Money amount,
         Money paid,
         Money writtenOff,
+        Money credited,
         Money recovered,
         LocalDate dueOn,
         Instant overdueFrom,
@@ -38,7 +40,7 @@ public record Receivable(
 
     /** What is still owed. */
     public Money open() {
-        return amount.minus(paid).minus(writtenOff);
+        return amount.minus(paid).minus(writtenOff).minus(credited);
     }
 
     /** Of what was written off, what can still be recovered. */

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param invoice the invoice's number
  * @param open what is still owed
+ * @param credited what is not owed any more since goods were returned
  * @param recovered of what was written off, what was paid nevertheless
  * @param overdueFrom the end of the due date in the business time zone, or of a respite
  * @param creditStopped whether dunning has stopped the customer's credit for it
@@ -26,6 +27,7 @@ public record ReceivableView(
         Money amount,
         Money paid,
         Money writtenOff,
+        Money credited,
         Money recovered,
         Money open,
         ReceivableState state,

@@ -25,18 +25,19 @@ public class Receivables {
             SELECT r.*, o.number AS order_number FROM payment_receivable r JOIN orders o ON o.id = r.order_id
             """;
 
-    private static final String AGEING = """
-            SELECT customer_id, currency,
-                coalesce(sum(open) FILTER (WHERE days <= 0), 0)::bigint AS due,
-                coalesce(sum(open) FILTER (WHERE days BETWEEN 1 AND 30), 0)::bigint AS days30,
-                coalesce(sum(open) FILTER (WHERE days BETWEEN 31 AND 60), 0)::bigint AS days60,
-                coalesce(sum(open) FILTER (WHERE days BETWEEN 61 AND 90), 0)::bigint AS days90,
-                coalesce(sum(open) FILTER (WHERE days > 90), 0)::bigint AS older,
-                sum(open)::bigint AS total
-            FROM (SELECT customer_id, currency, amount - paid - written_off AS open, :today::date - due_on AS days
-                  FROM payment_receivable WHERE paid + written_off < amount) item
-            WHERE (customer_id, currency) > (:customer, :currency) AND (:only::text IS NULL OR customer_id = :only)
-            GROUP BY customer_id, currency ORDER BY customer_id, currency LIMIT :limit""";
+    private static final String AGEING =
+            """
+                    SELECT customer_id, currency,
+                        coalesce(sum(open) FILTER (WHERE days <= 0), 0)::bigint AS due,
+                        coalesce(sum(open) FILTER (WHERE days BETWEEN 1 AND 30), 0)::bigint AS days30,
+                        coalesce(sum(open) FILTER (WHERE days BETWEEN 31 AND 60), 0)::bigint AS days60,
+                        coalesce(sum(open) FILTER (WHERE days BETWEEN 61 AND 90), 0)::bigint AS days90,
+                        coalesce(sum(open) FILTER (WHERE days > 90), 0)::bigint AS older,
+                        sum(open)::bigint AS total
+                    FROM (SELECT customer_id, currency, amount - paid - written_off - credited AS open, :today::date - due_on AS days
+                          FROM payment_receivable WHERE paid + written_off + credited < amount) item
+                    WHERE (customer_id, currency) > (:customer, :currency) AND (:only::text IS NULL OR customer_id = :only)
+                    GROUP BY customer_id, currency ORDER BY customer_id, currency LIMIT :limit""";
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -77,8 +78,8 @@ public class Receivables {
         List<ReceivableView> found = jdbc.sql(SELECT + """
                 WHERE (r.due_on, r.id) > (:due::date, :id) AND (:customer::text IS NULL OR r.customer_id = :customer)
                   AND (:state::text IS NULL OR :state = CASE
-                      WHEN r.paid + r.written_off < r.amount AND r.overdue_from > :now THEN 'OPEN'
-                      WHEN r.paid + r.written_off < r.amount THEN 'OVERDUE'
+                      WHEN r.paid + r.written_off + r.credited < r.amount AND r.overdue_from > :now THEN 'OPEN'
+                      WHEN r.paid + r.written_off + r.credited < r.amount THEN 'OVERDUE'
                       WHEN r.written_off > 0 THEN 'WRITTEN_OFF'
                       ELSE 'PAID' END)
                 ORDER BY r.due_on, r.id LIMIT :limit""")
@@ -137,7 +138,8 @@ public class Receivables {
         Receivable item = StoredReceivables.receivable(row);
         return new ReceivableView(item.id(), item.customerId().value(), item.account().value(), item.orderId(),
                 row.text("order_number"), item.invoice(), item.amount().currency(), item.amount(), item.paid(),
-                item.writtenOff(), item.recovered(), item.open(), item.state(now), item.dueOn(), item.overdueFrom(),
+                item.writtenOff(), item.credited(), item.recovered(), item.open(), item.state(now), item.dueOn(),
+                item.overdueFrom(),
                 item.creditStopped(), item.settledAt());
     }
 }

@@ -19,25 +19,29 @@ public class ReceivablesReports {
 
     private static final String MOVED =
             """
-                    SELECT customer_id, currency, settled_at AS at, amount AS invoiced, 0 AS paid, 0 AS written_off, 0 AS recovered, 0 AS kept
+                    SELECT customer_id, currency, settled_at AS at, amount AS invoiced, 0 AS paid, 0 AS written_off, 0 AS credited, 0 AS recovered, 0 AS kept
                     FROM payment_receivable
                     UNION ALL
                     SELECT r.customer_id, r.currency, r.entered_at, 0,
-                        coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'PAYMENT'), 0), 0,
+                        coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'PAYMENT'), 0), 0, 0,
                         coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'RECOVERY'), 0), r.amount - coalesce(sum(p.amount), 0)
                     FROM payment_receipt r LEFT JOIN payment_receipt_part p ON p.receipt_id = r.id GROUP BY r.id
                     UNION ALL
-                    SELECT i.customer_id, i.currency, w.ended_at, 0, 0, w.posted, 0, 0
+                    SELECT i.customer_id, i.currency, w.ended_at, 0, 0, w.posted, 0, 0, 0
                     FROM payment_write_off w JOIN payment_receivable i ON i.id = w.receivable_id WHERE w.state = 'POSTED'
+                    UNION ALL
+                    SELECT i.customer_id, i.currency, c.credited_at, 0, 0, 0, c.amount, 0, 0
+                    FROM payment_receivable_credit c JOIN payment_receivable i ON i.id = c.receivable_id
                     """;
 
     private static final String LINES = """
             SELECT customer_id, currency,
-                coalesce(sum(invoiced - paid - written_off) FILTER (WHERE at < :from), 0)::bigint AS opening,
+                coalesce(sum(invoiced - paid - written_off - credited) FILTER (WHERE at < :from), 0)::bigint AS opening,
                 coalesce(sum(invoiced) FILTER (WHERE at >= :from), 0)::bigint AS invoiced,
                 coalesce(sum(paid) FILTER (WHERE at >= :from), 0)::bigint AS paid,
                 coalesce(sum(written_off) FILTER (WHERE at >= :from), 0)::bigint AS written_off,
-                sum(invoiced - paid - written_off)::bigint AS closing,
+                coalesce(sum(credited) FILTER (WHERE at >= :from), 0)::bigint AS credited,
+                sum(invoiced - paid - written_off - credited)::bigint AS closing,
                 coalesce(sum(recovered) FILTER (WHERE at >= :from), 0)::bigint AS recovered,
                 coalesce(sum(kept) FILTER (WHERE at >= :from), 0)::bigint AS kept
             FROM (%s) moved
@@ -86,6 +90,7 @@ public class ReceivablesReports {
                 row.money("invoiced", currency),
                 row.money("paid", currency),
                 row.money("written_off", currency),
+                row.money("credited", currency),
                 row.money("closing", currency),
                 row.money("recovered", currency),
                 row.money("kept", currency));

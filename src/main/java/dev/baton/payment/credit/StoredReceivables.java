@@ -2,6 +2,7 @@ package dev.baton.payment.credit;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountId;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class StoredReceivables {
 
     private static final String SELECT =
             """
-                    SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, recovered, due_on,
+                    SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, credited, recovered, due_on,
                         overdue_from, credit_stopped, settled_at
                     FROM payment_receivable
                     """;
@@ -47,7 +48,7 @@ class StoredReceivables {
 
     /** What is owed on an account, the oldest due first. */
     List<Receivable> open(AccountId account) {
-        return jdbc.sql(SELECT + "WHERE account_id = ? AND paid + written_off < amount ORDER BY due_on, id")
+        return jdbc.sql(SELECT + "WHERE account_id = ? AND paid + written_off + credited < amount ORDER BY due_on, id")
                 .param(account.value())
                 .query(Row.as(StoredReceivables::receivable))
                 .list();
@@ -74,6 +75,26 @@ class StoredReceivables {
         return change(id, "written_off = written_off + ?", amount);
     }
 
+    /**
+     * @param cause for which it is credited once
+     * @return whether nothing is owed any more
+     */
+    boolean credit(UUID id, Money amount, String cause, Instant now) {
+        jdbc.sql(
+                "INSERT INTO payment_receivable_credit (receivable_id, cause, amount, credited_at) VALUES (?, ?, ?, ?)")
+                .params(id, cause, amount.minor(), Row.at(now))
+                .update();
+        return change(id, "credited = credited + ?", amount);
+    }
+
+    /** What is owed for an order, the oldest due first. */
+    List<Receivable> open(OrderId order) {
+        return jdbc.sql(SELECT + "WHERE order_id = ? AND paid + written_off + credited < amount ORDER BY due_on, id")
+                .param(order.value())
+                .query(Row.as(StoredReceivables::receivable))
+                .list();
+    }
+
     void stopCredit(UUID id) {
         jdbc.sql("UPDATE payment_receivable SET credit_stopped = true WHERE id = ?").param(id).update();
     }
@@ -86,9 +107,11 @@ class StoredReceivables {
 
     /** The item for which an account gets no new credit: the one that is overdue longest. */
     Optional<Receivable> stopping(AccountId account, Instant overdueSince) {
-        return jdbc.sql(SELECT + """
-                WHERE account_id = ? AND paid + written_off < amount AND (overdue_from <= ? OR credit_stopped)
-                ORDER BY overdue_from, id LIMIT 1""")
+        return jdbc
+                .sql(SELECT
+                        + """
+                                WHERE account_id = ? AND paid + written_off + credited < amount AND (overdue_from <= ? OR credit_stopped)
+                                ORDER BY overdue_from, id LIMIT 1""")
                 .params(account.value(), Row.at(overdueSince))
                 .query(Row.as(StoredReceivables::receivable))
                 .optional();
@@ -97,7 +120,8 @@ class StoredReceivables {
     /** @return whether nothing is owed any more */
     private boolean change(UUID id, String change, Money amount) {
         return jdbc
-                .sql("UPDATE payment_receivable SET " + change + " WHERE id = ? RETURNING paid + written_off = amount")
+                .sql("UPDATE payment_receivable SET " + change
+                        + " WHERE id = ? RETURNING paid + written_off + credited = amount")
                 .params(amount.minor(), id)
                 .query(Boolean.class)
                 .single();
@@ -114,6 +138,7 @@ class StoredReceivables {
                 row.money("amount", currency),
                 row.money("paid", currency),
                 row.money("written_off", currency),
+                row.money("credited", currency),
                 row.money("recovered", currency),
                 row.date("due_on"),
                 row.instant("overdue_from"),

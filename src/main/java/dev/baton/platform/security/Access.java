@@ -75,6 +75,14 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             allow(POST, "/api/complaints/{id}/reopening", INTEGRATOR, OPERATOR),
             allow(POST, "/api/complaints/{id}/closure", INTEGRATOR, OPERATOR),
 
+            // returns: stock keepers note what arrives, and inspect it
+            allow(POST, "/api/returns", INTEGRATOR, OPERATOR),
+            allow(GET, "/api/returns", INTEGRATOR, OPERATOR, STOCK, FINANCE),
+            allow(GET, "/api/returns/{id}", INTEGRATOR, OPERATOR, STOCK, FINANCE),
+            allow(POST, "/api/returns/{id}/withdrawal", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/returns/{id}/receipt", STOCK, OPERATOR),
+            allow(POST, "/api/returns/{id}/inspection", STOCK, OPERATOR),
+
             // group-buy campaigns
             allow(POST, "/api/campaigns", ANALYST),
             allow(GET, "/api/campaigns", INTEGRATOR, OPERATOR, FINANCE, ANALYST),

@@ -9,6 +9,7 @@ import dev.baton.risk.Risks;
 import dev.baton.sap.GoodsIssues;
 import dev.baton.sap.PaymentDueException;
 import dev.baton.sap.ReservationExpiredException;
+import dev.baton.sap.ReturnOrders;
 import dev.baton.sap.Reversals;
 import dev.baton.sap.SalesOrderChanges;
 import dev.baton.sap.SalesOrders;
@@ -32,6 +33,7 @@ public class SapWorkers {
     private final SalesOrderChanges changes;
     private final GoodsIssues goodsIssues;
     private final Reversals reversals;
+    private final ReturnOrders returnOrders;
 
     SapWorkers(
             OrderHolds holds,
@@ -40,7 +42,8 @@ public class SapWorkers {
             SalesOrders salesOrders,
             SalesOrderChanges changes,
             GoodsIssues goodsIssues,
-            Reversals reversals) {
+            Reversals reversals,
+            ReturnOrders returnOrders) {
         this.holds = holds;
         this.supply = supply;
         this.risks = risks;
@@ -48,6 +51,7 @@ public class SapWorkers {
         this.changes = changes;
         this.goodsIssues = goodsIssues;
         this.reversals = reversals;
+        this.returnOrders = returnOrders;
     }
 
     @JobWorker(type = "sap-gather-review-facts")
@@ -86,6 +90,11 @@ public class SapWorkers {
         reversals.reverse(orderId);
     }
 
+    @JobWorker(type = "sap-create-return-order")
+    public CreatedReturnOrder createReturnOrder(@Variable UUID returnId) {
+        return new CreatedReturnOrder(unlessRefused(returnOrders.create(returnId)));
+    }
+
     private static <T> T unlessRefused(SapAnswer<T> answer) {
         return switch (answer) {
             case SapAnswer.Done<T> done -> done.result();
@@ -97,6 +106,8 @@ public class SapWorkers {
     public record GatheredFacts(ReviewFacts review, RiskFacts risk) {}
 
     public record CreatedSalesOrder(String sapSalesOrder) {}
+
+    public record CreatedReturnOrder(String sapReturn) {}
 
     public record IssuedGoods(Instant deliveryDueAt) {}
 }

@@ -31,7 +31,7 @@ record ClawBack(Share share, Money amount) {
     }
 
     /** Where it is taken from. */
-    List<Share.Slice> sources() {
+    List<Slice> sources() {
         return share.lastOf(amount);
     }
 }

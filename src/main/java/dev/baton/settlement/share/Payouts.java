@@ -67,7 +67,7 @@ public class Payouts {
     private static List<Transfer> transfers(List<Share> waiting, OrderId orderId, String key, String number) {
         List<Transfer> all = new ArrayList<>();
         for (Share share : waiting) {
-            for (Share.Slice slice : share.paidOut()) {
+            for (Slice slice : share.paidOut()) {
                 all.add(new Transfer(key + ":" + (all.size() + 1), share.waitingOn(), slice.account(),
                         slice.amount(), number + ", share of " + share.party(), orderId.toString()));
             }

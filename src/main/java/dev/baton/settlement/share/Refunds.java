@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Refunds what was captured of orders that distributors sell. */
+/** Refunds what was captured of orders: at finance's word of those that distributors sell, and of all whose goods were returned. */
 @Service
 @Transactional
 public class Refunds {
@@ -83,15 +84,54 @@ public class Refunds {
         fence.enter(orderId);
         settlements.lock(orderId);
         money.lockPayments(order);
-        List<Share> shared = shares.of(orderId);
-        requireLeft(order, amount, ClawBack.left(order.currency(), shared));
-        List<ClawBack> clawBacks = ClawBack.of(amount, shared);
+        requireLeft(order, amount, ClawBack.left(order.currency(), shares.of(orderId)));
+        UUID id = giveBack(order, amount, List.of(), RefundWay.TO_PAYER, reason, by);
+        return refunds.of(orderId).stream().filter(refund -> refund.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** What may still be refunded of an order. The settlement of the order is locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money left(Order order) {
+        return refunds.sums(order.id(), order.currency()).left();
+    }
+
+    /**
+     * Gives back a part of what was settled of any order. Where a distributor sells it, its shares give their parts. The order's fence is entered and its
+     * settlement locked, and nothing else yet.
+     *
+     * @param amount positive, in the order's currency, and not more than what is left
+     * @param own what it is taken from where the manufacturer sells it: comes to the amount
+     * @param reason in words, for the order's timeline
+     * @return what was given back, with its id
+     * @throws ConflictException (409) if an account does not give it, or the customer's is closed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Refunded refundReturned(
+            Order order,
+            Money amount,
+            List<Slice> own,
+            RefundWay way,
+            String reason,
+            String by) {
+        money.lockPayments(order);
+        UUID id = giveBack(order, amount, own, way, reason, by);
+        return new Refunded(id, refunds.paidBack(id, order.currency()));
+    }
+
+    /** @param paidBack what institutions were asked to pay back of it */
+    public record Refunded(UUID id, Money paidBack) {}
+
+    private UUID giveBack(Order order, Money amount, List<Slice> own, RefundWay way, String reason, String by) {
         UUID id = Ids.next();
-        Money paidBack = money.giveBack(id, order, amount, clawBacks, by);
-        refunds.add(id, orderId, amount, paidBack, reason, by, clock.instant().truncatedTo(ChronoUnit.MICROS),
+        List<ClawBack> clawBacks = order.sellerId() == null ? List.of() : ClawBack.of(amount, shares.of(order.id()));
+        List<Slice> sources = order.sellerId() == null
+                ? own
+                : clawBacks.stream().flatMap(back -> back.sources().stream()).toList();
+        Money paidBack = money.giveBack(id, order, amount, sources, way, by);
+        refunds.add(id, order.id(), amount, paidBack, reason, by, clock.instant().truncatedTo(ChronoUnit.MICROS),
                 clawBacks);
         tell(order, id, amount, paidBack, reason, by);
-        return refunds.of(orderId).stream().filter(refund -> refund.id().equals(id)).findFirst().orElseThrow();
+        return id;
     }
 
     private static void requireLeft(Order order, Money amount, Money left) {
@@ -105,7 +145,7 @@ public class Refunds {
         PaymentStatus settled = orders.get(order.id()).status() == OrderStatus.COMPLETED
                 ? PaymentStatus.CAPTURED
                 : PaymentStatus.PARTIALLY_CAPTURED;
-        orders.recordPayment(order.id(), sales.statusOf(order.id(), settled));
+        orders.recordPayment(order.id(), sales.statusOf(order.id(), order.currency(), settled));
         orders.note(order.id(), "payment.refunded", by, amount.words() + " are refunded: " + reason);
         Money here = amount.minus(paidBack);
         if (here.isPositive()) {

@@ -32,9 +32,6 @@ record Share(
         Instant payoutAt,
         @Nullable Instant paidOutAt) {
 
-    /** Money on an account. */
-    record Slice(AccountId account, Money amount) {}
-
     boolean isPaidOut() {
         return paidOutAt != null;
     }

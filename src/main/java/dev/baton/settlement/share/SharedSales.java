@@ -24,11 +24,13 @@ public class SharedSales {
 
     private final StoredSplits splits;
     private final StoredShares shares;
+    private final StoredRefunds refunds;
     private final ProcessCommands processes;
 
-    SharedSales(StoredSplits splits, StoredShares shares, ProcessCommands processes) {
+    SharedSales(StoredSplits splits, StoredShares shares, StoredRefunds refunds, ProcessCommands processes) {
         this.splits = splits;
         this.shares = shares;
+        this.refunds = refunds;
         this.processes = processes;
     }
 
@@ -72,12 +74,12 @@ public class SharedSales {
      *
      * @param settled what it has become but for refunds
      */
-    public PaymentStatus statusOf(OrderId orderId, PaymentStatus settled) {
-        List<Share> all = shares.of(orderId);
-        if (all.stream().allMatch(share -> share.clawedBack().isZero())) {
+    public PaymentStatus statusOf(OrderId orderId, String currency, PaymentStatus settled) {
+        StoredRefunds.Sums sums = refunds.sums(orderId, currency);
+        if (sums.refunded().isZero()) {
             return settled;
         }
-        boolean whole = settled == PaymentStatus.CAPTURED && all.stream().allMatch(share -> share.remaining().isZero());
+        boolean whole = settled == PaymentStatus.CAPTURED && sums.left().isZero();
         return whole ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
     }
 }

@@ -49,6 +49,32 @@ class StoredRefunds {
         }
     }
 
+    /** What institutions were asked to pay back of a refund. */
+    Money paidBack(UUID id, String currency) {
+        return jdbc.sql("SELECT paid_back FROM settlement_refund WHERE id = ?")
+                .param(id)
+                .query(Row.as(row -> row.money("paid_back", currency)))
+                .single();
+    }
+
+    /** What was settled of an order, and what was refunded of that. */
+    record Sums(Money settled, Money refunded) {
+
+        Money left() {
+            return settled.minus(refunded);
+        }
+    }
+
+    Sums sums(OrderId orderId, String currency) {
+        return jdbc
+                .sql("""
+                        SELECT (SELECT coalesce(sum(total), 0) FROM settlement_document WHERE order_id = :order)::bigint AS settled,
+                               (SELECT coalesce(sum(amount), 0) FROM settlement_refund WHERE order_id = :order)::bigint AS refunded""")
+                .param("order", orderId.value())
+                .query(Row.as(row -> new Sums(row.money("settled", currency), row.money("refunded", currency))))
+                .single();
+    }
+
     /** The refunds of an order, oldest first. */
     List<OrderRefund> of(OrderId orderId) {
         Map<UUID, List<Given>> parts = parts(orderId);

@@ -1,0 +1,6 @@
+package dev.baton.returns;
+
+/** Who pays for sending goods back. */
+public enum Freight {
+    CUSTOMER, SELLER
+}
