@@ -20,7 +20,8 @@ public class Invariants {
                     DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
                     TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
                     HierarchyInvariants.ALL, PriceInvariants.ALL, CampaignInvariants.ALL, DistributionInvariants.ALL,
-                    SplitInvariants.ALL, CancellationInvariants.ALL, ReturnInvariants.ALL)
+                    SplitInvariants.ALL, CancellationInvariants.ALL, ReturnInvariants.ALL, ExceptionInvariants.ALL,
+                    MigrationInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

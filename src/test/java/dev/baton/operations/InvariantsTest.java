@@ -192,6 +192,13 @@ class InvariantsTest {
                         "UPDATE orders SET channel = 'GROUP_BUY' WHERE id = '%s'".formatted(ORDER)),
                 comingBack(),
                 List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
+                List.of(order(ORDER, "RELEASED", "HELD"), actedOnUnsaid(), endedByNobody()),
+                List.of(order(ORDER, "RELEASED", "HELD"), migration(),
+                        "INSERT INTO process_migration_order VALUES ('%1$s', '%1$s', 1, 'MOVED', '', now())"
+                                .formatted(ORDER)),
+                List.of(order(ORDER, "RELEASED", "HELD"), migration(),
+                        "INSERT INTO process_migration_order VALUES ('%1$s', '%1$s', 1, 'ASKED', '', now())"
+                                .formatted(ORDER)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"
                                 .formatted(TWIN, BROKEN)));
@@ -237,6 +244,27 @@ class InvariantsTest {
                         INSERT INTO return_line (return_id, no, line_no, sku, name, quantity, condition, location, delivered_at, received)
                         VALUES ('%s', 1, 1, 'x', 'x', 2, 'USED', 'x', now(), 2)"""
                         .formatted(ORDER));
+    }
+
+    private static String actedOnUnsaid() {
+        return """
+                INSERT INTO exception_action (exception_id, kind, order_id, action, reason, detail, actor, at)
+                VALUES ('STALLED:%1$s', 'STALLED', '%1$s', 'HAND_OVER', 'x', 'x', 'x', now())"""
+                .formatted(ORDER);
+    }
+
+    private static String migration() {
+        return """
+                INSERT INTO process_migration VALUES ('%s', 'x', 1, 1, 2, 2, '{}', 'x', 'x', now(), now())"""
+                .formatted(ORDER);
+    }
+
+    private static String endedByNobody() {
+        return """
+                INSERT INTO engine_incident (id, error_type, cause, process_id, process_definition_key, element_id, element_instance_key,
+                    process_instance_key, root_instance_key, raised_at, seen_at, closed_at, closed_by)
+                VALUES ('%s', 'x', 'x', 'x', 1, 'x', 1, 1, 1, now(), now(), now(), 'x')"""
+                .formatted(ORDER);
     }
 
     private static String soldBySomebody() {

@@ -81,6 +81,18 @@ final class EngineRecords {
         return steps.values().stream().flatMap(its -> its.values().stream()).toList();
     }
 
+    /** The elements at which an instance is, but not its process itself. */
+    synchronized List<String> activeElements(long processInstanceKey) {
+        readOn();
+        Map<String, Integer> open = new TreeMap<>();
+        for (Step step : steps.getOrDefault(processInstanceKey, new TreeMap<>()).values()) {
+            if (!step.elementType().equals("PROCESS") && step.event().startsWith("ELEMENT_")) {
+                open.merge(step.elementId(), step.event().equals("ELEMENT_ACTIVATED") ? 1 : -1, Integer::sum);
+            }
+        }
+        return open.entrySet().stream().filter(one -> one.getValue() > 0).map(Map.Entry::getKey).toList();
+    }
+
     /** The types of jobs whose first answer was lost. */
     synchronized Set<String> jobTypesLost() {
         readOn();

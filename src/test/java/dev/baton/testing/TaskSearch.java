@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The engine's search for completed user tasks, which a broker without Tasklist does not have: it answers in the same form, out of what
- * the broker has exported.
+ * The engine's search for completed user tasks, active incidents and active elements, which a broker without Tasklist and Operate does not have: it answers
+ * in the same form, out of what the broker has exported.
  */
 final class TaskSearch implements AutoCloseable {
 
@@ -35,6 +35,8 @@ final class TaskSearch implements AutoCloseable {
             throw new UncheckedIOException(failure);
         }
         server.createContext("/v2/user-tasks/search", this::answer);
+        server.createContext("/v2/incidents/search", this::answerIncidents);
+        server.createContext("/v2/flownode-instances/search", this::answerElements);
         server.setExecutor(requests);
         server.start();
     }
@@ -50,21 +52,63 @@ final class TaskSearch implements AutoCloseable {
             ArrayNode items = found.putArray("items");
             records.userTasks()
                     .stream()
-                    .filter(UserTask::completed)
+                    .filter(task -> filter.path("state").asText().equals("CREATED") ? task.open() : task.completed())
                     .filter(task -> task.processInstanceKey() == filter.path("processInstanceKey").asLong())
                     .filter(task -> task.elementId().equals(filter.path("elementId").asText()))
                     .sorted(Comparator.comparingLong(UserTask::key))
                     .forEach(task -> items.addObject()
                             .put("key", task.key())
-                            .put("state", "COMPLETED")
+                            .put("state", filter.path("state").asText())
                             .put("elementId", task.elementId())
                             .put("processInstanceKey", task.processInstanceKey())
                             .put("assignee", task.assignee().orElse(null)));
-            byte[] body = JSON.writeValueAsBytes(found);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            send(exchange, found);
         }
+    }
+
+    private void answerIncidents(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ObjectNode found = JSON.createObjectNode();
+            ArrayNode items = found.putArray("items");
+            records.incidents()
+                    .stream()
+                    .filter(Incident::open)
+                    .sorted(Comparator.comparingLong(Incident::key).reversed())
+                    .limit(JSON.readTree(exchange.getRequestBody()).path("page").path("limit").asLong())
+                    .forEach(incident -> items.addObject()
+                            .put("key", incident.key())
+                            .put("state", "ACTIVE")
+                            .put("errorType", incident.errorType())
+                            .put("errorMessage", incident.message())
+                            .put("processDefinitionId", incident.processId())
+                            .put("processDefinitionKey", incident.processDefinitionKey())
+                            .put("processInstanceKey", incident.processInstanceKey())
+                            .put("flowNodeId", incident.elementId())
+                            .put("flowNodeInstanceKey", incident.elementInstanceKey())
+                            .put("jobKey", incident.jobKey())
+                            .put("treePath", "PI_" + incident.rootInstanceKey()));
+            send(exchange, found);
+        }
+    }
+
+    private void answerElements(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            long instance = JSON.readTree(exchange.getRequestBody()).at("/filter/processInstanceKey").asLong();
+            ObjectNode found = JSON.createObjectNode();
+            ArrayNode items = found.putArray("items");
+            records.activeElements(instance).forEach(element -> items.addObject()
+                    .put("processInstanceKey", instance)
+                    .put("flowNodeId", element)
+                    .put("state", "ACTIVE"));
+            send(exchange, found);
+        }
+    }
+
+    private static void send(HttpExchange exchange, ObjectNode answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.camunda.client.api.response.Decision;
 import io.camunda.client.api.response.DeploymentEvent;
 import io.camunda.client.api.response.Process;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +24,10 @@ class DeployedResources {
         this.clock = clock;
     }
 
-    void remember(DeploymentEvent deployment) {
-        deployment.getProcesses().forEach(process -> remember(process, deployment.getKey()));
+    /** @param elements of each process, as JSON, by its id */
+    void remember(DeploymentEvent deployment, Map<String, String> elements) {
+        deployment.getProcesses().forEach(process -> remember(process, deployment.getKey(),
+                elements.get(process.getBpmnProcessId())));
         deployment.getDecisions().forEach(decision -> remember(decision, deployment.getKey()));
     }
 
@@ -38,17 +42,19 @@ class DeployedResources {
         return version.isPresent() ? OptionalInt.of(version.get()) : OptionalInt.empty();
     }
 
-    private void remember(Process process, long deploymentKey) {
+    private void remember(Process process, long deploymentKey, @Nullable String elements) {
         jdbc.sql(
                 """
-                        INSERT INTO deployed_process (process_definition_key, bpmn_process_id, version, deployment_key, deployed_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                        INSERT INTO deployed_process AS known (process_definition_key, bpmn_process_id, version, deployment_key, deployed_at, elements)
+                        VALUES (?, ?, ?, ?, ?, ?::jsonb)
+                        ON CONFLICT (process_definition_key) DO UPDATE SET elements = excluded.elements WHERE known.elements IS NULL""")
                 .params(
                         process.getProcessDefinitionKey(),
                         process.getBpmnProcessId(),
                         process.getVersion(),
                         deploymentKey,
-                        Row.at(clock.instant()))
+                        Row.at(clock.instant()),
+                        elements)
                 .update();
     }
 

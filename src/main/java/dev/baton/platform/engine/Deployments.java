@@ -1,11 +1,14 @@
 package dev.baton.platform.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +32,18 @@ public class Deployments {
 
     private final CamundaClient engine;
     private final DeployedResources deployed;
+    private final ObjectMapper json;
     private final TransactionTemplate transaction;
     private final Map<String, Resource> latest = new ConcurrentHashMap<>();
 
-    Deployments(CamundaClient engine, DeployedResources deployed, TransactionTemplate transaction) {
+    Deployments(
+            CamundaClient engine,
+            DeployedResources deployed,
+            ObjectMapper json,
+            TransactionTemplate transaction) {
         this.engine = engine;
         this.deployed = deployed;
+        this.json = json;
         this.transaction = transaction;
     }
 
@@ -48,7 +57,8 @@ public class Deployments {
     public void deploy(List<Resource> files) {
         List<Resource> read = files.stream().map(Deployments::read).toList();
         DeploymentEvent deployment = command(read).send().join();
-        transaction.executeWithoutResult(status -> deployed.remember(deployment));
+        Map<String, String> elements = elements(read);
+        transaction.executeWithoutResult(status -> deployed.remember(deployment, elements));
         read.forEach(file -> latest.put(String.valueOf(file.getFilename()), file));
         LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(),
                 deployment.getDecisions().size());
@@ -64,6 +74,30 @@ public class Deployments {
         return deployed.decisionVersion(processDefinitionKey, decisionId);
     }
 
+    private Map<String, String> elements(List<Resource> files) {
+        Map<String, String> all = new HashMap<>();
+        files.stream().filter(file -> String.valueOf(file.getFilename()).endsWith(".bpmn"))
+                .forEach(file -> ProcessElements.read(content(file))
+                        .forEach((process, elements) -> all.put(process, write(elements))));
+        return all;
+    }
+
+    private String write(Map<String, String> elements) {
+        try {
+            return json.writeValueAsString(elements);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("elements that cannot be written", impossible);
+        }
+    }
+
+    private static byte[] content(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private DeployResourceCommandStep2 command(List<Resource> files) {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to deploy");
@@ -76,11 +110,7 @@ public class Deployments {
     }
 
     private static DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, Resource file) {
-        try {
-            return command.addResourceBytes(file.getContentAsByteArray(), String.valueOf(file.getFilename()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
     }
 
     /** The file as it is now, whatever is written to it later. */

@@ -5,9 +5,13 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the engine's refusals mean. */
 final class EngineFailures {
+
+    private static final Set<Status.Code> REFUSALS =
+            Set.of(Status.Code.INVALID_ARGUMENT, Status.Code.FAILED_PRECONDITION, Status.Code.UNIMPLEMENTED);
 
     private EngineFailures() {}
 
@@ -24,6 +28,11 @@ final class EngineFailures {
     /** The engine takes no more at this moment; the same command will be taken when it is asked again. */
     static boolean isPushedBack(Throwable failure) {
         return code(failure).filter(Status.Code.RESOURCE_EXHAUSTED::equals).isPresent();
+    }
+
+    /** The engine has understood the command, and never carries it out as things are. */
+    static boolean isRefusal(Throwable failure) {
+        return code(failure).filter(REFUSALS::contains).isPresent();
     }
 
     /**

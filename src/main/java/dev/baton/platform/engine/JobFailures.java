@@ -2,6 +2,7 @@ package dev.baton.platform.engine;
 
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.problem.Causes;
+import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.exception.CamundaError;
 import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of a job whose worker throws. A refusal that the process knows goes to the process. A failure uses up a retry and pauses
- * longer each time, until it is an incident. What is not the job's fault keeps its retries: an order that is being closed, a lost race
- * for a row, our own database being away.
+ * longer each time, until it is an incident; {@link JobsOutOfRetries} hears of that before the engine does. What is not the job's fault
+ * keeps its retries: an order that is being closed, a lost race for a row, our own database being away.
  */
 @Component
 class JobFailures implements JobExceptionHandlingStrategy {
@@ -28,17 +29,20 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final MetricsRecorder metrics;
     private final JobPauses pauses;
     private final PausedJobs paused;
+    private final JobsOutOfRetries outOfRetries;
 
     JobFailures(
             CommandExceptionHandlingStrategy commands,
             MetricsRecorder metrics,
             JobProperties properties,
-            PausedJobs paused) {
+            PausedJobs paused,
+            JobsOutOfRetries outOfRetries) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
         this.pauses = new JobPauses(properties);
         this.paused = paused;
+        this.outOfRetries = outOfRetries;
     }
 
     @Override
@@ -50,18 +54,26 @@ class JobFailures implements JobExceptionHandlingStrategy {
         ActivatedJob job = context.job();
         JobPauses.Verdict verdict = pauses.after(failure, job.getRetries());
         log(failure, job, verdict);
-        var command = context.jobClient()
-                .newFailCommand(job.getKey())
-                .retries(verdict.retries())
-                .errorMessage(Causes.describe(failure));
-        var wrapped = new CommandWrapper(command, job, commands, metrics, context.jobWorkerValue().getMaxRetries());
-        Runnable giveBack = () -> wrapped.executeAsyncWithMetrics(
-                MetricsRecorder.METRIC_NAME_JOB, MetricsRecorder.ACTION_FAILED, job.getType());
+        String message = Causes.describe(failure);
+        if (verdict.retries() == 0 && outOfRetries.isToBeSkipped(job, message)) {
+            LOG.info("The process of job {} of instance {} goes on without it", job.getType(),
+                    job.getProcessInstanceKey());
+            tell(context.jobClient().newCompleteCommand(job.getKey()), MetricsRecorder.ACTION_COMPLETED, context);
+            return;
+        }
+        var failed = context.jobClient().newFailCommand(job.getKey()).retries(verdict.retries()).errorMessage(message);
+        Runnable giveBack = () -> tell(failed, MetricsRecorder.ACTION_FAILED, context);
         if (verdict.retries() == 0) {
             giveBack.run();
         } else {
             paused.giveBackAfter(verdict.pause(), job, giveBack);
         }
+    }
+
+    private void tell(FinalCommandStep<?> command, String action, ExceptionHandlingContext context) {
+        ActivatedJob job = context.job();
+        new CommandWrapper(command, job, commands, metrics, context.jobWorkerValue().getMaxRetries())
+                .executeAsyncWithMetrics(MetricsRecorder.METRIC_NAME_JOB, action, job.getType());
     }
 
     private static void log(Exception failure, ActivatedJob job, JobPauses.Verdict verdict) {

@@ -58,4 +58,17 @@ public class OutboxBacklog {
                 .single();
         return size(destination);
     }
+
+    /** Ends the pauses of what waits under a key for the destination. Answers how many messages paused. */
+    public int hasten(String destination, String key) {
+        int paused = jdbc.sql(
+                """
+                        UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
+                            SELECT id FROM outbox WHERE destination = ? AND key = ? AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
+                .params(destination, key)
+                .update();
+        jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true)
+                .single();
+        return paused;
+    }
 }

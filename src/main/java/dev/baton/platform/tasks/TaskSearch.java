@@ -1,10 +1,7 @@
 package dev.baton.platform.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.baton.platform.http.OutsideHttp;
-import java.io.IOException;
-import java.net.CookieManager;
+import dev.baton.platform.engine.EngineSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,35 +9,28 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.client.RestClientException;
 
 /** The engine's search for user tasks, which knows of a completed task after a moment. */
 @Component
 class TaskSearch {
 
+    private static final String PATH = "/v2/user-tasks/search";
     private static final Logger LOG = LoggerFactory.getLogger(TaskSearch.class);
 
-    private final TasklistProperties tasklist;
-    private final @Nullable RestClient client;
+    private final @Nullable EngineSearch search;
 
     TaskSearch(TasklistProperties tasklist, RestClient.Builder clients) {
-        this.tasklist = tasklist;
-        client = tasklist.url() == null
+        search = tasklist.url() == null
                 ? null
-                : clients
-                        .requestFactory(
-                                OutsideHttp.connections(tasklist.timeout(), tasklist.timeout(), new CookieManager()))
-                        .baseUrl(tasklist.url().toString())
-                        .build();
+                : new EngineSearch(clients, tasklist.url(), tasklist.username(), tasklist.password(),
+                        tasklist.timeout());
     }
 
     boolean isSetUp() {
-        return client != null;
+        return search != null;
     }
 
     /**
@@ -50,11 +40,11 @@ class TaskSearch {
      * @return empty if the search does not know of so many, yet or because it cannot be reached
      */
     Optional<CompletedTask> completed(long processInstanceKey, String elementId, int round) {
-        if (client == null) {
+        if (search == null) {
             return Optional.empty();
         }
         try {
-            return firstCompleted(client, processInstanceKey, elementId, round).stream().skip(round - 1L).findFirst();
+            return firstCompleted(search, processInstanceKey, elementId, round).stream().skip(round - 1L).findFirst();
         } catch (RestClientException unreachable) {
             LOG.warn("The task search does not say who completed {}: {}", elementId,
                     unreachable.getClass().getSimpleName());
@@ -62,8 +52,29 @@ class TaskSearch {
         }
     }
 
-    private List<CompletedTask> firstCompleted(
-            RestClient client,
+    /** The key of the task that waits at this element for a person; empty if the search knows of none, or cannot be reached. */
+    Optional<Long> open(long processInstanceKey, String elementId) {
+        if (search == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> query = Map.of(
+                "filter",
+                Map.of("processInstanceKey", String.valueOf(processInstanceKey), "elementId", elementId, "state",
+                        "CREATED"),
+                "page", Map.of("limit", 1));
+        try {
+            return StreamSupport.stream(search.ask(PATH, query).path("items").spliterator(), false)
+                    .map(item -> Long.valueOf(task(item).key()))
+                    .findFirst();
+        } catch (RestClientException unreachable) {
+            LOG.warn("The task search does not say which task waits at {}: {}", elementId,
+                    unreachable.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static List<CompletedTask> firstCompleted(
+            EngineSearch search,
             long processInstanceKey,
             String elementId,
             int most) {
@@ -73,39 +84,9 @@ class TaskSearch {
                         "COMPLETED"),
                 "sort", List.of(Map.of("field", "completionDate", "order", "asc")),
                 "page", Map.of("limit", most));
-        Answer answer = search(client, query);
-        if (tasklist.username() != null && (answer.status().value() == 401 || answer.status().value() == 403)) {
-            signIn(client);
-            answer = search(client, query);
-        }
-        if (!answer.status().is2xxSuccessful()) {
-            throw new RestClientException("the task search answered " + answer.status().value());
-        }
-        return StreamSupport.stream(answer.body().path("items").spliterator(), false).map(TaskSearch::task).toList();
-    }
-
-    private record Answer(HttpStatusCode status, JsonNode body) {}
-
-    private static Answer search(RestClient client, Map<String, Object> query) {
-        return client.post()
-                .uri("/v2/user-tasks/search")
-                .contentType(MediaType.APPLICATION_JSON)
-                .accept(MediaType.APPLICATION_JSON)
-                .body(query)
-                .exchangeForRequiredValue((request, response) -> answer(response));
-    }
-
-    private static Answer answer(ConvertibleClientHttpResponse response) throws IOException {
-        HttpStatusCode status = response.getStatusCode();
-        JsonNode body = status.is2xxSuccessful() ? response.bodyTo(JsonNode.class) : null;
-        return new Answer(status, body == null ? MissingNode.getInstance() : body);
-    }
-
-    private void signIn(RestClient client) {
-        client.post()
-                .uri("/api/login?username={username}&password={password}", tasklist.username(), tasklist.password())
-                .retrieve()
-                .toBodilessEntity();
+        return StreamSupport.stream(search.ask(PATH, query).path("items").spliterator(), false)
+                .map(TaskSearch::task)
+                .toList();
     }
 
     /** Up to 8.7 the key is a number under {@code key}, later a text under {@code userTaskKey}. */

@@ -189,6 +189,14 @@ class NonsenseTest {
                                 .formatted(sku)),
                 new Write("/api/orders/" + order + "/complaints", "integrator", "", """
                         {"category":"OTHER","text":"Where is it?"}"""),
+                new Write("/api/operations/exceptions/actions", "operator", "",
+                        """
+                                {"action":"CORRECT","reason":"r","exceptions":["ENGINE_INCIDENT:%s","STALLED:%s"],"value":{"variable":"v","value":[1]}}"""
+                                .formatted(UUID.randomUUID(), order)),
+                new Write("/api/operations/migrations", "operator", "",
+                        """
+                                {"processId":"p","fromVersion":1,"toVersion":2,"orders":["%s"],"mappings":{"a":"b"},"reason":"r","dryRun":true}"""
+                                .formatted(order)),
                 new Write("/api/payments/notifications", "", paymentSecret,
                         """
                                 {"eventId":"%s","type":"CAPTURED","paymentId":"P","reference":"%s:PREPAID:CNY","amount":"1.00",

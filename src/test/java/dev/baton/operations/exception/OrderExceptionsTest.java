@@ -1,7 +1,8 @@
-package dev.baton.operations;
+package dev.baton.operations.exception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.testing.BatonTest;
@@ -42,6 +43,8 @@ class OrderExceptionsTest {
             assertThat(mine()).filteredOn(matter -> matter.kind().equals("SAP_REFUSED"))
                     .extracting(OrderException::detail)
                     .containsExactly("SAP: Credit limit exceeded");
+            assertThat(mine()).extracting(OrderException::id).doesNotHaveDuplicates()
+                    .allSatisfy(id -> assertThat(exceptions.find(id)).map(OrderException::id).hasValue(id));
             status("RECEIVED", "STALLED");
             takesPartInCampaignThatEnds("now() + interval '1 day'");
             assertThat(mine()).extracting(OrderException::kind).doesNotContain("STALLED");
@@ -89,8 +92,8 @@ class OrderExceptionsTest {
         @Nullable
         String cursor = null;
         do {
-            Page<OrderException> page = exceptions.page(null, Limit.of(3), cursor);
-            page.items().stream().filter(matter -> matter.orderId().value().equals(order)).forEach(mine::add);
+            Page<OrderException> page = exceptions.page(null, null, Limit.of(3), cursor);
+            page.items().stream().filter(matter -> new OrderId(order).equals(matter.orderId())).forEach(mine::add);
             cursor = page.nextCursor();
         } while (cursor != null);
         return mine;

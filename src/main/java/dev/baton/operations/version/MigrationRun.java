@@ -1,0 +1,122 @@
+package dev.baton.operations.version;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.operations.version.StoredMigrations.Turn;
+import dev.baton.operations.version.StoredMigrations.UnderWay;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.EngineUnavailableException;
+import dev.baton.platform.engine.MigrationCommands;
+import dev.baton.platform.engine.MigrationCommands.Answer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Moves orders to another version, on one instance of the application. What it leaves behind, the next round takes up. */
+@Component
+class MigrationRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
+
+    private final StoredMigrations migrations;
+    private final MigrationCommands engine;
+    private final Orders orders;
+    private final MigrationProperties properties;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    MigrationRun(
+            StoredMigrations migrations,
+            MigrationCommands engine,
+            Orders orders,
+            MigrationProperties properties,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.migrations = migrations;
+        this.engine = engine;
+        this.orders = orders;
+        this.properties = properties;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Configuration
+    static class Schedule {
+
+        @Bean
+        RecurringTask<Void> migrationTask(MigrationRun run, MigrationProperties properties) {
+            return Tasks.recurring("migrations", FixedDelay.of(properties.interval()))
+                    .execute((instance, context) -> run.goOn());
+        }
+    }
+
+    void goOn() {
+        try {
+            migrations.underWay().forEach(this::work);
+        } catch (EngineUnavailableException away) {
+            LOG.warn("Migrations of running orders wait until the process engine answers");
+        }
+    }
+
+    private void work(UnderWay migration) {
+        List<Turn> turns = migrations.next(migration.id(), properties.batch());
+        while (!turns.isEmpty()) {
+            turns.forEach(turn -> move(migration, turn));
+            turns = migrations.next(migration.id(), properties.batch());
+        }
+        migrations.end(migration.id(), clock.instant());
+    }
+
+    void move(UnderWay migration, Turn turn) {
+        if (!migrations.isDriven(turn)) {
+            stays(turn, "Another process drives it by now");
+            return;
+        }
+        if (turn.asked() && hasMoved(migration, turn)) {
+            moved(migration, turn);
+            return;
+        }
+        migrations.note(turn, MigrationState.ASKED, "", clock.instant());
+        switch (engine.migrate(turn.processInstanceKey(), migration.toKey(), migration.mappings())) {
+            case Answer.Moved moved -> moved(migration, turn);
+            case Answer.Gone gone -> stays(turn, "Its process has ended");
+            case Answer.Refused refused -> stays(turn, refused.why());
+        }
+    }
+
+    /**
+     * Whether an earlier round moved it, and did not live to note that. Where all elements keep their ids it may simply be moved again. Otherwise the
+     * target's ids fit what has moved, and do not fit what has not.
+     */
+    private boolean hasMoved(UnderWay migration, Turn turn) {
+        if (MigrationPlan.keepsIds(migration.mappings())) {
+            return false;
+        }
+        Map<String, String> asItIs =
+                migration.mappings().values().stream().distinct().collect(Collectors.toMap(id -> id, id -> id));
+        return engine.migrate(turn.processInstanceKey(), migration.toKey(), asItIs) instanceof Answer.Moved;
+    }
+
+    private void moved(UnderWay migration, Turn turn) {
+        transaction.executeWithoutResult(status -> {
+            if (migrations.note(turn, MigrationState.MOVED, "", clock.instant())) {
+                migrations.take(turn, migration.toKey());
+                orders.noteOnce(turn.order(), "process.migrated", migration.requestedBy(),
+                        "Goes on under version %d of %s".formatted(migration.toVersion(), migration.processId()),
+                        "migration:" + migration.id());
+            }
+        });
+    }
+
+    private void stays(Turn turn, String why) {
+        migrations.note(turn, MigrationState.STAYED, why, clock.instant());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.baton.operations.version;
+
+import dev.baton.operations.version.DryRun.Foreseen;
+import dev.baton.operations.version.StoredMigrations.OnVersion;
+import dev.baton.platform.engine.ActiveElements;
+import dev.baton.platform.engine.DeployedProcess;
+import dev.baton.platform.engine.DeployedProcesses;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.paging.Cursor;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.paging.Page;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.Caller;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets running orders go on under another version of their process. */
+@Service
+public class Migrations {
+
+    private static final int FORESEEN = 1_000;
+
+    private final StoredMigrations migrations;
+    private final DeployedProcesses processes;
+    private final ActiveElements elements;
+    private final Clock clock;
+
+    Migrations(StoredMigrations migrations, DeployedProcesses processes, ActiveElements elements, Clock clock) {
+        this.migrations = migrations;
+        this.processes = processes;
+        this.elements = elements;
+        this.clock = clock;
+    }
+
+    /**
+     * What a migration would do, as far as that is known. Nothing is changed.
+     *
+     * @throws RefusedException (422) if there is no such version, or an element that is named is not there
+     */
+    public DryRun foresee(MigrationRequest request) {
+        MigrationPlan plan = plan(request);
+        List<Foreseen> orders = migrations.running(plan.from().key(), request.orders(), FORESEEN).stream()
+                .map(order -> foresee(plan, order))
+                .toList();
+        return new DryRun(request.processId(), plan.from().version(), plan.to().version(), plan.lost(), orders);
+    }
+
+    /**
+     * Begins to move all orders of a version.
+     *
+     * @throws RefusedException (422) if there is no such version, or an element that is named is not there
+     * @throws ConflictException (409) if another migration takes orders away from this version
+     */
+    @Transactional
+    public Migration begin(MigrationRequest request, Caller caller) {
+        MigrationPlan plan = plan(request);
+        UUID id = Ids.next();
+        if (!migrations.add(id, plan, request, caller.name(), clock.instant())) {
+            throw new ConflictException("Orders of version %d of %s are being moved already"
+                    .formatted(plan.from().version(), plan.from().processId()));
+        }
+        return get(id);
+    }
+
+    /** @throws NotFoundException if there is no such migration */
+    @Transactional(readOnly = true)
+    public Migration get(UUID id) {
+        return migrations.find(id).orElseThrow(() -> new NotFoundException("migration " + id));
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Page<Migration> list(Limit limit, @Nullable String cursor) {
+        return Page.of(migrations.before(Cursor.readNewestFirst(cursor), limit.andOneMore()), limit,
+                migration -> List.of(migration.id().toString()));
+    }
+
+    /**
+     * What became of each order, by number.
+     *
+     * @throws NotFoundException if there is no such migration
+     */
+    @Transactional(readOnly = true)
+    public Page<MigratedOrder> orders(UUID id, Limit limit, @Nullable String cursor) {
+        get(id);
+        return Page.of(migrations.orders(id, Cursor.readText(cursor), limit.andOneMore()), limit,
+                order -> List.of(order.number()));
+    }
+
+    private MigrationPlan plan(MigrationRequest request) {
+        Faults faults = new Faults();
+        Optional<DeployedProcess> from = processes.find(request.processId(), request.fromVersion());
+        Optional<DeployedProcess> to = request.toVersion() == null
+                ? processes.latest(request.processId())
+                : processes.find(request.processId(), request.toVersion());
+        if (from.isEmpty()) {
+            faults.add("/fromVersion", "is no version of " + request.processId() + " that was deployed from here");
+        }
+        if (to.isEmpty()) {
+            faults.add("/toVersion", "is no version of " + request.processId() + " that was deployed from here");
+        }
+        if (from.isPresent() && to.isPresent()) {
+            check(request, from.get(), to.get(), faults);
+        }
+        faults.throwIfRefused();
+        return MigrationPlan.of(from.orElseThrow(), to.orElseThrow(), request.mappings());
+    }
+
+    private static void check(MigrationRequest request, DeployedProcess from, DeployedProcess to, Faults faults) {
+        if (from.key() == to.key()) {
+            faults.add("/toVersion", "is the version that the orders have");
+        }
+        checkElements("/fromVersion", from, faults);
+        checkElements("/toVersion", to, faults);
+        for (Map.Entry<String, String> one : request.mappings().entrySet()) {
+            String type = from.elements().get(one.getKey());
+            if (type == null) {
+                faults.add("/mappings/" + one.getKey(), "is no element of version " + from.version());
+            } else if (!type.equals(to.elements().get(one.getValue()))) {
+                faults.add("/mappings/" + one.getKey(),
+                        "must become a %s of version %d".formatted(type, to.version()));
+            }
+        }
+    }
+
+    private static void checkElements(String pointer, DeployedProcess process, Faults faults) {
+        if (process.elements().isEmpty()) {
+            faults.add(pointer, "was deployed before it was kept what a process is made of");
+        }
+    }
+
+    private Foreseen foresee(MigrationPlan plan, OnVersion order) {
+        Optional<List<String>> known = elements.of(order.processInstanceKey());
+        List<String> at = known.orElse(List.of());
+        Optional<String> hindrance = at.stream().map(plan::hindrance).flatMap(Optional::stream).findFirst();
+        String unless = known.isPresent() ? "" : "Where it is in its process is not known here: the engine decides";
+        return new Foreseen(order.id(), order.number(), order.status(), at, hindrance.isEmpty(),
+                hindrance.orElse(unless));
+    }
+}

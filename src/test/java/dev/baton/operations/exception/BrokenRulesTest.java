@@ -1,0 +1,205 @@
+package dev.baton.operations.exception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.baton.platform.paging.Limit;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
+import dev.baton.testing.BatonTest;
+import dev.baton.testing.Incidents;
+import dev.baton.testing.Journeys;
+import io.camunda.client.CamundaClient;
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rules that are broken: seen in the queue with the cause in words, corrected, and gone on from. */
+@BatonTest
+class BrokenRulesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Caller ANNA = new Caller("anna", Set.of(Role.OPERATOR), null);
+    private static final Caller BO = new Caller("bo", Set.of(Role.OPERATOR), null);
+
+    /** A carrier's name is misspelt, and what is light has two carriers where there may be one. */
+    private static final String RULES =
+            """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
+                      <decision id="%s" name="Carrier">
+                        <decisionTable id="table" hitPolicy="UNIQUE">
+                          <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
+                          <output id="carrier" name="carrier" typeRef="string"/>
+                          <output id="service" name="service" typeRef="string"/>
+                          <rule id="r1"><inputEntry id="i1"><text>&lt; 2</text></inputEntry><outputEntry id="c1"><text>"SWIFT"</text></outputEntry><outputEntry id="s1"><text>"EXPRESS"</text></outputEntry></rule>
+                          <rule id="r2"><inputEntry id="i2"><text>&lt; 2</text></inputEntry><outputEntry id="c2"><text>"SWIFT"</text></outputEntry><outputEntry id="s2"><text>"STANDARD"</text></outputEntry></rule>
+                          <rule id="r3"><inputEntry id="i3"><text>&gt;= 2</text></inputEntry><outputEntry id="c3"><text>"SWFIT"</text></outputEntry><outputEntry id="s3"><text>"EXPRESS"</text></outputEntry></rule>
+                        </decisionTable>
+                      </decision>
+                    </definitions>
+                    """;
+
+    private final OrderExceptions exceptions;
+    private final ExceptionActions actions;
+    private final CamundaClient engine;
+    private final Incidents incidents;
+    private final Journeys journeys;
+    private final ObjectMapper json = new ObjectMapper();
+    private final String subject = UUID.randomUUID().toString();
+    private final String process = "broken-" + subject;
+
+    @Autowired
+    BrokenRulesTest(
+            OrderExceptions exceptions,
+            ExceptionActions actions,
+            CamundaClient engine,
+            Incidents incidents,
+            Journeys journeys) {
+        this.exceptions = exceptions;
+        this.actions = actions;
+        this.engine = engine;
+        this.incidents = incidents;
+        this.journeys = journeys;
+    }
+
+    @Test
+    void a_gateway_from_which_no_way_leads_is_corrected_once_though_two_do_so_at_once() {
+        start(5);
+        OrderException stuck = awaitStuck("Gateway");
+        assertThat(stuck.detail())
+                .startsWith("No way leads on, or a condition cannot be evaluated at Gateway of " + process)
+                .contains("Expected at least one condition to evaluate to true");
+        assertThat(stuck.actions()).contains(ExceptionAction.CORRECT).doesNotContain(ExceptionAction.CANCEL);
+
+        assertThat(act(stuck, "RETRY", "null", ANNA).outcome()).isEqualTo(ActionResult.Outcome.DONE);
+        OrderException again = awaitStuck("Gateway");
+        assertThat(again.id()).as("tried again, with nothing mended").isNotEqualTo(stuck.id());
+
+        String right =
+                "{\"variable\": \"carrierChoice\", \"value\": {\"carrier\": \"SWIFT\", \"service\": \"EXPRESS\"}}";
+        assertThat(act(again, "CORRECT", "{\"variable\": \"weight\", \"value\": 1}", ANNA).detail())
+                .startsWith("This value may not be set");
+        List<CompletableFuture<ActionResult>> both = IntStream.range(0, 2)
+                .mapToObj(each -> CompletableFuture
+                        .supplyAsync(() -> act(again, "CORRECT", right, each == 0 ? ANNA : BO)))
+                .toList();
+        assertThat(both).anySatisfy(
+                result -> assertThat(result.join().outcome()).isEqualTo(ActionResult.Outcome.DONE));
+        journeys.awaitEnd(subject, process);
+        assertThat(act(again, "CORRECT", right, BO).outcome()).as("asked for again")
+                .isEqualTo(ActionResult.Outcome.DONE);
+        assertThat(exceptions.find(again.id())).isEmpty();
+        assertThat(incidents.open(subject)).isEmpty();
+    }
+
+    @Test
+    void a_table_that_cannot_be_evaluated_is_told_and_leaves_the_queue_once_it_was_resolved_in_the_engine() {
+        start(1);
+        OrderException stuck = awaitStuck("Task_Choose");
+        assertThat(stuck.detail()).startsWith("A rule table cannot be evaluated at Task_Choose of " + process)
+                .contains("UNIQUE");
+        assertThat(stuck.process())
+                .satisfies(told -> assertThat(told.errorType()).isEqualTo("DECISION_EVALUATION_ERROR"));
+
+        var incident = incidents.awaitIncident(subject, "Task_Choose");
+        engine.newSetVariablesCommand(incident.processInstanceKey()).variables(Map.of("weight", 5)).send().join();
+        incidents.resolve(incident);
+        await().atMost(PATIENCE).until(() -> exceptions.find(stuck.id()).isEmpty());
+        assertThat(act(stuck, "RETRY", "null", ANNA).outcome()).isEqualTo(ActionResult.Outcome.REFUSED);
+        assertThat(awaitStuck("Gateway").process()).isNotNull();
+    }
+
+    @Test
+    void a_notice_that_cannot_be_given_is_left_out() {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .serviceTask("Task_Notice", task -> task.zeebeJobType("order-note-overdue").zeebeJobRetries("1"))
+                .endEvent("Event_End")
+                .done());
+        run(Map.of("orderId", subject));
+        OrderException stuck = awaitStuck("Task_Notice");
+        assertThat(stuck.actions()).contains(ExceptionAction.SKIP);
+        await().atMost(PATIENCE).until(() -> act(stuck, "SKIP", "null", ANNA).outcome() == ActionResult.Outcome.DONE);
+        journeys.awaitEnd(subject, process);
+        assertThat(journeys.elementsEntered(subject)).contains("Event_End");
+        assertThat(exceptions.find(stuck.id())).isEmpty();
+    }
+
+    @Test
+    void what_is_not_stuck_or_not_there_is_refused_in_words() {
+        for (String id : List.of("ENGINE_INCIDENT:" + UUID.randomUUID(), "ENGINE_INCIDENT:",
+                "STALLED:" + UUID.randomUUID(),
+                "x", ":", "'; --")) {
+            assertThat(actions.act(List.of(id, id),
+                    new WantedAction(ExceptionAction.RETRY, "x", MissingNode.getInstance()), ANNA))
+                    .containsExactly(ActionResult.refused(id, "It is not stuck, or not any more"));
+        }
+    }
+
+    private ActionResult act(OrderException stuck, String action, String value, Caller caller) {
+        return actions.act(List.of(stuck.id()),
+                new WantedAction(ExceptionAction.valueOf(action), "As it should be", read(value)), caller).getFirst();
+    }
+
+    private JsonNode read(String value) {
+        try {
+            return json.readTree(value);
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private OrderException awaitStuck(String element) {
+        return await(element + " to be stuck").atMost(PATIENCE)
+                .until(() -> exceptions.page("ENGINE_INCIDENT", null, Limit.of(200), null).items().stream()
+                        .filter(one -> one.process() != null && one.process().processId().equals(process)
+                                && one.process().elementId().equals(element))
+                        .findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void start(int weight) {
+        deploy(Bpmn.createExecutableProcess(process)
+                .startEvent()
+                .businessRuleTask("Task_Choose",
+                        task -> task.zeebeCalledDecisionId(process).zeebeResultVariable("carrierChoice"))
+                .exclusiveGateway("Gateway")
+                .condition("=carrierChoice.carrier = \"SWIFT\"")
+                .endEvent("Event_Swift")
+                .moveToLastExclusiveGateway()
+                .condition("=carrierChoice.carrier = \"ROADLINE\"")
+                .endEvent("Event_Roadline")
+                .done());
+        run(Map.of("orderId", subject, "weight", weight));
+    }
+
+    private void deploy(BpmnModelInstance model) {
+        var xml = new ByteArrayOutputStream();
+        Bpmn.writeModelToStream(xml, model);
+        engine.newDeployResourceCommand()
+                .addResourceBytes(xml.toByteArray(), process + ".bpmn")
+                .addResourceBytes(RULES.formatted(process).getBytes(StandardCharsets.UTF_8), process + ".dmn")
+                .send()
+                .join();
+    }
+
+    private void run(Map<String, Object> variables) {
+        engine.newCreateInstanceCommand().bpmnProcessId(process).latestVersion().variables(variables).send().join();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.baton.process;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.platform.engine.Deployments;
+import dev.baton.simulators.Simulators;
+import dev.baton.testing.Journeys;
+import dev.baton.testing.UserTasks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Running orders go on under a new version of their process, and those that cannot finish on the old one. */
+@ProcessTest
+@Isolated("deploys processes that other tests do not expect")
+class MigrationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String FILE = "distributor-order.bpmn";
+    private static final String TASK = "Task_ResolveSapRefusal";
+    private static final String RENAMED = "Task_ResolveRefusalOfSap";
+
+    private final Shop shop;
+    private final Journeys journeys;
+    private final UserTasks tasks;
+    private final Simulators simulators;
+    private final Deployments deployments;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    MigrationTest(
+            ApplicationContext baton,
+            Journeys journeys,
+            UserTasks tasks,
+            Simulators simulators,
+            Deployments deployments,
+            JdbcClient jdbc) {
+        this.shop = new Shop(baton);
+        this.journeys = journeys;
+        this.tasks = tasks;
+        this.simulators = simulators;
+        this.deployments = deployments;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void an_order_that_can_move_does_and_one_that_cannot_finishes_on_its_version() throws Exception {
+        Placed refused = refusedBySap();
+        Placed dispatched = dispatched();
+        int old = version(refused);
+        try {
+            deploy("name=\"Resolve SAP refusal\"", "name=\"Resolve refusal by SAP\"");
+            JsonNode foreseen = migrate(old, Map.of(), true, refused, dispatched);
+            assertThat(movable(foreseen, refused)).isTrue();
+            assertThat(movable(foreseen, dispatched)).isFalse();
+            assertThat(foreseen.findValuesAsText("why").toString()).contains("Call_DispatchOrder", "several at once");
+
+            JsonNode begun = migrate(old, Map.of(), false, refused, dispatched);
+            JsonNode ended = awaitEnd(begun);
+            assertThat(ended.path("moved").asInt()).as(ended.toString()).isEqualTo(1);
+            assertThat(ended.path("stayed").asInt()).isEqualTo(1);
+            assertThat(version(refused)).isEqualTo(begun.path("toVersion").asInt()).isGreaterThan(old);
+            assertThat(version(dispatched)).isEqualTo(old);
+            assertThat(shop.timeline(refused)).containsOnlyOnce("process.migrated");
+            JsonNode orders =
+                    shop.get("/api/operations/migrations/" + begun.path("id").asText() + "/orders").path("items");
+            assertThat(orders.findValuesAsText("state")).containsExactlyInAnyOrder("MOVED", "STAYED");
+            assertThat(orders.findValuesAsText("detail").toString()).contains("Call_DispatchOrder");
+            assertThat(shop.get("/api/operations/migrations?limit=200").path("items").findValuesAsText("id"))
+                    .contains(begun.path("id").asText());
+
+            tasks.complete(tasks.awaitTask(refused, TASK), Map.of("sapDecision", "RETRY"));
+            shop.awaitEnd(refused, "COMPLETED");
+            assertThat(simulators.salesOrders(refused.number())).hasSize(1);
+        } finally {
+            deploy("", "");
+        }
+        shop.cancel(dispatched);
+        shop.awaitEnd(dispatched, "CANCELLED");
+    }
+
+    @Test
+    void an_element_that_has_another_id_is_mapped_and_a_migration_that_was_interrupted_goes_on() throws Exception {
+        Placed refused = refusedBySap();
+        int old = version(refused);
+        try {
+            deploy(TASK, RENAMED);
+            assertThat(movable(migrate(old, Map.of(), true, refused), refused)).isFalse();
+            assertThat(status(old, Map.of(TASK, "Task_CreateSalesOrder"))).isEqualTo(422);
+
+            Map<String, String> mapped = Map.of(TASK, RENAMED);
+            assertThat(movable(migrate(old, mapped, true, refused), refused)).isTrue();
+            JsonNode begun = migrate(old, mapped, false, refused);
+            awaitEnd(begun);
+            int moved = version(refused);
+            assertThat(moved).isEqualTo(begun.path("toVersion").asInt());
+
+            asIfTheAnswerWasLost(begun, refused, old);
+            JsonNode again = awaitEnd(begun);
+            assertThat(again.path("moved").asInt()).as(again.toString()).isEqualTo(1);
+            assertThat(version(refused)).isEqualTo(moved);
+            assertThat(shop.timeline(refused)).containsOnlyOnce("process.migrated");
+
+            tasks.complete(tasks.open(refused).getFirst(), Map.of("sapDecision", "CANCEL"));
+            shop.awaitEnd(refused, "CANCELLED");
+        } finally {
+            deploy("", "");
+        }
+    }
+
+    /** The engine has moved it, and the application was killed before it could note that. */
+    private void asIfTheAnswerWasLost(JsonNode migration, Placed order, int version) {
+        jdbc.sql("""
+                UPDATE orders SET process_definition_key = (SELECT process_definition_key FROM deployed_process
+                    WHERE bpmn_process_id = 'distributor-order' AND version = ?) WHERE id = ?""")
+                .params(version, UUID.fromString(order.id()))
+                .update();
+        UUID id = UUID.fromString(migration.path("id").asText());
+        jdbc.sql("UPDATE process_migration_order SET state = 'ASKED' WHERE migration_id = ?").param(id).update();
+        jdbc.sql("UPDATE process_migration SET ended_at = NULL WHERE id = ?").param(id).update();
+    }
+
+    private Placed refusedBySap() {
+        Distributor distributor = shop.distributor("5000.00");
+        String sku = shop.stocked("113.00");
+        simulators.server().stubFor(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder"))
+                .inScenario("refuse " + sku)
+                .whenScenarioStateIs(STARTED)
+                .willSetStateTo("mended")
+                .withRequestBody(containing("\"" + sku + "\""))
+                .willReturn(aResponse().withStatus(400)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("""
+                                {"error": {"code": "V1/045", "message": {"lang": "en", "value": "no such sales area"},
+                                 "innererror": {"errordetails": []}}}""")));
+        Placed order = shop.place(distributor, sku, 10);
+        tasks.awaitTask(order, TASK);
+        return order;
+    }
+
+    private Placed dispatched() {
+        Placed order = shop.place(shop.distributor("5000.00"), shop.stocked("113.00"), 10, "Quiet Harbour");
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        return order;
+    }
+
+    private int version(Placed order) {
+        return jdbc.sql("""
+                SELECT p.version FROM orders o JOIN deployed_process p USING (process_definition_key) WHERE o.id = ?""")
+                .param(UUID.fromString(order.id()))
+                .query(Integer.class)
+                .single();
+    }
+
+    private JsonNode migrate(int from, Map<String, String> mappings, boolean dryRun, Placed... orders) {
+        return shop.post("operator", "/api/operations/migrations", Map.of(
+                "processId", "distributor-order", "fromVersion", from, "mappings", mappings, "dryRun", dryRun,
+                "reason", "As it should be", "orders", List.of(orders).stream().map(Placed::id).toList()));
+    }
+
+    private int status(int from, Map<String, String> mappings) {
+        try {
+            migrate(from, mappings, true);
+            return 200;
+        } catch (RestClientResponseException refusal) {
+            return refusal.getStatusCode().value();
+        }
+    }
+
+    private JsonNode awaitEnd(JsonNode begun) {
+        String path = "/api/operations/migrations/" + begun.path("id").asText();
+        return Awaitility.await("end of migration")
+                .atMost(PATIENCE)
+                .until(() -> shop.get(path), now -> !now.path("endedAt").isNull());
+    }
+
+    private static boolean movable(JsonNode foreseen, Placed order) {
+        return StreamSupport.stream(foreseen.path("orders").spliterator(), false)
+                .filter(one -> one.path("orderId").asText().equals(order.id()))
+                .findFirst()
+                .orElseThrow()
+                .path("movable")
+                .asBoolean();
+    }
+
+    /** All files in one, one of them changed. */
+    private void deploy(String what, String by) throws IOException {
+        List<Resource> files = new ArrayList<>();
+        var resolver = new PathMatchingResourcePatternResolver();
+        for (String pattern : List.of("classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.form",
+                "classpath*:dmn/**/*.dmn")) {
+            for (Resource file : resolver.getResources(pattern)) {
+                String name = String.valueOf(file.getFilename());
+                String content = file.getContentAsString(StandardCharsets.UTF_8);
+                files.add(named(name, name.equals(FILE) && !what.isEmpty() ? changed(content, what, by) : content));
+            }
+        }
+        deployments.deploy(files);
+    }
+
+    private static String changed(String content, String what, String by) {
+        assertThat(content).contains(what);
+        return content.replace(what, by);
+    }
+
+    private static Resource named(String name, String content) {
+        return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+}
