@@ -25,6 +25,10 @@ final class OrderInvariants {
                     LEFT JOIN order_line l ON l.order_id = o.id GROUP BY o.id
                     HAVING o.total <> coalesce(sum(l.total), 0) OR o.subtotal <> coalesce(sum(l.subtotal), 0)
                         OR o.discount <> coalesce(sum(l.discount), 0)"""),
+            new Invariant("Every revision of an order that was replaced can be read back",
+                    """
+                            SELECT o.number || ' is at revision ' || o.revision || ' and has ' || count(a.order_id) || ' amendments' FROM orders o
+                            LEFT JOIN order_amendment a ON a.order_id = o.id GROUP BY o.id HAVING o.revision - 1 <> count(a.order_id)"""),
             new Invariant("The policies applied to an order add up to its discount",
                     """
                             SELECT o.number || ' has a discount of ' || o.discount || ' and policies of ' || sum(p.amount) FROM orders o

@@ -22,7 +22,7 @@ final class PreOrderInvariants {
                             FROM orders o LEFT JOIN order_pre_order p ON p.order_id = o.id AND p.revision = o.revision
                             LEFT JOIN ledger_hold h ON h.reference = o.id::text
                             WHERE o.payment_status = 'PARTIALLY_HELD' AND o.status NOT IN ('CANCELLING', 'CHANGES_REQUESTED', 'RECEIVED')
-                              AND NOT o.restarting
+                              AND NOT o.restarting AND NOT (o.status = 'PRICED' AND o.revision > 1)
                             GROUP BY o.id, p.deposit HAVING p.deposit IS DISTINCT FROM coalesce(sum(h.amount - h.posted - h.voided), 0)"""),
             new Invariant("An order that waits for its release stands in the queue for stock",
                     """

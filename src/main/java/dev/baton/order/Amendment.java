@@ -10,11 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param lines all lines of the order, as they shall be
  * @param couponCodes null to keep those that the order has
  * @param requestedDeliveryDate null to keep the order's
+ * @param version of the order that it is meant for; null for whatever is there now
  */
 public record Amendment(
         List<NewOrder.Line> lines,
         @Nullable List<String> couponCodes,
-        @Nullable LocalDate requestedDeliveryDate) {
+        @Nullable LocalDate requestedDeliveryDate,
+        @Nullable Long version) {
+
+    /** Meant for whatever is there now. */
+    public Amendment(
+            List<NewOrder.Line> lines,
+            @Nullable List<String> couponCodes,
+            @Nullable LocalDate requestedDeliveryDate) {
+        this(lines, couponCodes, requestedDeliveryDate, null);
+    }
 
     /** The order as it shall be. */
     NewOrder of(Order order) {

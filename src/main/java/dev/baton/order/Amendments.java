@@ -7,14 +7,16 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.security.Caller;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Replaces the lines of orders of which nothing is allocated yet, or whose customer cannot pay the rest for what is.
+ * Replaces the lines of orders of which nothing is allocated yet, or whose customer cannot pay the rest for what is. What is on an order
+ * keeps its price, and the order the rules that it started under.
  *
  * <p>The process of an order whose reviewer asked for changes waits for them: it goes through check, price and review again. Any other
- * process is interrupted, what it did is undone under the closed fence, and the order starts over.
+ * process is interrupted, what it did but for holding money is undone under the closed fence, and the order starts over.
  */
 @Service
 @Transactional
@@ -25,6 +27,7 @@ public class Amendments {
     private final OrderFence fence;
     private final OrderStates states;
     private final StoredLines lines;
+    private final StoredAmendments stored;
     private final Closings closings;
     private final Timeline timeline;
     private final ProcessCommands processes;
@@ -36,6 +39,7 @@ public class Amendments {
             OrderFence fence,
             OrderStates states,
             StoredLines lines,
+            StoredAmendments stored,
             Closings closings,
             Timeline timeline,
             ProcessCommands processes,
@@ -45,6 +49,7 @@ public class Amendments {
         this.fence = fence;
         this.states = states;
         this.lines = lines;
+        this.stored = stored;
         this.closings = closings;
         this.timeline = timeline;
         this.processes = processes;
@@ -52,27 +57,84 @@ public class Amendments {
     }
 
     /**
-     * Replaces the lines of an order at the prices of this moment.
+     * Replaces the lines of an order, which is then reviewed again.
      *
-     * @throws ConflictException (409) if stock is allocated already, or the order is being undone or has ended
+     * @throws ConflictException (409) if stock is allocated already, the order is being undone or has ended, or it was amended meanwhile
      * @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order
      * @throws dev.baton.platform.problem.RefusedException (422) if the amendment names what does not exist or does not fit
      */
     public void amend(OrderId id, Amendment amendment, Caller caller) {
-        orders.get(id, caller);
+        int revision = orders.get(id, caller).revision();
+        Standing before = close(id, revision, amendment.version());
+        Order order = orders.get(id, caller);
+        Draft draft = drafts.amended(order, amendment);
+        replace(order, before, draft, AmendmentNote.plain(LineChanges.of(order, draft).inWords()), caller);
+    }
+
+    /**
+     * Replaces the lines of an order by what was reckoned before.
+     *
+     * @param revision that it was reckoned for
+     * @param version of the order that the caller has read; null for whatever is there now
+     * @throws ConflictException (409) as above
+     */
+    public void amend(
+            OrderId id,
+            int revision,
+            @Nullable Long version,
+            Draft draft,
+            AmendmentNote note,
+            Caller caller) {
+        Standing before = close(id, revision, version);
+        replace(orders.get(id, caller), before, draft, note, caller);
+    }
+
+    /**
+     * Refuses what cannot be amended now, in words that say what can be done instead.
+     *
+     * @throws ConflictException (409) if stock is allocated already, or the order is being undone or has ended
+     */
+    @Transactional(readOnly = true)
+    public void requireAmendable(Order order) {
+        refuseUnlessAmendable(order.status(), order.version());
+    }
+
+    /** Closes the fence: nothing else happens to the order until this transaction ends. */
+    private Standing close(OrderId id, int revision, @Nullable Long version) {
         boolean closed = fence.close(id);
         Standing before = states.standing(id);
-        if (!closed || !before.status().isAmendable()) {
+        if (before.revision() != revision || version != null && stored.amendedSince(id, version)) {
+            long now = orders.version(id);
             throw new ConflictException(
-                    "The order is " + before.status() + " and can no longer be amended.",
-                    Map.of("orderStatus", before.status()));
+                    "The order was amended meanwhile: read it again, it has version " + now + " now.",
+                    Map.of("currentVersion", now, "orderStatus", before.status()));
         }
-        // read behind the fence, so that what the amendment does not name is what another one has left
-        Draft draft = drafts.draft(amendment.of(orders.get(id, caller)));
-        lines.replace(id, before.revision(), draft.lines(), caller.name(), clock.instant());
+        boolean leaving = !closed && before.status().isAmendable();
+        refuseUnlessAmendable(leaving ? OrderStatus.SHIPPED : before.status(), orders.version(id));
+        return before;
+    }
+
+    private static void refuseUnlessAmendable(OrderStatus status, long version) {
+        if (status.isAmendable()) {
+            return;
+        }
+        String instead = switch (status) {
+            case ALLOCATED, RELEASED ->
+                " Its goods are reserved: cancel the whole order at …/cancellation and order anew, or"
+                        + " return what you do not want at /api/returns once it is there.";
+            case SHIPPED, DELIVERED, COMPLETED -> " Ask for a return at /api/returns.";
+            default -> "";
+        };
+        throw new ConflictException("The order is " + status + " and can no longer be amended." + instead,
+                Map.of("orderStatus", status, "currentVersion", version));
+    }
+
+    private void replace(Order order, Standing before, Draft draft, AmendmentNote note, Caller caller) {
+        OrderId id = order.id();
+        stored.keep(id, before.revision(), note, caller.name(), clock.instant());
+        lines.replace(id, draft.lines());
         states.amend(id, draft);
-        timeline.add(id, "order.amended", caller.name(),
-                "Its lines were replaced; lines now: " + draft.lines().size());
+        timeline.add(id, "order.amended", caller.name(), note.inWords());
         if (before.restarting()) {
             return;
         }

@@ -4,6 +4,7 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,13 @@ public class Claims {
      * @throws OrderClosedException if the order is being undone: a message will interrupt the instance, to undo it
      */
     public ClaimResult claim(OrderId id, long processInstanceKey, long processDefinitionKey) {
-        if (take(id, processInstanceKey, processDefinitionKey)) {
+        Optional<Boolean> otherRules = take(id, processInstanceKey, processDefinitionKey);
+        if (otherRules.isPresent()) {
+            if (otherRules.get()) {
+                timeline.addOnce(id, "rules.replaced", Step.PROCESS,
+                        "The processes and rules under which it started are gone from the engine: it goes on under others",
+                        "rules:" + processDefinitionKey);
+            }
             return claimed(id);
         }
         Order order = orders.find(id).orElseThrow();
@@ -73,16 +80,19 @@ public class Claims {
         }
     }
 
-    private boolean take(OrderId id, long processInstanceKey, long processDefinitionKey) {
+    /** @return whether it goes by other rules than those under which it started first; empty if it was not taken */
+    private Optional<Boolean> take(OrderId id, long processInstanceKey, long processDefinitionKey) {
         return jdbc
                 .sql("""
                         UPDATE orders SET process_instance_key = :instance, process_definition_key = :definition
                          WHERE id = :id AND coalesce(process_instance_key, :instance) = :instance AND NOT restarting
-                           AND :instance <> ALL (retired_instance_keys) AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')""")
+                           AND :instance <> ALL (retired_instance_keys) AND status NOT IN ('CANCELLING', 'REJECTED', 'CANCELLED')
+                        RETURNING coalesce(rules_definition_key <> :definition, false)""")
                 .param("id", id.value())
                 .param("instance", processInstanceKey)
                 .param("definition", processDefinitionKey)
-                .update() == 1;
+                .query(Boolean.class)
+                .optional();
     }
 
     private boolean replace(OrderId id, long lost, long processInstanceKey, long processDefinitionKey) {

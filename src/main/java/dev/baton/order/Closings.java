@@ -6,6 +6,7 @@ import dev.baton.platform.fence.OrderId;
 import java.util.EnumSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,7 @@ public class Closings {
     private final Timeline timeline;
     private final Starts starts;
     private final ProcessCommands processes;
+    private final ApplicationEventPublisher events;
 
     Closings(
             OrderFence fence,
@@ -27,13 +29,15 @@ public class Closings {
             StoredLines lines,
             Timeline timeline,
             Starts starts,
-            ProcessCommands processes) {
+            ProcessCommands processes,
+            ApplicationEventPublisher events) {
         this.fence = fence;
         this.states = states;
         this.lines = lines;
         this.timeline = timeline;
         this.starts = starts;
         this.processes = processes;
+        this.events = events;
     }
 
     /**
@@ -76,7 +80,8 @@ public class Closings {
     /** Marks an order whose fence is closed as one that is undone in order to start over. */
     void restart(OrderId id) {
         states.change(id, "restarting = true");
-        timeline.add(id, "order.restarting", Step.PROCESS, "What was done for the lines as they were is undone");
+        timeline.add(id, "order.restarting", Step.PROCESS,
+                "What was done for the lines as they were is undone; the money that is held stays until the new total is known");
     }
 
     /**
@@ -98,6 +103,8 @@ public class Closings {
         if (order.status() != OrderStatus.CANCELLING || reason == null) {
             return order.status();
         }
+        // whoever kept something for a restart that was overtaken by a cancellation gives it back now
+        events.publishEvent(new OrderEnding(id));
         if (states.move(id, Step.to(reason.end(), reason.inWords()), EnumSet.of(OrderStatus.CANCELLING))) {
             lines.cancel(id);
         }
@@ -112,8 +119,9 @@ public class Closings {
             return false;
         }
         lines.unreserve(id);
-        timeline.add(id, "order.restarted", Step.PROCESS, "Starts over with its amended lines");
-        starts.start(id, states.standing(id).channel());
+        timeline.add(id, "order.restarted", Step.PROCESS,
+                "Starts over with its amended lines, under the rules under which it started first");
+        starts.restart(id, states.standing(id).channel(), states.rulesDefinition(id).orElse(null));
         return true;
     }
 }

@@ -44,6 +44,7 @@ record OrderAnswer(
         @Nullable String processInstanceKey,
         TrackingToken trackingToken,
         int revision,
+        List<AmendedRevision> amendments,
         Instant createdAt,
         Instant updatedAt,
         long version) {
@@ -71,10 +72,11 @@ record OrderAnswer(
 
         static Line of(OrderLine line) {
             return new Line(
-                    line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.quantity(), line.unitPrice(),
+                    line.lineNo(), line.kind(), line.sku(), line.name(), line.unit(), line.everOrdered(),
+                    line.unitPrice(),
                     line.taxRate(),
                     line.discount(), line.total(), line.reserved(), line.shipped(), line.delivered(), line.returned(),
-                    line.cancelled(), line.ordered(), line.priceSource());
+                    line.everCancelled(), line.ordered(), line.priceSource());
         }
     }
 
@@ -85,7 +87,11 @@ record OrderAnswer(
 
     record Reason(String rule, String reason) {}
 
-    static OrderAnswer of(Order order, List<Pricing.AppliedPolicy> policies, List<CheckFault> faults) {
+    static OrderAnswer of(
+            Order order,
+            List<Pricing.AppliedPolicy> policies,
+            List<CheckFault> faults,
+            List<AmendedRevision> amendments) {
         Long instance = order.processInstanceKey();
         return new OrderAnswer(
                 order.id(),
@@ -118,6 +124,7 @@ record OrderAnswer(
                 instance == null ? null : instance.toString(),
                 order.trackingToken(),
                 order.revision(),
+                amendments,
                 order.createdAt(),
                 order.updatedAt(),
                 order.version());

@@ -26,6 +26,7 @@ public class OrderAnswers {
     private final SeenOrders seen;
     private final StoredOrders orders;
     private final StoredPricing pricing;
+    private final StoredAmendments amendments;
     private final Timeline timeline;
     private final DecisionLog decisions;
     private final List<OrderAnswerPart> parts;
@@ -35,6 +36,7 @@ public class OrderAnswers {
             SeenOrders seen,
             StoredOrders orders,
             StoredPricing pricing,
+            StoredAmendments amendments,
             Timeline timeline,
             DecisionLog decisions,
             List<OrderAnswerPart> parts,
@@ -42,6 +44,7 @@ public class OrderAnswers {
         this.seen = seen;
         this.orders = orders;
         this.pricing = pricing;
+        this.amendments = amendments;
         this.timeline = timeline;
         this.decisions = decisions;
         this.parts = parts;
@@ -60,7 +63,7 @@ public class OrderAnswers {
      */
     public ObjectNode fresh(OrderId id, @Nullable UUID campaign) {
         ObjectNode answer =
-                json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of()));
+                json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of(), List.of()));
         return campaign == null ? answer : answer.put("campaign", campaign.toString());
     }
 
@@ -89,10 +92,13 @@ public class OrderAnswers {
         List<OrderId> ids = found.stream().map(Order::id).toList();
         Map<OrderId, List<Pricing.AppliedPolicy>> policies = pricing.policies(ids);
         Map<OrderId, List<CheckFault>> faults = pricing.faults(ids);
+        Map<OrderId, List<AmendedRevision>> amended = amendments.of(
+                found.stream().filter(order -> order.revision() > 1).map(Order::id).toList());
         Map<OrderId, ObjectNode> answers = new LinkedHashMap<>();
         for (Order order : found) {
             answers.put(order.id(), json.valueToTree(OrderAnswer.of(
-                    order, policies.getOrDefault(order.id(), List.of()), faults.getOrDefault(order.id(), List.of()))));
+                    order, policies.getOrDefault(order.id(), List.of()), faults.getOrDefault(order.id(), List.of()),
+                    amended.getOrDefault(order.id(), List.of()))));
         }
         parts.forEach(part -> part.contribute(answers, caller));
         return List.copyOf(answers.values());

@@ -103,11 +103,12 @@ final class OrderExtractor implements ResultSetExtractor<List<Order>> {
                 row.quantity("delivered"),
                 row.quantity("returned"),
                 row.quantity("cancelled"),
+                row.quantity("cancelled_before"),
                 ordered(row),
                 priceSource(row));
     }
 
-    private static @Nullable PriceSource priceSource(Row row) {
+    static @Nullable PriceSource priceSource(Row row) {
         if (row.constant("kind", LineKind.class) != LineKind.GOODS) {
             return null;
         }

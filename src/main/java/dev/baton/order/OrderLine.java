@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param unit the product's base unit
  * @param listed whether the product was listed when the order came in
  * @param outsideBand whether the unit price left the product's supervised price band and nobody has let it
- * @param unitPrice per base unit, VAT included, as it was on the day on which the order came in or was amended
+ * @param unitPrice per base unit, VAT included, as it was when the order came in, also of what an amendment has added
  * @param taxRate a fraction such as 0.13
  * @param subtotal unit price times quantity
  * @param discount what all policies together take off; not negative
  * @param total subtotal less discount, VAT included
+ * @param cancelledBefore what was cancelled of the line in earlier revisions of the order; it is in no other quantity and no amount
  * @param ordered what was ordered, if that was in another unit; null otherwise
  * @param priceSource where the unit price is from; null for a charge, which no list and no catalogue has
  */
@@ -46,6 +47,7 @@ public record OrderLine(
         Quantity delivered,
         Quantity returned,
         Quantity cancelled,
+        Quantity cancelledBefore,
         @Nullable OrderedQuantity ordered,
         @Nullable PriceSource priceSource) {
 
@@ -54,25 +56,36 @@ public record OrderLine(
         return goods(lineNo, product, SalePrice.of(product, Price.ofCatalogue(product)), quantity, null);
     }
 
-    /**
-     * A line of goods at a price that was found for them.
-     *
-     * @param quantity in the base unit
-     * @param ordered what was ordered, if that was in another unit; null otherwise
-     */
+    /** A line of goods at a price that was found for them. */
     static OrderLine goods(
             int lineNo,
             Product product,
             SalePrice price,
             Quantity quantity,
             @Nullable OrderedQuantity ordered) {
-        Money subtotal = price.amount().times(quantity);
+        return goods(lineNo, LineTerms.of(product, price), quantity, ordered, Quantity.ZERO);
+    }
+
+    /**
+     * A line of goods on these terms.
+     *
+     * @param quantity in the base unit
+     * @param ordered what was ordered, if that was in another unit; null otherwise
+     */
+    static OrderLine goods(
+            int lineNo,
+            LineTerms terms,
+            Quantity quantity,
+            @Nullable OrderedQuantity ordered,
+            Quantity cancelledBefore) {
+        Money subtotal = terms.unitPrice().times(quantity);
         return new OrderLine(
-                lineNo, LineKind.GOODS, product.sku(), product.name(), product.category(), product.unit(),
-                price.listed(), price.outsideBand(), quantity, price.amount(), product.taxRate(), subtotal,
+                lineNo, LineKind.GOODS, terms.sku(), terms.name(), terms.category(), terms.unit(),
+                terms.listed(), terms.outsideBand(), quantity, terms.unitPrice(), terms.taxRate(), subtotal,
                 noMoney(subtotal),
                 subtotal,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, ordered, price.source());
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, cancelledBefore, ordered,
+                terms.source());
     }
 
     /** A line for a charge: one of it. */
@@ -81,12 +94,22 @@ public record OrderLine(
                 lineNo, LineKind.CHARGE, charge.sku(), charge.name(), "", "", true, false, Quantity.of(1),
                 charge.amount(),
                 charge.taxRate(), charge.amount(), noMoney(charge.amount()), charge.amount(),
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null, null);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null, null);
     }
 
     /** What is not cancelled of it. */
     public Quantity open() {
         return quantity.minus(cancelled);
+    }
+
+    /** What was ordered of it in the first place. */
+    public Quantity everOrdered() {
+        return quantity.plus(cancelledBefore);
+    }
+
+    /** What was cancelled of it in this revision and in earlier ones. */
+    public Quantity everCancelled() {
+        return cancelled.plus(cancelledBefore);
     }
 
     public boolean isGoods() {
@@ -98,7 +121,18 @@ public record OrderLine(
         return new OrderLine(
                 lineNo, kind, sku, name, category, unit, listed, outsideBand, quantity, unitPrice, taxRate, subtotal,
                 off,
-                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, ordered, priceSource);
+                subtotal.minus(off), reserved, shipped, delivered, returned, cancelled, cancelledBefore,
+                ordered, priceSource);
+    }
+
+    /** This line of goods without so much of it, at no discount yet; what was ordered in another unit is told in the base unit once a part is gone. */
+    OrderLine without(Quantity cancelled) {
+        return goods(lineNo, terms(), quantity.minus(cancelled), cancelled.isZero() ? ordered : null,
+                cancelledBefore.plus(cancelled));
+    }
+
+    LineTerms terms() {
+        return new LineTerms(sku, name, category, unit, listed, outsideBand, unitPrice, taxRate, priceSource);
     }
 
     private static Money noMoney(Money like) {

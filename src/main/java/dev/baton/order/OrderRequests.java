@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads orders, amendments and cancellations as they are sent, and tells every fault that is visible in them at once. */
+/** Reads orders and cancellations as they are sent, and tells every fault that is visible in them at once. */
 public final class OrderRequests {
 
     static final int LONGEST_TEXT = 200;
@@ -36,7 +36,7 @@ public final class OrderRequests {
     private static final int MOST_COUPONS = 20;
     private static final int LONGEST_COUPON = 40;
     private static final int LONGEST_UNIT = 20;
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     // four digits of a year are what all whom it is handed on to can read
     private static final LocalDate LATEST_DAY = LocalDate.of(9999, 12, 31);
@@ -44,7 +44,6 @@ public final class OrderRequests {
     private static final Set<String> ORDER = Set.of(
             "channel", "externalReference", "customerId", "currency", "requestedDeliveryDate", "couponCodes", "payment",
             "shipTo", "lines", "campaign");
-    private static final Set<String> AMENDMENT = Set.of("lines", "couponCodes", "requestedDeliveryDate");
     private static final Set<String> SHIP_TO = Set.of("name", "line1", "city", "region", "postalCode", "country");
 
     // numbers are read as they are written, never as floating point
@@ -66,21 +65,6 @@ public final class OrderRequests {
             throw new InvalidRequestException(faults);
         }
         return order;
-    }
-
-    /**
-     * @param now the moment at which it came
-     * @throws InvalidRequestException (400) with every fault that the amendment has in itself
-     */
-    public static Amendment amendment(byte[] body, Instant now) {
-        Faults faults = new Faults();
-        JsonFields fields = JsonFields.of(tree(body), "", faults, AMENDMENT);
-        Amendment amendment = new Amendment(
-                lines(fields, faults),
-                fields.isAbsent("couponCodes") ? null : coupons(fields, faults),
-                fields.parsedOrNull("requestedDeliveryDate", LONGEST_TEXT, text -> day(text, earliest(now))));
-        faults.throwIfInvalid();
-        return amendment;
     }
 
     /** The reason of a cancellation or a hold. */
@@ -118,7 +102,7 @@ public final class OrderRequests {
                 campaign);
     }
 
-    private static JsonNode tree(byte[] body) {
+    static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException malformed) {
@@ -143,7 +127,7 @@ public final class OrderRequests {
                 : new ShipTo(name, line1, city, region, postalCode, country);
     }
 
-    private static List<String> coupons(JsonFields fields, Faults faults) {
+    static List<String> coupons(JsonFields fields, Faults faults) {
         JsonNode codes = fields.isAbsent("couponCodes") ? JSON.createArrayNode() : fields.required("couponCodes");
         if (!codes.isArray() || codes.size() > MOST_COUPONS) {
             faults.add("/couponCodes", "must be a list of up to " + MOST_COUPONS + " codes");
@@ -166,7 +150,7 @@ public final class OrderRequests {
         return coupons;
     }
 
-    private static List<NewOrder.Line> lines(JsonFields fields, Faults faults) {
+    static List<NewOrder.Line> lines(JsonFields fields, Faults faults) {
         JsonNode nodes = fields.required("lines");
         if (nodes.isMissingNode() || nodes.isNull()) {
             return List.of();
@@ -189,7 +173,7 @@ public final class OrderRequests {
         return lines;
     }
 
-    private static @Nullable Quantity quantity(JsonFields line) {
+    static @Nullable Quantity quantity(JsonFields line) {
         JsonNode number = line.required("quantity");
         if (line.isAbsent("quantity")) {
             return null;
@@ -206,7 +190,7 @@ public final class OrderRequests {
         return null;
     }
 
-    private static LocalDate day(String text, LocalDate earliest) {
+    static LocalDate day(String text, LocalDate earliest) {
         LocalDate day;
         try {
             day = LocalDate.parse(text);

@@ -138,7 +138,7 @@ class OrderStates {
         change(id,
                 """
                         status = 'RECEIVED', revision = revision + 1, coupon_codes = ?, requested_delivery_date = ?, subtotal = ?,
-                        discount = 0, total = ?""",
+                        discount = 0, total = ?, payment_status = CASE payment_status WHEN 'HELD' THEN 'PARTIALLY_HELD' ELSE payment_status END""",
                 draft.order().couponCodes().toArray(String[]::new), draft.order().requestedDeliveryDate(),
                 draft.subtotal().minor(), draft.subtotal().minor());
         rooms.publishEvent(
@@ -160,11 +160,20 @@ class OrderStates {
                 .update() == 1;
     }
 
-    /** Lets an order that restarts begin anew, unclaimed. */
+    /** The version of the process under which an order that starts over started first; empty if it had none. */
+    Optional<Long> rulesDefinition(OrderId id) {
+        return jdbc.sql("SELECT rules_definition_key FROM orders WHERE id = ? AND rules_definition_key IS NOT NULL")
+                .param(id.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Lets an order that restarts begin anew, unclaimed. What it holds of money it keeps until it has its new price. */
     boolean startOver(OrderId id, long closingInstance) {
         return jdbc
                 .sql("""
-                        UPDATE orders SET restarting = false, status = 'RECEIVED', payment_status = 'NONE', location_id = NULL, seller_id = NULL,
+                        UPDATE orders SET restarting = false, status = 'RECEIVED', location_id = NULL, seller_id = NULL,
+                               rules_definition_key = coalesce(rules_definition_key, process_definition_key),
                                retired_instance_keys = array_remove(retired_instance_keys || process_instance_key || ?::bigint, NULL),
                                process_instance_key = NULL, process_definition_key = NULL, updated_at = ?,
                                version = version + 1

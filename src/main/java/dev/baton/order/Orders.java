@@ -35,6 +35,7 @@ public class Orders {
     private final StoredOrders orders;
     private final StoredLines lines;
     private final StoredPricing pricing;
+    private final StoredAmendments amendments;
     private final OrderStates states;
     private final Timeline timeline;
     private final DecisionLog decisions;
@@ -44,6 +45,7 @@ public class Orders {
             StoredOrders orders,
             StoredLines lines,
             StoredPricing pricing,
+            StoredAmendments amendments,
             OrderStates states,
             Timeline timeline,
             DecisionLog decisions) {
@@ -51,6 +53,7 @@ public class Orders {
         this.orders = orders;
         this.lines = lines;
         this.pricing = pricing;
+        this.amendments = amendments;
         this.states = states;
         this.timeline = timeline;
         this.decisions = decisions;
@@ -118,6 +121,30 @@ public class Orders {
         return pricing.policies(List.of(id)).getOrDefault(id, List.of());
     }
 
+    /** The version of its process whose rules the order goes by, the first that it started under if that is still there; empty before it has one. */
+    @Transactional(readOnly = true)
+    public Optional<Long> rulesDefinition(OrderId id) {
+        return orders.rulesDefinition(id);
+    }
+
+    /** The amendments of an order, oldest first. */
+    @Transactional(readOnly = true)
+    public List<AmendedRevision> amendments(OrderId id) {
+        return amendments.of(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** What was promised to the last revision before this one that got a price; nothing for the first. */
+    @Transactional(readOnly = true)
+    public List<DiscountPromise> promisesBefore(OrderId id, int revision) {
+        return revision == 1 ? List.of() : pricing.promisesBefore(id, revision);
+    }
+
+    /** Whether what was done for the order is undone in order to start it over, so that what it holds of money is needed again. */
+    @Transactional(readOnly = true)
+    public boolean isRestarting(OrderId id) {
+        return states.standing(id).restarting();
+    }
+
     /** Whether an order of this customer was ever completed. */
     @Transactional(readOnly = true)
     public boolean hasCompleted(CustomerId customer) {
@@ -139,6 +166,7 @@ public class Orders {
         if (states.take(order.id(), step, EnumSet.of(OrderStatus.RECEIVED))) {
             lines.price(order.id(), order.lines(), priced);
             pricing.keepPolicies(order.id(), order.revision(), applied.policies());
+            pricing.keepPromises(order.id(), order.revision(), applied.promises());
         }
     }
 

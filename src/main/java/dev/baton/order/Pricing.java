@@ -13,8 +13,18 @@ import java.util.Map;
  * @param discounts by number of the goods line; a line that is not named has none
  * @param charges lines to add after the goods
  * @param policies what was applied, in the order in which it was
+ * @param promises what of the discounts the goods keep if the order is amended
  */
-public record Pricing(Map<Integer, Money> discounts, List<Charge> charges, List<AppliedPolicy> policies) {
+public record Pricing(
+        Map<Integer, Money> discounts,
+        List<Charge> charges,
+        List<AppliedPolicy> policies,
+        List<DiscountPromise> promises) {
+
+    /** Prices of which nothing is kept if the order is amended. */
+    public Pricing(Map<Integer, Money> discounts, List<Charge> charges, List<AppliedPolicy> policies) {
+        this(discounts, charges, policies, List.of());
+    }
 
     /** No discount and no charge: the list prices. */
     public static final Pricing NONE = new Pricing(Map.of(), List.of(), List.of());

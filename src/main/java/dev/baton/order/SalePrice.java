@@ -5,6 +5,7 @@ import dev.baton.product.Product;
 import dev.baton.product.listing.SellerPrice;
 import dev.baton.product.price.Price;
 import dev.baton.product.price.PriceSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At what a product is sold to a customer.
@@ -20,9 +21,9 @@ record SalePrice(Money amount, boolean listed, boolean outsideBand, PriceSource 
         return new SalePrice(price.amount(), product.listed(), price.outsideBand(product), price.source());
     }
 
-    /** The same at a price that was agreed. */
-    SalePrice at(Money agreed) {
-        return new SalePrice(agreed, listed, false, source);
+    /** @param agreed the price that was agreed instead; null if this one is */
+    SalePrice orAgreed(@Nullable Money agreed) {
+        return agreed == null ? this : new SalePrice(agreed, listed, false, source);
     }
 
     /** By the distributor to which the customer belongs. */

@@ -12,7 +12,7 @@ import dev.baton.product.listing.SellerPrices;
 import dev.baton.product.price.Buyer;
 import dev.baton.product.price.Price;
 import dev.baton.product.price.Prices;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * At what products are sold today. A retailer buys at the prices of the distributor to which it belongs, whichever distributor takes the
+ * At what products are sold on a day. A retailer buys at the prices of the distributor to which it belongs, whichever distributor takes the
  * order in the end: that is what it was told.
  */
 @Component
@@ -29,28 +29,27 @@ class SalePrices {
     private final Prices prices;
     private final SellerPrices sellers;
     private final BusinessCalendar calendar;
-    private final Clock clock;
 
-    SalePrices(Prices prices, SellerPrices sellers, BusinessCalendar calendar, Clock clock) {
+    SalePrices(Prices prices, SellerPrices sellers, BusinessCalendar calendar) {
         this.prices = prices;
         this.sellers = sellers;
         this.calendar = calendar;
-        this.clock = clock;
     }
 
     /**
      * What each of these products costs.
      *
      * @param customer empty for one that is not known, whose order will be refused
+     * @param at as it was on that day in the business time zone, as far as prices are kept by day: the catalogue's are those of now
      */
-    Map<Sku, SalePrice> of(Channel channel, Optional<Customer> customer, Map<Sku, Product> products) {
+    Map<Sku, SalePrice> of(Channel channel, Optional<Customer> customer, Map<Sku, Product> products, Instant at) {
         Buyer buyer = new Buyer(customer.map(Customer::id).orElse(null), customer.map(Customer::tier).orElse(null),
                 channel.name());
-        LocalDate today = calendar.today(clock.instant());
+        LocalDate day = calendar.today(at);
         Optional<CustomerId> home = customer.map(Customer::parentId).filter(parent -> channel == Channel.RETAILER);
         return home.isPresent()
-                ? ofSeller(sellers.of(home.get(), buyer, products.keySet(), today), products)
-                : ofManufacturer(prices.of(buyer, products.values(), today), products);
+                ? ofSeller(sellers.of(home.get(), buyer, products.keySet(), day), products)
+                : ofManufacturer(prices.of(buyer, products.values(), day), products);
     }
 
     private static Map<Sku, SalePrice> ofManufacturer(Map<Sku, Price> found, Map<Sku, Product> products) {

@@ -29,6 +29,11 @@ class SeenOrders {
                 .orElseThrow(() -> new NotFoundException("order " + id));
     }
 
+    /** What an order's version is now. */
+    long version(OrderId id) {
+        return orders.find(id).orElseThrow().version();
+    }
+
     private static boolean sells(Order order, Caller caller) {
         return order.sellerId() != null && caller.sees(order.sellerId().value());
     }

@@ -3,6 +3,7 @@ package dev.baton.order;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts the process of an order's channel, with the caller's transaction. */
@@ -26,10 +27,16 @@ class Starts {
     }
 
     void start(OrderId id, Channel channel) {
+        restart(id, channel, null);
+    }
+
+    /** @param processDefinitionKey the version under which it started first; null for the latest */
+    void restart(OrderId id, Channel channel, @Nullable Long processDefinitionKey) {
         String process = PROCESSES.get(channel);
         if (process == null) {
             throw new IllegalArgumentException("orders of channel " + channel + " have no process");
         }
-        processes.start(id, process, Map.of("orderId", id.toString(), "channel", channel.name()));
+        processes.start(id, process, processDefinitionKey,
+                Map.of("orderId", id.toString(), "channel", channel.name()));
     }
 }

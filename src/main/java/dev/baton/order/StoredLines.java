@@ -4,7 +4,6 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.price.PriceSource;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -27,10 +26,10 @@ class StoredLines {
                 """
                         INSERT INTO order_line (order_id, line_no, kind, sku, name, category, unit, listed, outside_band, quantity,
                             unit_price, tax_rate, subtotal, discount, total, ordered_quantity, ordered_unit, price_list_id,
-                            price_of_listing)
+                            price_of_listing, cancelled_before)
                         SELECT ?, line.* FROM unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[],
                             ?::boolean[], ?::numeric[], ?::bigint[], ?::numeric[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::numeric[], ?::text[], ?::text[]::uuid[],
-                            ?::boolean[])
+                            ?::boolean[], ?::numeric[])
                             AS line""")
                 .params(
                         id.value(),
@@ -51,7 +50,8 @@ class StoredLines {
                         ordered(lines, ordered -> ordered.quantity().toString()),
                         ordered(lines, OrderedQuantity::unit),
                         priceLists(lines),
-                        Columns.of(lines, line -> PriceSource.LISTING.equals(line.priceSource())))
+                        Columns.of(lines, line -> PriceSource.LISTING.equals(line.priceSource())),
+                        Columns.of(lines, OrderLine::cancelledBefore))
                 .update();
     }
 
@@ -77,14 +77,8 @@ class StoredLines {
         return lists;
     }
 
-    /** Keeps the lines of a revision beside the amendment that replaces them, and takes them away. */
-    void replace(OrderId id, int revision, List<OrderLine> lines, String by, Instant now) {
-        jdbc.sql(
-                """
-                        INSERT INTO order_amendment (order_id, revision, replaced, amended_by, amended_at)
-                        SELECT ?, ?, jsonb_agg(to_jsonb(l) - 'order_id' ORDER BY l.line_no), ?, ? FROM order_line l WHERE l.order_id = ?""")
-                .params(id.value(), revision, by, Row.at(now), id.value())
-                .update();
+    /** Puts these lines in place of those that the order has. */
+    void replace(OrderId id, List<OrderLine> lines) {
         jdbc.sql("DELETE FROM order_line WHERE order_id = ?").param(id.value()).update();
         insert(id, lines);
     }

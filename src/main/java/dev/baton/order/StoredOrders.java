@@ -24,7 +24,7 @@ class StoredOrders {
                     SELECT o.*, s.name AS ship_name, s.line1, s.city, s.region AS ship_region, s.postal_code, s.country,
                            l.line_no, l.kind, l.sku, l.name AS line_name, l.category, l.unit, l.listed, l.outside_band, l.quantity,
                            l.unit_price, l.tax_rate, l.subtotal AS line_subtotal, l.discount AS line_discount, l.total AS line_total,
-                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.ordered_quantity, l.ordered_unit, l.price_list_id,
+                           l.reserved, l.shipped, l.delivered, l.returned, l.cancelled, l.cancelled_before, l.ordered_quantity, l.ordered_unit, l.price_list_id,
                            l.price_of_listing
                       FROM orders o
                       JOIN order_ship_to s ON s.order_id = o.id
@@ -140,6 +140,13 @@ class StoredOrders {
                 .params(conditions.values())
                 .query(Row.as(row -> new OrderPosition(row.instant("created_at"), row.orderId("id"))))
                 .list();
+    }
+
+    Optional<Long> rulesDefinition(OrderId id) {
+        return jdbc.sql("SELECT coalesce(process_definition_key, rules_definition_key) FROM orders WHERE id = ?")
+                .param(id.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
     }
 
     boolean hasCompleted(CustomerId customer) {

@@ -4,6 +4,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
+import dev.baton.product.Sku;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,46 @@ class StoredPricing {
                         Columns.of(policies, Pricing.AppliedPolicy::kind),
                         Columns.of(policies, policy -> policy.amount().minor()))
                 .update();
+    }
+
+    void keepPromises(OrderId id, int revision, List<DiscountPromise> promises) {
+        if (promises.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                """
+                        INSERT INTO order_promise (order_id, revision, policy, kind, reason, priority, exclusive, sku, quantity, amount)
+                        SELECT ?, ?, p.* FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::text[], ?::text[]::numeric[],
+                            ?::bigint[]) AS p
+                        ON CONFLICT DO NOTHING""")
+                .params(
+                        id.value(),
+                        revision,
+                        Columns.of(promises, DiscountPromise::policy),
+                        Columns.of(promises, DiscountPromise::kind),
+                        Columns.of(promises, DiscountPromise::reason),
+                        Columns.of(promises, DiscountPromise::priority),
+                        Columns.of(promises, DiscountPromise::exclusive),
+                        Columns.of(promises, DiscountPromise::sku),
+                        Columns.of(promises, promise -> promise.quantity().toString()),
+                        Columns.of(promises, promise -> promise.amount().minor()))
+                .update();
+    }
+
+    /** What was promised to the last revision before this one that got a price. */
+    List<DiscountPromise> promisesBefore(OrderId id, int revision) {
+        return jdbc.sql("""
+                SELECT p.*, o.currency FROM order_promise p JOIN orders o ON o.id = p.order_id
+                 WHERE p.order_id = :id AND p.revision = (SELECT max(d.revision) FROM order_decision d
+                    WHERE d.order_id = :id AND d.decision = 'promotion' AND d.revision < :revision)
+                 ORDER BY p.priority DESC, p.policy, p.kind, p.sku""")
+                .param("id", id.value())
+                .param("revision", revision)
+                .query(Row.as(row -> new DiscountPromise(row.text("policy"), row.text("kind"), row.text("reason"),
+                        row.count("priority"), row.flag("exclusive"), new Sku(row.text("sku")),
+                        row.quantity("quantity"),
+                        row.money("amount", row.text("currency")))))
+                .list();
     }
 
     /** @return false if all of them were kept before */

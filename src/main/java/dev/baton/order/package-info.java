@@ -11,9 +11,11 @@
  * <li>One process instance drives an order: the first that claims it. A second one ends itself, or goes on in place of the first
  * where the engine has lost that one.
  * <li>The lines add up to the total, to the minor unit, and freight is a line. Prices are those of the most specific price list,
- * or else of the catalogue, when the line was drafted; the line keeps which ({@link dev.baton.product.price}).
+ * or else of the catalogue, when the order came in; the line keeps which ({@link dev.baton.product.price}), also when it is amended. What an
+ * amendment adds is priced by the lists and listings of that day; the catalogue keeps no prices by day, so its are those of the amendment.
  * <li>An order that is closing ({@code CANCELLING}) never goes on; it ends {@code REJECTED} or {@code CANCELLED} once all is undone.
- * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision.
+ * <li>An order that is amended while its process runs is undone in the same way and then started again, as a new revision, by the version of
+ * the process under which it started first: it keeps the rules that it started under. What it holds of money stays held meanwhile.
  * <li>An order has a token from its first moment, by which anyone may follow it who is given it; no event, log line or process knows it.
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
  * </ul>

@@ -48,6 +48,7 @@ public class Payments {
     private final PaymentReturns returns;
     private final Repayments repayments;
     private final CancellationFees fees;
+    private final Differences differences;
     private final PaymentProperties properties;
     private final Clock clock;
 
@@ -63,6 +64,7 @@ public class Payments {
             PaymentReturns returns,
             Repayments repayments,
             CancellationFees fees,
+            Differences differences,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
@@ -76,6 +78,7 @@ public class Payments {
         this.returns = returns;
         this.repayments = repayments;
         this.fees = fees;
+        this.differences = differences;
         this.properties = properties;
         this.clock = clock;
     }
@@ -99,6 +102,7 @@ public class Payments {
         fence.enter(orderId);
         Order order = orders.get(orderId);
         OrderHold wanted = dues.first(order, terms);
+        differences.lock(order);
         Account account = ledger.lock(wanted.account());
         if (order.status() == OrderStatus.AWAITING_PAYMENT && isHeld(wanted)) {
             // it waits for the rest by now: this comes late
@@ -120,6 +124,7 @@ public class Payments {
                 order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(wanted.account()) : Optional.empty();
         Money freed = freeOlderRevisions(wanted);
         if (mayHold(wanted, freed, othersWait || stopped.isPresent()) && grants.hold(wanted)) {
+            differences.payBack(order);
             return held(wanted, freed);
         }
         stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
@@ -233,8 +238,9 @@ public class Payments {
     }
 
     /**
-     * Gives back what is held for an order less the fee of its cancellation, and takes it out of the queue. What goes back to who paid is set aside
-     * for that before others who wait are served. An undo step, which leaves an order that goes on alone.
+     * Gives back what is held for an order less the fee of its cancellation, and takes it out of the queue; for one that starts over with other
+     * lines it stays until its new total is held in its place. What goes back to who paid is set aside for that before others who wait are
+     * served. An undo step, which leaves an order that goes on alone.
      */
     public void voidHold(OrderId orderId) {
         if (!fence.admitsUndoing(orderId)) {
@@ -242,7 +248,9 @@ public class Payments {
         }
         promises.withdraw(orderId);
         boolean paidOnline = returns.lock(orderId);
-        List<Hold> holds = ledger.openHolds(orderId.toString());
+        // the fence keeps it so: a cancellation that comes later has what was kept given back when the order ends
+        List<Hold> holds =
+                orders.isRestarting(orderId) ? List.of() : ledger.openHolds(orderId.toString());
         Optional<Waiter> waiter = waiters.find(orderId);
         // the order's fence is closed by now: what is not here will not come
         if (holds.isEmpty() && waiter.isEmpty() && !paidOnline) {

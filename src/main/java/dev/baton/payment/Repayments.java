@@ -10,6 +10,13 @@ public interface Repayments {
     void lock(OrderId orderId);
 
     /**
+     * What institutions were paid for the order and do not pay back.
+     *
+     * @param currency of the order
+     */
+    Money paid(OrderId orderId, String currency);
+
+    /**
      * Asks institutions to pay back as much of this amount as they were paid for the order and have not paid back yet, the latest payment first. The
      * amount is on the account of who paid, where it is set aside until it is paid back.
      *

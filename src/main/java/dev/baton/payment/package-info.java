@@ -8,8 +8,9 @@
  * was granted. A new order queues behind those who wait, also if there would be enough for it alone. An order that is
  * being undone holds no place.
  *
- * <p><b>Amended orders.</b> A hold belongs to a revision of its order. When an amended order comes again, its old hold is
- * voided and the new one made under one lock; what costs no more than before does not queue.
+ * <p><b>Amended orders.</b> A hold belongs to a revision of its order. An order that is undone to start over keeps its hold; when it comes
+ * again, its old hold is voided and the new one made under one lock; what costs no more than before does not queue. What a consumer has
+ * paid beyond the new total goes back to who paid. Should a cancellation overtake the restart, what was kept is given back as the order ends.
  *
  * <p><b>Pre-orders</b> hold a deposit first, {@link dev.baton.payment.Dues} tells which. Before such an order is sold the rest is held too, by a hold
  * of its own beside the first, all of it or nothing; if it is short the order waits for it as for any money, while its stock stays

@@ -63,7 +63,11 @@ final class Policies {
         String about = kind == PolicyKind.LINE_PERCENT ? category : "";
         return new Policy(
                 row.text("ruleId"), row.text("reason"), kind, value, row.wholeNumber("priority"), row.flag("exclusive"),
-                about);
+                about, isKept(row));
+    }
+
+    private static boolean isKept(RuleRow row) {
+        return row.says("onAmendment") && row.constant("onAmendment", OnAmendment.class) == OnAmendment.KEEP;
     }
 
     private static boolean isAmount(BigDecimal value, String currency) {

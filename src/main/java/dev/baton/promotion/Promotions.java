@@ -1,6 +1,7 @@
 package dev.baton.promotion;
 
 import dev.baton.order.CheckFault;
+import dev.baton.order.DiscountPromise;
 import dev.baton.order.Fact;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
@@ -69,20 +70,22 @@ public class Promotions {
             return refused;
         }
         orders.recordDecision(id, "promotion", facts, promotionResults, RULES);
-        Pricing pricing = pricing(order.currency(), order.goods(), facts, promotionResults);
+        Pricing pricing = pricing(order.currency(), order.goods(), facts, promotionResults,
+                orders.promisesBefore(id, revision));
         Money total = Totals.of(pricing.applyTo(order.lines()), order.currency()).total();
         Optional<PreOrderFact> fact = preOrders.judge(order, total);
         orders.applyPricing(order, pricing);
         return fact.isPresent() ? new PriceOutcome.PreOrdered(fact.get()) : new PriceOutcome.Priced();
     }
 
-    /** The prices of these goods under what the table {@code promotion} named for these facts. */
+    /** The prices of these goods under what the table {@code promotion} named for these facts, and what was promised to them before. */
     Pricing pricing(
             String currency,
             List<OrderLine> goods,
             List<Fact> facts,
-            List<? extends @Nullable List<Map<String, @Nullable Object>>> results) {
+            List<? extends @Nullable List<Map<String, @Nullable Object>>> results,
+            List<DiscountPromise> promises) {
         List<Policy> policies = Policies.read(facts, results, currency);
-        return Reckoning.of(currency, goods, policies, properties.freightTaxRate());
+        return Reckoning.of(currency, goods, policies, promises, properties.freightTaxRate());
     }
 }

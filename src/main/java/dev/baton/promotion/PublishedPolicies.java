@@ -63,6 +63,7 @@ public class PublishedPolicies {
                 literal(values, "value"),
                 literal(values, "priority"),
                 literal(values, "exclusive").equals("true"),
+                literal(values, "onAmendment").equals("KEEP") ? "KEEP" : "RECOMPUTE",
                 conditions);
     }
 

@@ -1,5 +1,6 @@
 package dev.baton.promotion;
 
+import dev.baton.order.DiscountPromise;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Pricing;
 import dev.baton.platform.money.Money;
@@ -24,25 +25,56 @@ final class Reckoning {
     private final List<OrderLine> goods;
     private final Map<Integer, Money> left = new LinkedHashMap<>();
     private final Map<String, Pricing.AppliedPolicy> applied = new LinkedHashMap<>();
+    private final Promised promised;
 
     private Reckoning(String currency, List<OrderLine> goods) {
         this.currency = currency;
         this.goods = goods;
+        this.promised = new Promised(goods);
         goods.forEach(line -> left.put(line.lineNo(), line.subtotal()));
+    }
+
+    /** The prices of these goods under these policies, to which nothing was promised before. */
+    static Pricing of(String currency, List<OrderLine> goods, List<Policy> policies, BigDecimal freightTaxRate) {
+        return of(currency, goods, policies, List.of(), freightTaxRate);
     }
 
     /**
      * The prices of these goods under these policies.
      *
      * @param policies in turn
+     * @param promises what was promised to the goods before they were amended; what is kept comes first at its level
      * @param freightTaxRate the VAT within what is charged for freight, as a fraction
      */
-    static Pricing of(String currency, List<OrderLine> goods, List<Policy> policies, BigDecimal freightTaxRate) {
+    static Pricing of(
+            String currency,
+            List<OrderLine> goods,
+            List<Policy> policies,
+            List<DiscountPromise> promises,
+            BigDecimal freightTaxRate) {
         Reckoning reckoning = new Reckoning(currency, goods);
-        goods.forEach(line -> reckoning.discountLine(line, policies));
-        reckoning.discountOrder(policies);
+        KeptDiscounts kept = KeptDiscounts.of(promises, policies);
+        reckoning.keep(kept.ofLines());
+        goods.stream()
+                .filter(line -> !kept.closesLine(line))
+                .forEach(line -> reckoning.discountLine(line, policies));
+        reckoning.keep(kept.ofOrder());
+        if (!kept.closesOrder()) {
+            reckoning.discountOrder(policies.stream().filter(policy -> !kept.replaces(policy)).toList());
+        }
         List<Pricing.Charge> charges = reckoning.freight(policies, freightTaxRate);
-        return new Pricing(reckoning.discounts(), charges, List.copyOf(reckoning.applied.values()));
+        return new Pricing(reckoning.discounts(), charges, List.copyOf(reckoning.applied.values()),
+                reckoning.promised.all());
+    }
+
+    /** Takes off what was promised, in proportion to what stays, and never more than there is. */
+    private void keep(List<DiscountPromise> promises) {
+        for (DiscountPromise promise : promises) {
+            Policy policy = KeptDiscounts.policy(promise);
+            KeptDiscounts.shares(promise, goods)
+                    .forEach((lineNo, off) -> take(policy, lineNo, smaller(off, left(lineNo))));
+            promised.limit(promise, KeptDiscounts.staying(promise, goods));
+        }
     }
 
     private void discountLine(OrderLine line, List<Policy> policies) {
@@ -102,6 +134,7 @@ final class Reckoning {
         if (off.isPositive()) {
             left.put(lineNo, left(lineNo).minus(off));
             note(policy, off);
+            promised.add(policy, lineNo, off);
         }
     }
 

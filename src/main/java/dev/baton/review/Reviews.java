@@ -37,6 +37,7 @@ public class Reviews {
     private final CompletedTasks tasks;
     private final TaskSheets sheets;
     private final RiskReview risks;
+    private final StandingApprovals standing;
     private final Orders orders;
     private final OrderFence fence;
     private final Deadlines deadlines;
@@ -51,6 +52,7 @@ public class Reviews {
             CompletedTasks tasks,
             TaskSheets sheets,
             RiskReview risks,
+            StandingApprovals standing,
             Orders orders,
             OrderFence fence,
             Deadlines deadlines,
@@ -63,11 +65,18 @@ public class Reviews {
         this.tasks = tasks;
         this.sheets = sheets;
         this.risks = risks;
+        this.standing = standing;
         this.orders = orders;
         this.fence = fence;
         this.deadlines = deadlines;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** How far an order was reviewed, counting approvals that have outlived amendments. */
+    @Transactional(readOnly = true)
+    public ReviewStanding standing(Order order) {
+        return standing.of(order);
     }
 
     /** What the table {@code order-review} is to be asked about an order. */
@@ -106,8 +115,11 @@ public class Reviews {
             List<Map<String, Object>> matched,
             @Nullable RiskAnswer risk) {
         Stream<MatchedRule> rules = matched.stream().map(row -> MatchedRule.of(row, settings));
-        Ruling ruling = Ruling.of(Stream.concat(rules, risks.rules(order, risk).stream()).toList(),
-                orders.faults(order.id()), settings);
+        List<MatchedRule> risky = risks.rules(order, risk);
+        Ruling found = Ruling.of(Stream.concat(rules, risky.stream()).toList(), orders.faults(order.id()), settings);
+        // whoever approved it has not seen what makes it risky now
+        Ruling ruling =
+                risky.isEmpty() ? standing.kept(order).map(found::unlessRejected).orElse(found) : found;
         Review review = new Review(
                 order.revision(),
                 ruling.outcome(),

@@ -42,6 +42,13 @@ record Ruling(
                 manual.stream().anyMatch(MatchedRule::secondApproval));
     }
 
+    /** An approval that stands, unless the rules refuse the order by now. */
+    Ruling unlessRejected(Reason kept) {
+        return outcome == ReviewOutcome.REJECT
+                ? this
+                : new Ruling(ReviewOutcome.AUTO_APPROVE, List.of(kept), group, due, priority, false);
+    }
+
     /** The strictest first; what speaks for approval is no reason for anything stricter. */
     private static List<Reason> reasons(ReviewOutcome outcome, List<MatchedRule> rules, List<CheckFault> warnings) {
         Stream<Reason> byRule = rules.isEmpty()

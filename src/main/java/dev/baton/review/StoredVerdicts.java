@@ -30,6 +30,14 @@ class StoredVerdicts {
                 .optional();
     }
 
+    boolean isApproved(OrderId id, int revision) {
+        return jdbc.sql(
+                "SELECT EXISTS (SELECT FROM order_review_verdict WHERE order_id = ? AND revision = ? AND verdict = ?)")
+                .params(id.value(), revision, Verdict.APPROVED.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     Approvals approvals(OrderId id, int revision) {
         return new Approvals(new HashSet<>(jdbc
                 .sql("""

@@ -1,27 +1,29 @@
 package dev.baton.substitution;
 
+import dev.baton.order.Amendment;
 import dev.baton.order.CheckFault;
-import dev.baton.order.NewOrder;
+import dev.baton.order.Drafts;
 import dev.baton.order.Order;
+import dev.baton.order.Orders;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.RefusedException;
-import dev.baton.platform.security.Caller;
 import dev.baton.promotion.Quote;
 import dev.baton.promotion.Quotes;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What orders cost with their lines replaced: by the latest rules, by which an amended order is priced too. */
+/** What orders cost with their lines replaced: by the prices and rules by which an amended order is priced too. */
 @Component
 class Repricing {
 
-    private static final Caller ITSELF = new Caller("substitution", Set.of(), null);
-
+    private final Orders orders;
+    private final Drafts drafts;
     private final Quotes quotes;
 
-    Repricing(Quotes quotes) {
+    Repricing(Orders orders, Drafts drafts, Quotes quotes) {
+        this.orders = orders;
+        this.drafts = drafts;
         this.quotes = quotes;
     }
 
@@ -33,18 +35,14 @@ class Repricing {
      */
     Optional<Money> total(Order order, List<Replacement> replacements) {
         try {
-            Quote quote = quotes.quote(amended(order, replacements), ITSELF);
+            Amendment amendment = new Amendment(SubstituteChoice.lines(order, replacements), null, null);
+            Quote quote = quotes.amended(order, drafts.amended(order, amendment),
+                    orders.rulesDefinition(order.id()).orElse(null));
             return quote.checks().stream().noneMatch(CheckFault::isHard)
                     ? Optional.of(quote.total())
                     : Optional.empty();
         } catch (RefusedException unfit) {
             return Optional.empty();
         }
-    }
-
-    private static NewOrder amended(Order order, List<Replacement> replacements) {
-        return new NewOrder(order.channel(), order.externalReference(), order.customerId(), order.currency(),
-                order.requestedDeliveryDate(), order.paymentMethod(), order.couponCodes(), order.shipTo(),
-                SubstituteChoice.lines(order, replacements));
     }
 }

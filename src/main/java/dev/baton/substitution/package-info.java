@@ -3,9 +3,9 @@
  * missing, with the difference in price, and accepts or declines. The order goes on either way.
  *
  * <p>The table {@code substitution} names candidates; taken is the first that is listed, within its price band, not too dear and
- * there at once beside all that is set aside for others. Nothing is reserved for a proposal. The new total is what a
- * quote says for the order with its lines replaced, and is asked for again when the customer accepts: whoever accepts pays what
- * was said, but for prices and rules that change in the moments until the order is priced again.
+ * there at once beside all that is set aside for others. Nothing is reserved for a proposal. The new total is what
+ * the order costs with its lines replaced, at the prices and rules of its start, and is asked for again when the customer accepts: whoever accepts pays what
+ * was said, but for prices of substitutes that change in the moments until the order is amended.
  *
  * <p><b>Accepting</b> amends the order in the same transaction: it is undone and starts over as its next revision, with the substitutes on
  * its lines. <b>Declining</b> leaves no more than the record. What nobody decides lapses; what the order has outrun is withdrawn: it has got its

@@ -13,7 +13,7 @@ final class Floors {
             Set.of("platform"),
             Set.of("product", "customer", "order", "inventory", "ledger"),
             Set.of("promotion", "review", "risk", "allocation", "payment"),
-            Set.of("logistics", "settlement", "returns", "substitution", "complaint", "campaign"),
+            Set.of("logistics", "settlement", "returns", "amendment", "substitution", "complaint", "campaign"),
             Set.of("sap", "operations"));
 
     private Floors() {}

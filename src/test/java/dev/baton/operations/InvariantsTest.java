@@ -70,6 +70,8 @@ class InvariantsTest {
     private static List<List<String>> breakings() {
         return List.of(
                 List.of(order(ORDER, "RECEIVED", "NONE")),
+                List.of(order(ORDER, "RECEIVED", "NONE"),
+                        "UPDATE orders SET revision = 2 WHERE id = '%s'".formatted(ORDER)),
                 List.of(order(ORDER, "RELEASED", "HELD"), order(TWIN, "RELEASED", "HELD"),
                         "UPDATE orders SET process_instance_key = -7 WHERE id IN ('%s', '%s')".formatted(ORDER, TWIN)),
                 List.of(order(ORDER, "APPROVED", "HELD"), line(), policy(),

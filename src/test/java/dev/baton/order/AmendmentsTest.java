@@ -12,6 +12,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.product.Products;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Blocked;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -40,6 +42,7 @@ class AmendmentsTest {
     private final OrderFence fence;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final Products products;
     private final Placing placing;
     private final OrderId id;
 
@@ -64,6 +67,7 @@ class AmendmentsTest {
         this.fence = fence;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.products = beans.getBean(Products.class);
         this.placing = new Placing(beans);
         this.id = placing.aside();
     }
@@ -101,7 +105,7 @@ class AmendmentsTest {
         assertThat(end(CLOSING)).isEqualTo(OrderStatus.RECEIVED);
 
         Order order = orders.get(id);
-        assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.NONE);
+        assertThat(order.paymentStatus()).as("what is held stays").isEqualTo(PaymentStatus.PARTIALLY_HELD);
         assertThat(order.closingReason()).isNull();
         assertThatNoException().isThrownBy(this::enter);
         assertThat(answers.timeline(id, INTEGRATOR)).extracting(TimelineEntry::type)
@@ -160,7 +164,7 @@ class AmendmentsTest {
     }
 
     @Test
-    void of_two_amendments_at_once_the_second_keeps_what_it_does_not_name() {
+    void of_two_amendments_at_once_one_is_taken_and_the_other_told_the_version_that_there_is_now() {
         LocalDate day = LocalDate.of(2027, 3, 1);
         CompletableFuture<?> second = Objects.requireNonNull(transaction.execute(status -> {
             amend("3", day);
@@ -168,9 +172,38 @@ class AmendmentsTest {
             Blocked.await(jdbc);
             return later;
         }));
-        second.join();
 
-        assertThat(orders.get(id)).extracting(Order::revision, Order::requestedDeliveryDate).containsExactly(3, day);
+        assertThatExceptionOfType(CompletionException.class).isThrownBy(second::join)
+                .havingCause()
+                .isInstanceOfSatisfying(ConflictException.class, refused -> assertThat(refused.extra())
+                        .containsEntry("currentVersion", orders.get(id).version()));
+        assertThat(orders.get(id)).extracting(Order::revision, Order::requestedDeliveryDate).containsExactly(2, day);
+    }
+
+    @Test
+    void an_amendment_for_a_version_that_was_amended_since_is_refused() {
+        long read = orders.get(id).version();
+        amend("3");
+
+        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> amendments.amend(id,
+                new Amendment(List.of(line(placing.product("POT", "7.00"), "5")), null, null, read), INTEGRATOR));
+        assertThat(orders.get(id).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_on_an_order_keeps_its_price_also_when_it_was_taken_off_in_between() {
+        Sku pot = placing.product("POT", "7.00");
+        amendments.amend(id, new Amendment(List.of(line(pot, "2")), null, null), INTEGRATOR);
+        Sku pan = placing.product("PAN", "9.00");
+        amendments.amend(id, new Amendment(List.of(line(pan, "1")), null, null), INTEGRATOR);
+        products.put(GoodsLines.product(pot.value(), "POT", "8.00"));
+
+        amendments.amend(id, new Amendment(List.of(line(pot, "3")), null, null), INTEGRATOR);
+
+        assertThat(orders.get(id).total()).isEqualTo(Money.parse("21.00", "CNY"));
+        assertThat(orders.amendments(id)).extracting(AmendedRevision::revision).containsExactly(2, 3, 4);
+        assertThat(orders.amendments(id)).last().satisfies(last -> assertThat(last.changes())
+                .contains(pan + " removed: 1", pot + " added: 3"));
     }
 
     @Test

@@ -112,7 +112,8 @@ class OrderRequestsTest {
     @Test
     void an_amendment_needs_lines_only() {
         assertThat(
-                OrderRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}"), NOW).couponCodes())
+                AmendmentRequests.amendment(bytes("{\"lines\":[{\"sku\":\"SKU-1\",\"quantity\":1}]}"), NOW)
+                        .couponCodes())
                 .isNull();
     }
 

@@ -88,7 +88,7 @@ public final class Placing {
     }
 
     /** Ends an undoing of an order that no process moves; one that starts over stays such an order. */
-    OrderStatus endAside(OrderId order, long closing) {
+    public OrderStatus endAside(OrderId order, long closing) {
         return withoutProcess(() -> beans.getBean(Closings.class).end(order, closing), ended -> order);
     }
 

@@ -3,6 +3,7 @@ package dev.baton.promotion;
 import static dev.baton.order.GoodsLines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.baton.order.DiscountPromise;
 import dev.baton.order.OrderLine;
 import dev.baton.order.Pricing;
 import dev.baton.platform.money.Money;
@@ -74,6 +75,48 @@ class ReckoningTest {
 
         assertThat(pricing.discounts()).containsOnly(
                 Map.entry(1, cny("3.34")), Map.entry(2, cny("3.33")), Map.entry(3, cny("3.33")));
+    }
+
+    @Test
+    void what_was_promised_to_an_order_is_kept_in_proportion_to_what_stays() {
+        Policy hundred = kept("HUNDRED", PolicyKind.ORDER_AMOUNT, "100");
+        Pricing before = price(List.of(line(1, "PAN", "100.00", "10"), line(2, "POT", "100.00", "10")), hundred);
+        assertThat(before.promises()).extracting(DiscountPromise::amount).containsExactly(cny("50.00"), cny("50.00"));
+
+        List<OrderLine> less = List.of(line(1, "PAN", "100.00", "3"), line(3, "PEN", "100.00", "5"));
+        Pricing after = again(less, before, hundred);
+        Pricing unnamed = again(less, before);
+        Pricing more = again(List.of(line(1, "PAN", "100.00", "30")), before);
+
+        assertThat(after.discounts()).containsOnly(Map.entry(1, cny("15.00")));
+        assertThat(unnamed.discounts()).isEqualTo(after.discounts());
+        assertThat(more.discounts()).containsOnly(Map.entry(1, cny("50.00")));
+        assertThat(again(List.of(line(1, "PAN", "100.00", "1")), unnamed).discounts())
+                .containsOnly(Map.entry(1, cny("5.00")));
+    }
+
+    @Test
+    void a_percentage_of_lines_is_applied_anew_while_it_is_named_and_kept_when_it_is_not() {
+        Policy tenth = kept("TENTH", PolicyKind.LINE_PERCENT, "10");
+        Pricing before = price(List.of(line(1, "PAN", "33.33", "3")), tenth);
+
+        List<OrderLine> other = List.of(line(1, "PAN", "33.33", "4"));
+
+        assertThat(again(other, before, tenth).discounts()).containsOnly(Map.entry(1, cny("13.33")));
+        assertThat(again(other, before).discounts()).containsOnly(Map.entry(1, cny("10.00")));
+        assertThat(again(List.of(line(1, "PAN", "33.33", "1"), line(1 + 1, "POT", "1.00", "1")), before).discounts())
+                .containsOnly(Map.entry(1, cny("3.33")));
+    }
+
+    @Test
+    void what_is_kept_never_takes_more_than_there_is() {
+        Policy most = kept("MOST", PolicyKind.ORDER_PERCENT, "80");
+        Pricing before = price(List.of(line(1, "PAN", "10.00", "10")), most);
+
+        Pricing after = again(List.of(line(1, "PAN", "10.00", "10")), before,
+                policy("HALF", PolicyKind.LINE_PERCENT, "50", 1, false, ""));
+
+        assertThat(after.discounts()).containsOnly(Map.entry(1, cny("100.00")));
     }
 
     @Test
@@ -154,6 +197,14 @@ class ReckoningTest {
         String category = kind == PolicyKind.LINE_PERCENT && random.nextBoolean() ? "C" + random.nextInt(4) : "";
         return new Policy("P" + random.nextInt(20), "why", kind, value, random.nextInt(3), random.nextInt(4) == 0,
                 category);
+    }
+
+    private static Policy kept(String id, PolicyKind kind, String value) {
+        return new Policy(id, "because " + id, kind, new BigDecimal(value), 1, false, "", true);
+    }
+
+    private static Pricing again(List<OrderLine> goods, Pricing before, Policy... policies) {
+        return Reckoning.of("CNY", goods, List.of(policies), before.promises(), FREIGHT_TAX);
     }
 
     private static Pricing price(List<OrderLine> goods, Policy... policies) {

@@ -52,7 +52,7 @@ class SplitTest {
         Quantity none = Quantity.ZERO;
         return new OrderLine(1, kind, new Sku("SKU-1"), "Kettle", "KITCHEN", "PC", true, false, Quantity.of(1),
                 cny(total),
-                new BigDecimal(rate), cny(total), cny(0), cny(total), none, none, none, none, none, null, null);
+                new BigDecimal(rate), cny(total), cny(0), cny(total), none, none, none, none, none, none, null, null);
     }
 
     private static Money cny(long minor) {

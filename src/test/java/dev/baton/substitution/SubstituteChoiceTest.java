@@ -148,7 +148,7 @@ class SubstituteChoiceTest {
         Money worth = price.times(Quantity.of(quantity));
         return new OrderLine(lineNo, LineKind.GOODS, sku, sku.value(), "KITCHEN", "PC", true, false,
                 Quantity.of(quantity), price, Product.USUAL_TAX_RATE, worth, money("0.00"), worth, Quantity.ZERO,
-                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null, null);
+                Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, null, null);
     }
 
     private static Order order(OrderLine... lines) {

@@ -1,7 +1,6 @@
 package dev.baton.order.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.order.Amendments;
 import dev.baton.order.Cancellations;
 import dev.baton.order.Channel;
 import dev.baton.order.OrderAnswers;
@@ -40,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Places, reads, cancels and amends orders. Bodies come in as bytes, since all their faults are told at once. */
+/** Places, reads and cancels orders. Bodies come in as bytes, since all their faults are told at once. */
 @RestController
 @Tag(name = "Orders")
 @RequestMapping(path = "/api/orders", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,7 +48,6 @@ class OrderController {
     private final PlacedOrders placed;
     private final OrderAnswers answers;
     private final Cancellations cancellations;
-    private final Amendments amendments;
     private final IdempotentRequests requests;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -58,14 +56,12 @@ class OrderController {
             PlacedOrders placed,
             OrderAnswers answers,
             Cancellations cancellations,
-            Amendments amendments,
             IdempotentRequests requests,
             BusinessCalendar calendar,
             Clock clock) {
         this.placed = placed;
         this.answers = answers;
         this.cancellations = cancellations;
-        this.amendments = amendments;
         this.requests = requests;
         this.calendar = calendar;
         this.clock = clock;
@@ -128,12 +124,4 @@ class OrderController {
         return answers.get(new OrderId(id), Callers.current());
     }
 
-    @Operation(summary = "Gives new lines to an order in CHANGES_REQUESTED, or one that has no stock yet")
-    @PostMapping(path = "/{id}/amendment", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.Amendment.class)))
-    ObjectNode amend(@PathVariable UUID id, @RequestBody byte[] body) {
-        amendments.amend(new OrderId(id), OrderRequests.amendment(body, clock.instant()), Callers.current());
-        return answers.get(new OrderId(id), Callers.current());
-    }
 }

@@ -39,8 +39,6 @@ record OrderRequest(
             @Schema(example = "10") BigDecimal quantity,
             @Schema(description = "the base unit if it is left out") @Nullable String unit) {}
 
-    record Amendment(List<Line> lines, @Nullable List<String> couponCodes, @Nullable LocalDate requestedDeliveryDate) {}
-
     record Cancellation(@Schema(example = "Ordered twice") String reason) {}
 
     record Hold(@Schema(example = "The customer asks us to wait") String reason) {}

@@ -27,6 +27,14 @@ class OrderRepayments implements Repayments {
     }
 
     @Override
+    public Money paid(OrderId orderId, String currency) {
+        return payments.of(orderId)
+                .stream()
+                .map(id -> payments.lock(id).refundable())
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    @Override
     public Money payBack(OrderId orderId, Money amount, String by) {
         Money left = amount;
         for (UUID id : payments.of(orderId).reversed()) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.EvaluateDecisionCommandStep1.EvaluateDecisionCommandStep2;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Asks the deployed rule tables outside of a process. */
@@ -54,21 +56,30 @@ public class Decisions {
         return new Decided(decisionId, answer.getDecisionVersion(), variables, rows(answer.getDecisionOutput()));
     }
 
+    /** As {@link #evaluate}, by the version of a table that has this key. */
+    List<Map<String, Object>> evaluate(long decisionKey, Map<String, Object> variables) {
+        EvaluateDecisionResponse answer =
+                ask(() -> engine.newEvaluateDecisionCommand().decisionKey(decisionKey).variables(variables));
+        return rows(answer.getDecisionOutput());
+    }
+
     private EvaluateDecisionResponse ask(String decisionId, Map<String, Object> variables) {
+        return ask(() -> engine.newEvaluateDecisionCommand().decisionId(decisionId).variables(variables));
+    }
+
+    /** @param question made anew each time, since a command is sent once */
+    private static EvaluateDecisionResponse ask(Supplier<EvaluateDecisionCommandStep2> question) {
         try {
-            return send(decisionId, variables, PAUSES).join();
+            return send(question, PAUSES).join();
         } catch (CompletionException unavailable) {
             throw new EngineUnavailableException(unavailable.getCause() == null ? unavailable : unavailable.getCause());
         }
     }
 
-    private CompletableFuture<EvaluateDecisionResponse> send(
-            String decisionId,
-            Map<String, Object> variables,
+    private static CompletableFuture<EvaluateDecisionResponse> send(
+            Supplier<EvaluateDecisionCommandStep2> question,
             List<Integer> pauses) {
-        return engine.newEvaluateDecisionCommand()
-                .decisionId(decisionId)
-                .variables(variables)
+        return question.get()
                 .requestTimeout(PATIENCE)
                 .send()
                 .toCompletableFuture()
@@ -78,7 +89,7 @@ public class Decisions {
                     }
                     Executor later = CompletableFuture.delayedExecutor(pauses.getFirst(), TimeUnit.MILLISECONDS);
                     return CompletableFuture
-                            .supplyAsync(() -> send(decisionId, variables, pauses.subList(1, pauses.size())), later)
+                            .supplyAsync(() -> send(question, pauses.subList(1, pauses.size())), later)
                             .thenCompose(Function.identity());
                 });
     }

@@ -42,6 +42,17 @@ class DeployedResources {
         return version.isPresent() ? OptionalInt.of(version.get()) : OptionalInt.empty();
     }
 
+    /** The key of the version of a decision that a version of a process asks; empty if they were not deployed together from here. */
+    Optional<Long> decisionKey(long processDefinitionKey, String decisionId) {
+        return jdbc.sql("""
+                SELECT decision.decision_key FROM deployed_process process
+                JOIN deployed_decision decision USING (deployment_key)
+                WHERE process.process_definition_key = ? AND decision.decision_id = ?""")
+                .params(processDefinitionKey, decisionId)
+                .query(Long.class)
+                .optional();
+    }
+
     private void remember(Process process, long deploymentKey, @Nullable String elements) {
         jdbc.sql(
                 """

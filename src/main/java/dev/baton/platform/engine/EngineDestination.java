@@ -47,6 +47,21 @@ class EngineDestination implements OutboxDestination {
     }
 
     private CompletableFuture<?> start(EngineCommand.Start start) {
+        Long version = start.processDefinitionKey();
+        return version == null
+                ? startLatest(start)
+                : engine.newCreateInstanceCommand()
+                        .processDefinitionKey(version)
+                        .variables(start.variables())
+                        .send()
+                        .toCompletableFuture()
+                        .<Object>thenApply(started -> started)
+                        .exceptionallyCompose(failure -> EngineFailures.isAbsence(failure)
+                                ? startLatest(start).thenApply(started -> started)
+                                : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<?> startLatest(EngineCommand.Start start) {
         return engine.newCreateInstanceCommand()
                 .bpmnProcessId(start.processId())
                 .latestVersion()

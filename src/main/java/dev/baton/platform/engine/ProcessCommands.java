@@ -3,6 +3,7 @@ package dev.baton.platform.engine;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.outbox.Outbox;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,8 +25,22 @@ public class ProcessCommands {
      * @param variables small and free of personal data
      */
     public void start(OrderId orderId, String processId, Map<String, Object> variables) {
+        start(orderId, processId, null, variables);
+    }
+
+    /**
+     * Starts a version of a process for an order, or the latest one if the engine does not have that any more.
+     *
+     * @param processDefinitionKey of that version; null for the latest
+     * @param variables small and free of personal data
+     */
+    public void start(
+            OrderId orderId,
+            String processId,
+            @Nullable Long processDefinitionKey,
+            Map<String, Object> variables) {
         outbox.send(orderId.toString(), EngineDestination.NAME, EngineCommand.START,
-                new EngineCommand.Start(processId, variables));
+                new EngineCommand.Start(processId, processDefinitionKey, variables));
     }
 
     /**

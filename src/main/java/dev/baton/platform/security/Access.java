@@ -54,6 +54,8 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             allow(POST, "/api/orders/{id}/hold", OPERATOR),
             allow(POST, "/api/orders/{id}/release", OPERATOR),
             allow(POST, "/api/orders/{id}/amendment", INTEGRATOR),
+            allow(POST, "/api/orders/{id}/amendment/preview", INTEGRATOR, OPERATOR),
+            allow(POST, "/api/orders/{id}/lines/{line}/cancellation", INTEGRATOR, OPERATOR),
             allow(GET, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR, ANALYST),
             allow(POST, "/api/orders/{id}/substitution", INTEGRATOR, OPERATOR),
             allow(POST, "/api/orders/{id}/backorder", INTEGRATOR, OPERATOR),
