@@ -183,6 +183,24 @@ public class Consignments {
         return refused;
     }
 
+    /** These portions of a consignment that is reserved do not go with it. At least something else does. */
+    void shorten(UUID id, List<Portion> missing) {
+        String gone =
+                "unnest(:lines::int[], :quantities::text[]::numeric[], :totals::bigint[], :nets::bigint[]) AS gone (line_no, quantity, total, net)";
+        // what is missing whole first: a line of nothing is none
+        List.of("DELETE FROM consignment_line line USING " + gone
+                + " WHERE line.consignment_id = :id AND line.line_no = gone.line_no AND line.quantity = gone.quantity",
+                "UPDATE consignment_line line SET quantity = line.quantity - gone.quantity, total = line.total - gone.total, net = line.net - gone.net FROM "
+                        + gone + " WHERE line.consignment_id = :id AND line.line_no = gone.line_no")
+                .forEach(sql -> jdbc.sql(sql)
+                        .param("id", id)
+                        .param("lines", Columns.of(missing, Portion::lineNo))
+                        .param("quantities", Columns.of(missing, Portion::quantity))
+                        .param("totals", Columns.of(missing, portion -> portion.total().minor()))
+                        .param("nets", Columns.of(missing, portion -> portion.net().minor()))
+                        .update());
+    }
+
     /**
      * Moves a consignment on.
      *

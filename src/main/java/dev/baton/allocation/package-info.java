@@ -49,6 +49,10 @@
  * {@code BACKORDERED}. The process is told by {@code goods-withdrawn}; it takes the carrier's booking back and dispatches what comes
  * instead. An order that is sold and has lost all its stock is not cancelled by the clock: its deadline is put off, and people are reminded.
  *
+ * <p><b>Goods that are sent again</b> in place of a parcel that does not arrive come from what those who wait leave
+ * ({@link dev.baton.allocation.ReplacementStock}). What is missing when a consignment is picked waits as the rest of its order
+ * ({@link dev.baton.allocation.ShortPicks}), told by {@code goods-short-picked}.
+ *
  * <p>Each distributor and retailer is given a location of its own when it is registered: {@code W-…} a warehouse,
  * {@code S-…} a store. That is where stock for it is in transit to.
  *

@@ -55,6 +55,21 @@ public class GoodsInTransit {
         return stocks.lockReserved(reference) && reservations.issuingSince(reference, clock.instant());
     }
 
+    /**
+     * Some of the stock that is reserved proves not to be there when it is picked: it goes off the books, and is reserved no more. Nobody
+     * else's is touched.
+     *
+     * @param document under which it is taken off, once
+     * @return false if less is reserved under the reference, so that the caller has to take everything back
+     * @throws StockFrozenException while the stock is being counted
+     */
+    public boolean shorten(String reference, List<StockLine> missing, String document) {
+        stocks.lockReserved(reference);
+        reservations.find(reference).ifPresent(
+                found -> freezes.check(found.location(), missing.stream().map(StockLine::sku).toList()));
+        return reservations.shorten(reference, missing, document, clock.instant());
+    }
+
     /** Takes back that reserved stock is about to be issued. */
     public void abandonIssue(String reference) {
         if (stocks.lockReserved(reference)) {

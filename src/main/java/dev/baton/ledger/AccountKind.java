@@ -22,6 +22,10 @@ public enum AccountKind {
     UNALLOCATED(false),
     /** What banks and payment institutions keep for their service. */
     BANK_CHARGES(false),
+    /** What carriers owe us for parcels that they lost or damaged. */
+    CARRIER_RECEIVABLE(false),
+    /** What carriers have granted us for these. */
+    CARRIER_COMPENSATION(false),
     /** What customers brought along when they were registered. */
     OPENING_BALANCE(false),
     /** Between a customer's money and where it goes when it is settled. */

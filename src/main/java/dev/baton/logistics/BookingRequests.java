@@ -8,9 +8,11 @@ import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,15 +35,19 @@ class BookingRequests {
         this.settlingTime = carriers.settlingTime();
     }
 
-    /** A shipment that is to be booked now; empty when the consignment has one that is alive. */
-    Optional<Shipment> intend(Consignment consignment, CarrierChoice choice) {
+    /**
+     * A shipment that is to be booked now; empty when there is one that is alive.
+     *
+     * @param exceptionId the exception of another in whose place it goes; null for the first of the consignment
+     */
+    Optional<Shipment> intend(Consignment consignment, CarrierChoice choice, @Nullable UUID exceptionId) {
         return jdbc.sql("""
-                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, created_at, calling_until)
-                VALUES (?, ?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
-                ON CONFLICT (consignment_id) WHERE state IN ('INTENT', 'BOOKED') DO NOTHING
+                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, exception_id, state, created_at, calling_until)
+                VALUES (?, ?, ?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
+                ON CONFLICT DO NOTHING
                 RETURNING *""")
-                .params(Ids.next(), consignment.orderId().value(), consignment.id(), choice.carrier(), choice.service(),
-                        Row.at(clock.instant()), longestBooking.toMillis())
+                .params(Arrays.asList(Ids.next(), consignment.orderId().value(), consignment.id(), choice.carrier(),
+                        choice.service(), exceptionId, Row.at(clock.instant()), longestBooking.toMillis()))
                 .query(Shipments.SHIPMENT)
                 .optional();
     }
@@ -52,18 +58,23 @@ class BookingRequests {
      * @throws NotYetException while a carrier may be at work on one
      */
     List<Shipment> settled(OrderId orderId) {
-        return settled("order_id", orderId.value());
+        return settled("order_id = ?", orderId.value());
     }
 
-    /** The same of one consignment. */
+    /** The same of one consignment, without what goes in place of another. */
     List<Shipment> settled(Consignment consignment) {
-        return settled("consignment_id", consignment.id());
+        return settled("exception_id IS NULL AND consignment_id = ?", consignment.id());
     }
 
-    private List<Shipment> settled(String column, UUID id) {
+    /** The same of what goes in place of another. */
+    List<Shipment> settledReplacement(UUID exceptionId) {
+        return settled("exception_id = ?", exceptionId);
+    }
+
+    private List<Shipment> settled(String which, UUID id) {
         return jdbc.sql("""
-                SELECT *, %s FROM shipment WHERE %s = ? AND state IN ('INTENT', 'BOOKED') ORDER BY id FOR UPDATE"""
-                .formatted(CALLING_SECONDS, column))
+                SELECT *, %s FROM shipment WHERE %s AND state IN ('INTENT', 'BOOKED') ORDER BY id FOR UPDATE"""
+                .formatted(CALLING_SECONDS, which))
                 .param(id)
                 .query(Row.as(BookingRequests::requireSettled))
                 .list();

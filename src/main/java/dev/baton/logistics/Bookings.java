@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,8 +83,12 @@ public class Bookings {
         if (choice == null) {
             return new Refused("No rule chooses a carrier");
         }
-        Intended intended =
-                Objects.requireNonNull(transactions.execute(status -> intend(consignmentId, choice, shipment)));
+        return book(() -> intend(consignmentId, choice, shipment));
+    }
+
+    /** @param intending in a transaction of its own, which is committed before the carrier is called */
+    BookingAnswer book(Supplier<Intended> intending) {
+        Intended intended = Objects.requireNonNull(transactions.execute(status -> intending.get()));
         Shipment wanted = intended.shipment();
         if (wanted.booking() == Booking.BOOKED) {
             return new Booked(wanted.id(), Objects.requireNonNull(wanted.pickupDueAt()));
@@ -135,12 +140,16 @@ public class Bookings {
         requireStock(consignmentId);
         Order order = orders.get(orderId);
         Location from = locations.find(goods.location()).orElseThrow();
-        Optional<Shipment> first = requests.intend(goods, choice);
+        Optional<Shipment> first = requests.intend(goods, choice, null);
         if (first.isPresent()) {
             orders.recordDecision(orderId, "carrier-choice", facts, choice, "rules");
             return new Intended(first.get(), order, goods, from, true);
         }
-        Shipment known = requests.settled(goods).getFirst();
+        return again(requests.settled(goods).getFirst(), order, goods, from);
+    }
+
+    /** What was intended before, and is booked or to be looked up. */
+    Intended again(Shipment known, Order order, Consignment goods, Location from) {
         if (known.booking() == Booking.INTENT) {
             requests.callAgain(known.id());
         }
@@ -195,7 +204,7 @@ public class Bookings {
         orders.note(shipment.orderId(), "shipment.refused", "logistics", shipment.carrier() + ": " + words);
     }
 
-    private void cancel(Shipment shipment) {
+    void cancel(Shipment shipment) {
         String bookingId = shipment.bookingId();
         if (bookingId == null) {
             bookingId = carriers.find(shipment.carrier(), shipment.id()).map(CarrierBooking::bookingId).orElse(null);
@@ -236,5 +245,6 @@ public class Bookings {
         });
     }
 
-    private record Intended(Shipment shipment, Order order, Consignment goods, Location from, boolean fresh) {}
+    /** @param fresh whether no carrier was asked yet */
+    record Intended(Shipment shipment, Order order, Consignment goods, Location from, boolean fresh) {}
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +38,7 @@ public class Logistics {
     private final Shipments shipments;
     private final ShipmentReceipts receipts;
     private final CarrierProperties carriers;
+    private final ApplicationEventPublisher told;
     private final Clock clock;
 
     Logistics(
@@ -48,6 +50,7 @@ public class Logistics {
             Shipments shipments,
             ShipmentReceipts receipts,
             CarrierProperties carriers,
+            ApplicationEventPublisher told,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
@@ -57,6 +60,7 @@ public class Logistics {
         this.shipments = shipments;
         this.receipts = receipts;
         this.carriers = carriers;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -97,46 +101,52 @@ public class Logistics {
         inTransit.issue(goods.reference(), document);
         orderGoods.ship(goods.orderId(), goods.lines());
         shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt);
+        told.publishEvent(new ParcelTold(shipments.find(shipment.id()).orElseThrow()));
         return deliveryDueAt;
     }
 
     /**
-     * The goods of a shipment enter the customer's stock and are delivered, once: all that it has not refused.
+     * The goods of a shipment enter the customer's stock and are delivered, once: all that it has not refused. Where another went in its place,
+     * that one's do; where it was given up without, none of them.
      *
      * @throws OrderClosedException if the order is closed
      */
     public void receiveGoods(UUID shipmentId) {
-        Shipment shipment = require(shipmentId);
-        if (shipment.receivedAt() != null) {
+        Consignment goods = consignments.get(require(shipmentId).consignmentId());
+        if (goods.state() == State.DELIVERED) {
             return;
         }
-        fence.enter(shipment.orderId());
-        Consignment goods = consignments.get(shipment.consignmentId());
+        Shipment last = shipments.lastLeft(goods.id());
+        fence.enter(goods.orderId());
         move(goods, State.SHIPPED, State.DELIVERED);
-        orderGoods.deliver(shipment.orderId(), goods.lines());
-        List<StockLine> refused = receipts.refused(shipmentId);
-        if (refused.isEmpty()) {
-            inTransit.arrive(goods.reference(), shipmentId.toString());
-        } else {
-            refuse(goods, refused, shipmentId);
+        orderGoods.deliver(goods.orderId(), goods.lines());
+        if (last.givenUpAt() != null) {
+            refuse(goods, goods.stock(), last, "Consignment " + goods.number() + " does not arrive: its money is given back");
+            return;
         }
-        shipments.received(shipmentId, clock.instant());
+        List<StockLine> refused = receipts.refused(last.id());
+        if (refused.isEmpty()) {
+            inTransit.arrive(last.reference(), last.id().toString());
+        } else {
+            refuse(goods, refused, last,
+                    "The customer has not accepted all of what arrived with consignment " + goods.number());
+        }
+        shipments.received(last.id(), clock.instant());
     }
 
-    /** What is short, damaged or wrong enters no stock: it is written off on the way, and not charged. */
-    private void refuse(Consignment goods, List<StockLine> refused, UUID shipmentId) {
+    /** What is lost, short, damaged or wrong enters no stock: it is written off on the way, and not charged. */
+    private void refuse(Consignment goods, List<StockLine> refused, Shipment last, String why) {
         List<Portion> portions = consignments.refuse(goods.id(), refused);
         List<StockLine> accepted = Portion.stock(consignments.get(goods.id()).accepted());
-        inTransit.arriveLast(goods.reference(), accepted, MovementReason.GOODS_RECEIPT, shipmentId.toString(),
-                "refused:" + shipmentId);
-        orderGoods.refuse(goods.orderId(), Portion.quantities(portions),
-                "The customer has not accepted all of what arrived with consignment " + goods.number());
+        inTransit.arriveLast(last.reference(), accepted, MovementReason.GOODS_RECEIPT, last.id().toString(),
+                "refused:" + last.id());
+        orderGoods.refuse(goods.orderId(), Portion.quantities(portions), why);
     }
 
     /** Raises that a shipment is late, once, unless what was waited for has come meanwhile. */
     public void reportOverdue(UUID shipmentId, Overdue what) {
         Shipment shipment = require(shipmentId);
-        if (what.isOver(shipment.track())) {
+        if (what.isOver(shipment.track()) || shipment.givenUpAt() != null) {
             return;
         }
         String detail = what.inWords(shipment.track());

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param goodsIssuedAt when the goods left our books
  * @param deliveryDueAt when the delivery should be proven; null before the goods have left
  * @param receivedAt when the goods came into the customer's stock
+ * @param exceptionId the exception of another shipment in whose place this one goes; null for the first of a consignment
+ * @param givenUpAt since when it is not waited for any more: another goes in its place, or its money was given back; else null
  */
-record Shipment(
+public record Shipment(
         UUID id,
         OrderId orderId,
         UUID consignmentId,
@@ -28,15 +30,17 @@ record Shipment(
         @Nullable Instant goodsIssuedAt,
         @Nullable Instant deliveryDueAt,
         @Nullable Instant receivedAt,
+        @Nullable UUID exceptionId,
+        @Nullable Instant givenUpAt,
         Track track) {
 
     /** Where the booking stands. */
-    enum Booking {
+    public enum Booking {
         /** The carrier is being asked, or was and its answer is not known. */
         INTENT, BOOKED, REFUSED, CANCELLED
     }
 
-    ShipmentStatus status() {
+    public ShipmentStatus status() {
         return switch (booking) {
             case INTENT -> ShipmentStatus.BOOKING;
             case REFUSED -> ShipmentStatus.REFUSED;
@@ -52,6 +56,22 @@ record Shipment(
         if (track.isDelivered()) {
             return ShipmentStatus.DELIVERED;
         }
+        if (givenUpAt != null) {
+            return ShipmentStatus.GIVEN_UP;
+        }
+        if (track.openMishap().isPresent()) {
+            return ShipmentStatus.EXCEPTION;
+        }
         return track.isPickedUp() ? ShipmentStatus.PICKED_UP : ShipmentStatus.BOOKED;
+    }
+
+    /** The reference under which its goods are reserved and under way. */
+    public String reference() {
+        return exceptionId == null ? consignmentId.toString() : reference(exceptionId);
+    }
+
+    /** The reference of the goods that go in place of others. */
+    public static String reference(UUID exceptionId) {
+        return "replacement:" + exceptionId;
     }
 }

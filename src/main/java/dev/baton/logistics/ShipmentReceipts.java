@@ -85,6 +85,9 @@ public class ShipmentReceipts {
         if (shipment.goodsIssuedAt() == null) {
             throw new ConflictException("The shipment has not left yet.");
         }
+        if (shipment.givenUpAt() != null) {
+            throw new ConflictException("The shipment is not waited for any more: another went in its place, or its money was given back.");
+        }
         if (shipment.receivedAt() != null) {
             throw new ConflictException("The shipment was received already: what is wrong with it is a complaint.");
         }

@@ -12,6 +12,10 @@ public enum ShipmentStatus {
     DELIVERED,
     /** The goods are in the customer's stock. */
     RECEIVED,
+    /** Something has gone wrong with it on its way, and is not decided or over. */
+    EXCEPTION,
+    /** It is not waited for any more: another goes in its place, or its money was given back. */
+    GIVEN_UP,
     /** The carrier did not want it. */
     REFUSED, CANCELLED
 }

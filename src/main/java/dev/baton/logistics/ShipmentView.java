@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param carrierStatus the carrier's furthest word
  * @param saidDeliveredAt when the carrier says it was delivered, proven or not
  * @param deliveredAt when it was delivered, proven
+ * @param mishap what the carrier says has gone wrong with it last
+ * @param replaces the exception of another shipment in whose place this one goes
+ * @param givenUpAt since when it is not waited for any more
  * @param differences what was not as it should have been when it arrived
  * @param alerts in words, oldest first
  */
@@ -32,6 +35,9 @@ public record ShipmentView(
         @Nullable Instant saidDeliveredAt,
         @Nullable Instant deliveredAt,
         @Nullable Instant receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MishapKind mishap,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID replaces,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant givenUpAt,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Difference> differences,
         List<String> alerts) {
 
@@ -53,6 +59,9 @@ public record ShipmentView(
                 track.saidDeliveredAt(),
                 track.delivery() == null ? null : track.delivery().at(),
                 shipment.receivedAt(),
+                track.mishap() == null ? null : track.mishap().kind(),
+                shipment.exceptionId(),
+                shipment.givenUpAt(),
                 differences,
                 alerts);
     }

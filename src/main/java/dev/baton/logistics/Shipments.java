@@ -2,6 +2,7 @@ package dev.baton.logistics;
 
 import dev.baton.logistics.Shipment.Booking;
 import dev.baton.logistics.Track.Delivery;
+import dev.baton.logistics.Track.Mishap;
 import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Row;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Shipments and how far they have got. How they are booked is in {@link BookingRequests}. */
 @Repository
-class Shipments {
+public class Shipments {
 
     static final RowMapper<Shipment> SHIPMENT = Row.as(Shipments::shipment);
 
@@ -30,17 +31,54 @@ class Shipments {
 
     /** The shipment that is booked for a consignment, locked; there is none before the booking and after its cancellation. */
     Optional<Shipment> bookedFor(UUID consignmentId) {
-        return jdbc.sql("SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' FOR UPDATE")
+        return jdbc.sql("""
+                SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' AND exception_id IS NULL
+                FOR UPDATE""")
                 .param(consignmentId)
                 .query(SHIPMENT)
                 .optional();
+    }
+
+    /** The shipment that is booked in place of another, locked. */
+    public Optional<Shipment> replacementFor(UUID exceptionId) {
+        return jdbc.sql("SELECT * FROM shipment WHERE exception_id = ? AND state = 'BOOKED' FOR UPDATE")
+                .param(exceptionId)
+                .query(SHIPMENT)
+                .optional();
+    }
+
+    /** The shipment with which the goods of a consignment left last, locked: what goes in place of another comes after it. */
+    Shipment lastLeft(UUID consignmentId) {
+        return jdbc.sql("""
+                SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' AND goods_issued_at IS NOT NULL
+                ORDER BY goods_issued_at DESC, created_at DESC, id DESC LIMIT 1 FOR UPDATE""")
+                .param(consignmentId)
+                .query(SHIPMENT)
+                .single();
+    }
+
+    /** The shipment for which the process of a consignment waits, whichever goes in its place. */
+    public UUID firstOf(UUID consignmentId) {
+        return jdbc.sql("""
+                SELECT id FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' AND exception_id IS NULL""")
+                .param(consignmentId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** How many shipments of a consignment have left, with those in place of others. */
+    public int left(UUID consignmentId) {
+        return jdbc.sql("SELECT count(*) FROM shipment WHERE consignment_id = ? AND goods_issued_at IS NOT NULL")
+                .param(consignmentId)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Shipment> locked(UUID id) {
         return jdbc.sql("SELECT * FROM shipment WHERE id = ? FOR UPDATE").param(id).query(SHIPMENT).optional();
     }
 
-    Optional<Shipment> find(UUID id) {
+    public Optional<Shipment> find(UUID id) {
         return jdbc.sql("SELECT * FROM shipment WHERE id = ?").param(id).query(SHIPMENT).optional();
     }
 
@@ -61,9 +99,11 @@ class Shipments {
 
     void keepTrack(UUID id, Track track) {
         Delivery delivery = track.delivery();
+        Mishap mishap = track.mishap();
         jdbc.sql("""
                 UPDATE shipment SET carrier_status = ?, picked_up_at = ?, said_delivered_at = ?, delivered_at = ?,
-                    proof_signed_by = ?, proof_at = ?, proof_event = ?, updated_at = now()
+                    proof_signed_by = ?, proof_at = ?, proof_event = ?, moved_at = ?, mishap = ?, mishap_at = ?,
+                    mishap_event = ?, updated_at = now()
                 WHERE id = ?""")
                 .params(Arrays.asList(
                         track.furthest() == null ? null : track.furthest().word(),
@@ -73,16 +113,26 @@ class Shipments {
                         delivery == null ? null : delivery.proof().signedBy(),
                         delivery == null ? null : Row.at(delivery.proof().at()),
                         delivery == null ? null : delivery.eventId(),
+                        Row.atOrNull(track.movedAt()),
+                        mishap == null ? null : mishap.kind().name(),
+                        mishap == null ? null : Row.at(mishap.at()),
+                        mishap == null ? null : mishap.eventId(),
                         id))
                 .update();
     }
 
-    void goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
+    public void goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
         jdbc.sql(
                 """
                         UPDATE shipment SET goods_issue_document = ?, goods_issued_at = ?, delivery_due_at = ?, updated_at = now()
                         WHERE id = ?""")
                 .params(document, Row.at(at), Row.at(deliveryDueAt), id)
+                .update();
+    }
+
+    /** It is not waited for any more. */
+    public void giveUp(UUID id, Instant at) {
+        jdbc.sql("UPDATE shipment SET given_up_at = ?, updated_at = now() WHERE id = ?").params(Row.at(at), id)
                 .update();
     }
 
@@ -92,7 +142,7 @@ class Shipments {
     }
 
     /** @return false if the same alert was raised before */
-    boolean alert(UUID id, String kind, String cause, String detail, Instant at) {
+    public boolean alert(UUID id, String kind, String cause, String detail, Instant at) {
         return jdbc.sql("""
                 INSERT INTO shipment_alert (shipment_id, kind, cause, detail, raised_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING""")
@@ -105,13 +155,22 @@ class Shipments {
                 row.text("carrier"), row.text("service"),
                 row.constant("state", Booking.class), row.textOrNull("booking_id"), row.textOrNull("tracking_number"),
                 row.instantOrNull("pickup_due_at"), row.instantOrNull("goods_issued_at"),
-                row.instantOrNull("delivery_due_at"), row.instantOrNull("received_at"), track(row));
+                row.instantOrNull("delivery_due_at"), row.instantOrNull("received_at"),
+                row.uuidOrNull("exception_id"), row.instantOrNull("given_up_at"), track(row));
     }
 
     private static Track track(Row row) {
         String furthest = row.textOrNull("carrier_status");
         return new Track(furthest == null ? null : CarrierStatus.of(furthest).orElseThrow(),
-                row.instantOrNull("picked_up_at"), row.instantOrNull("said_delivered_at"), delivery(row));
+                row.instantOrNull("picked_up_at"), row.instantOrNull("said_delivered_at"), delivery(row),
+                row.instantOrNull("moved_at"), mishap(row));
+    }
+
+    private static @Nullable Mishap mishap(Row row) {
+        Instant at = row.instantOrNull("mishap_at");
+        return at == null
+                ? null
+                : new Mishap(row.constant("mishap", MishapKind.class), at, row.text("mishap_event"));
     }
 
     private static @Nullable Delivery delivery(Row row) {

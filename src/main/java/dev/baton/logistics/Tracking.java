@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class Tracking {
     private final Shipments shipments;
     private final Orders orders;
     private final ProcessCommands processes;
+    private final ApplicationEventPublisher told;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class Tracking {
             Shipments shipments,
             Orders orders,
             ProcessCommands processes,
+            ApplicationEventPublisher told,
             JdbcClient jdbc,
             ObjectMapper json,
             Clock clock) {
@@ -44,6 +47,7 @@ public class Tracking {
         this.shipments = shipments;
         this.orders = orders;
         this.processes = processes;
+        this.told = told;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -89,7 +93,7 @@ public class Tracking {
     }
 
     /** Locks a shipment for who tells of it: as a carrier's event does its tracking number comes first, so that the two do not block each other. */
-    Optional<Shipment> lockShipment(UUID id) {
+    public Optional<Shipment> lockShipment(UUID id) {
         shipments.find(id).map(Shipment::trackingNumber).ifPresent(this::lock);
         return shipments.locked(id);
     }
@@ -105,6 +109,15 @@ public class Tracking {
                 .single();
     }
 
+    /** Goods have left in place of others, of which the carrier may have told before. */
+    public void leave(UUID shipmentId) {
+        Shipment shipment = shipments.find(shipmentId).orElseThrow();
+        if (shipment.track().isDelivered()) {
+            tellDelivered(shipment);
+        }
+        told.publishEvent(new ParcelTold(shipment));
+    }
+
     /** Applies what came before the booking. */
     void applyEarly(String trackingNumber) {
         inbox.pending(SOURCE, trackingNumber).forEach(stored -> {
@@ -116,12 +129,17 @@ public class Tracking {
     private void apply(Shipment shipment, TrackingEvent event) {
         Track after = shipment.track().after(event);
         shipments.keepTrack(shipment.id(), after);
+        boolean cancelled = shipment.booking() == Shipment.Booking.CANCELLED;
         if (event.status().isAlarming()) {
-            alert(shipment, event, "The carrier reports " + event.status().word());
-        } else if (shipment.booking() == Shipment.Booking.CANCELLED && event.status().impliesPickup()) {
+            alert(shipment, event, "The carrier reports " + event.status().word()
+                    + (event.mishap() == null ? "" : ": the parcel is " + event.mishap().words()));
+        } else if (cancelled && event.status().impliesPickup()) {
             alert(shipment, event, "The carrier moves a shipment that was cancelled");
-        } else {
+        }
+        if (!cancelled) {
             tell(shipment, after);
+            shipments.find(shipment.id()).filter(now -> now.goodsIssuedAt() != null)
+                    .ifPresent(now -> told.publishEvent(new ParcelTold(now)));
         }
         inbox.markApplied(SOURCE, event.eventId());
     }
@@ -129,14 +147,22 @@ public class Tracking {
     /** What the process waits for, when it is reached for the first time. */
     private void tell(Shipment shipment, Track after) {
         String order = shipment.orderId().toString();
-        String id = shipment.id().toString();
         if (after.isPickedUp() && !shipment.track().isPickedUp()) {
             orders.note(shipment.orderId(), "shipment.picked-up", shipment.carrier(), "The carrier has the goods");
-            processes.publish(order, "shipment-picked-up", id, Map.of());
+            processes.publish(order, "shipment-picked-up", shipment.id().toString(), Map.of());
         }
         if (after.isDelivered() && !shipment.track().isDelivered()) {
             orders.note(shipment.orderId(), "shipment.delivered", shipment.carrier(), "Delivered, with proof");
-            processes.publish(order, "shipment-delivered", id, Map.of());
+            tellDelivered(shipment);
+        }
+    }
+
+    /** The process of a consignment waits for its first shipment, also where another goes in its place; for that one once it has left. */
+    private void tellDelivered(Shipment shipment) {
+        boolean first = shipment.exceptionId() == null;
+        if (shipment.givenUpAt() == null && (first || shipment.goodsIssuedAt() != null)) {
+            UUID awaited = first ? shipment.id() : shipments.firstOf(shipment.consignmentId());
+            processes.publish(shipment.orderId().toString(), "shipment-delivered", awaited.toString(), Map.of());
         }
     }
 

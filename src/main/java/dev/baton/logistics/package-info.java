@@ -6,7 +6,8 @@
  *
  * <p>What holds here:
  * <ul>
- * <li>A consignment has one shipment that is alive.
+ * <li>A consignment has one shipment that is alive, and one more in place of each that does not arrive ({@link dev.baton.logistics.parcel}).
+ * <li>What a distributor's warehouse cannot pick does not leave: it waits for stock again, or is cancelled ({@link dev.baton.logistics.PickingShortfalls}).
  * <li>For a consignment whose stock was withdrawn no carrier is booked, and what was booked is cancelled.
  * <li>Tracking events make the same track in whatever order and however often they come; one for a tracking number that we do not know
  * yet waits in the inbox until the booking is committed.
@@ -19,14 +20,14 @@
  * <li>An alert is raised once and stands in the order's timeline; it holds nothing up.
  * </ul>
  *
- * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code shipment_receipt}, {@code shipment_difference},
+ * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code shipment_receipt}, {@code shipment_difference}, {@code shipment_short_pick},
  * {@code vehicle}. Job types: {@code logistics-book-carrier},
  * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods},
- * {@code logistics-release-to-seller}, {@code logistics-issue-goods}.
+ * {@code logistics-release-to-seller}, {@code logistics-issue-goods}. Messages: {@code shipment-picked-up}, {@code shipment-delivered}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation", "inventory",
-        "inventory :: location", "allocation", "payment"})
+        "inventory :: location", "allocation", "payment", "ledger"})
 package dev.baton.logistics;
 
 import org.jspecify.annotations.NullMarked;

@@ -21,7 +21,7 @@ public class Invariants {
                     TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
                     HierarchyInvariants.ALL, PriceInvariants.ALL, CampaignInvariants.ALL, DistributionInvariants.ALL,
                     SplitInvariants.ALL, CancellationInvariants.ALL, ReturnInvariants.ALL, ExceptionInvariants.ALL,
-                    MigrationInvariants.ALL)
+                    MigrationInvariants.ALL, ParcelInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -101,7 +101,9 @@ final class StockInvariants {
                             FROM consignment c
                             JOIN LATERAL (SELECT sku, sum(quantity) AS quantity FROM consignment_line WHERE consignment_id = c.id GROUP BY sku) l ON true
                             LEFT JOIN reservation r ON r.reference = c.id::text AND r.sku = l.sku AND r.location = c.location
-                                AND r.state = CASE WHEN c.state = 'SHIPPED' OR c.state = 'DELIVERED' AND r.destination IS NULL THEN 'ISSUED'
+                                AND r.state = CASE WHEN c.state = 'SHIPPED' AND r.destination IS NOT NULL AND EXISTS (SELECT FROM shipment s
+                                        WHERE s.consignment_id = c.id AND s.exception_id IS NULL AND s.given_up_at IS NOT NULL) THEN r.state
+                                    WHEN c.state = 'SHIPPED' OR c.state = 'DELIVERED' AND r.destination IS NULL THEN 'ISSUED'
                                     WHEN c.state = 'DELIVERED' THEN 'ARRIVED' ELSE 'RESERVED' END
                             WHERE c.state IN ('RESERVED', 'SHIPPED', 'DELIVERED') AND r.quantity IS DISTINCT FROM l.quantity"""),
             new Invariant("Every line of an order that is being filled is reserved, shipped, cancelled or waited for",

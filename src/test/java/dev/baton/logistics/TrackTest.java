@@ -47,6 +47,49 @@ class TrackTest {
     }
 
     @Test
+    void a_lost_parcel_is_found_when_it_moves_again_whatever_is_heard_first() {
+        TrackingEvent lost = mishap("1", MishapKind.LOST, 2);
+        TrackingEvent before = event("2", CarrierStatus.IN_TRANSIT, 1);
+        TrackingEvent after = event("3", CarrierStatus.IN_TRANSIT, 3);
+
+        assertThat(trackOf(List.of(lost, before)).openMishap()).isPresent();
+        assertThat(trackOf(List.of(before, lost)).openMishap()).isPresent();
+        assertThat(trackOf(List.of(lost, after)).openMishap()).isEmpty();
+        assertThat(trackOf(List.of(after, lost))).isEqualTo(trackOf(List.of(lost, after)));
+    }
+
+    @Test
+    void a_damaged_parcel_stays_damaged_until_it_is_delivered() {
+        TrackingEvent damaged = mishap("1", MishapKind.DAMAGED, 2);
+
+        assertThat(trackOf(List.of(damaged, event("2", CarrierStatus.IN_TRANSIT, 3))).openMishap()).isPresent();
+        assertThat(trackOf(List.of(damaged, proven("2", 1))).openMishap()).isEmpty();
+    }
+
+    @Test
+    void the_last_mishap_counts_whatever_is_heard_first() {
+        TrackingEvent damaged = mishap("1", MishapKind.DAMAGED, 2);
+        TrackingEvent lost = mishap("2", MishapKind.LOST, 3);
+
+        assertThat(trackOf(List.of(lost, damaged))).isEqualTo(trackOf(List.of(damaged, lost)));
+        assertThat(trackOf(List.of(lost, damaged)).openMishap().orElseThrow().kind()).isEqualTo(MishapKind.LOST);
+        assertThat(trackOf(List.of(lost)).isPickedUp()).as("nobody loses what he does not have").isTrue();
+    }
+
+    @Test
+    void carriers_say_in_their_own_words_what_has_gone_wrong() {
+        assertThat(MishapKind.of("Exception_013", null)).contains(MishapKind.LOST);
+        assertThat(MishapKind.of(null, "damaged")).contains(MishapKind.DAMAGED);
+        assertThat(MishapKind.of(null, "returned to-sender")).contains(MishapKind.RETURNED_TO_SENDER);
+        assertThat(MishapKind.of("Exception_004", "customs")).isEmpty();
+        assertThat(event("1", CarrierStatus.EXPIRED, 1).mishap()).isEqualTo(MishapKind.EXPIRED);
+    }
+
+    private static TrackingEvent mishap(String id, MishapKind kind, int hours) {
+        return new TrackingEvent(id, "T-1", CarrierStatus.EXCEPTION, NOON.plus(Duration.ofHours(hours)), null, null, kind);
+    }
+
+    @Test
     void a_delivery_implies_that_the_goods_were_picked_up() {
         assertThat(trackOf(List.of(proven("1", 3))).isPickedUp()).isTrue();
     }

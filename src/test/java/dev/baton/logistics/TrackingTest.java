@@ -149,7 +149,7 @@ class TrackingTest {
     /** As the booking does when the carrier has answered. */
     private void commitBooking(String number) {
         transaction.executeWithoutResult(status -> {
-            Shipment shipment = requests.intend(scene.consignment(), scene.choice).orElseThrow();
+            Shipment shipment = requests.intend(scene.consignment(), scene.choice, null).orElseThrow();
             tracking.lock(number);
             requests.booked(shipment.id(), Trade.name("B"), number, NOON);
             tracking.applyEarly(number);

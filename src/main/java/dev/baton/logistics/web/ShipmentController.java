@@ -3,6 +3,14 @@ package dev.baton.logistics.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.Difference;
+import dev.baton.logistics.PickingShortfalls;
+import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.logistics.parcel.ShipmentException;
+import dev.baton.logistics.parcel.ShipmentExceptions;
+import dev.baton.platform.idempotency.IdempotentRequests;
+import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.security.Caller;
+import org.springframework.http.ResponseEntity;
 import dev.baton.logistics.ShipmentReceipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
@@ -25,6 +33,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +52,9 @@ class ShipmentController {
 
     private final ShipmentViews shipments;
     private final ShipmentReceipts receipts;
+    private final PickingShortfalls shortfalls;
+    private final ShipmentExceptions exceptions;
+    private final IdempotentRequests requests;
     private final Tracking tracking;
     private final Orders orders;
     private final CarrierProperties carriers;
@@ -51,12 +63,18 @@ class ShipmentController {
     ShipmentController(
             ShipmentViews shipments,
             ShipmentReceipts receipts,
+            PickingShortfalls shortfalls,
+            ShipmentExceptions exceptions,
+            IdempotentRequests requests,
             Tracking tracking,
             Orders orders,
             CarrierProperties carriers,
             ObjectMapper json) {
         this.shipments = shipments;
         this.receipts = receipts;
+        this.shortfalls = shortfalls;
+        this.exceptions = exceptions;
+        this.requests = requests;
         this.tracking = tracking;
         this.orders = orders;
         this.carriers = carriers;
@@ -79,6 +97,33 @@ class ShipmentController {
         List<Difference> differences = request.check();
         receipts.confirm(id, differences, Callers.current());
         return shipments.get(id);
+    }
+
+    @Operation(summary = "Says that a distributor's warehouse has picked less of a shipment than was booked: it leaves without the rest")
+    @PostMapping("/{id}/short-picks")
+    ResponseEntity<String> pickShort(
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ShortPickRequest request) {
+        Caller caller = Callers.current();
+        String operation = "POST /api/shipments/" + id + "/short-picks";
+        Optional<ResponseEntity<String>> before = requests.replay(key, operation, request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        List<Pick> picks = request.check();
+        shortfalls.announce(id, picks, caller);
+        return requests.run(key, operation, request, () -> {
+            shortfalls.report(id, picks, request.later(), caller);
+            return new Reply(200, null, shipments.get(id));
+        });
+    }
+
+    /** What has befallen a shipment on its way, and what becomes of it; oldest first. */
+    @GetMapping("/{id}/exceptions")
+    Page<ShipmentException> exceptions(@PathVariable UUID id) {
+        shipments.get(id);
+        return new Page<>(exceptions.of(id), null);
     }
 
     /** Enters the proof of a delivery that the carrier did not send, so that the order goes on. */

@@ -3,6 +3,7 @@ package dev.baton.logistics.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierStatus;
+import dev.baton.logistics.MishapKind;
 import dev.baton.logistics.TrackingEvent;
 import dev.baton.logistics.TrackingEvent.Proof;
 import dev.baton.platform.problem.Faults;
@@ -53,7 +54,16 @@ final class TrackingEventBody {
                 ? event.path("location").asText().replace("\u0000", "")
                 : null;
         faults.throwIfInvalid();
-        return new TrackingEvent(eventId, trackingNumber, status.orElseThrow(), at, location, proof);
+        return new TrackingEvent(eventId, trackingNumber, status.orElseThrow(), at, location, proof,
+                mishap(status.orElseThrow()));
+    }
+
+    /** Words that we do not know mean nothing in particular. */
+    private @Nullable MishapKind mishap(CarrierStatus status) {
+        boolean wrong = status == CarrierStatus.EXCEPTION || status == CarrierStatus.EXPIRED;
+        return wrong
+                ? MishapKind.of(event.path("subtag").asText(null), event.path("reason").asText(null)).orElse(null)
+                : null;
     }
 
     private @Nullable Proof proof() {

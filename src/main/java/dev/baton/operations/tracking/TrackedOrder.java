@@ -25,7 +25,8 @@ public record TrackedOrder(
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Reached(TrackingStep step, @Nullable Instant at) {}
 
-    /** @param status {@code BOOKED}, {@code PICKED_UP} or {@code DELIVERED} */
+    /** @param status {@code BOOKED}, {@code PICKED_UP}, {@code EXCEPTION} while it is decided what becomes of it, {@code DELIVERED}, or {@code GIVEN_UP} where
+     * another goes in its place or its money was given back */
     public record Parcel(String carrier, String trackingNumber, String status, List<Event> events) {}
 
     /** @param status in the carrier's word */

@@ -79,6 +79,9 @@ class TrackedOrders {
         return jdbc.sql("""
                 SELECT carrier, tracking_number,
                        CASE WHEN received_at IS NOT NULL OR delivered_at IS NOT NULL THEN 'DELIVERED'
+                            WHEN given_up_at IS NOT NULL THEN 'GIVEN_UP'
+                            WHEN EXISTS (SELECT FROM shipment_exception e WHERE e.shipment_id = shipment.id
+                                AND e.state IN ('OPEN', 'RESHIPPING')) THEN 'EXCEPTION'
                             WHEN picked_up_at IS NOT NULL THEN 'PICKED_UP' ELSE 'BOOKED' END AS status
                   FROM shipment WHERE order_id = ? AND state = 'BOOKED' ORDER BY created_at, id""")
                 .param(order.value())
@@ -107,6 +110,7 @@ class TrackedOrders {
         return jdbc.sql("""
                 SELECT delivery_due_at FROM shipment
                  WHERE order_id = ? AND state = 'BOOKED' AND delivery_due_at IS NOT NULL AND delivered_at IS NULL
+                   AND given_up_at IS NULL
                  ORDER BY delivery_due_at DESC LIMIT 1""")
                 .param(order.value())
                 .query(Row.as(row -> row.instant("delivery_due_at")))

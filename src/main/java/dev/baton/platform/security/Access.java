@@ -169,6 +169,8 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             allow(GET, "/api/inventory/{list}/imports/{id}", STOCK),
 
             // money
+            allow(GET, "/api/claims", FINANCE, OPERATOR),
+            allow(POST, "/api/claims/{id}/decision", FINANCE),
             allow(GET, "/api/accounts", INTEGRATOR, FINANCE),
             allow(GET, "/api/accounts/{id}", INTEGRATOR, FINANCE),
             allow(GET, "/api/accounts/{id}/statement", INTEGRATOR, FINANCE),
@@ -223,6 +225,8 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             // what moves
             allow(GET, "/api/shipments", INTEGRATOR, OPERATOR),
             signed(POST, "/api/shipments/events"),
+            allow(GET, "/api/shipments/{id}/exceptions", OPERATOR),
+            allow(POST, "/api/shipments/{id}/short-picks", INTEGRATOR, OPERATOR),
             allow(POST, "/api/shipments/{id}/proof", OPERATOR),
             allow(POST, "/api/shipments/{id}/receipt", INTEGRATOR, OPERATOR),
             allow(GET, "/api/logistics/vehicles", OPERATOR, STOCK),

@@ -130,7 +130,7 @@ class NonsenseTest {
                 "/api/payments/notifications",
                 "/api/customers", "/api/customers/x/parents", "/api/customers/x/listings", "/api/price-lists",
                 "/api/products/x/price", "/api/products/" + "x".repeat(41),
-                "/api/products", "/api/policies", "/api/shipments", "/api/settlements",
+                "/api/products", "/api/policies", "/api/shipments", "/api/claims", "/api/settlements",
                 "/api/receivables", "/api/receivables/ageing", "/api/receivables/report", "/api/receivables/receipts",
                 "/api/ledger/journal", "/api/ledger/trial-balance", "/api/ledger/general-ledger",
                 "/api/settlements/periods",
@@ -183,6 +183,10 @@ class NonsenseTest {
                         {"url":"http://127.0.0.1:9/","types":["stock.low"],"secret":"0123456789abcdef"}"""),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/proof", "operator", "", """
                         {"signedBy":"Wei","at":"2026-12-01T08:00:00Z"}"""),
+                new Write("/api/shipments/" + UUID.randomUUID() + "/short-picks", "operator", "", """
+                        {"lines":[{"sku":"%s","picked":1,"reason":"Gone"}],"later":true}""".formatted(sku)),
+                new Write("/api/claims/" + UUID.randomUUID() + "/decision", "finance", "", """
+                        {"decision":"ACCEPT","amount":"1.00","currency":"CNY","comment":"Half"}"""),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/receipt", "operator", "",
                         """
                                 {"signedBy":"Wei","at":"2026-12-01T08:00:00Z","differences":[{"sku":"%s","kind":"SHORT","quantity":1}]}"""

@@ -1,0 +1,131 @@
+package dev.baton.allocation;
+
+import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.inventory.GoodsInTransit;
+import dev.baton.inventory.StockLine;
+import dev.baton.order.CancelledGoods;
+import dev.baton.order.Order;
+import dev.baton.order.OrderGoods;
+import dev.baton.order.Orders;
+import dev.baton.platform.engine.ProcessCommands;
+import dev.baton.platform.ids.Ids;
+import dev.baton.platform.money.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Goods that are missing when a consignment is picked: it leaves without them. They wait for stock again as the rest of their order, or
+ * are cancelled. The order's fence is entered, and its goods are about to leave.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ShortPicks {
+
+    private final Consignments consignments;
+    private final StockQueue queue;
+    private final Pools pools;
+    private final SourcingPolicies policies;
+    private final GoodsInTransit inTransit;
+    private final Orders orders;
+    private final OrderGoods goods;
+    private final ProcessCommands commands;
+    private final AllocationProperties properties;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ShortPicks(
+            Consignments consignments,
+            StockQueue queue,
+            Pools pools,
+            SourcingPolicies policies,
+            GoodsInTransit inTransit,
+            Orders orders,
+            OrderGoods goods,
+            ProcessCommands commands,
+            AllocationProperties properties,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.consignments = consignments;
+        this.queue = queue;
+        this.pools = pools;
+        this.policies = policies;
+        this.inTransit = inTransit;
+        this.orders = orders;
+        this.goods = goods;
+        this.commands = commands;
+        this.properties = properties;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * @param missing what their order was worth them, VAT included
+     * @param waits whether they wait for stock again; else they are cancelled, and their money is to be given back
+     */
+    public record Shortened(Money missing, boolean waits) {}
+
+    /**
+     * Takes what is missing out of a consignment and off the books of its location.
+     *
+     * @param later whether it comes later; null to go by the order's sourcing: what has to come complete from one location does not
+     * @param why in words
+     * @return empty if the consignment is not reserved any more, or has less of it; the caller takes everything back then
+     */
+    public Optional<Shortened> shorten(
+            UUID consignmentId,
+            List<StockLine> missing,
+            @Nullable Boolean later,
+            String document,
+            String why) {
+        Consignment seen = consignments.get(consignmentId);
+        queue.lock(pools.of(seen.orderId()));
+        Consignment reserved = consignments.lockReserved(seen.orderId()).stream()
+                .filter(found -> found.id().equals(consignmentId)).findFirst().orElse(seen);
+        if (reserved.state() != State.RESERVED || !inTransit.shorten(reserved.reference(), missing, document)) {
+            return Optional.empty();
+        }
+        Order order = orders.get(seen.orderId());
+        List<Portion> portions = Portion.divide(reserved.portions(), missing).taken();
+        consignments.shorten(consignmentId, portions);
+        goods.withdraw(order.id(), Portion.quantities(portions), false, why);
+        boolean waits = later == null ? policies.of(order).fulfilment() != Fulfilment.COMPLETE : later;
+        if (waits) {
+            await(order, portions);
+        } else {
+            List<CancelledGoods> cancelled = portions.stream().map(Portion::cancelled).toList();
+            goods.cancel(order.id(), cancelled, "What was not there when it was picked is cancelled");
+        }
+        return Optional.of(new Shortened(
+                portions.stream().map(Portion::total).reduce(Money::plus).orElseThrow(), waits));
+    }
+
+    /** With the rest of the order, for which a process waits, or with a process of their own. */
+    private void await(Order order, List<Portion> portions) {
+        Optional<StockWaiter> known = queue.find(order.id());
+        if (known.isPresent()) {
+            queue.extend(known.get().id(), portions);
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), Pools.of(order), order.revision(), null, portions,
+                now, now.plus(properties.deadline()), null, null);
+        queue.add(waiter);
+        events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
+                StockLine.bySku(waiter.lines()), waiter.deadline()));
+        commands.publish(order.id().toString(), "goods-short-picked", waiter.id().toString(), Map.of(
+                "orderId", order.id().toString(),
+                "orderNumber", order.number(),
+                "consignments", List.of(Dispatch.of(waiter))));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.baton.logistics;
+
+import dev.baton.inventory.StockLine;
+import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.platform.sql.Columns;
+import dev.baton.platform.sql.Row;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was missing when shipments were picked. */
+@Repository
+class StoredShortPicks {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoredShortPicks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param missing of each pick what is missing
+     * @return false if the shipment was picked short before
+     */
+    boolean add(UUID shipment, List<Pick> picks, List<StockLine> missing, String by) {
+        boolean first = jdbc.sql("SELECT NOT EXISTS (SELECT FROM shipment_short_pick WHERE shipment_id = ?)")
+                .param(shipment)
+                .query(Boolean.class)
+                .single();
+        if (first) {
+            jdbc.sql("""
+                    INSERT INTO shipment_short_pick (shipment_id, sku, picked, missing, reason, reported_by, reported_at)
+                    SELECT ?, line.*, ?, ? FROM unnest(?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]) AS line""")
+                    .params(shipment, by, Row.at(clock.instant()), Columns.of(picks, Pick::sku),
+                            Columns.of(picks, Pick::picked), Columns.of(missing, StockLine::quantity),
+                            Columns.of(picks, Pick::reason))
+                    .update();
+        }
+        return first;
+    }
+}
