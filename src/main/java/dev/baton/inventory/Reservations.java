@@ -191,25 +191,21 @@ class Reservations {
 
     /** @return false if less is reserved of a product, so that the caller has to take everything back */
     boolean shorten(String reference, List<StockLine> missing, String document, Instant now) {
-        return jdbc.sql("""
-                WITH short AS (
-                    SELECT standing.id, standing.location, standing.sku, standing.quantity - missing.quantity AS kept, missing.quantity AS gone
-                    FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS missing (sku, quantity)
-                    JOIN reservation standing ON standing.reference = :reference AND standing.sku = missing.sku
-                        AND standing.state = 'RESERVED' AND standing.quantity >= missing.quantity
-                ), cut AS (
-                    UPDATE reservation SET quantity = CASE WHEN kept > 0 THEN kept ELSE quantity END,
-                        state = CASE WHEN kept > 0 THEN state ELSE 'RELEASED' END,
-                        ended_at = CASE WHEN kept > 0 THEN ended_at ELSE :now END,
-                        fenced = CASE WHEN kept > 0 THEN least(fenced, kept) ELSE fenced END
-                    FROM short WHERE reservation.id = short.id
-                ), gone AS (
-                    UPDATE stock SET on_hand = on_hand - short.gone, reserved = reserved - short.gone FROM short
-                    WHERE stock.location = short.location AND stock.sku = short.sku
-                    RETURNING stock.location, stock.sku, -short.gone AS quantity, stock.on_hand
-                )
-                INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at)
-                SELECT location, sku, quantity, on_hand, 'CORRECTION', :document, :now FROM gone""")
+        return jdbc
+                .sql("""
+                        WITH short AS (
+                            SELECT standing.id, standing.location, standing.sku, standing.quantity - missing.quantity AS kept, missing.quantity AS gone
+                            FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS missing (sku, quantity)
+                            JOIN reservation standing ON standing.reference = :reference AND standing.sku = missing.sku AND standing.state = 'RESERVED' AND standing.quantity >= missing.quantity
+                        ), cut AS (
+                            UPDATE reservation SET quantity = CASE WHEN kept > 0 THEN kept ELSE quantity END, state = CASE WHEN kept > 0 THEN state ELSE 'RELEASED' END,
+                                ended_at = CASE WHEN kept > 0 THEN ended_at ELSE :now END, fenced = CASE WHEN kept > 0 THEN least(fenced, kept) ELSE fenced END
+                            FROM short WHERE reservation.id = short.id
+                        ), gone AS (
+                            UPDATE stock SET on_hand = on_hand - short.gone, reserved = reserved - short.gone FROM short WHERE stock.location = short.location AND stock.sku = short.sku
+                            RETURNING stock.location, stock.sku, -short.gone AS quantity, stock.on_hand
+                        )
+                        INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at) SELECT location, sku, quantity, on_hand, 'CORRECTION', :document, :now FROM gone""")
                 .param("skus", Columns.of(missing, StockLine::sku))
                 .param("quantities", Columns.of(missing, StockLine::quantity))
                 .param("reference", reference)

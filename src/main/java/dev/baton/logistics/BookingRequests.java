@@ -41,11 +41,12 @@ class BookingRequests {
      * @param exceptionId the exception of another in whose place it goes; null for the first of the consignment
      */
     Optional<Shipment> intend(Consignment consignment, CarrierChoice choice, @Nullable UUID exceptionId) {
-        return jdbc.sql("""
-                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, exception_id, state, created_at, calling_until)
-                VALUES (?, ?, ?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
-                ON CONFLICT DO NOTHING
-                RETURNING *""")
+        return jdbc
+                .sql("""
+                        INSERT INTO shipment (id, order_id, consignment_id, carrier, service, exception_id, state, created_at, calling_until)
+                        VALUES (?, ?, ?, ?, ?, ?, 'INTENT', ?, clock_timestamp() + ? * interval '1 millisecond')
+                        ON CONFLICT DO NOTHING
+                        RETURNING *""")
                 .params(Arrays.asList(Ids.next(), consignment.orderId().value(), consignment.id(), choice.carrier(),
                         choice.service(), exceptionId, Row.at(clock.instant()), longestBooking.toMillis()))
                 .query(Shipments.SHIPMENT)

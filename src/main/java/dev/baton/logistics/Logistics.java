@@ -121,7 +121,8 @@ public class Logistics {
         move(goods, State.SHIPPED, State.DELIVERED);
         orderGoods.deliver(goods.orderId(), goods.lines());
         if (last.givenUpAt() != null) {
-            refuse(goods, goods.stock(), last, "Consignment " + goods.number() + " does not arrive: its money is given back");
+            refuse(goods, goods.stock(), last,
+                    "Consignment " + goods.number() + " does not arrive: its money is given back");
             return;
         }
         List<StockLine> refused = receipts.refused(last.id());

@@ -44,9 +44,11 @@ public enum MishapKind {
      * @return empty if they mean none of these
      */
     public static Optional<MishapKind> of(@Nullable String subtag, @Nullable String reason) {
-        String named = reason == null ? "" : reason.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        String named =
+                reason == null ? "" : reason.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         return Arrays.stream(values())
-                .filter(kind -> kind.subtags.stream().anyMatch(known -> known.equals(subtag)) || kind.name().equals(named))
+                .filter(kind -> kind.subtags.stream().anyMatch(known -> known.equals(subtag))
+                        || kind.name().equals(named))
                 .findFirst();
     }
 

@@ -120,7 +120,8 @@ public class PickingShortfalls {
             if (!caller.sees(order.customerId().value())) {
                 throw unknown(shipmentId);
             }
-            throw new ConflictException("SAP ships these goods: what its delivery says is what leaves. Change the delivery in SAP.");
+            throw new ConflictException(
+                    "SAP ships these goods: what its delivery says is what leaves. Change the delivery in SAP.");
         }
         if (!caller.sees(order.sellerId().value())) {
             throw unknown(shipmentId);
@@ -147,7 +148,8 @@ public class PickingShortfalls {
         }
         faults.throwIfRefused();
         List<StockLine> missing = picks.stream()
-                .map(pick -> new StockLine(pick.sku(), booked.getOrDefault(pick.sku(), Quantity.ZERO).minus(pick.picked())))
+                .map(pick -> new StockLine(pick.sku(),
+                        booked.getOrDefault(pick.sku(), Quantity.ZERO).minus(pick.picked())))
                 .toList();
         Quantity gone = missing.stream().map(StockLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
         if (gone.compareTo(goods.quantity()) >= 0) {

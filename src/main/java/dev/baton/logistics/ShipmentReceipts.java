@@ -86,7 +86,8 @@ public class ShipmentReceipts {
             throw new ConflictException("The shipment has not left yet.");
         }
         if (shipment.givenUpAt() != null) {
-            throw new ConflictException("The shipment is not waited for any more: another went in its place, or its money was given back.");
+            throw new ConflictException(
+                    "The shipment is not waited for any more: another went in its place, or its money was given back.");
         }
         if (shipment.receivedAt() != null) {
             throw new ConflictException("The shipment was received already: what is wrong with it is a complaint.");

@@ -32,9 +32,10 @@ class StoredShortPicks {
                 .query(Boolean.class)
                 .single();
         if (first) {
-            jdbc.sql("""
-                    INSERT INTO shipment_short_pick (shipment_id, sku, picked, missing, reason, reported_by, reported_at)
-                    SELECT ?, line.*, ?, ? FROM unnest(?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]) AS line""")
+            jdbc.sql(
+                    """
+                            INSERT INTO shipment_short_pick (shipment_id, sku, picked, missing, reason, reported_by, reported_at)
+                            SELECT ?, line.*, ?, ? FROM unnest(?::text[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]) AS line""")
                     .params(shipment, by, Row.at(clock.instant()), Columns.of(picks, Pick::sku),
                             Columns.of(picks, Pick::picked), Columns.of(missing, StockLine::quantity),
                             Columns.of(picks, Pick::reason))

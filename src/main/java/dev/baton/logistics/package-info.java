@@ -26,7 +26,8 @@
  * {@code logistics-release-to-seller}, {@code logistics-issue-goods}. Messages: {@code shipment-picked-up}, {@code shipment-delivered}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation", "inventory",
+@ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation",
+        "inventory",
         "inventory :: location", "allocation", "payment", "ledger"})
 package dev.baton.logistics;
 

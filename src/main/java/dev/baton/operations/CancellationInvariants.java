@@ -25,9 +25,10 @@ final class CancellationInvariants {
                             JOIN orders o ON o.id = c.order_id
                             WHERE NOT EXISTS (SELECT FROM order_decision d
                                 WHERE d.order_id = c.order_id AND d.decision = 'cancellation' AND d.version IS NOT NULL)"""),
-            new Invariant("An order has terms of cancellation only where it is undone", """
-                    SELECT o.number || ' is ' || o.status || ' and has terms of cancellation' FROM order_cancellation c
-                    JOIN orders o ON o.id = c.order_id WHERE o.status NOT IN ('CANCELLING', 'CANCELLED', 'REJECTED')"""));
+            new Invariant("An order has terms of cancellation only where it is undone",
+                    """
+                            SELECT o.number || ' is ' || o.status || ' and has terms of cancellation' FROM order_cancellation c
+                            JOIN orders o ON o.id = c.order_id WHERE o.status NOT IN ('CANCELLING', 'CANCELLED', 'REJECTED')"""));
 
     private CancellationInvariants() {}
 }

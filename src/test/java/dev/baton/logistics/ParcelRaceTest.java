@@ -276,6 +276,7 @@ class ParcelRaceTest {
                 .allSatisfy(check -> assertThat(check.violations()).as(check.name()).noneMatch(
                         violation -> violation.contains(scene.goods().id().toString())
                                 || violation.contains(parcel.toString())
-                                || exceptions.of(parcel).stream().anyMatch(one -> violation.contains(one.id().toString()))));
+                                || exceptions.of(parcel).stream()
+                                        .anyMatch(one -> violation.contains(one.id().toString()))));
     }
 }

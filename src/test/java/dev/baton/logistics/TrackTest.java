@@ -86,7 +86,8 @@ class TrackTest {
     }
 
     private static TrackingEvent mishap(String id, MishapKind kind, int hours) {
-        return new TrackingEvent(id, "T-1", CarrierStatus.EXCEPTION, NOON.plus(Duration.ofHours(hours)), null, null, kind);
+        return new TrackingEvent(id, "T-1", CarrierStatus.EXCEPTION, NOON.plus(Duration.ofHours(hours)), null, null,
+                kind);
     }
 
     @Test

@@ -85,6 +85,15 @@ class InvariantsTest {
                 List.of(order(ORDER, "CANCELLED", "VOIDED"), waiterForMoney(), sapRequest("SALES_ORDER", "'SO-1'"),
                         shipment("INTENT")),
                 List.of(order(ORDER, "COMPLETED", "HELD"), waiterForMoney()),
+                List.of(order(ORDER, "CANCELLED", "VOIDED"), cancellation()),
+                List.of(order(ORDER, "APPROVED", "HELD"), cancellation()),
+                List.of(shipment("INTENT"), parcel("REFUNDED"), consignment(),
+                        "UPDATE consignment SET state = 'DELIVERED' WHERE id = '%s'".formatted(ORDER)),
+                List.of(shipment("INTENT"), parcel("RESHIPPED"), consignment()),
+                List.of("""
+                        INSERT INTO carrier_claim (id, exception_id, shipment_id, amount, currency, accepted, state, opened_at, decided_at, decided_by)
+                        VALUES ('%1$s', '%1$s', '%1$s', 5, 'CNY', 5, 'ACCEPTED', now(), now(), 'x')"""
+                        .formatted(ORDER)),
                 List.of("INSERT INTO customer (id, type, name, parent_id, tier, region, status, currency, changed_at) VALUES ('%1$s', 'RETAILER', 'x', 'nobody', 'x', 'x', 'ACTIVE', 'CNY', now())"
                         .formatted(BROKEN)),
                 List.of("INSERT INTO seller_listing VALUES ('%1$s', '%1$s', true, 5, 'CNY', 1, 'x', now())"
@@ -343,6 +352,11 @@ class InvariantsTest {
                 .formatted(ORDER, BROKEN);
     }
 
+    private static String cancellation() {
+        return "INSERT INTO order_cancellation VALUES ('%s', 'CUSTOMER', 'x', 'x', 'R', 'x', 'CNY', 5, now())"
+                .formatted(ORDER);
+    }
+
     private static String order(UUID id, String status, String paymentStatus) {
         return """
                 INSERT INTO orders (id, number, channel, external_reference, customer_id, currency, status, payment_status, payment_method,
@@ -394,6 +408,14 @@ class InvariantsTest {
 
     private static String shipment(String state) {
         return "INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, created_at) VALUES ('%1$s', '%1$s', '%1$s', 'x', 'x', '%2$s', now())"
+                .formatted(ORDER, state);
+    }
+
+    /** Its shipment is waited for, and nothing came of it. */
+    private static String parcel(String state) {
+        return """
+                INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at, stock_deadline, ended_at)
+                VALUES ('%1$s', '%1$s', '%1$s', '%1$s', 'LOST', 'x', '%2$s', now(), now(), now())"""
                 .formatted(ORDER, state);
     }
 

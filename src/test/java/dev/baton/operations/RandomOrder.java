@@ -34,6 +34,7 @@ import dev.baton.platform.security.Role;
 import dev.baton.product.Sku;
 import dev.baton.settlement.Settlements;
 import dev.baton.settlement.share.Refunds;
+import dev.baton.trade.Asking;
 import dev.baton.trade.Trade;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,9 +124,13 @@ final class RandomOrder {
 
     private void amend() {
         Amendment amendment = new Amendment(List.of(lines()), null, null);
-        AmendmentPreview preview = bean(OrderAmendments.class).preview(id, amendment, ADMIN);
+        AmendmentPreview preview =
+                Asking.patiently(() -> bean(OrderAmendments.class).preview(id, amendment, ADMIN));
         int before = order().revision();
-        did("amended to " + preview.price().total(), () -> bean(OrderAmendments.class).amend(id, amendment, ADMIN));
+        did("amended to " + preview.price().total(), () -> Asking.patiently(() -> {
+            bean(OrderAmendments.class).amend(id, amendment, ADMIN);
+            return true;
+        }));
         if (order().revision() > before) {
             startOver(preview.price().total());
         }
@@ -137,8 +142,8 @@ final class RandomOrder {
         Quantity some = Quantity.of(1 + chance.nextInt(line.quantity().value().intValueExact()));
         Quantity ordered = line.everOrdered();
         did("cancelled " + some + " of " + line.quantity() + " of line " + line.lineNo(),
-                () -> bean(OrderAmendments.class)
-                        .cancellationOfPart(id, line.lineNo(), new LineCancellation(some, "random"), ADMIN).run());
+                () -> Asking.patiently(() -> bean(OrderAmendments.class).cancellationOfPart(id, line.lineNo(),
+                        new LineCancellation(some, "random"), ADMIN)).run());
         if (order().status() == OrderStatus.CANCELLING) {
             undriven.undo();
             sums.check();

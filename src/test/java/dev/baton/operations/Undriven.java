@@ -22,6 +22,7 @@ import dev.baton.promotion.PriceOutcome;
 import dev.baton.promotion.Promotions;
 import dev.baton.settlement.share.Market;
 import dev.baton.settlement.share.Splits;
+import dev.baton.trade.Asking;
 import dev.baton.trade.Trade;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,8 @@ final class Undriven {
         List<List<Map<String, @Nullable Object>>> answers = new ArrayList<>();
         for (Map<String, Object> fact : facts) {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-            bean(Decisions.class).evaluate(table, fact).forEach(row -> rows.add(new HashMap<>(row)));
+            Asking.patiently(() -> bean(Decisions.class).evaluate(table, fact))
+                    .forEach(row -> rows.add(new HashMap<>(row)));
             answers.add(rows);
         }
         return answers;

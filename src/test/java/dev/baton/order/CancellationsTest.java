@@ -220,14 +220,16 @@ class CancellationsTest {
         jdbc.sql("""
                 UPDATE orders SET channel = 'RETAILER', seller_id = ?, created_at = created_at - interval '4 days'
                 WHERE id = ?""").params(placing.distributor().value(), id.value()).update();
-        jdbc.sql("""
-                INSERT INTO consignment (id, order_id, revision, number, location, currency, state, reserved_at, changed_at)
-                VALUES (?, ?, 1, 1, ?, 'CNY', 'RESERVED', now(), now())""")
+        jdbc.sql(
+                """
+                        INSERT INTO consignment (id, order_id, revision, number, location, currency, state, reserved_at, changed_at)
+                        VALUES (?, ?, 1, 1, ?, 'CNY', 'RESERVED', now(), now())""")
                 .params(id.value(), id.value(), warehouse)
                 .update();
-        jdbc.sql("""
-                INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, booking_id, tracking_number, pickup_due_at, created_at)
-                VALUES (?, ?, ?, 'SF', 'ROAD', 'BOOKED', 'B', ?, now(), now())""")
+        jdbc.sql(
+                """
+                        INSERT INTO shipment (id, order_id, consignment_id, carrier, service, state, booking_id, tracking_number, pickup_due_at, created_at)
+                        VALUES (?, ?, ?, 'SF', 'ROAD', 'BOOKED', 'B', ?, now(), now())""")
                 .params(id.value(), id.value(), id.value(), id.toString())
                 .update();
         return id;

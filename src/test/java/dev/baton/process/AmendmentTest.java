@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.trade.Asking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,9 @@ class AmendmentTest {
         Map<String, Object> lines = Map.of("lines", List.of(
                 Map.of("sku", sku, "quantity", 10), Map.of("sku", other, "quantity", 5)));
 
-        JsonNode preview = shop.post("integrator", "/api/orders/" + order + "/amendment/preview", lines);
+        JsonNode preview = send("/api/orders/" + order + "/amendment/preview", lines);
         assertThat(shop.order(order).path("revision").asInt()).as("changes nothing").isEqualTo(1);
-        shop.post("integrator", "/api/orders/" + order + "/amendment", lines);
+        send("/api/orders/" + order + "/amendment", lines);
 
         JsonNode waits = awaitRevision(order, 2);
         assertThat(total(waits)).isEqualTo(preview.path("price").path("total").asText()).isEqualTo("1380.00");
@@ -96,9 +97,9 @@ class AmendmentTest {
         shop.amend(order, sku, 20);
         assertThat(shop.order(order).path("revision").asInt()).isEqualTo(1);
 
-        shop.post("integrator", "/api/orders/" + order + "/amendment", amendment(sku, 10, version));
+        send("/api/orders/" + order + "/amendment", amendment(sku, 10, version));
         assertThatExceptionOfType(HttpClientErrorException.Conflict.class)
-                .isThrownBy(() -> shop.post("integrator", "/api/orders/" + order + "/amendment",
+                .isThrownBy(() -> send("/api/orders/" + order + "/amendment",
                         amendment(sku, 12, version)))
                 .satisfies(refused -> assertThat(refused.getResponseBodyAsString()).contains("currentVersion"));
         awaitRevision(order, 2);
@@ -164,8 +165,12 @@ class AmendmentTest {
     }
 
     private JsonNode cancel(Placed order, int line, int quantity) {
-        return shop.post("integrator", "/api/orders/" + order + "/lines/" + line + "/cancellation",
+        return send("/api/orders/" + order + "/lines/" + line + "/cancellation",
                 Map.of("quantity", quantity, "reason", "Fewer are needed"));
+    }
+
+    private JsonNode send(String path, Object body) {
+        return Asking.patiently(() -> shop.post("integrator", path, body));
     }
 
     private static Map<String, Object> amendment(String sku, int quantity, long version) {

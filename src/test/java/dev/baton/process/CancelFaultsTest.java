@@ -41,7 +41,11 @@ class CancelFaultsTest {
         this.incidents = incidents;
     }
 
-    private record Case(String fault, ResponseDefinitionBuilder answer, Distributor distributor, String sku,
+    private record Case(
+            String fault,
+            ResponseDefinitionBuilder answer,
+            Distributor distributor,
+            String sku,
             Placed order) {}
 
     @Test

@@ -168,7 +168,8 @@ class CancelMatrixTest {
     private boolean isThere(Scene scene, int steps) {
         List<String> entered = journeys.elementsEntered(scene.order());
         return entered.size() >= steps
-                || (scene.standsAt().isEmpty() ? shop.status(scene.order()).equals("COMPLETED")
+                || (scene.standsAt().isEmpty()
+                        ? shop.status(scene.order()).equals("COMPLETED")
                         : entered.contains(scene.standsAt()));
     }
 

@@ -80,7 +80,8 @@ class ParcelsTest {
 
         carrier.report(order, 1, "InTransit", "");
         awaitShipments(order, "GIVEN_UP", "PICKED_UP");
-        assertThat(shop.stock(sku, retailer.store()).path("inTransit").asInt()).isEqualTo(10);
+        Awaitility.await().untilAsserted(
+                () -> assertThat(shop.stock(sku, retailer.store()).path("inTransit").asInt()).isEqualTo(10));
         carrier.report(order, 1, "Delivered", "");
         market.awaitEnd(order, "COMPLETED");
 
@@ -331,6 +332,31 @@ class ParcelsTest {
     }
 
     @Test
+    void a_consumers_order_in_two_shipments_is_captured_and_shared_in_two_parts() {
+        Distributor distributor = market.distributor();
+        String sku = market.stocked(distributor, "333.33", 5);
+        Placed order = consumerOrder(market.consumer(), sku, 5);
+        group.awaitStatus(order.id(), "AWAITING_PAYMENT");
+        String payment = group.pay(order.id());
+        journeys.awaitElement(order, "Task_AwaitPickup");
+        pickShort(order, sku, 2, true);
+        carrier.report(order, 0, "InTransit", "");
+        carrier.report(order, 0, "Delivered", "");
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                shop.order(order).path("paymentStatus").asText()).isEqualTo("PARTIALLY_CAPTURED"));
+        shop.receive(distributor.warehouse(), sku, 3);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                () -> assertThat(shop.order(order).path("shipments")).hasSize(2));
+        carrier.report(order, 1, "InTransit", "");
+        carrier.report(order, 1, "Delivered", "");
+        shop.awaitStatus(order, "COMPLETED");
+        assertThat(shop.order(order).path("paymentStatus").asText()).isEqualTo("CAPTURED");
+        assertThat(shop.order(order).path("split").path("settled").asText()).isEqualTo("1666.65");
+        assertThat(group.payment(payment).path("refunded").asText()).isEqualTo("0.00");
+        assertRight(order);
+    }
+
+    @Test
     void what_could_not_be_picked_and_is_not_wanted_later_is_cancelled_and_its_money_given_back() {
         Retailer retailer = market.retailer("5000.00");
         String sku = market.stocked(retailer.distributor(), "113.00", 10);
@@ -411,8 +437,9 @@ class ParcelsTest {
     /** The database finds nothing wrong with the order, its goods and its parcels. */
     private void assertRight(Placed order) {
         JsonNode answer = shop.order(order);
-        List<String> about = Stream.of(List.of(order.id(), order.number()), answer.path("shipments").findValuesAsText("id"),
-                answer.path("shipments").findValuesAsText("consignmentId"))
+        List<String> about = Stream
+                .of(List.of(order.id(), order.number()), answer.path("shipments").findValuesAsText("id"),
+                        answer.path("shipments").findValuesAsText("consignmentId"))
                 .flatMap(List::stream).toList();
         assertThat(shop.get("/api/operations/invariants").path("checks")).isNotEmpty().allSatisfy(
                 check -> assertThat(check.path("violations")).as(check.path("name").asText())

@@ -26,6 +26,7 @@ import dev.baton.product.Sku;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.TestClock;
+import dev.baton.trade.Asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -192,8 +193,8 @@ final class Shop {
     }
 
     void amend(Placed order, String sku, int quantity) {
-        post("integrator", "/api/orders/" + order + "/amendment",
-                Map.of("lines", List.of(Map.of("sku", sku, "quantity", quantity))));
+        Asking.patiently(() -> post("integrator", "/api/orders/" + order + "/amendment",
+                Map.of("lines", List.of(Map.of("sku", sku, "quantity", quantity)))));
     }
 
     void cancel(Placed order) {

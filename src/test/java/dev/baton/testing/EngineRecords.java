@@ -114,7 +114,12 @@ final class EngineRecords {
         long key = exported.path("key").asLong();
         String intent = exported.path("intent").asText();
         switch (exported.path("valueType").asText()) {
-            case "VARIABLE" -> takeVariable(value);
+            case "VARIABLE" -> {
+                // of a process that goes on under another version, which is told without its value
+                if (!intent.equals("MIGRATED")) {
+                    takeVariable(value);
+                }
+            }
             case "USER_TASK" -> userTasks.compute(key, (k, before) -> UserTask.of(key, intent, value));
             case "INCIDENT" -> incidents.put(key, Incident.of(key, intent, value));
             case "PROCESS_INSTANCE" -> steps

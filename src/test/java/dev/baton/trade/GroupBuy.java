@@ -104,8 +104,10 @@ public final class GroupBuy {
     }
 
     public ResponseEntity<JsonNode> amend(String order, String sku, int quantity) {
-        return admin.post("/api/orders/" + order + "/amendment", Trade.name("key"),
-                "{\"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": " + quantity + "}]}");
+        return await("the rules to be asked").atMost(PATIENCE).until(
+                () -> admin.post("/api/orders/" + order + "/amendment", Trade.name("key"),
+                        "{\"lines\": [{\"sku\": \"" + sku + "\", \"quantity\": " + quantity + "}]}"),
+                answer -> answer.getStatusCode().value() != 503);
     }
 
     public ResponseEntity<JsonNode> cancel(String order) {

@@ -48,8 +48,9 @@ class StoredClaims {
     /** What is claimed for a shipment and was not rejected or withdrawn. */
     Optional<CarrierClaim> lockOf(UUID shipmentId) {
         return jdbc
-                .sql(SELECT + """
-                        WHERE claim.shipment_id = ? AND claim.state IN ('OPEN', 'ACCEPTED', 'PAID') FOR UPDATE OF claim""")
+                .sql(SELECT
+                        + """
+                                WHERE claim.shipment_id = ? AND claim.state IN ('OPEN', 'ACCEPTED', 'PAID') FOR UPDATE OF claim""")
                 .param(shipmentId)
                 .query(CLAIM)
                 .optional();
@@ -66,9 +67,11 @@ class StoredClaims {
 
     /** Newest first. */
     Page<CarrierClaim> list(@Nullable State state, @Nullable OrderId order, Limit limit, @Nullable String cursor) {
-        List<CarrierClaim> found = jdbc.sql(SELECT + """
-                WHERE (:state::text IS NULL OR claim.state = :state) AND (:order::uuid IS NULL OR shipment.order_id = :order)
-                  AND claim.id < :before ORDER BY claim.id DESC LIMIT :limit""")
+        List<CarrierClaim> found = jdbc
+                .sql(SELECT
+                        + """
+                                WHERE (:state::text IS NULL OR claim.state = :state) AND (:order::uuid IS NULL OR shipment.order_id = :order)
+                                  AND claim.id < :before ORDER BY claim.id DESC LIMIT :limit""")
                 .param("state", state == null ? null : state.name())
                 .param("order", order == null ? null : order.value())
                 .param("before", Cursor.readNewestFirst(cursor))

@@ -79,7 +79,8 @@ class ExceptionWatch {
 
     private void end(Shipment shipment, ShipmentException open) {
         exceptions.move(open.id(), State.OVER, clock.instant());
-        claims.withdraw(shipment.id(), shipment.track().isDelivered() ? "The parcel was delivered" : "The parcel was found");
+        claims.withdraw(shipment.id(),
+                shipment.track().isDelivered() ? "The parcel was delivered" : "The parcel was found");
         orders.note(open.orderId(), "shipment.found", shipment.carrier(), "The parcel %s %s%s".formatted(
                 shipment.trackingNumber(), shipment.track().isDelivered() ? "was delivered after all" : "was found",
                 open.state() == State.RESHIPPING ? ": nothing goes in its place" : ""));

@@ -148,7 +148,8 @@ public class Replacements {
         ShipmentException exception = exceptions.lock(id);
         requireGoing(exception);
         return inventory.reservation(exception.replacement()).map(Reservation::location)
-                .orElseThrow(() -> new NotYetException("the stock in place of parcel " + id + " was withdrawn", UNTIL_TOLD));
+                .orElseThrow(
+                        () -> new NotYetException("the stock in place of parcel " + id + " was withdrawn", UNTIL_TOLD));
     }
 
     private static void requireGoing(ShipmentException exception) {

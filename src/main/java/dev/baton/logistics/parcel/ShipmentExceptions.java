@@ -206,8 +206,9 @@ public class ShipmentExceptions {
         return switch (said.decision()) {
             case "RESHIP" -> isReshippable(exception)
                     ? new Answer(ExceptionOutcome.RESHIP, null)
-                    : new Answer(ExceptionOutcome.MANUAL, "SAP has delivered these goods: they cannot be sent again from here. "
-                            + "Give the money back and let the customer order anew, or leave the parcel to its carrier");
+                    : new Answer(ExceptionOutcome.MANUAL,
+                            "SAP has delivered these goods: they cannot be sent again from here. "
+                                    + "Give the money back and let the customer order anew, or leave the parcel to its carrier");
             case "REFUND" -> new Answer(ExceptionOutcome.REFUND, null);
             case "CLAIM_ONLY" -> new Answer(ExceptionOutcome.CLAIM_ONLY, null);
             default -> new Answer(ExceptionOutcome.MANUAL, "Nothing was decided: choose what becomes of the parcel");

@@ -32,13 +32,14 @@ class StoredExceptions {
      * @return empty if the shipment has an open one, something came of one for good, or its parcel was left to the carrier after the same
      */
     Optional<ShipmentException> raise(Shipment shipment, Mishap mishap, Instant now) {
-        return jdbc.sql("""
-                INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at)
-                SELECT :id, :shipment, :order, :consignment, :kind, :cause, 'OPEN', :now
-                 WHERE NOT EXISTS (SELECT FROM shipment_exception before WHERE before.shipment_id = :shipment
-                    AND before.state <> 'OVER' AND (before.state <> 'LEFT_TO_CARRIER' OR before.kind = :kind))
-                ON CONFLICT DO NOTHING
-                RETURNING *""")
+        return jdbc
+                .sql("""
+                        INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at)
+                        SELECT :id, :shipment, :order, :consignment, :kind, :cause, 'OPEN', :now
+                         WHERE NOT EXISTS (SELECT FROM shipment_exception before WHERE before.shipment_id = :shipment
+                            AND before.state <> 'OVER' AND (before.state <> 'LEFT_TO_CARRIER' OR before.kind = :kind))
+                        ON CONFLICT DO NOTHING
+                        RETURNING *""")
                 .param("id", Ids.next())
                 .param("shipment", shipment.id())
                 .param("order", shipment.orderId().value())
@@ -123,9 +124,10 @@ class StoredExceptions {
     }
 
     void addAnswer(long jobKey, UUID id, Answer answer, String by, String comment, Instant now) {
-        jdbc.sql("""
-                INSERT INTO shipment_exception_answer (job_key, exception_id, outcome, notice, answered_by, comment, answered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""")
+        jdbc.sql(
+                """
+                        INSERT INTO shipment_exception_answer (job_key, exception_id, outcome, notice, answered_by, comment, answered_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(jobKey, id, answer.outcome().name(), answer.notice(), by, comment, Row.at(now)))
                 .update();
     }

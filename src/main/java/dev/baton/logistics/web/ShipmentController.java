@@ -5,23 +5,22 @@ import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.Difference;
 import dev.baton.logistics.PickingShortfalls;
 import dev.baton.logistics.PickingShortfalls.Pick;
-import dev.baton.logistics.parcel.ShipmentException;
-import dev.baton.logistics.parcel.ShipmentExceptions;
-import dev.baton.platform.idempotency.IdempotentRequests;
-import dev.baton.platform.idempotency.Reply;
-import dev.baton.platform.security.Caller;
-import org.springframework.http.ResponseEntity;
 import dev.baton.logistics.ShipmentReceipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
 import dev.baton.logistics.Tracking;
 import dev.baton.logistics.TrackingEvent;
+import dev.baton.logistics.parcel.ShipmentException;
+import dev.baton.logistics.parcel.ShipmentExceptions;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.idempotency.IdempotentRequests;
+import dev.baton.platform.idempotency.Reply;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -115,7 +115,7 @@ class ShipmentController {
         shortfalls.announce(id, picks, caller);
         return requests.run(key, operation, request, () -> {
             shortfalls.report(id, picks, request.later(), caller);
-            return new Reply(200, null, shipments.get(id));
+            return Reply.ok(shipments.get(id));
         });
     }
 

@@ -30,11 +30,6 @@ public record MigrationPlan(DeployedProcess from, DeployedProcess to, Map<String
 
     /** Why an order that is at this element cannot move; empty if nothing is known that speaks against it. */
     Optional<String> hindrance(String element) {
-        String type = from.elements().getOrDefault(element, "");
-        if (type.endsWith(DeployedProcess.MANY)) {
-            return Optional.of("It is at %s, of which there may be several at once: the engine moves none of these"
-                    .formatted(element));
-        }
         if (!mappings.containsKey(element)) {
             return Optional.of("It is at %s, which version %s does not have, and which is mapped to nothing"
                     .formatted(element, to.version()));

@@ -1,8 +1,8 @@
 package dev.baton.order.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.baton.order.OrderHolds;
 import dev.baton.order.OrderAnswers;
+import dev.baton.order.OrderHolds;
 import dev.baton.order.OrderRequests;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.security.Callers;

@@ -9,9 +9,6 @@ import java.util.Map;
  */
 public record DeployedProcess(long key, String processId, int version, Map<String, String> elements) {
 
-    /** Marks the type of an element of which there may be several at once. */
-    public static final String MANY = " (many)";
-
     public DeployedProcess {
         elements = Map.copyOf(elements);
     }

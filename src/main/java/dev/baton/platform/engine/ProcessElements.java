@@ -61,7 +61,7 @@ final class ProcessElements {
             }
             many |= name.equals("multiInstanceLoopCharacteristics");
         }
-        return many ? type + DeployedProcess.MANY : type.toString();
+        return many ? type + " (many)" : type.toString();
     }
 
     /** Empty for text between elements. */

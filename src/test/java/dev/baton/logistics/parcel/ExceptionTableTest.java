@@ -30,7 +30,8 @@ class ExceptionTableTest {
         assertThat(rule("LOST", "RETAILER", 100, 1, true, true, 2)).isEqualTo("SHX-AGAIN MANUAL true");
         assertThat(rule("LOST", "RETAILER", 50_000, 1, true, true, 1)).isEqualTo("SHX-VALUABLE MANUAL true");
         assertThat(rule("DAMAGED", "RETAILER", 199, 1, true, true, 1)).isEqualTo("SHX-SCRATCHED CLAIM_ONLY true");
-        assertThat(rule("RETURNED_TO_SENDER", "RETAILER", 500, 1, true, true, 1)).isEqualTo("SHX-SENT-BACK MANUAL false");
+        assertThat(rule("RETURNED_TO_SENDER", "RETAILER", 500, 1, true, true, 1))
+                .isEqualTo("SHX-SENT-BACK MANUAL false");
         assertThat(rule("REFUSED", "GROUP_BUY", 500, 1, true, true, 1)).isEqualTo("SHX-SENT-BACK MANUAL false");
         assertThat(rule("EXPIRED", "RETAILER", 500, 29, true, true, 1)).isEqualTo("SHX-EXPIRED-SOON MANUAL false");
         assertThat(rule("LOST", "DISTRIBUTOR", 499, 1, false, false, 1)).isEqualTo("SHX-SAP-SMALL REFUND true");

@@ -13,6 +13,8 @@ import dev.baton.testing.BatonTest;
 import dev.baton.testing.Incidents;
 import dev.baton.testing.Journeys;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BatonTest
 class BrokenRulesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Caller ANNA = new Caller("anna", Set.of(Role.OPERATOR), null);
     private static final Caller BO = new Caller("bo", Set.of(Role.OPERATOR), null);
 
@@ -105,7 +107,8 @@ class BrokenRulesTest {
         assertThat(act(again, "CORRECT", right, BO).outcome()).as("asked for again")
                 .isEqualTo(ActionResult.Outcome.DONE);
         assertThat(exceptions.find(again.id())).isEmpty();
-        assertThat(incidents.open(subject)).isEmpty();
+        assertThat(incidents.open()).as("of this instance; a broker that is busy may have started another")
+                .noneMatch(incident -> Long.toString(incident.processInstanceKey()).equals(instance(again)));
     }
 
     @Test
@@ -152,6 +155,10 @@ class BrokenRulesTest {
         }
     }
 
+    private static String instance(OrderException stuck) {
+        return stuck.process() == null ? "" : stuck.process().processInstanceKey();
+    }
+
     private ActionResult act(OrderException stuck, String action, String value, Caller caller) {
         return actions.act(List.of(stuck.id()),
                 new WantedAction(ExceptionAction.valueOf(action), "As it should be", read(value)), caller).getFirst();
@@ -192,14 +199,20 @@ class BrokenRulesTest {
     private void deploy(BpmnModelInstance model) {
         var xml = new ByteArrayOutputStream();
         Bpmn.writeModelToStream(xml, model);
-        engine.newDeployResourceCommand()
+        insist(engine.newDeployResourceCommand()
                 .addResourceBytes(xml.toByteArray(), process + ".bpmn")
-                .addResourceBytes(RULES.formatted(process).getBytes(StandardCharsets.UTF_8), process + ".dmn")
-                .send()
-                .join();
+                .addResourceBytes(RULES.formatted(process).getBytes(StandardCharsets.UTF_8), process + ".dmn"));
     }
 
     private void run(Map<String, Object> variables) {
-        engine.newCreateInstanceCommand().bpmnProcessId(process).latestVersion().variables(variables).send().join();
+        insist(engine.newCreateInstanceCommand().bpmnProcessId(process).latestVersion().variables(variables));
+    }
+
+    /** A broker that is busy, or has just begun, pushes back. */
+    private static void insist(FinalCommandStep<?> command) {
+        await().ignoreException(ClientStatusException.class).until(() -> {
+            command.send().join();
+            return true;
+        });
     }
 }

@@ -91,7 +91,7 @@ class SharingTest {
             Share before = back.share();
             Share after = given(before, back.amount());
             assertThat(after.remaining().isNegative()).isFalse();
-            assertThat(sum(back.sources().stream().map(Share.Slice::amount).toList())).isEqualTo(back.amount());
+            assertThat(sum(back.sources().stream().map(Slice::amount).toList())).isEqualTo(back.amount());
             assertThat(back.sources()).allMatch(slice -> slice.amount().isPositive());
             if (before.isPaidOut()) {
                 assertThat(tax(back.sources())).isEqualTo(Vat.taxWithin(before.remaining(), before.taxRate())
@@ -107,9 +107,9 @@ class SharingTest {
                 .isThrownBy(() -> ClawBack.of(cny(11), List.of(share(Party.PLATFORM, cny(10), false))));
     }
 
-    private static Money tax(List<Share.Slice> slices) {
+    private static Money tax(List<Slice> slices) {
         return sum(slices.stream().filter(slice -> slice.account().value().startsWith("TAX_PAYABLE"))
-                .map(Share.Slice::amount).toList());
+                .map(Slice::amount).toList());
     }
 
     private static SplitTerms terms(Map<String, Object> row) {

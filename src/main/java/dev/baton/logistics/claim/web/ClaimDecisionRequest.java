@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what the carrier has accepted, in major units; all that is claimed where it is left out
  */
 record ClaimDecisionRequest(
-        @Schema(allowableValues = {"ACCEPT", "REJECT", "PAY"}, example = "ACCEPT") @Nullable String decision,
+        @Schema(allowableValues = {
+                "ACCEPT", "REJECT", "PAY"}, example = "ACCEPT") @Nullable String decision,
         @Schema(example = "120.00") @Nullable String amount,
         @Schema(example = "CNY") @Nullable String currency,
         @Nullable String comment) {
@@ -30,7 +31,8 @@ record ClaimDecisionRequest(
         if (decision == null || !DECISIONS.contains(decision)) {
             faults.add("/decision", "must be one of " + DECISIONS);
         }
-        if (comment != null && (comment.length() > LONGEST_COMMENT || comment.chars().anyMatch(letter -> letter == 0))) {
+        if (comment != null
+                && (comment.length() > LONGEST_COMMENT || comment.chars().anyMatch(letter -> letter == 0))) {
             faults.add("/comment", "must be text of at most " + LONGEST_COMMENT + " characters");
         }
         if (amount != null && !"ACCEPT".equals(decision)) {
