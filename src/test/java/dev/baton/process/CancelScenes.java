@@ -99,7 +99,7 @@ final class CancelScenes {
     }
 
     private String unreleased() {
-        String sku = shop.product("113.00");
+        String sku = shop.expected("113.00");
         shop.release(sku, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(20));
         return sku;
     }

@@ -138,7 +138,7 @@ class HoldTest {
         standsStill(order, "PRICED", "Task_GatherReviewFacts");
         release(order);
         shop.awaitEnd(order, "COMPLETED");
-        assertThat(shop.order(order).path("totals").path("total").asText()).isEqualTo("565.00");
+        assertThat(shop.order(order).path("totals").path("total").asText()).isEqualTo("625.00");
         assertThat(simulators.salesOrders(order.number())).hasSize(1);
     }
 
