@@ -24,7 +24,7 @@ public class ReturnRefunds {
     private final ReturnSteps steps;
     private final OrderReturns goods;
     private final Credits credits;
-    private final Replacements replacements;
+    private final ReplacementOrders replacements;
     private final ReturnNews news;
     private final TransactionTemplate transaction;
 
@@ -34,7 +34,7 @@ public class ReturnRefunds {
             ReturnSteps steps,
             OrderReturns goods,
             Credits credits,
-            Replacements replacements,
+            ReplacementOrders replacements,
             ReturnNews news,
             TransactionTemplate transaction) {
         this.fence = fence;

@@ -38,7 +38,7 @@ public class Returns {
     private final Orders orders;
     private final OrderReturns goods;
     private final ReturnableGoods returnable;
-    private final Replacements replacements;
+    private final ReplacementOrders replacements;
     private final StoredReturns returns;
     private final ReturnSteps steps;
     private final ReturnProcess process;
@@ -50,7 +50,7 @@ public class Returns {
             Orders orders,
             OrderReturns goods,
             ReturnableGoods returnable,
-            Replacements replacements,
+            ReplacementOrders replacements,
             StoredReturns returns,
             ReturnSteps steps,
             ReturnProcess process,

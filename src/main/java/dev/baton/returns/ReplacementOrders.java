@@ -24,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** The orders that bring other goods in the place of those that were given back. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Replacements {
+class ReplacementOrders {
 
     private static final int LONGEST_REFERENCE = 100;
 
     private final Orders orders;
     private final Products products;
 
-    Replacements(Orders orders, Products products) {
+    ReplacementOrders(Orders orders, Products products) {
         this.orders = orders;
         this.products = products;
     }
