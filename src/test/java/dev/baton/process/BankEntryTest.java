@@ -131,11 +131,9 @@ class BankEntryTest {
                 .orElseThrow();
     }
 
-    /** At least so many: a broker that has much to do fires a cycle timer more than once when its clock leaps. */
     private void awaitReminders(String entry, int reminders) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                bank.read("/api/reconciliation/entries/" + entry).path("reminders").asInt())
-                .isGreaterThanOrEqualTo(reminders));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
+                bank.read("/api/reconciliation/entries/" + entry).path("reminders").asInt(), is -> is == reminders);
     }
 
     /** An entry that names a voucher of a hundred, but is of forty, on a statement that one job does not match whole. */

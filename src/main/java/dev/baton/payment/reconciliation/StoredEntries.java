@@ -101,11 +101,16 @@ class StoredEntries {
 
     /** Counts a reminder; false if it was counted before, or the entry is decided. */
     boolean remind(UUID id, String occasion) {
-        return jdbc.sql("""
-                UPDATE payment_bank_entry SET reminders = reminders + 1, reminded_by = ?
-                WHERE id = ? AND reminded_by IS DISTINCT FROM ? AND decided_at IS NULL""")
-                .params(occasion, id, occasion)
+        boolean first = jdbc.sql("""
+                INSERT INTO payment_bank_entry_reminder (entry_id, occasion)
+                SELECT id, ? FROM payment_bank_entry WHERE id = ? AND decided_at IS NULL
+                ON CONFLICT DO NOTHING""")
+                .params(occasion, id)
                 .update() == 1;
+        if (first) {
+            jdbc.sql("UPDATE payment_bank_entry SET reminders = reminders + 1 WHERE id = ?").param(id).update();
+        }
+        return first;
     }
 
     Remainder remainder(UUID id) {

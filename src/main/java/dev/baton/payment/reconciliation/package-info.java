@@ -19,7 +19,7 @@
  *
  * <p><b>Locks:</b> the entry, what it is matched with in the order of kind and id, accounts, whoever waits for money.
  *
- * <p>Tables: {@code payment_bank_entry}, {@code payment_bank_match}. Job types:
+ * <p>Tables: {@code payment_bank_entry}, {@code payment_bank_entry_reminder}, {@code payment_bank_match}. Job types:
  * {@code reconciliation-match}, {@code reconciliation-resolve}, {@code reconciliation-remind}. Messages:
  * {@code bank-entry-unexplained}, {@code bank-entry-decided}.
  */
