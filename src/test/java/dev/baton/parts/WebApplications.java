@@ -43,6 +43,7 @@ public final class WebApplications implements AutoCloseable {
         program = Optional.of(started);
         Readiness.awaitHttp(started, "Tasklist and Operate",
                 URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"));
+        WholeSeconds.repair(search, List.of("tasklist-list-view-*", "tasklist-task-*"));
         return this;
     }
 

@@ -15,6 +15,7 @@ class OpenSearchNode {
                 .put("http.port", arguments[1])
                 .put("transport.port", arguments[2])
                 .put("discovery.type", "single-node")
+                .putList("node.roles", "cluster_manager", "data", "ingest")
                 // A development machine with a nearly full disk must not turn the indices read-only.
                 .put("cluster.routing.allocation.disk.threshold_enabled", false));
         runner.build(OpenSearchRunner.newConfigs()
