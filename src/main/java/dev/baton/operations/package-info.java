@@ -5,6 +5,7 @@
  * <li>The invariants: what must hold at any moment, asked of the database in one snapshot, whatever was killed, repeated or lost before.
  * <li>The exceptions: what is stuck, with the reason in words and what can be done about it ({@link dev.baton.operations.exception}).
  * <li>Running orders that are to go on under another version of their process ({@link dev.baton.operations.version}).
+ * <li>What all of that comes to, as gauges ({@link dev.baton.operations.metrics}).
  * <li>Whether orders can be taken: reference data is loaded.
  * <li>How far an order is, for whoever has its token ({@link dev.baton.operations.tracking}).
  * <li>What a cancellation would undo, exactly ({@link dev.baton.operations.cancellation}).

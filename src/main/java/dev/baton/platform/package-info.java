@@ -1,6 +1,7 @@
 /**
  * What every room stands on and no room owns: money, clock, identifiers, the outbox and the inbox, the process engine's port and what
- * stands still in it, the cancel fence, imports, idempotent requests, problem details and security.
+ * stands still in it, the cancel fence, imports, idempotent requests, problem details,
+ * log lines that name their order, and security.
  *
  * <p>The room is open: its packages are its parts, and each of them may be used from anywhere. It knows no other room.
  *

@@ -11,8 +11,10 @@ import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,6 +97,16 @@ public class OrderExceptions {
                 .param("id", id)
                 .query(Row.as(this::read))
                 .optional();
+    }
+
+    /** How much is stuck of each kind; kinds of which nothing is are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> counts() {
+        return jdbc.sql("SELECT kind, count(*) AS number FROM (%s) m GROUP BY kind".formatted(MATTERS))
+                .param("now", Row.at(clock.instant()))
+                .query(Row.as(row -> Map.entry(row.text("kind"), row.count("number"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private OrderException read(Row row) {

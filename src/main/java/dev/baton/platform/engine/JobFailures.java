@@ -10,6 +10,8 @@ import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.DefaultJobExceptionHandlingStrategy;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,19 +32,22 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final JobPauses pauses;
     private final PausedJobs paused;
     private final JobsOutOfRetries outOfRetries;
+    private final ObservationRegistry observations;
 
     JobFailures(
             CommandExceptionHandlingStrategy commands,
             MetricsRecorder metrics,
             JobProperties properties,
             PausedJobs paused,
-            JobsOutOfRetries outOfRetries) {
+            JobsOutOfRetries outOfRetries,
+            ObservationRegistry observations) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
         this.pauses = new JobPauses(properties);
         this.paused = paused;
         this.outOfRetries = outOfRetries;
+        this.observations = observations;
     }
 
     @Override
@@ -54,6 +59,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
         ActivatedJob job = context.job();
         JobPauses.Verdict verdict = pauses.after(failure, job.getRetries());
         log(failure, job, verdict);
+        observed(failure);
         String message = Causes.describe(failure);
         if (verdict.retries() == 0 && outOfRetries.isToBeSkipped(job, message)) {
             LOG.info("The process of job {} of instance {} goes on without it", job.getType(),
@@ -67,6 +73,13 @@ class JobFailures implements JobExceptionHandlingStrategy {
             giveBack.run();
         } else {
             paused.giveBackAfter(verdict.pause(), job, giveBack);
+        }
+    }
+
+    private void observed(Exception failure) {
+        Observation observation = observations.getCurrentObservation();
+        if (observation != null) {
+            observation.error(failure);
         }
     }
 

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class ProcessCommands {
 
     private final Outbox outbox;
+    private final TraceVariables trace;
 
-    public ProcessCommands(Outbox outbox) {
+    ProcessCommands(Outbox outbox, TraceVariables trace) {
         this.outbox = outbox;
+        this.trace = trace;
     }
 
     /**
@@ -40,7 +42,7 @@ public class ProcessCommands {
             @Nullable Long processDefinitionKey,
             Map<String, Object> variables) {
         outbox.send(orderId.toString(), EngineDestination.NAME, EngineCommand.START,
-                new EngineCommand.Start(processId, processDefinitionKey, variables));
+                new EngineCommand.Start(processId, processDefinitionKey, trace.with(variables, processId)));
     }
 
     /**

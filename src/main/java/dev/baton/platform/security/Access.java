@@ -264,6 +264,7 @@ public record Access(HttpMethod method, String path, Key to, Set<Role> roles) {
             allow(GET, "/v3/api-docs.yaml", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/swagger-ui.html", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
             allow(GET, "/swagger-ui/**", INTEGRATOR, OPERATOR, FINANCE, STOCK, ANALYST),
+            allow(GET, "/actuator/prometheus", OPERATOR),
             allow(GET, "/actuator/**", ADMIN));
 
     /** Whether anyone may call who signs the body. */

@@ -1,0 +1,51 @@
+package dev.baton.operations.metrics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure that is read from the database.
+ *
+ * @param name as Micrometer names meters
+ * @param unit the base unit of the value; null for a number of things
+ * @param sql a row for each value: {@code value} and, as text, the {@code tags}; it may use {@code :now}
+ */
+record Measure(String name, String description, @Nullable String unit, List<String> tags, String sql) {
+
+    static final List<Measure> ALL = List.of(
+            new Measure("baton.orders", "Orders that have not ended", null, List.of("channel", "status"), """
+                    SELECT channel, status, count(*) AS value FROM orders
+                    WHERE status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') GROUP BY channel, status"""),
+            new Measure("baton.orders.oldest", "Since when the order that waits longest in a state has not moved",
+                    "seconds", List.of("status"), """
+                            SELECT status, extract(epoch FROM :now - min(updated_at)) AS value FROM orders
+                            WHERE status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') GROUP BY status"""),
+            new Measure("baton.orders.held", "Orders that operators have stopped", null, List.of(), """
+                    SELECT count(*) AS value FROM order_hold WHERE ended_at IS NULL"""),
+            new Measure("baton.outbox.messages", "Messages that have not been delivered", null, List.of("destination"),
+                    """
+                            SELECT split_part(destination, ':', 1) AS destination, count(*) AS value FROM outbox GROUP BY 1"""),
+            new Measure("baton.outbox.lag", "For how long the oldest message waits to be delivered", "seconds",
+                    List.of("destination"), """
+                            SELECT split_part(destination, ':', 1) AS destination,
+                                extract(epoch FROM clock_timestamp() - min(created_at)) AS value FROM outbox GROUP BY 1"""),
+            new Measure("baton.inbox.events", "Events of other systems that fit nothing yet", null, List.of("source"),
+                    """
+                            SELECT source, count(*) AS value FROM inbox_event WHERE applied_at IS NULL GROUP BY source"""),
+            new Measure("baton.inbox.lag", "For how long the oldest event of another system waits to be applied",
+                    "seconds", List.of("source"), """
+                            SELECT source, extract(epoch FROM clock_timestamp() - min(received_at)) AS value
+                            FROM inbox_event WHERE applied_at IS NULL GROUP BY source"""),
+            new Measure("baton.incidents", "Incidents of the engine that nobody has resolved", null, List.of(), """
+                    SELECT count(*) AS value FROM engine_incident WHERE closed_at IS NULL"""),
+            new Measure("baton.holds", "Holds of money that are neither posted nor voided", null, List.of(), """
+                    SELECT count(*) AS value FROM ledger_hold WHERE posted + voided < amount"""),
+            new Measure("baton.invariants.violated", "Violations that the last check of the invariants found", null,
+                    List.of(), "SELECT count(*) AS value FROM invariant_violation"),
+            new Measure("baton.bank.entries", "Bank entries that wait for somebody of finance", null, List.of(), """
+                    SELECT count(*) AS value FROM payment_bank_entry WHERE state IN ('OPEN', 'PROPOSED', 'DIFFERING')"""),
+            new Measure("baton.reconciliation.age", "Since when stock was not compared with SAP's", "seconds",
+                    List.of(), """
+                            SELECT extract(epoch FROM :now - max(finished_at)) AS value FROM sap_stock_run
+                            WHERE state = 'DONE' HAVING count(*) > 0"""));
+}

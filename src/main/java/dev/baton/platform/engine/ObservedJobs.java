@@ -1,0 +1,59 @@
+package dev.baton.platform.engine;
+
+import dev.baton.platform.logs.LoggedOrder;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.value.JobWorkerValue;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.BackoffSupplier;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobHandler;
+import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.JobWorkerManager;
+import io.camunda.client.jobhandling.parameter.ParameterResolverStrategy;
+import io.camunda.client.jobhandling.result.ResultProcessorStrategy;
+import io.camunda.client.metrics.MetricsRecorder;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens all workers so that each job is observed as {@code baton.job}: timed by its type and by what it failed with, traced within the
+ * trace in which its process was started ({@link TraceVariables}), and with its order in the lines of the log.
+ */
+@Component
+class ObservedJobs extends JobWorkerManager {
+
+    private final ObservationRegistry observations;
+
+    ObservedJobs(
+            CommandExceptionHandlingStrategy commands,
+            MetricsRecorder metrics,
+            ParameterResolverStrategy parameters,
+            ResultProcessorStrategy results,
+            BackoffSupplier backoff,
+            JobExceptionHandlingStrategy failures,
+            ObservationRegistry observations) {
+        super(commands, metrics, parameters, results, backoff, failures);
+        this.observations = observations;
+    }
+
+    @Override
+    public JobWorker openWorker(CamundaClient client, JobWorkerValue worker, JobHandler handler) {
+        return super.openWorker(client, worker, (jobs, job) -> handle(handler, jobs, job));
+    }
+
+    private void handle(JobHandler handler, JobClient jobs, ActivatedJob job) throws Exception {
+        Map<String, Object> variables = job.getVariablesAsMap();
+        Observation observation = Observation
+                .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations)
+                .contextualName(job.getType())
+                .lowCardinalityKeyValue("type", job.getType())
+                .highCardinalityKeyValue("process.instance", Long.toString(job.getProcessInstanceKey()));
+        try (LoggedOrder order = LoggedOrder.of(String.valueOf(variables.get("orderId")))) {
+            observation.observeChecked(() -> handler.handle(jobs, job));
+        }
+    }
+}
