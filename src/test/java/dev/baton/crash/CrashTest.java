@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The application, the broker and the database are killed outright, one after the other, in the middle of 210 orders, and come back. */
+/** The application, the broker and the database are killed outright, one after the other, in the middle of 90 orders, and come back. */
 @Isolated("works both cores to the full")
 class CrashTest {
 
     /** Sent before a crash. */
-    private static final int BEFORE = 60;
+    private static final int BEFORE = 24;
     /** Sent into it. */
-    private static final int INTO = 10;
+    private static final int INTO = 6;
     /** Completed of those before it; the other ones are under way. */
-    private static final int COMPLETED = 15;
+    private static final int COMPLETED = 6;
     /** For how long what was killed stays away; a restart takes its time beyond that. */
-    private static final Duration AWAY = Duration.ofSeconds(6);
+    private static final Duration AWAY = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @RegisterExtension
