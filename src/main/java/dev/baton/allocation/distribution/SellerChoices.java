@@ -75,7 +75,7 @@ public class SellerChoices {
             long jobKey,
             long processInstanceKey) {
         CompletedTask task = tasks.before(jobKey, processInstanceKey, TASK);
-        String by = task == null || task.assignee() == null ? "operators" : task.assignee();
+        String by = CompletedTask.person(task, "operators");
         return record(orderId, revision, answer, seller, by, "seller-choice:" + jobKey);
     }
 
