@@ -23,7 +23,8 @@ class Expiry {
             Consignments consignments,
             Allocation allocation,
             AllocationProperties properties) {
-        return Recurring.task("expire-reservations", properties.expiryInterval(), () -> OneByOne.each(inventory.expired(BATCH),
+        return Recurring.task("expire-reservations", properties.expiryInterval(),
+                () -> OneByOne.each(inventory.expired(BATCH),
                         reference -> expire(reference, inventory, consignments, allocation), LOG,
                         "The reservation for {} should have expired: {}"));
     }

@@ -21,7 +21,8 @@ class ReleaseSweep {
             PreOrders preOrders,
             PreOrderReleases releases,
             AllocationProperties properties) {
-        return Recurring.task("release-pre-orders", properties.releaseInterval(), () -> OneByOne.each(preOrders.due(BATCH), order -> {
+        return Recurring.task("release-pre-orders", properties.releaseInterval(),
+                () -> OneByOne.each(preOrders.due(BATCH), order -> {
                     releases.release(order);
                     LOG.info("The goods of pre-order {} are released", order);
                 }, LOG, "The goods of pre-order {} should have been released: {}"));

@@ -45,7 +45,8 @@ class LostComplaints {
 
     void lookAfter() {
         Instant before = clock.instant().minus(properties.lostAfter());
-        processes.lookAfter("Complaint", (after, limit) -> complaints.late(before, after, limit), complaints::find, this::lookAfter);
+        processes.lookAfter("Complaint", (after, limit) -> complaints.late(before, after, limit), complaints::find,
+                this::lookAfter);
     }
 
     private void lookAfter(Complaint late) {

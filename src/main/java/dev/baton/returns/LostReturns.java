@@ -45,7 +45,8 @@ class LostReturns {
 
     void lookAfter() {
         Instant before = clock.instant().minus(properties.lostAfter());
-        processes.lookAfter("Return", (after, limit) -> returns.late(before, after, limit), returns::find, this::restart);
+        processes.lookAfter("Return", (after, limit) -> returns.late(before, after, limit), returns::find,
+                this::restart);
     }
 
     /** Another process goes the same way, on which what was done stays done. */

@@ -25,7 +25,8 @@ class LapseSweep {
             Substitutions substitutions,
             SubstitutionProperties properties,
             Clock clock) {
-        return Recurring.task("lapse-substitution-proposals", properties.lapseInterval(), () -> lapse(proposals, substitutions, clock));
+        return Recurring.task("lapse-substitution-proposals", properties.lapseInterval(),
+                () -> lapse(proposals, substitutions, clock));
     }
 
     static void lapse(StoredProposals proposals, Substitutions substitutions, Clock clock) {

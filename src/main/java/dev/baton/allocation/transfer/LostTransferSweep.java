@@ -21,11 +21,11 @@ class LostTransferSweep {
     @Bean
     RecurringTask<Void> lostTransferTask(LostTransfers lost, TransferProperties properties) {
         return Recurring.task("lost-transfers", properties.lostInterval(), () -> {
-                    each(lost.undecided(BATCH), lost::giveUp);
-                    for (Overdue what : Overdue.values()) {
-                        each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
-                    }
-                });
+            each(lost.undecided(BATCH), lost::giveUp);
+            for (Overdue what : Overdue.values()) {
+                each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
+            }
+        });
     }
 
     private static void each(List<UUID> transfers, Consumer<UUID> step) {

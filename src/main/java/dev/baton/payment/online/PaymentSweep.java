@@ -19,9 +19,9 @@ class PaymentSweep {
             Notifications notifications,
             OnlineProperties properties) {
         return Recurring.task("settle-payments", properties.sweepInterval(), () -> {
-                    closedOrders.giveBack(BATCH);
-                    requests.due(BATCH).forEach(calls::soon);
-                    notifications.sweep(BATCH);
-                });
+            closedOrders.giveBack(BATCH);
+            requests.due(BATCH).forEach(calls::soon);
+            notifications.sweep(BATCH);
+        });
     }
 }
