@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShortPicks {
 
     private final Consignments consignments;
-    private final StockQueue queue;
+    private final PoolLocks locks;
     private final Pools pools;
     private final SourcingPolicies policies;
     private final GoodsInTransit inTransit;
@@ -39,7 +39,7 @@ public class ShortPicks {
 
     ShortPicks(
             Consignments consignments,
-            StockQueue queue,
+            PoolLocks locks,
             Pools pools,
             SourcingPolicies policies,
             GoodsInTransit inTransit,
@@ -48,7 +48,7 @@ public class ShortPicks {
             ProcessCommands commands,
             WaitsAgain waits) {
         this.consignments = consignments;
-        this.queue = queue;
+        this.locks = locks;
         this.pools = pools;
         this.policies = policies;
         this.inTransit = inTransit;
@@ -78,7 +78,7 @@ public class ShortPicks {
             String document,
             String why) {
         Consignment seen = consignments.get(consignmentId);
-        queue.lock(pools.of(seen.orderId()));
+        locks.lock(pools.of(seen.orderId()));
         Consignment reserved = consignments.lockReserved(seen.orderId()).stream()
                 .filter(found -> found.id().equals(consignmentId)).findFirst().orElse(seen);
         if (reserved.state() != State.RESERVED || !inTransit.shorten(reserved.reference(), missing, document)) {
@@ -101,9 +101,9 @@ public class ShortPicks {
 
     private void await(Order order, List<Portion> missing) {
         waits.add(order, missing).ifPresent(alone -> commands.publish(order.id().toString(), "goods-short-picked",
-                alone.waitId().toString(), Map.of(
+                alone.id().toString(), Map.of(
                         "orderId", order.id().toString(),
                         "orderNumber", order.number(),
-                        "consignments", List.of(alone))));
+                        "consignments", List.of(Dispatch.of(alone)))));
     }
 }

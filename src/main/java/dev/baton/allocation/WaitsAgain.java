@@ -40,9 +40,9 @@ class WaitsAgain {
     /**
      * With the rest of the order, if that waits, or on their own, behind those who wait already. The queue is locked.
      *
-     * @return what is to be dispatched once they have stock; empty where they wait with others, for which a process waits already
+     * @return the wait that has begun; empty where they wait with others, for which a process waits already
      */
-    Optional<Dispatch> add(Order order, List<Portion> goods) {
+    Optional<StockWaiter> add(Order order, List<Portion> goods) {
         Optional<StockWaiter> known = queue.find(order.id());
         if (known.isPresent()) {
             queue.extend(known.get().id(), goods);
@@ -55,6 +55,6 @@ class WaitsAgain {
         queue.add(waiter);
         events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
                 StockLine.bySku(waiter.lines()), waiter.deadline()));
-        return Optional.of(Dispatch.of(waiter));
+        return Optional.of(waiter);
     }
 }

@@ -12,6 +12,7 @@ import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Leg;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
@@ -48,6 +49,7 @@ public class Settlements {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final PreOrders preOrders;
     private final Consignments consignments;
     private final Allocation allocation;
@@ -65,6 +67,7 @@ public class Settlements {
     Settlements(
             OrderFence fence,
             Orders orders,
+            OrderMoney orderMoney,
             PreOrders preOrders,
             Consignments consignments,
             Allocation allocation,
@@ -80,6 +83,7 @@ public class Settlements {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.preOrders = preOrders;
         this.consignments = consignments;
         this.allocation = allocation;
@@ -168,7 +172,7 @@ public class Settlements {
         if (order.paymentMethod() == PaymentMethod.POS || preOrders.find(order.id()).isEmpty()) {
             return rest.worth();
         }
-        Money needed = orders.due(order);
+        Money needed = orderMoney.due(order);
         return rest.worth().min(ledger.held(rest.orderId().toString(), needed.currency())
                 .plus(documents.settled(rest.orderId(), needed.currency()))
                 .plus(refused)
@@ -223,7 +227,7 @@ public class Settlements {
         Order order = part.order();
         Money total = part.split().total();
         told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
-        orders.recordPayment(order.id(),
+        orderMoney.recordPayment(order.id(),
                 sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),

@@ -3,8 +3,8 @@ package dev.baton.logistics.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.Difference;
-import dev.baton.logistics.PickingShortfalls;
 import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.logistics.PickingShortfalls;
 import dev.baton.logistics.ShipmentReceipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
@@ -16,6 +16,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -101,13 +102,13 @@ class ShipmentController {
 
     @Operation(summary = "Says that a distributor's warehouse has picked less of a shipment than was booked: it leaves without the rest")
     @PostMapping("/{id}/short-picks")
-    ResponseEntity<String> pickShort(
+    ResponseEntity<Written<ShipmentView>> pickShort(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ShortPickRequest request) {
         Caller caller = Callers.current();
         String operation = "POST /api/shipments/" + id + "/short-picks";
-        Optional<ResponseEntity<String>> before = requests.replay(key, operation, request);
+        Optional<ResponseEntity<Written<ShipmentView>>> before = requests.replay(key, operation, request);
         if (before.isPresent()) {
             return before.get();
         }

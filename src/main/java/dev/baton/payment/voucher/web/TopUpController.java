@@ -8,6 +8,7 @@ import dev.baton.payment.voucher.TopUpStatus;
 import dev.baton.payment.voucher.TopUps;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -55,7 +56,7 @@ class TopUpController {
      */
     @PostMapping("/api/accounts/{id}/top-ups")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> topUp(
+    ResponseEntity<Written<TopUp>> topUp(
             @PathVariable AccountId id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TopUpRequest request) {
