@@ -25,6 +25,8 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -146,6 +149,7 @@ class ShipmentController {
 
     /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
     @PostMapping("/events")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = TrackingEventRequest.class)))
     void receive(
             @RequestBody byte[] body,
             @RequestHeader(name = Signatures.HEADER, required = false) @Nullable String signature) {
