@@ -41,6 +41,7 @@ public class Allocation {
     private final Consignments consignments;
     private final Pools pools;
     private final StockQueue queue;
+    private final PoolLocks locks;
     private final StockGrants grants;
     private final Dispatches dispatches;
     private final ProcessCommands commands;
@@ -56,6 +57,7 @@ public class Allocation {
             Consignments consignments,
             Pools pools,
             StockQueue queue,
+            PoolLocks locks,
             StockGrants grants,
             Dispatches dispatches,
             ProcessCommands commands,
@@ -69,6 +71,7 @@ public class Allocation {
         this.consignments = consignments;
         this.pools = pools;
         this.queue = queue;
+        this.locks = locks;
         this.grants = grants;
         this.dispatches = dispatches;
         this.commands = commands;
@@ -118,7 +121,7 @@ public class Allocation {
     public AllocationOutcome giveUp(UUID waitId) {
         StockWaiter seen = require(waitId);
         fence.enter(seen.orderId());
-        queue.lock(seen.pool());
+        locks.lock(seen.pool());
         StockWaiter waiter = require(waitId);
         if (waiter.ending() != null || clock.instant().plus(CLOCKS_APART).isBefore(waiter.deadline())) {
             return outcome(waiter);
@@ -166,7 +169,7 @@ public class Allocation {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean confirm(OrderId orderId) {
-        queue.lockShared(pools.of(orderId));
+        locks.lockShared(pools.of(orderId));
         List<Consignment> reserved = consignments.lockReserved(orderId);
         return !reserved.isEmpty() && reserved.stream().allMatch(found -> inventory.confirm(found.reference()));
     }
@@ -174,7 +177,7 @@ public class Allocation {
     /** Takes the confirmation back: what is reserved for the order expires, the whole time from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unconfirm(OrderId orderId) {
-        queue.lockShared(pools.of(orderId));
+        locks.lockShared(pools.of(orderId));
         consignments.lockReserved(orderId).forEach(found -> inventory.unconfirm(found.reference()));
     }
 
@@ -189,7 +192,7 @@ public class Allocation {
         boolean reserved = consignments.of(orderId).stream()
                 .anyMatch(found -> found.state() == State.RESERVED || found.state() == State.WITHDRAWN);
         if (waits || reserved) {
-            queue.lock(pools.of(orderId));
+            locks.lock(pools.of(orderId));
             giveBack(orderId, consignments.lockReserved(orderId));
         }
     }
@@ -206,7 +209,7 @@ public class Allocation {
         if (!fence.admits(orderId)) {
             return false;
         }
-        queue.lock(pools.of(orderId));
+        locks.lock(pools.of(orderId));
         List<Consignment> reserved = consignments.lockReserved(orderId);
         Order order = orders.get(orderId);
         if (order.status() != OrderStatus.ALLOCATED) {

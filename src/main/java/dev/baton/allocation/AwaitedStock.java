@@ -25,14 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class AwaitedStock {
 
     private final StockQueue queue;
+    private final PoolLocks locks;
 
-    AwaitedStock(StockQueue queue) {
+    AwaitedStock(StockQueue queue,
+            PoolLocks locks) {
         this.queue = queue;
+        this.locks = locks;
     }
 
     /** Keeps the queues of all pools for this transaction alone. Comes before any stock, or the queue of any one pool, is locked. */
     public void lock() {
-        queue.lockAll();
+        locks.lockAll();
     }
 
     /** What an order waits for now, one line for each product; empty if it does not, or if it was amended since. */

@@ -32,6 +32,7 @@ public class BackorderChoices {
     private final Consignments consignments;
     private final Pools pools;
     private final StockQueue queue;
+    private final PoolLocks locks;
     private final StockGrants grants;
     private final SourcingPolicies policies;
     private final ChosenBackorders chosen;
@@ -47,6 +48,7 @@ public class BackorderChoices {
             Consignments consignments,
             Pools pools,
             StockQueue queue,
+            PoolLocks locks,
             StockGrants grants,
             SourcingPolicies policies,
             ChosenBackorders chosen,
@@ -60,6 +62,7 @@ public class BackorderChoices {
         this.consignments = consignments;
         this.pools = pools;
         this.queue = queue;
+        this.locks = locks;
         this.grants = grants;
         this.policies = policies;
         this.chosen = chosen;
@@ -108,7 +111,7 @@ public class BackorderChoices {
     }
 
     private Optional<StockWaiter> lockedWait(OrderId id) {
-        queue.lock(pools.of(id));
+        locks.lock(pools.of(id));
         return queue.find(id);
     }
 

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class BackorderRanks {
 
     private final StockQueue queue;
+    private final PoolLocks locks;
     private final StockGrants grants;
     private final OrderFence fence;
     private final Orders orders;
@@ -29,6 +30,7 @@ public class BackorderRanks {
 
     BackorderRanks(
             StockQueue queue,
+            PoolLocks locks,
             StockGrants grants,
             OrderFence fence,
             Orders orders,
@@ -37,6 +39,7 @@ public class BackorderRanks {
             AllocationProperties properties,
             Clock clock) {
         this.queue = queue;
+        this.locks = locks;
         this.grants = grants;
         this.fence = fence;
         this.orders = orders;
@@ -70,7 +73,7 @@ public class BackorderRanks {
     public void decide(UUID waitId, BackorderFacts facts, List<RuleRow> rows) {
         StockWaiter seen = queue.get(waitId);
         fence.enter(seen.orderId());
-        queue.lock(seen.pool());
+        locks.lock(seen.pool());
         StockWaiter waiter = queue.get(waitId);
         if (isDecided(waiter)) {
             return;

@@ -1,10 +1,9 @@
 package dev.baton.allocation;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.inventory.Inventory;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +23,8 @@ class Expiry {
             Consignments consignments,
             Allocation allocation,
             AllocationProperties properties) {
-        return Tasks.recurring("expire-reservations", FixedDelay.of(properties.expiryInterval()))
-                .execute((instance, context) -> OneByOne.each(inventory.expired(BATCH),
+        return Recurring.task("expire-reservations", properties.expiryInterval(),
+                () -> OneByOne.each(inventory.expired(BATCH),
                         reference -> expire(reference, inventory, consignments, allocation), LOG,
                         "The reservation for {} should have expired: {}"));
     }

@@ -3,7 +3,7 @@ package dev.baton.allocation;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
-import dev.baton.order.Orders;
+import dev.baton.order.OrderSellers;
 import dev.baton.platform.fence.OrderId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pools {
 
-    private final Orders orders;
+    private final OrderSellers sellers;
 
-    Pools(Orders orders) {
-        this.orders = orders;
+    Pools(OrderSellers sellers) {
+        this.sellers = sellers;
     }
 
     public static StockPool of(Order order) {
@@ -24,7 +24,7 @@ public class Pools {
     }
 
     StockPool of(OrderId order) {
-        Optional<CustomerId> seller = orders.seller(order);
+        Optional<CustomerId> seller = sellers.seller(order);
         return of(seller.orElse(null));
     }
 

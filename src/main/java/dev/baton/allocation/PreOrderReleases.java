@@ -27,6 +27,7 @@ class PreOrderReleases {
     private final Orders orders;
     private final Pools pools;
     private final StockQueue queue;
+    private final PoolLocks locks;
     private final StockGrants grants;
     private final ChosenBackorders chosen;
     private final OrderFence fence;
@@ -39,6 +40,7 @@ class PreOrderReleases {
             Orders orders,
             Pools pools,
             StockQueue queue,
+            PoolLocks locks,
             StockGrants grants,
             ChosenBackorders chosen,
             OrderFence fence,
@@ -49,6 +51,7 @@ class PreOrderReleases {
         this.orders = orders;
         this.pools = pools;
         this.queue = queue;
+        this.locks = locks;
         this.grants = grants;
         this.chosen = chosen;
         this.fence = fence;
@@ -60,14 +63,14 @@ class PreOrderReleases {
     /** Whoever joins the queue holds its lock, so that either sees the other's date. */
     @EventListener
     void on(ReleaseChanged event) {
-        queue.lockAll();
+        locks.lockAll();
         preOrders.open(event.sku()).forEach(this::follow);
     }
 
     /** Lets an order go on as an ordinary back-order if its release date has come. */
     @Transactional
     void release(OrderId orderId) {
-        queue.lock(pools.of(orderId));
+        locks.lock(pools.of(orderId));
         follow(orderId);
     }
 

@@ -1,11 +1,9 @@
 package dev.baton.allocation;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.order.PreOrders;
-
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +21,8 @@ class ReleaseSweep {
             PreOrders preOrders,
             PreOrderReleases releases,
             AllocationProperties properties) {
-        return Tasks.recurring("release-pre-orders", FixedDelay.of(properties.releaseInterval()))
-                .execute((instance, context) -> OneByOne.each(preOrders.due(BATCH), order -> {
+        return Recurring.task("release-pre-orders", properties.releaseInterval(),
+                () -> OneByOne.each(preOrders.due(BATCH), order -> {
                     releases.release(order);
                     LOG.info("The goods of pre-order {} are released", order);
                 }, LOG, "The goods of pre-order {} should have been released: {}"));

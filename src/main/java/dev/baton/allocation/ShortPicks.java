@@ -9,17 +9,12 @@ import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
-import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,40 +28,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShortPicks {
 
     private final Consignments consignments;
-    private final StockQueue queue;
+    private final PoolLocks locks;
     private final Pools pools;
     private final SourcingPolicies policies;
     private final GoodsInTransit inTransit;
     private final Orders orders;
     private final OrderGoods goods;
     private final ProcessCommands commands;
-    private final AllocationProperties properties;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final WaitsAgain waits;
 
     ShortPicks(
             Consignments consignments,
-            StockQueue queue,
+            PoolLocks locks,
             Pools pools,
             SourcingPolicies policies,
             GoodsInTransit inTransit,
             Orders orders,
             OrderGoods goods,
             ProcessCommands commands,
-            AllocationProperties properties,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            WaitsAgain waits) {
         this.consignments = consignments;
-        this.queue = queue;
+        this.locks = locks;
         this.pools = pools;
         this.policies = policies;
         this.inTransit = inTransit;
         this.orders = orders;
         this.goods = goods;
         this.commands = commands;
-        this.properties = properties;
-        this.events = events;
-        this.clock = clock;
+        this.waits = waits;
     }
 
     /**
@@ -89,7 +78,7 @@ public class ShortPicks {
             String document,
             String why) {
         Consignment seen = consignments.get(consignmentId);
-        queue.lock(pools.of(seen.orderId()));
+        locks.lock(pools.of(seen.orderId()));
         Consignment reserved = consignments.lockReserved(seen.orderId()).stream()
                 .filter(found -> found.id().equals(consignmentId)).findFirst().orElse(seen);
         if (reserved.state() != State.RESERVED || !inTransit.shorten(reserved.reference(), missing, document)) {
@@ -110,22 +99,11 @@ public class ShortPicks {
                 portions.stream().map(Portion::total).reduce(Money::plus).orElseThrow(), waits));
     }
 
-    /** With the rest of the order, for which a process waits, or with a process of their own. */
-    private void await(Order order, List<Portion> portions) {
-        Optional<StockWaiter> known = queue.find(order.id());
-        if (known.isPresent()) {
-            queue.extend(known.get().id(), portions);
-            return;
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), Pools.of(order), order.revision(), null, portions,
-                now, now.plus(properties.deadline()), null, null);
-        queue.add(waiter);
-        events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
-                StockLine.bySku(waiter.lines()), waiter.deadline()));
-        commands.publish(order.id().toString(), "goods-short-picked", waiter.id().toString(), Map.of(
-                "orderId", order.id().toString(),
-                "orderNumber", order.number(),
-                "consignments", List.of(Dispatch.of(waiter))));
+    private void await(Order order, List<Portion> missing) {
+        waits.add(order, missing).ifPresent(alone -> commands.publish(order.id().toString(), "goods-short-picked",
+                alone.id().toString(), Map.of(
+                        "orderId", order.id().toString(),
+                        "orderNumber", order.number(),
+                        "consignments", List.of(Dispatch.of(alone)))));
     }
 }

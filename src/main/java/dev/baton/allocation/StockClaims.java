@@ -40,6 +40,8 @@ class StockClaims {
     private final RingFences fences;
     private final Pools pools;
     private final StockQueue queue;
+    private final AwaitedProducts awaited;
+    private final PoolLocks locks;
     private final StockGrants grants;
     private final PreOrderReleases releases;
     private final SourcingPolicies policies;
@@ -57,6 +59,8 @@ class StockClaims {
             RingFences fences,
             Pools pools,
             StockQueue queue,
+            AwaitedProducts awaited,
+            PoolLocks locks,
             StockGrants grants,
             PreOrderReleases releases,
             SourcingPolicies policies,
@@ -72,6 +76,8 @@ class StockClaims {
         this.fences = fences;
         this.pools = pools;
         this.queue = queue;
+        this.awaited = awaited;
+        this.locks = locks;
         this.grants = grants;
         this.releases = releases;
         this.policies = policies;
@@ -109,8 +115,8 @@ class StockClaims {
         }
         List<Portion> wanted = assignments.wanted(order);
         Set<Sku> skus = skus(wanted);
-        queue.lockShared(Pools.of(order));
-        if (queue.anyWaitsFor(Pools.of(order), skus)) {
+        locks.lockShared(Pools.of(order));
+        if (awaited.anyWaitsFor(Pools.of(order), skus)) {
             return Optional.empty();
         }
         SourcingPolicy policy = policies.of(order);
@@ -129,7 +135,7 @@ class StockClaims {
 
     private AllocationOutcome reserveInTurn(OrderId orderId, @Nullable SourcingPolicy decided) {
         fence.enter(orderId);
-        queue.lock(pools.of(orderId));
+        locks.lock(pools.of(orderId));
         Order order = orders.get(orderId);
         policies.keep(order, decided);
         Optional<AllocationOutcome> before = reservedBefore(order);

@@ -37,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StockGrants implements StockDemand {
 
     private final StockQueue queue;
+    private final AwaitedProducts awaited;
+    private final PoolLocks locks;
     private final Consignments consignments;
     private final Inventory inventory;
     private final Locations locations;
@@ -51,6 +53,8 @@ class StockGrants implements StockDemand {
 
     StockGrants(
             StockQueue queue,
+            AwaitedProducts awaited,
+            PoolLocks locks,
             Consignments consignments,
             Inventory inventory,
             Locations locations,
@@ -63,6 +67,8 @@ class StockGrants implements StockDemand {
             BackorderAnnouncements announcements,
             ProcessCommands commands) {
         this.queue = queue;
+        this.awaited = awaited;
+        this.locks = locks;
         this.consignments = consignments;
         this.inventory = inventory;
         this.locations = locations;
@@ -83,10 +89,10 @@ class StockGrants implements StockDemand {
         if (pool.isEmpty()) {
             return Set.of();
         }
-        queue.lock(pool.get());
+        locks.lock(pool.get());
         List<OrderId> holders = consignments.holders(location.id(), skus);
         fence.hold(holders);
-        return queue.awaitedBy(holders);
+        return awaited.awaitedBy(holders);
     }
 
     @Override
@@ -95,8 +101,8 @@ class StockGrants implements StockDemand {
         if (pool.isEmpty()) {
             return Set.of();
         }
-        queue.lock(pool.get());
-        Set<Sku> connected = queue.connected(pool.get(), skus);
+        locks.lock(pool.get());
+        Set<Sku> connected = awaited.connected(pool.get(), skus);
         holdFences(pool.get(), connected);
         return keys(locations.of(pool.get()), connected);
     }
@@ -110,7 +116,7 @@ class StockGrants implements StockDemand {
     void lockStock(StockPool pool, Collection<StockKey> stock) {
         Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
         Set<StockKey> all = new HashSet<>(stock);
-        Set<Sku> connected = queue.connected(pool, skus);
+        Set<Sku> connected = awaited.connected(pool, skus);
         all.addAll(keys(locations.of(pool), connected));
         holdFences(pool, connected);
         inventory.lock(all);
@@ -118,7 +124,7 @@ class StockGrants implements StockDemand {
 
     /** Before stock is locked: who passes a fence, such as for a goods issue, waits for stock then. */
     private void holdFences(StockPool pool, Set<Sku> connected) {
-        fence.hold(queue.ordersThatWaitFor(pool, connected));
+        fence.hold(awaited.ordersThatWaitFor(pool, connected));
     }
 
     /** Serves those who wait for these products, and those whom that affects, by rank. The queue is locked. */
@@ -128,7 +134,7 @@ class StockGrants implements StockDemand {
 
     /** @param asking the order whose process asks just now and is told by the answer, not by a message */
     void serve(StockPool pool, Collection<Sku> skus, @Nullable OrderId asking) {
-        Set<Sku> connected = queue.connected(pool, skus);
+        Set<Sku> connected = awaited.connected(pool, skus);
         if (connected.isEmpty()) {
             return;
         }

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StockPromises {
 
     private final StockQueue queue;
+    private final PoolLocks locks;
     private final StoredStockPromises promises;
     private final Inventory inventory;
     private final RingFences fences;
@@ -45,6 +46,7 @@ public class StockPromises {
 
     StockPromises(
             StockQueue queue,
+            PoolLocks locks,
             StoredStockPromises promises,
             Inventory inventory,
             RingFences fences,
@@ -54,6 +56,7 @@ public class StockPromises {
             TransactionTemplate transaction,
             Clock clock) {
         this.queue = queue;
+        this.locks = locks;
         this.promises = promises;
         this.inventory = inventory;
         this.fences = fences;
@@ -87,7 +90,7 @@ public class StockPromises {
         Map<UUID, Optional<LocalDate>> days =
                 transaction.execute(status -> days(planned, calendar.today(asOf)));
         Integer changed = transaction.execute(status -> {
-            queue.lock(StockPool.PLANTS);
+            locks.lock(StockPool.PLANTS);
             List<StoredStockPromises.Change> changes = promises.keep(days == null ? Map.of() : days, asOf);
             changes.forEach(change -> orders.note(change.orderId(), "backorder.promised", "sap", change.inWords()));
             return changes.size();

@@ -16,9 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,12 +26,6 @@ import org.springframework.stereotype.Repository;
 /** Those who wait for stock. */
 @Repository
 class StockQueue {
-
-    /** The advisory lock's name, in two numbers that nobody else uses: that of all pools. */
-    private static final String ALL = "(20261109, 1)";
-
-    /** That of one pool; two whose hashes are the same wait for each other for nothing. */
-    private static final String ONE = "(20261110, hashtext(?))";
 
     /** Who has the lower one is served first. */
     static final String RANK = "(%1$s.queued_at - coalesce(%1$s.head_start, interval '0'), %1$s.position, %1$s.id)";
@@ -56,54 +48,6 @@ class StockQueue {
         this.clock = clock;
     }
 
-    /** Keeps the queue of a pool as it is until the transaction ends, together with others who do. */
-    void lockShared(StockPool pool) {
-        lock(jdbc.sql("SELECT pg_advisory_xact_lock_shared" + ALL + ", pg_advisory_xact_lock_shared" + ONE)
-                .param(pool.key()));
-    }
-
-    /** Keeps the queue of a pool for this transaction alone. */
-    void lock(StockPool pool) {
-        lock(jdbc.sql("SELECT pg_advisory_xact_lock_shared" + ALL + ", pg_advisory_xact_lock" + ONE).param(pool.key()));
-    }
-
-    /** Keeps the queues of all pools for this transaction alone. Not for one that has locked a pool's before: two would block each other. */
-    void lockAll() {
-        lock(jdbc.sql("SELECT pg_advisory_xact_lock" + ALL));
-    }
-
-    private static void lock(JdbcClient.StatementSpec locking) {
-        locking.query((row, number) -> true).single();
-    }
-
-    boolean anyWaitsFor(StockPool pool, Collection<Sku> skus) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM allocation_waiter_line WHERE pool = ? AND sku = ANY (?))")
-                .params(pool.key(), Columns.of(skus, Sku::value))
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * The products that those wait for who wait for these, and those who wait for those, and so on: whoever is served can
-     * only affect others within these.
-     */
-    Set<Sku> connected(StockPool pool, Collection<Sku> skus) {
-        return jdbc.sql("""
-                WITH RECURSIVE reached (sku) AS (
-                    SELECT sku FROM allocation_waiter_line WHERE pool = :pool AND sku = ANY (:skus)
-                    UNION
-                    SELECT beside.sku FROM reached
-                        JOIN allocation_waiter_line line ON line.pool = :pool AND line.sku = reached.sku
-                        JOIN allocation_waiter_line beside USING (waiter_id)
-                )
-                SELECT sku FROM reached""")
-                .param("pool", pool.key())
-                .param("skus", Columns.of(skus, Sku::value))
-                .query(Row.as(row -> new Sku(row.text("sku"))))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** Those who wait for any of these products of one pool, by rank. */
     List<StockWaiter> waitersFor(StockPool pool, Collection<Sku> skus) {
         return read(jdbc.sql(SELECT + """
@@ -121,27 +65,6 @@ class StockQueue {
     /** All who wait at a pool, by rank. */
     List<StockWaiter> waiters(StockPool pool) {
         return read(jdbc.sql(SELECT + "WHERE w.pool = ? AND w.ended_at IS NULL " + BY_RANK).param(pool.key()));
-    }
-
-    /** Whose waits those are. */
-    List<OrderId> ordersThatWaitFor(StockPool pool, Collection<Sku> skus) {
-        return jdbc.sql("""
-                SELECT DISTINCT order_id FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
-                WHERE allocation_waiter_line.pool = ? AND sku = ANY (?)""")
-                .params(pool.key(), Columns.of(skus, Sku::value))
-                .query(Row.as(row -> row.orderId("order_id")))
-                .list();
-    }
-
-    /** The products for which any of these orders waits. */
-    Set<Sku> awaitedBy(Collection<OrderId> orders) {
-        return jdbc.sql("""
-                SELECT DISTINCT sku FROM allocation_waiter JOIN allocation_waiter_line ON waiter_id = id
-                WHERE order_id = ANY (?)""")
-                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
-                .query(Row.as(row -> new Sku(row.text("sku"))))
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The wait of an order that waits now. */

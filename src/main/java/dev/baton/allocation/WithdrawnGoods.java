@@ -1,21 +1,13 @@
 package dev.baton.allocation;
 
 import dev.baton.allocation.Consignment.State;
-import dev.baton.inventory.StockLine;
 import dev.baton.inventory.StockWithdrawn;
-import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
-import dev.baton.platform.ids.Ids;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,34 +22,22 @@ import org.springframework.transaction.annotation.Transactional;
 class WithdrawnGoods {
 
     private final Consignments consignments;
-    private final StockQueue queue;
-    private final PreOrderReleases releases;
+    private final WaitsAgain waits;
     private final Orders orders;
     private final OrderGoods goods;
     private final ProcessCommands commands;
-    private final AllocationProperties properties;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     WithdrawnGoods(
             Consignments consignments,
-            StockQueue queue,
-            PreOrderReleases releases,
+            WaitsAgain waits,
             Orders orders,
             OrderGoods goods,
-            ProcessCommands commands,
-            AllocationProperties properties,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ProcessCommands commands) {
         this.consignments = consignments;
-        this.queue = queue;
-        this.releases = releases;
+        this.waits = waits;
         this.orders = orders;
         this.goods = goods;
         this.commands = commands;
-        this.properties = properties;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** The queue is locked. What else than a consignment had stock reserved is not ours. */
@@ -84,24 +64,6 @@ class WithdrawnGoods {
             commands.wake(lost.orderId(), orders.get(lost.orderId()).revision(), "money-held");
         }
         commands.publish(lost.orderId().toString(), "goods-withdrawn", lost.reference(),
-                Map.of("consignments", wait(lost)));
-    }
-
-    /** @return what the process that had the goods dispatches instead: nothing if they wait with others, for which another one waits */
-    private List<Dispatch> wait(Consignment lost) {
-        Optional<StockWaiter> known = queue.find(lost.orderId());
-        if (known.isPresent()) {
-            queue.extend(known.get().id(), lost.portions());
-            return List.of();
-        }
-        Order order = orders.get(lost.orderId());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        StockWaiter waiter = new StockWaiter(Ids.next(), order.id(), Pools.of(order), order.revision(), null,
-                lost.portions(), now,
-                releases.ahead(order).map(releases::deadline).orElse(now.plus(properties.deadline())), null, null);
-        queue.add(waiter);
-        events.publishEvent(new StockAwaited(order.id(), order.revision(), waiter.id(),
-                StockLine.bySku(waiter.lines()), waiter.deadline()));
-        return List.of(Dispatch.of(waiter));
+                Map.of("consignments", waits.add(orders.get(lost.orderId()), lost.portions()).stream().map(Dispatch::of).toList()));
     }
 }

@@ -34,7 +34,7 @@
  * after that as others do after they came. A change of a release date moves the deadlines of those that wait, in the transaction that
  * changes it; {@link dev.baton.allocation.ReleaseSweep} notices that a date has come.
  *
- * <p><b>Locks.</b> The queue of each pool has a lock of its own, an advisory one. An order that is to be served at once holds it
+ * <p><b>Locks.</b> The queue of each pool has a lock of its own, an advisory one ({@link dev.baton.allocation.PoolLocks}). An order that is to be served at once holds it
  * shared, so that these do not wait for each other; whoever joins, leaves or serves the queue, or brings stock to one of the pool's
  * locations, holds it alone. What has to do with several pools, such as a transfer, locks all of them at once, and nothing before. The lock is
  * taken before consignments, and they before any stock is locked: {@link dev.baton.inventory.StockDemand} is where inventory lets us. So a
@@ -44,8 +44,8 @@
  * and waits for stock anew, behind those who wait already. Its process is told by {@code reservation-expired}, or finds out
  * when it asks for the sales order, which confirms the reservation first.
  *
- * <p><b>Withdrawal.</b> Where a count or SAP finds that the stock of a consignment is not there, its goods wait again: with the rest of the
- * order if that waits already, else in a wait of their own. An order that has nothing else reserved and no sales order yet is
+ * <p><b>Withdrawal.</b> Where a count or SAP finds that the stock of a consignment is not there, its goods wait again ({@link dev.baton.allocation.WaitsAgain}): with the rest
+ * of the order if that waits already, else in a wait of their own. An order that has nothing else reserved and no sales order yet is
  * {@code BACKORDERED}. The process is told by {@code goods-withdrawn}; it takes the carrier's booking back and dispatches what comes
  * instead. An order that is sold and has lost all its stock is not cancelled by the clock: its deadline is put off, and people are reminded.
  *

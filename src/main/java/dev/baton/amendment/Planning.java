@@ -1,9 +1,9 @@
 package dev.baton.amendment;
 
+import dev.baton.order.Claims;
 import dev.baton.order.Draft;
 import dev.baton.order.LineChanges;
 import dev.baton.order.Order;
-import dev.baton.order.Orders;
 import dev.baton.order.ReviewAgain;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.engine.RulesInForce;
@@ -25,13 +25,13 @@ class Planning {
     private static final ReviewAgain NO_RULE =
             new ReviewAgain(ReviewAgain.Outcome.REVIEW, "NO-RULE", "No rule lets its approval stand");
 
-    private final Orders orders;
+    private final Claims claims;
     private final Quotes quotes;
     private final Reviews reviews;
     private final RulesInForce rules;
 
-    Planning(Orders orders, Quotes quotes, Reviews reviews, RulesInForce rules) {
-        this.orders = orders;
+    Planning(Claims claims, Quotes quotes, Reviews reviews, RulesInForce rules) {
+        this.claims = claims;
         this.quotes = quotes;
         this.reviews = reviews;
         this.rules = rules;
@@ -40,7 +40,7 @@ class Planning {
     /** @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked */
     AmendmentPlan plan(Order order, Draft draft) {
         LineChanges changes = LineChanges.of(order, draft);
-        Long version = orders.rulesDefinition(order.id()).orElse(null);
+        Long version = claims.rulesDefinition(order.id()).orElse(null);
         Quote price = quotes.amended(order, draft, version);
         ReviewStanding standing = reviews.standing(order);
         AmendmentFacts facts = AmendmentFacts.of(order, standing, price.total(), changes);

@@ -1,16 +1,14 @@
 package dev.baton.campaign;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +37,9 @@ class LostCampaigns {
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> lostCampaignTask(LostCampaigns lost, CampaignProperties properties) {
-            return Tasks.recurring("lost-campaigns", FixedDelay.of(properties.lostInterval()))
-                    .execute((instance, context) -> lost.lookAfter());
-        }
+    @Bean
+    RecurringTask<Void> lostCampaignTask() {
+        return Recurring.task("lost-campaigns", properties.lostInterval(), this::lookAfter);
     }
 
     void lookAfter() {

@@ -2,6 +2,7 @@ package dev.baton.complaint;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.baton.platform.engine.LostProcesses;
 import dev.baton.platform.fence.OrderId;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public record Complaint(
         @JsonInclude @Nullable Instant textsForgottenAt,
         @JsonIgnore int course,
         @JsonIgnore int round,
-        @JsonIgnore @Nullable Long processInstanceKey) {
+        @JsonIgnore @Nullable Long processInstanceKey) implements LostProcesses.Driven {
 
     /**
      * Who is to answer it.

@@ -1,16 +1,11 @@
 package dev.baton.complaint;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.baton.platform.engine.ProcessInstances;
-import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.engine.LostProcesses;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,12 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LostComplaints {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LostComplaints.class);
-
     private final StoredComplaints complaints;
     private final ComplaintAnswers answers;
     private final ComplaintProcess process;
-    private final ProcessInstances instances;
+    private final LostProcesses processes;
     private final ComplaintProperties properties;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -32,50 +25,36 @@ class LostComplaints {
             StoredComplaints complaints,
             ComplaintAnswers answers,
             ComplaintProcess process,
-            ProcessInstances instances,
+            LostProcesses processes,
             ComplaintProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.complaints = complaints;
         this.answers = answers;
         this.process = process;
-        this.instances = instances;
+        this.processes = processes;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> lostComplaintTask(LostComplaints lost, ComplaintProperties properties) {
-            return Tasks.recurring("lost-complaints", FixedDelay.of(properties.lostInterval()))
-                    .execute((instance, context) -> lost.lookAfter());
-        }
+    @Bean
+    RecurringTask<Void> lostComplaintTask() {
+        return Recurring.task("lost-complaints", properties.lostInterval(), this::lookAfter);
     }
 
     void lookAfter() {
         Instant before = clock.instant().minus(properties.lostAfter());
-        OneByOne.all((after, limit) -> complaints.late(before, after, limit),
-                id -> complaints.find(id).ifPresent(this::lookAfter), LOG,
-                "Complaint {}, which is long late, could not be looked after: {}");
+        processes.lookAfter("Complaint", (after, limit) -> complaints.late(before, after, limit), complaints::find,
+                this::lookAfter);
     }
 
     private void lookAfter(Complaint late) {
-        if (isDriven(late)) {
-            return;
-        }
         if (late.state() == ComplaintState.OPEN) {
             restart(late);
         } else {
             answers.settleLost(late.id());
         }
-        LOG.info("Complaint {}, which its process has forgotten, was looked after", late.number());
-    }
-
-    private boolean isDriven(Complaint complaint) {
-        return complaint.processInstanceKey() != null && instances.isAlive(complaint.processInstanceKey());
     }
 
     /** People are asked again, by another process. */

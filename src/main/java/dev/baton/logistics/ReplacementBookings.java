@@ -2,15 +2,10 @@ package dev.baton.logistics;
 
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
-import dev.baton.inventory.location.Location;
 import dev.baton.inventory.location.LocationId;
-import dev.baton.inventory.location.Locations;
-import dev.baton.order.Order;
-import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,27 +17,21 @@ public class ReplacementBookings {
 
     private final TransactionTemplate transactions;
     private final OrderFence fence;
-    private final Orders orders;
-    private final Locations locations;
     private final Consignments consignments;
     private final BookingRequests requests;
-    private final Bookings bookings;
+    private final BookingCalls calls;
 
     ReplacementBookings(
             TransactionTemplate transactions,
             OrderFence fence,
-            Orders orders,
-            Locations locations,
             Consignments consignments,
             BookingRequests requests,
-            Bookings bookings) {
+            BookingCalls calls) {
         this.transactions = transactions;
         this.fence = fence;
-        this.orders = orders;
-        this.locations = locations;
         this.consignments = consignments;
         this.requests = requests;
-        this.bookings = bookings;
+        this.calls = calls;
     }
 
     /** Says in the transaction in which a booking is intended where the goods go in place of others, and holds that. */
@@ -66,18 +55,14 @@ public class ReplacementBookings {
         if (choice == null) {
             return new BookingAnswer.Refused("No rule chooses a carrier");
         }
-        return bookings.book(() -> intend(exceptionId, consignmentId, choice, going));
+        return calls.book(() -> intend(exceptionId, consignmentId, choice, going));
     }
 
-    private Bookings.Intended intend(UUID exceptionId, UUID consignmentId, CarrierChoice choice, Going going) {
+    private BookingCalls.Intended intend(UUID exceptionId, UUID consignmentId, CarrierChoice choice, Going going) {
         Consignment goods = consignments.get(consignmentId);
-        Location from = locations.find(going.hold()).orElseThrow();
+        LocationId from = going.hold();
         fence.enter(goods.orderId());
-        Order order = orders.get(goods.orderId());
-        Optional<Shipment> first = requests.intend(goods, choice, exceptionId);
-        return first.isPresent()
-                ? new Bookings.Intended(first.get(), order, goods, from, true)
-                : bookings.again(requests.settledReplacement(exceptionId).getFirst(), order, goods, from);
+        return calls.intend(goods, from, choice, exceptionId);
     }
 
     /**
@@ -89,6 +74,6 @@ public class ReplacementBookings {
     public void cancel(UUID exceptionId) {
         List<Shipment> alive = Objects
                 .requireNonNull(transactions.execute(status -> requests.settledReplacement(exceptionId)));
-        alive.forEach(bookings::cancel);
+        alive.forEach(calls::cancel);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.logistics;
 import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Order;
+import dev.baton.order.OrderSellers;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.payment.RestPayments;
@@ -28,6 +29,7 @@ public class SellerReleases {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderSellers sellers;
     private final Allocation allocation;
     private final RestPayments payments;
     private final TransactionTemplate transaction;
@@ -35,11 +37,13 @@ public class SellerReleases {
     SellerReleases(
             OrderFence fence,
             Orders orders,
+            OrderSellers sellers,
             Allocation allocation,
             RestPayments payments,
             TransactionTemplate transaction) {
         this.fence = fence;
         this.orders = orders;
+        this.sellers = sellers;
         this.allocation = allocation;
         this.payments = payments;
         this.transaction = transaction;
@@ -53,7 +57,7 @@ public class SellerReleases {
             CustomerId seller = Objects.requireNonNull(order.sellerId(), "a distributor sells the order");
             Outcome outcome = order.status() == OrderStatus.RELEASED ? Outcome.RELEASED : confirmed(order);
             if (outcome == Outcome.RELEASED) {
-                orders.markReleasedToSeller(orderId, seller);
+                sellers.markReleasedToSeller(orderId, seller);
             } else {
                 status.setRollbackOnly();
             }

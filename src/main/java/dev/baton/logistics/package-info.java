@@ -2,7 +2,7 @@
  * Logistics: carriers are booked, followed and checked against the clock, and goods leave our stock and enter the customer's.
  *
  * <p>A booking is an intent before the carrier is asked and an answer after; an intent whose answer was lost is looked up at the carrier
- * under the shipment's id before anything is asked for again, by the retry and by the cancel alike.
+ * under the shipment's id before anything is asked for again, by the retry and by the cancel alike ({@link dev.baton.logistics.BookingCalls}).
  *
  * <p>What holds here:
  * <ul>

@@ -1,15 +1,13 @@
 package dev.baton.operations;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.schedule.Recurring;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,14 +30,9 @@ class InvariantWatch {
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> invariantTask(InvariantWatch watch, InvariantProperties properties) {
-            return Tasks.recurring("invariants", FixedDelay.of(properties.interval()))
-                    .execute((instance, context) -> watch.look());
-        }
+    @Bean
+    RecurringTask<Void> invariantTask(InvariantProperties properties) {
+        return Recurring.task("invariants", properties.interval(), this::look);
     }
 
     private record Violation(String name, String what) {}

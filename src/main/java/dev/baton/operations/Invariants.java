@@ -15,13 +15,29 @@ public class Invariants {
 
     private static final int SHOWN = 100;
     private static final List<Invariant> ALL =
-            Stream.of(OrderInvariants.ALL, StockInvariants.ALL, MoneyInvariants.ALL, CreditInvariants.ALL,
-                    ReconciliationInvariants.ALL, SapInvariants.ALL,
-                    DecisionInvariants.ALL, SubstitutionInvariants.ALL, PreOrderInvariants.ALL,
-                    TransferInvariants.ALL, ReplenishmentInvariants.ALL, ComplaintInvariants.ALL,
-                    HierarchyInvariants.ALL, PriceInvariants.ALL, CampaignInvariants.ALL, DistributionInvariants.ALL,
-                    SplitInvariants.ALL, CancellationInvariants.ALL, ReturnInvariants.ALL, ExceptionInvariants.ALL,
-                    MigrationInvariants.ALL, ParcelInvariants.ALL)
+            Stream.of(
+                    OrderInvariants.ALL,
+                    StockInvariants.ALL,
+                    MoneyInvariants.ALL,
+                    CreditInvariants.ALL,
+                    ReconciliationInvariants.ALL,
+                    SapInvariants.ALL,
+                    DecisionInvariants.ALL,
+                    SubstitutionInvariants.ALL,
+                    PreOrderInvariants.ALL,
+                    TransferInvariants.ALL,
+                    ReplenishmentInvariants.ALL,
+                    ComplaintInvariants.ALL,
+                    HierarchyInvariants.ALL,
+                    PriceInvariants.ALL,
+                    CampaignInvariants.ALL,
+                    DistributionInvariants.ALL,
+                    SplitInvariants.ALL,
+                    CancellationInvariants.ALL,
+                    ReturnInvariants.ALL,
+                    ExceptionInvariants.ALL,
+                    MigrationInvariants.ALL,
+                    ParcelInvariants.ALL)
                     .flatMap(List::stream)
                     .toList();
 

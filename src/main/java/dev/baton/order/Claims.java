@@ -115,4 +115,10 @@ public class Claims {
         return new ClaimResult.Claimed(order.number(), order.revision(),
                 Facts.of(customer, order.channel(), order.paymentMethod(), order.couponCodes(), order.lines()));
     }
+
+    /** The version of its process whose rules the order goes by, the first that it started under if that is still there; empty before it has one. */
+    @Transactional(readOnly = true)
+    public Optional<Long> rulesDefinition(OrderId id) {
+        return orders.rulesDefinition(id);
+    }
 }

@@ -121,12 +121,6 @@ public class Orders {
         return pricing.policies(List.of(id)).getOrDefault(id, List.of());
     }
 
-    /** The version of its process whose rules the order goes by, the first that it started under if that is still there; empty before it has one. */
-    @Transactional(readOnly = true)
-    public Optional<Long> rulesDefinition(OrderId id) {
-        return orders.rulesDefinition(id);
-    }
-
     /** The amendments of an order, oldest first. */
     @Transactional(readOnly = true)
     public List<AmendedRevision> amendments(OrderId id) {
@@ -137,12 +131,6 @@ public class Orders {
     @Transactional(readOnly = true)
     public List<DiscountPromise> promisesBefore(OrderId id, int revision) {
         return revision == 1 ? List.of() : pricing.promisesBefore(id, revision);
-    }
-
-    /** Whether what was done for the order is undone in order to start it over, so that what it holds of money is needed again. */
-    @Transactional(readOnly = true)
-    public boolean isRestarting(OrderId id) {
-        return states.standing(id).restarting();
     }
 
     /** Whether an order of this customer was ever completed. */
@@ -170,73 +158,10 @@ public class Orders {
         }
     }
 
-    /** The money is short: the order waits for it, and holds none. */
-    public void markAwaitingPayment(OrderId id) {
-        states.take(id, Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for money").with("payment_status",
-                PaymentStatus.NONE.name()));
-    }
-
-    /** The order's total is held. */
-    public void markHeld(OrderId id) {
-        Step held = Step.to(OrderStatus.PRICED, "The total is held").as("payment.held").with("payment_status",
-                PaymentStatus.HELD.name());
-        states.take(id, held, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
-    }
-
-    /** The deposit of a pre-order is held: less than its total, and perhaps nothing. */
-    public void markDepositHeld(OrderId id, Money deposit) {
-        PaymentStatus held = deposit.isZero() ? PaymentStatus.NONE : PaymentStatus.PARTIALLY_HELD;
-        Step step = Step.to(OrderStatus.PRICED, "The deposit of " + deposit + " is held").as("payment.deposit-held")
-                .with("payment_status", held.name());
-        states.take(id, step, EnumSet.of(OrderStatus.PRICED, OrderStatus.AWAITING_PAYMENT));
-    }
-
-    /**
-     * The rest of the order's total is due before it can be sold, and short. Its stock stays reserved.
-     *
-     * @throws IllegalStateException if it has no stock reserved any more
-     */
-    public void markRestDue(OrderId id) {
-        Step due = Step.to(OrderStatus.AWAITING_PAYMENT, "Waits for the rest of its money").as("payment.rest-due");
-        if (states.move(id, due, EnumSet.of(OrderStatus.ALLOCATED))) {
-            return;
-        }
-        Standing standing = states.standing(id);
-        if (standing.isClosing()) {
-            throw new OrderClosedException(id);
-        }
-        if (standing.status() != OrderStatus.AWAITING_PAYMENT) {
-            throw new IllegalStateException("order " + id + " is " + standing.status() + ": no rest is due for it");
-        }
-    }
-
-    /** The rest of the order's total is held too. If it has lost its stock while it waited for that, it goes on waiting for stock. */
-    public void markRestHeld(OrderId id) {
-        Step withoutStock = Step.to(OrderStatus.BACKORDERED, "The rest of the total is held").as("payment.held")
-                .with("payment_status", PaymentStatus.HELD.name());
-        if (states.move(id, withoutStock, EnumSet.of(OrderStatus.BACKORDERED))) {
-            return;
-        }
-        Step held = Step.to(OrderStatus.ALLOCATED, "The rest of the total is held").as("payment.held")
-                .with("payment_status", PaymentStatus.HELD.name());
-        states.take(id, held, EnumSet.of(OrderStatus.ALLOCATED, OrderStatus.AWAITING_PAYMENT));
-    }
-
     /** What is cancelled of an order that goes on, line by line. */
     @Transactional(readOnly = true)
     public List<CancelledGoods> cancelled(OrderId id) {
         return lines.cancelled(id);
-    }
-
-    /** What an order costs without what is cancelled of it while it goes on. */
-    @Transactional(readOnly = true)
-    public Money due(Order order) {
-        return lines.cancelled(order.id()).stream().map(CancelledGoods::total).reduce(order.total(), Money::minus);
-    }
-
-    /** Records what became of the order's money, whatever state the order is in. */
-    public void recordPayment(OrderId id, PaymentStatus status) {
-        states.change(id, "payment_status = ?", status.name());
     }
 
     public void markInReview(OrderId id) {
@@ -274,37 +199,6 @@ public class Orders {
         states.take(id, Step.to(OrderStatus.RELEASED, "Sales order " + sapSalesOrder + " in SAP")
                 .with("sap_sales_order", sapSalesOrder)
                 .with("sap_net_amount", netAmount == null ? null : netAmount.minor()));
-    }
-
-    /**
-     * A distributor sells the order's goods. Whoever assigns it has entered the order's fence.
-     *
-     * @param why in words
-     * @throws IllegalStateException if the order does not wait for a seller, unless it is this one already
-     */
-    public void assignSeller(OrderId id, CustomerId seller, String why) {
-        if (states.assignSeller(id, seller)) {
-            timeline.add(id, "order.seller-assigned", "distribution", why);
-        } else if (!seller(id).equals(Optional.of(seller))) {
-            throw new IllegalStateException("order " + id + " does not wait for " + seller + " to sell it");
-        }
-    }
-
-    /** The distributor that sells the order's goods; empty while none does. */
-    @Transactional(readOnly = true)
-    public Optional<CustomerId> seller(OrderId id) {
-        return orders.seller(id);
-    }
-
-    /** How many orders each of these distributors sells that are not delivered yet; who sells none is missing. */
-    @Transactional(readOnly = true)
-    public Map<CustomerId, Integer> openBySeller(Collection<CustomerId> sellers) {
-        return orders.openBySeller(sellers);
-    }
-
-    /** The distributor that sells its goods has the order. */
-    public void markReleasedToSeller(OrderId id, CustomerId seller) {
-        states.take(id, Step.to(OrderStatus.RELEASED, seller + " has the order"));
     }
 
     public void markCompleted(OrderId id) {

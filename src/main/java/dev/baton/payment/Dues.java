@@ -3,7 +3,7 @@ package dev.baton.payment;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
-import dev.baton.order.Orders;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PreOrders;
 import dev.baton.platform.money.Money;
@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class Dues {
 
     private final PreOrders preOrders;
-    private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Ledger ledger;
 
-    Dues(PreOrders preOrders, Orders orders, Ledger ledger) {
-        this.orders = orders;
+    Dues(PreOrders preOrders, OrderMoney orderMoney, Ledger ledger) {
+        this.orderMoney = orderMoney;
         this.preOrders = preOrders;
         this.ledger = ledger;
     }
@@ -39,6 +39,6 @@ class Dues {
     /** What is not held yet of what is not cancelled; nothing if all of it is. The account is locked, or the order's fence keeps what is held. */
     OrderHold rest(Order order) {
         Money held = ledger.held(order.id().toString(), order.currency());
-        return OrderHold.of(order).rest(held.plus(order.total().minus(orders.due(order))));
+        return OrderHold.of(order).rest(held.plus(order.total().minus(orderMoney.due(order))));
     }
 }

@@ -6,7 +6,7 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.AccountReopened;
 import dev.baton.ledger.HoldResult;
 import dev.baton.ledger.Ledger;
-import dev.baton.order.Orders;
+import dev.baton.order.OrderMoney;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -24,7 +24,7 @@ public class Grants {
     private final Waiters waiters;
     private final Ledger ledger;
     private final OrderFence fence;
-    private final Orders orders;
+    private final OrderMoney orderMoney;
     private final CreditStops stops;
     private final Bonuses bonuses;
     private final ProcessCommands commands;
@@ -33,14 +33,14 @@ public class Grants {
             Waiters waiters,
             Ledger ledger,
             OrderFence fence,
-            Orders orders,
+            OrderMoney orderMoney,
             CreditStops stops,
             Bonuses bonuses,
             ProcessCommands commands) {
         this.waiters = waiters;
         this.ledger = ledger;
         this.fence = fence;
-        this.orders = orders;
+        this.orderMoney = orderMoney;
         this.stops = stops;
         this.bonuses = bonuses;
         this.commands = commands;
@@ -84,9 +84,9 @@ public class Grants {
     /** Says on the order that this is held for it. */
     void mark(OrderHold held) {
         switch (held.part()) {
-            case TOTAL -> orders.markHeld(held.orderId());
-            case DEPOSIT -> orders.markDepositHeld(held.orderId(), held.amount());
-            case REST -> orders.markRestHeld(held.orderId());
+            case TOTAL -> orderMoney.markHeld(held.orderId());
+            case DEPOSIT -> orderMoney.markDepositHeld(held.orderId(), held.amount());
+            case REST -> orderMoney.markRestHeld(held.orderId());
         }
     }
 

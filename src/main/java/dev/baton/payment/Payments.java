@@ -5,13 +5,12 @@ import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountStatus;
 import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
-import dev.baton.order.Channel;
 import dev.baton.order.DepositTerms;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
-import dev.baton.order.PaymentStatus;
 import dev.baton.payment.HoldOutcome.Held;
 import dev.baton.payment.HoldOutcome.Promised;
 import dev.baton.payment.HoldOutcome.Waiting;
@@ -39,15 +38,14 @@ public class Payments {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Ledger ledger;
     private final Waiters waiters;
     private final Dues dues;
     private final Grants grants;
     private final CreditStops stops;
     private final PaymentPromises promises;
-    private final PaymentReturns returns;
-    private final Repayments repayments;
-    private final CancellationFees fees;
+    private final HoldReleases releases;
     private final Differences differences;
     private final PaymentProperties properties;
     private final Clock clock;
@@ -55,29 +53,27 @@ public class Payments {
     Payments(
             OrderFence fence,
             Orders orders,
+            OrderMoney orderMoney,
             Ledger ledger,
             Waiters waiters,
             Dues dues,
             Grants grants,
             CreditStops stops,
             PaymentPromises promises,
-            PaymentReturns returns,
-            Repayments repayments,
-            CancellationFees fees,
+            HoldReleases releases,
             Differences differences,
             PaymentProperties properties,
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.ledger = ledger;
         this.waiters = waiters;
         this.dues = dues;
         this.grants = grants;
         this.stops = stops;
         this.promises = promises;
-        this.returns = returns;
-        this.repayments = repayments;
-        this.fees = fees;
+        this.releases = releases;
         this.differences = differences;
         this.properties = properties;
         this.clock = clock;
@@ -128,7 +124,7 @@ public class Payments {
             return held(wanted, freed);
         }
         stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
-        orders.markAwaitingPayment(orderId);
+        orderMoney.markAwaitingPayment(orderId);
         return queue(wanted, freed);
     }
 
@@ -219,22 +215,7 @@ public class Payments {
      * @throws dev.baton.platform.fence.OrderClosedException if the order is being undone
      */
     public void giveBack(OrderId orderId, String part, Money amount) {
-        fence.enter(orderId);
-        Order order = orders.get(orderId);
-        OrderHold wanted = OrderHold.of(order);
-        String key = "order:" + orderId + ":give-back:" + part;
-        repayments.lock(orderId);
-        ledger.lock(wanted.account());
-        if (!amount.isPositive() || ledger.isBooked(key) || promises.lessen(orderId, part, amount)) {
-            return;
-        }
-        ledger.voidPart(key, ledger.openHolds(wanted.reference()), amount);
-        orders.note(orderId, "payment.given-back", "payment", amount + " is no longer held");
-        if (order.channel() == Channel.GROUP_BUY) {
-            Money free = ledger.lock(wanted.account()).available();
-            repayments.payBack(orderId, amount.min(free), "payment");
-        }
-        grants.serve(wanted.account());
+        releases.giveBack(orderId, part, amount);
     }
 
     /**
@@ -243,29 +224,6 @@ public class Payments {
      * served. An undo step, which leaves an order that goes on alone.
      */
     public void voidHold(OrderId orderId) {
-        if (!fence.admitsUndoing(orderId)) {
-            return;
-        }
-        promises.withdraw(orderId);
-        boolean paidOnline = returns.lock(orderId);
-        // the fence keeps it so: a cancellation that comes later has what was kept given back when the order ends
-        List<Hold> holds =
-                orders.isRestarting(orderId) ? List.of() : ledger.openHolds(orderId.toString());
-        Optional<Waiter> waiter = waiters.find(orderId);
-        // the order's fence is closed by now: what is not here will not come
-        if (holds.isEmpty() && waiter.isEmpty() && !paidOnline) {
-            return;
-        }
-        Order order = orders.get(orderId);
-        OrderHold wanted = OrderHold.of(order);
-        ledger.lock(wanted.account());
-        waiters.remove(orderId);
-        fees.keep(order, holds);
-        ledger.voidHolds(holds);
-        returns.giveBack(orderId);
-        if (!holds.isEmpty()) {
-            orders.recordPayment(orderId, PaymentStatus.VOIDED);
-        }
-        grants.serve(wanted.account());
+        releases.voidHold(orderId);
     }
 }

@@ -3,6 +3,7 @@ package dev.baton.payment;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
@@ -31,6 +32,7 @@ public class RestPayments {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Ledger ledger;
     private final Waiters waiters;
     private final Dues dues;
@@ -42,6 +44,7 @@ public class RestPayments {
     RestPayments(
             OrderFence fence,
             Orders orders,
+            OrderMoney orderMoney,
             Ledger ledger,
             Waiters waiters,
             Dues dues,
@@ -51,6 +54,7 @@ public class RestPayments {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.ledger = ledger;
         this.waiters = waiters;
         this.dues = dues;
@@ -76,7 +80,7 @@ public class RestPayments {
         }
         OrderHold rest = dues.rest(order);
         if (isPromised(order) || !rest.amount().isPositive()) {
-            orders.markRestHeld(orderId);
+            orderMoney.markRestHeld(orderId);
             return new Held();
         }
         if (!SELLABLE.contains(order.status())) {
@@ -102,7 +106,7 @@ public class RestPayments {
             return new Held();
         }
         stopped.ifPresent(why -> orders.note(order.id(), "payment.credit-stopped", "payment", why));
-        orders.markRestDue(order.id());
+        orderMoney.markRestDue(order.id());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Waiter waiter = new Waiter(rest, now.plus(properties.deadline()));
         waiters.add(waiter, now);

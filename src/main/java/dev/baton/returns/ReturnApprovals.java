@@ -1,17 +1,12 @@
 package dev.baton.returns;
 
-import dev.baton.platform.tasks.CompletedTask;
-import dev.baton.platform.tasks.CompletedTasks;
 import dev.baton.platform.tasks.FormAnswer;
+import dev.baton.returns.CountedAnswers.Telling;
 import dev.baton.returns.ReturnVerdicts.Verdict;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people decide about returns. Every call of a process may be repeated and takes effect once. */
 @Service
@@ -31,25 +26,13 @@ public class ReturnApprovals {
     public record Recorded(Decided decided, @Nullable String notice, @Nullable Instant receiveBy) {}
 
     private final StoredReturns returns;
-    private final ReturnVerdicts verdicts;
     private final ReturnEndings endings;
-    private final CompletedTasks tasks;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final CountedAnswers answers;
 
-    ReturnApprovals(
-            StoredReturns returns,
-            ReturnVerdicts verdicts,
-            ReturnEndings endings,
-            CompletedTasks tasks,
-            TransactionTemplate transaction,
-            Clock clock) {
+    ReturnApprovals(StoredReturns returns, ReturnEndings endings, CountedAnswers answers) {
         this.returns = returns;
-        this.verdicts = verdicts;
         this.endings = endings;
-        this.tasks = tasks;
-        this.transaction = transaction;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /**
@@ -65,31 +48,12 @@ public class ReturnApprovals {
             FormAnswer answer,
             long jobKey,
             long processInstanceKey) {
-        CompletedTask task = elementId == null || verdicts.of(jobKey).isPresent()
-                ? null
-                : tasks.before(jobKey, processInstanceKey, elementId);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            ReturnOrder found = returns.lock(id).orElseThrow();
-            Optional<Verdict> known = verdicts.of(jobKey);
-            Verdict verdict = known.isPresent() ? known.get() : judge(found, elementId, answer, task);
-            if (known.isEmpty()) {
-                verdicts.add(jobKey, id, elementId == null ? "DEADLINE" : answer.decision(), verdict, answer.comment(),
-                        task, clock.instant());
-            }
-            return new Recorded(Decided.valueOf(verdict.verdict()), verdict.notice(),
-                    returns.find(id).orElseThrow().receiveBy());
-        }));
-    }
-
-    private Verdict judge(
-            ReturnOrder found,
-            @Nullable String elementId,
-            FormAnswer answer,
-            @Nullable CompletedTask task) {
-        if (elementId == null) {
-            return expire(found);
-        }
-        return judge(found, answer, task == null || task.assignee() == null ? "returns" : task.assignee());
+        boolean late = elementId == null;
+        Verdict verdict = answers.count(id, new Telling(elementId, jobKey, processInstanceKey),
+                late ? "DEADLINE" : answer.decision(), answer.comment(),
+                (found, by) -> late ? expire(found) : judge(found, answer, by));
+        return new Recorded(Decided.valueOf(verdict.verdict()), verdict.notice(),
+                returns.find(id).orElseThrow().receiveBy());
     }
 
     private Verdict judge(ReturnOrder found, FormAnswer answer, String by) {

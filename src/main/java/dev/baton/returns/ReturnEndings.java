@@ -60,7 +60,7 @@ class ReturnEndings {
 
     private void end(ReturnOrder order, ReturnState state, String by, String why) {
         steps.end(order.id(), state, by, why);
-        goods.giveUp(order.orderId(), Returns.sums(order.lines().stream().map(ReturnLine::asLine).toList()));
+        goods.giveUp(order.orderId(), ReturnLine.sums(order.lines(), ReturnLine::quantity));
     }
 
     private ReturnOrder now(UUID id) {

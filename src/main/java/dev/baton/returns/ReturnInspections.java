@@ -3,15 +3,12 @@ package dev.baton.returns;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.security.Caller;
-import dev.baton.platform.tasks.CompletedTask;
-import dev.baton.platform.tasks.CompletedTasks;
+import dev.baton.returns.CountedAnswers.Telling;
 import dev.baton.returns.ReturnVerdicts.Verdict;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,34 +24,28 @@ public class ReturnInspections {
     private static final String INCOMPLETE = "INCOMPLETE";
 
     private final StoredReturns returns;
-    private final ReturnVerdicts verdicts;
+    private final CountedAnswers answers;
     private final ReturnSteps steps;
     private final ReturnProcess process;
     private final ReturnNews news;
-    private final CompletedTasks tasks;
     private final ReturnProperties properties;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     ReturnInspections(
             StoredReturns returns,
-            ReturnVerdicts verdicts,
+            CountedAnswers answers,
             ReturnSteps steps,
             ReturnProcess process,
             ReturnNews news,
-            CompletedTasks tasks,
             ReturnProperties properties,
-            TransactionTemplate transaction,
-            Clock clock) {
+            TransactionTemplate transaction) {
         this.returns = returns;
-        this.verdicts = verdicts;
+        this.answers = answers;
         this.steps = steps;
         this.process = process;
         this.news = news;
-        this.tasks = tasks;
         this.properties = properties;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     /**
@@ -113,21 +104,11 @@ public class ReturnInspections {
             InspectionAnswer answer,
             long jobKey,
             long processInstanceKey) {
-        CompletedTask task = elementId == null || verdicts.of(jobKey).isPresent()
-                ? null
-                : tasks.before(jobKey, processInstanceKey, elementId);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            ReturnOrder found = returns.lock(id).orElseThrow();
-            Optional<Verdict> known = verdicts.of(jobKey);
-            String by = task == null || task.assignee() == null ? "returns" : task.assignee();
-            Verdict verdict = known.isPresent() ? known.get() : judge(found, answer, by);
-            if (known.isEmpty()) {
-                verdicts.add(jobKey, id, elementId == null ? "API" : "INSPECT", verdict, "", task, clock.instant());
-            }
-            ReturnOrder now = returns.find(id).orElseThrow();
-            return new Recorded(verdict.verdict().equals(INSPECTED), verdict.notice(),
-                    now.isThroughSap() && !now.accepted().isEmpty());
-        }));
+        Verdict verdict = answers.count(id, new Telling(elementId, jobKey, processInstanceKey),
+                elementId == null ? "API" : "INSPECT", "", (found, by) -> judge(found, answer, by));
+        ReturnOrder now = returns.find(id).orElseThrow();
+        return new Recorded(verdict.verdict().equals(INSPECTED), verdict.notice(),
+                now.isThroughSap() && !now.accepted().isEmpty());
     }
 
     private Verdict judge(ReturnOrder found, InspectionAnswer answer, String by) {

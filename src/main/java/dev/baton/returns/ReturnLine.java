@@ -9,7 +9,11 @@ import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +58,14 @@ public record ReturnLine(
         return received == null ? quantity : received;
     }
 
-    LineQuantity asLine() {
-        return new LineQuantity(line, quantity);
-    }
-
-    LineQuantity arrivedAsLine() {
-        return new LineQuantity(line, open());
+    /** So much of each line of the order; lines of which it is nothing are left out. */
+    static List<LineQuantity> sums(List<ReturnLine> lines, Function<ReturnLine, Quantity> much) {
+        Map<Integer, Quantity> sums = new TreeMap<>();
+        lines.forEach(line -> sums.merge(line.line(), much.apply(line), Quantity::plus));
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue().isPositive())
+                .map(sum -> new LineQuantity(sum.getKey(), sum.getValue()))
+                .toList();
     }
 
     boolean hasArrived() {

@@ -3,6 +3,7 @@ package dev.baton.returns;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.baton.platform.engine.LostProcesses;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public record ReturnOrder(
         @JsonInclude @Nullable String endReason,
         @JsonIgnore int course,
         @JsonIgnore @Nullable Long processInstanceKey,
-        List<ReturnLine> lines) {
+        List<ReturnLine> lines) implements LostProcesses.Driven {
 
     public ReturnOrder {
         lines = List.copyOf(lines);

@@ -76,12 +76,9 @@ public class ReturnReceipts {
                 .truncatedTo(ChronoUnit.SECONDS);
         steps.receive(id, found.lines().stream()
                 .map(line -> received.getOrDefault(line.no(), Quantity.ZERO)).toList(), caller.name(), inspectBy);
-        List<LineQuantity> missing = found.lines().stream()
-                .map(line -> new LineQuantity(line.line(),
-                        line.quantity().minus(received.getOrDefault(line.no(), Quantity.ZERO))))
-                .filter(line -> line.quantity().isPositive())
-                .toList();
-        goods.giveUp(found.orderId(), Returns.sums(missing));
+        List<LineQuantity> missing = ReturnLine.sums(found.lines(),
+                line -> line.quantity().minus(received.getOrDefault(line.no(), Quantity.ZERO)));
+        goods.giveUp(found.orderId(), missing);
         ReturnOrder now = returns.find(id).orElseThrow();
         process.received(now);
         news.tell(now, "received", caller.name(), missing.isEmpty() ? "has arrived" : "has arrived in part");

@@ -82,7 +82,7 @@ public class ReturnRefunds {
         List<ReturnLine> rejected = found.lines().stream()
                 .filter(line -> line.hasArrived() && !line.isAccepted())
                 .toList();
-        goods.giveUp(order, Returns.sums(rejected.stream().map(ReturnLine::arrivedAsLine).toList()));
+        goods.giveUp(order, ReturnLine.sums(rejected, ReturnLine::open));
         steps.end(id, ReturnState.COMPLETED, "process", why(accepted, rejected));
         ReturnOrder done = returns.find(id).orElseThrow();
         news.tell(done, "completed", "process", "is completed: " + done.endReason());
@@ -96,7 +96,7 @@ public class ReturnRefunds {
                         .toList(),
                 found.type() == ReturnType.EXCHANGE, "returns");
         steps.credit(found.id(), credit);
-        goods.complete(found.orderId(), Returns.sums(accepted.stream().map(ReturnLine::arrivedAsLine).toList()));
+        goods.complete(found.orderId(), ReturnLine.sums(accepted, ReturnLine::open));
         if (found.type() == ReturnType.EXCHANGE) {
             steps.replace(found.id(), replacements.place(found));
         }

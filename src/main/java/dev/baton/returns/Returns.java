@@ -1,6 +1,5 @@
 package dev.baton.returns;
 
-import dev.baton.order.LineQuantity;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.OrderReturns;
@@ -86,7 +85,7 @@ public class Returns {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         returns.add(id, calendar.today(now).getYear(), order, asked, lines, caller.name(), now);
         ReturnOrder requested = find(id);
-        goods.begin(order.id(), sums(requested.lines().stream().map(ReturnLine::asLine).toList()));
+        goods.begin(order.id(), ReturnLine.sums(requested.lines(), ReturnLine::quantity));
         process.begin(requested);
         news.tell(requested, "requested", caller.name(), "is asked for");
         return requested;
@@ -126,13 +125,6 @@ public class Returns {
                         Map.of("line", line.line(), "returnable", line.returnable(), "orderStatus", order.status()));
             }
         }
-    }
-
-    /** One for each line of the order. */
-    static List<LineQuantity> sums(List<LineQuantity> lines) {
-        Map<Integer, Quantity> sums = new TreeMap<>();
-        lines.forEach(line -> sums.merge(line.lineNo(), line.quantity(), Quantity::plus));
-        return sums.entrySet().stream().map(sum -> new LineQuantity(sum.getKey(), sum.getValue())).toList();
     }
 
     /** @throws NotFoundException (404) if the caller sees no such return */
@@ -176,7 +168,7 @@ public class Returns {
                     Map.of("returnStatus", found.state()));
         }
         steps.end(id, ReturnState.WITHDRAWN, caller.name(), "Withdrawn by its customer");
-        goods.giveUp(found.orderId(), sums(found.lines().stream().map(ReturnLine::asLine).toList()));
+        goods.giveUp(found.orderId(), ReturnLine.sums(found.lines(), ReturnLine::quantity));
         process.withdrawn(found);
         ReturnOrder withdrawn = find(id);
         news.tell(withdrawn, "withdrawn", caller.name(), "is withdrawn");

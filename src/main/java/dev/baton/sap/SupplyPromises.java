@@ -1,10 +1,9 @@
 package dev.baton.sap;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.allocation.PlannedStock;
 import dev.baton.allocation.StockPromises;
+import dev.baton.platform.schedule.Recurring;
 import dev.baton.product.Sku;
 import dev.baton.sap.SapPlanning.Expected;
 import dev.baton.sap.odata.SapException;
@@ -41,8 +40,7 @@ class SupplyPromises {
 
     @Bean
     RecurringTask<Void> promiseTask(PromiseProperties properties) {
-        return Tasks.recurring("promise-supply", FixedDelay.of(properties.interval()))
-                .execute((instance, context) -> promise(properties.refresh()));
+        return Recurring.task("promise-supply", properties.interval(), () -> promise(properties.refresh()));
     }
 
     private void promise(Duration refresh) {

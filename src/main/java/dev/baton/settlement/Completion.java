@@ -1,10 +1,11 @@
 package dev.baton.settlement;
 
-import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignment.State;
+import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Completion {
 
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Consignments consignments;
     private final SettlementDocuments documents;
     private final SharedSales sharedSales;
@@ -27,11 +29,13 @@ class Completion {
 
     Completion(
             Orders orders,
+            OrderMoney orderMoney,
             Consignments consignments,
             SettlementDocuments documents,
             SharedSales sharedSales,
             Ledger ledger) {
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.consignments = consignments;
         this.documents = documents;
         this.sharedSales = sharedSales;
@@ -48,7 +52,7 @@ class Completion {
             // what is held for cancelled goods is given back by a step of its own, which completes the order
             return;
         }
-        orders.recordPayment(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
+        orderMoney.recordPayment(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
         orders.markCompleted(orderId);
     }
 

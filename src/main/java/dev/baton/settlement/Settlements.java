@@ -1,10 +1,8 @@
 package dev.baton.settlement;
 
 import dev.baton.allocation.Allocation;
-import dev.baton.allocation.CancelledRest;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
-import dev.baton.allocation.Portion;
 import dev.baton.customer.CustomerId;
 import dev.baton.ledger.AccountId;
 import dev.baton.ledger.AccountKind;
@@ -12,12 +10,11 @@ import dev.baton.ledger.Hold;
 import dev.baton.ledger.Ledger;
 import dev.baton.ledger.Leg;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
-import dev.baton.order.PreOrders;
 import dev.baton.payment.OrderSettled;
-import dev.baton.payment.Payments;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderFence;
@@ -48,10 +45,10 @@ public class Settlements {
 
     private final OrderFence fence;
     private final Orders orders;
-    private final PreOrders preOrders;
+    private final OrderMoney orderMoney;
     private final Consignments consignments;
     private final Allocation allocation;
-    private final Payments payments;
+    private final UnchargedGoods uncharged;
     private final Ledger ledger;
     private final SettlementLock settling;
     private final SettlementDocuments documents;
@@ -65,10 +62,10 @@ public class Settlements {
     Settlements(
             OrderFence fence,
             Orders orders,
-            PreOrders preOrders,
+            OrderMoney orderMoney,
             Consignments consignments,
             Allocation allocation,
-            Payments payments,
+            UnchargedGoods uncharged,
             Ledger ledger,
             SettlementLock settling,
             SettlementDocuments documents,
@@ -80,10 +77,10 @@ public class Settlements {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
-        this.preOrders = preOrders;
+        this.orderMoney = orderMoney;
         this.consignments = consignments;
         this.allocation = allocation;
-        this.payments = payments;
+        this.uncharged = uncharged;
         this.ledger = ledger;
         this.settling = settling;
         this.documents = documents;
@@ -112,7 +109,7 @@ public class Settlements {
             return new Settled(known.get());
         }
         Order order = orders.get(goods.orderId());
-        giveBackRefused(order, goods);
+        uncharged.giveBackRefused(order, goods);
         Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
         List<Hold> holds = ledger.openHolds(order.id().toString());
         Money missing = split.total().minus(held(holds, order.currency()));
@@ -153,26 +150,9 @@ public class Settlements {
             fence.enter(rest.orderId());
             settling.lock(rest.orderId());
             Order order = orders.get(rest.orderId());
-            payments.giveBack(order.id(), waitId.toString(), excess(order, rest, giveBackRefused(order)));
+            uncharged.giveBackRest(order, waitId, rest);
             completion.completeIfDone(rest.orderId());
         });
-    }
-
-    /**
-     * All of it, but of a pre-order only what was held before it was cancelled: what was held after that was held without it. What is paid by card at
-     * delivery is promised whole, also of a pre-order.
-     *
-     * @param refused what is not charged and held no more, although it is not cancelled
-     */
-    private Money excess(Order order, CancelledRest rest, Money refused) {
-        if (order.paymentMethod() == PaymentMethod.POS || preOrders.find(order.id()).isEmpty()) {
-            return rest.worth();
-        }
-        Money needed = orders.due(order);
-        return rest.worth().min(ledger.held(rest.orderId().toString(), needed.currency())
-                .plus(documents.settled(rest.orderId(), needed.currency()))
-                .plus(refused)
-                .minus(needed));
     }
 
     /** SAP has named its amount for the whole order. */
@@ -223,7 +203,7 @@ public class Settlements {
         Order order = part.order();
         Money total = part.split().total();
         told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
-        orders.recordPayment(order.id(),
+        orderMoney.recordPayment(order.id(),
                 sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),
@@ -233,21 +213,5 @@ public class Settlements {
                 "currency", order.currency()));
         completion.completeIfDone(order.id());
         return numbers.document();
-    }
-
-    /** All that the customer has not accepted of an order so far. */
-    private Money giveBackRefused(Order order) {
-        return consignments.of(order.id()).stream()
-                .map(goods -> giveBackRefused(order, goods))
-                .reduce(Money.zero(order.currency()), Money::plus);
-    }
-
-    /** What the customer has not accepted is not charged. */
-    private Money giveBackRefused(Order order, Consignment goods) {
-        Money worth = goods.refused().stream().map(Portion::total).reduce(Money.zero(order.currency()), Money::plus);
-        if (worth.isPositive()) {
-            payments.giveBack(order.id(), "refused:" + goods.id(), worth);
-        }
-        return worth;
     }
 }

@@ -1,9 +1,8 @@
 package dev.baton.substitution;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -26,8 +25,8 @@ class LapseSweep {
             Substitutions substitutions,
             SubstitutionProperties properties,
             Clock clock) {
-        return Tasks.recurring("lapse-substitution-proposals", FixedDelay.of(properties.lapseInterval()))
-                .execute((instance, context) -> lapse(proposals, substitutions, clock));
+        return Recurring.task("lapse-substitution-proposals", properties.lapseInterval(),
+                () -> lapse(proposals, substitutions, clock));
     }
 
     static void lapse(StoredProposals proposals, Substitutions substitutions, Clock clock) {

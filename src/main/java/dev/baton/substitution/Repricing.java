@@ -2,9 +2,9 @@ package dev.baton.substitution;
 
 import dev.baton.order.Amendment;
 import dev.baton.order.CheckFault;
+import dev.baton.order.Claims;
 import dev.baton.order.Drafts;
 import dev.baton.order.Order;
-import dev.baton.order.Orders;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.promotion.Quote;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Repricing {
 
-    private final Orders orders;
+    private final Claims claims;
     private final Drafts drafts;
     private final Quotes quotes;
 
-    Repricing(Orders orders, Drafts drafts, Quotes quotes) {
-        this.orders = orders;
+    Repricing(Claims claims, Drafts drafts, Quotes quotes) {
+        this.claims = claims;
         this.drafts = drafts;
         this.quotes = quotes;
     }
@@ -37,7 +37,7 @@ class Repricing {
         try {
             Amendment amendment = new Amendment(SubstituteChoice.lines(order, replacements), null, null);
             Quote quote = quotes.amended(order, drafts.amended(order, amendment),
-                    orders.rulesDefinition(order.id()).orElse(null));
+                    claims.rulesDefinition(order.id()).orElse(null));
             return quote.checks().stream().noneMatch(CheckFault::isHard)
                     ? Optional.of(quote.total())
                     : Optional.empty();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.baton.allocation.StockProspects;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.NotYetException;
@@ -44,6 +45,7 @@ public class Substitutions {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final OrderFence fence;
     private final Products products;
     private final ShortLines shortLines;
@@ -59,6 +61,7 @@ public class Substitutions {
 
     Substitutions(
             Orders orders,
+            OrderMoney orderMoney,
             OrderFence fence,
             Products products,
             ShortLines shortLines,
@@ -72,6 +75,7 @@ public class Substitutions {
             TransactionTemplate transaction,
             Clock clock) {
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.fence = fence;
         this.products = products;
         this.shortLines = shortLines;
@@ -154,7 +158,7 @@ public class Substitutions {
         Instant due = calendar.dueAfter(now, properties.deadline());
         Instant expiry = due.isBefore(stockDeadline) ? due : stockDeadline;
         return Optional.of(new Proposal(Ids.next(), order.id(), order.revision(), ProposalState.PROPOSED, chosen,
-                order.currency(), orders.due(order), total, now, expiry, null, null, ""))
+                order.currency(), orderMoney.due(order), total, now, expiry, null, null, ""))
                 .filter(proposal -> !proposal.isOver(now));
     }
 

@@ -34,6 +34,7 @@ class AmendmentsTest {
     private static final long CLOSING = 4711;
 
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Claims claims;
     private final Closings closings;
     private final Amendments amendments;
@@ -49,6 +50,7 @@ class AmendmentsTest {
     @Autowired
     AmendmentsTest(
             Orders orders,
+            OrderMoney orderMoney,
             Claims claims,
             Closings closings,
             Amendments amendments,
@@ -59,6 +61,7 @@ class AmendmentsTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.claims = claims;
         this.closings = closings;
         this.amendments = amendments;
@@ -94,7 +97,7 @@ class AmendmentsTest {
     @Test
     void any_other_order_is_undone_behind_the_fence_and_starts_over() {
         orders.applyPricing(orders.get(id), Pricing.NONE);
-        orders.markHeld(id);
+        orderMoney.markHeld(id);
 
         amend("3");
 

@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CancellationsTest {
 
     private final Orders orders;
+    private final OrderSellers sellers;
+    private final OrderMoney orderMoney;
     private final Closings closings;
     private final Cancellations cancellations;
     private final OrderAnswers answers;
@@ -42,6 +44,8 @@ class CancellationsTest {
     @Autowired
     CancellationsTest(
             Orders orders,
+            OrderSellers sellers,
+            OrderMoney orderMoney,
             Closings closings,
             Cancellations cancellations,
             OrderAnswers answers,
@@ -50,6 +54,8 @@ class CancellationsTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.orders = orders;
+        this.sellers = sellers;
+        this.orderMoney = orderMoney;
         this.closings = closings;
         this.cancellations = cancellations;
         this.answers = answers;
@@ -68,7 +74,7 @@ class CancellationsTest {
         cancellations.cancel(id, "Ordered twice", INTEGRATOR);
 
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.CANCELLING);
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orderMoney.markHeld(id));
         assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> enter(id));
         closings.begin(id, ClosingReason.CANCEL_REQUESTED, 7, null);
         assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.CANCELLED);
@@ -165,7 +171,7 @@ class CancellationsTest {
             await(start);
             return catchThrowable(() -> transaction.executeWithoutResult(status -> {
                 fence.enter(id);
-                orders.markHeld(id);
+                orderMoney.markHeld(id);
             }));
         });
         CompletableFuture<?> cancel = CompletableFuture.runAsync(() -> {
@@ -216,7 +222,7 @@ class CancellationsTest {
         orders.markApproved(id, "rules");
         String warehouse = trade.plant("EAST").value();
         placing.allocate(id, warehouse);
-        orders.markReleasedToSeller(id, orders.get(id).customerId());
+        sellers.markReleasedToSeller(id, orders.get(id).customerId());
         jdbc.sql("""
                 UPDATE orders SET channel = 'RETAILER', seller_id = ?, created_at = created_at - interval '4 days'
                 WHERE id = ?""").params(placing.distributor().value(), id.value()).update();

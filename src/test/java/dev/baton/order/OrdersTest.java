@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrdersTest {
 
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Claims claims;
     private final Closings closings;
     private final OrderGoods goods;
@@ -47,6 +48,7 @@ class OrdersTest {
     @Autowired
     OrdersTest(
             Orders orders,
+            OrderMoney orderMoney,
             Claims claims,
             Closings closings,
             OrderGoods goods,
@@ -54,6 +56,7 @@ class OrdersTest {
             TransactionTemplate transaction,
             BeanFactory beans) {
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.claims = claims;
         this.closings = closings;
         this.goods = goods;
@@ -152,7 +155,7 @@ class OrdersTest {
         OrderId id = placing.aside();
         List<Runnable> steps = List.of(
                 () -> orders.applyPricing(orders.get(id), Pricing.NONE),
-                () -> orders.markHeld(id),
+                () -> orderMoney.markHeld(id),
                 () -> orders.markInReview(id),
                 () -> orders.markApproved(id, "rules"),
                 () -> orders.markBackordered(id),
@@ -189,7 +192,7 @@ class OrdersTest {
 
         assertThatIllegalStateException().isThrownBy(() -> orders.markApproved(id, "rules"))
                 .withMessageContaining("RECEIVED");
-        assertThatIllegalStateException().isThrownBy(() -> orders.markHeld(id));
+        assertThatIllegalStateException().isThrownBy(() -> orderMoney.markHeld(id));
         assertThatIllegalStateException().isThrownBy(() -> orders.markCompleted(id));
         assertThat(orders.get(id).version()).isEqualTo(1);
     }
@@ -199,9 +202,9 @@ class OrdersTest {
         OrderId id = placing.aside();
         orders.applyPricing(orders.get(id), Pricing.NONE);
 
-        orders.markAwaitingPayment(id);
+        orderMoney.markAwaitingPayment(id);
         assertThat(orders.get(id).status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
-        orders.markHeld(id);
+        orderMoney.markHeld(id);
 
         assertThat(orders.get(id)).extracting(Order::status, Order::paymentStatus)
                 .containsExactly(OrderStatus.PRICED, PaymentStatus.HELD);
@@ -236,7 +239,7 @@ class OrdersTest {
         orders.recordFaults(id, List.of(new CheckFault("CHK-1", "too small", CheckFault.Severity.HARD)));
 
         closings.begin(id, ClosingReason.CHECK_FAILED, 7, null);
-        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orders.markHeld(id));
+        assertThatExceptionOfType(OrderClosedException.class).isThrownBy(() -> orderMoney.markHeld(id));
         assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.REJECTED);
         assertThat(closings.end(id, 7)).isEqualTo(OrderStatus.REJECTED);
 

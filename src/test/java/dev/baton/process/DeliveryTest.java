@@ -63,14 +63,7 @@ class DeliveryTest {
     @Test
     void an_operator_chooses_another_carrier_when_one_refuses() {
         String city = "Farville " + UUID.randomUUID();
-        simulators.server().stubFor(post(urlPathMatching("/carriers/.*/bookings"))
-                .inScenario(city)
-                .whenScenarioStateIs(STARTED)
-                .willSetStateTo("mended")
-                .withRequestBody(containing(city))
-                .willReturn(aResponse().withStatus(422)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody("{\"code\": \"FULL\", \"message\": \"No truck before Monday\"}")));
+        new Refusing(simulators).booking(city);
         Placed order = shop.place(distributor, sku, 10, city);
         UserTask task = tasks.awaitTask(order, "Task_ChooseCarrierByHand");
         assertThat(tasks.variables(task).path("carrierMessage").asText()).contains("No truck before Monday");

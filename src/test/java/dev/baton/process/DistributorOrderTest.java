@@ -1,10 +1,5 @@
 package dev.baton.process;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -136,7 +131,7 @@ class DistributorOrderTest {
     void an_operator_reads_what_sap_says_and_tries_again() {
         Distributor distributor = shop.distributor("5000.00");
         String sku = shop.stocked("113.00");
-        refuseOnce(sku, "The customer's sales area is not defined");
+        new Refusing(simulators).salesOrder(sku, "The customer's sales area is not defined");
         Placed order = shop.place(distributor, sku, 10);
         UserTask task = tasks.awaitTask(order, "Task_ResolveSapRefusal");
         assertThat(task.candidateGroups()).containsExactly("operators");
@@ -193,18 +188,5 @@ class DistributorOrderTest {
                 "Event_CancelRequested", "Task_BeginClosing", "Task_CancelBooking", "Task_ReverseSalesOrder",
                 "Task_ReleaseStock",
                 "Task_VoidHold", "Task_CloseOrder", "Event_OrderClosed", "Event_OrderCancelled");
-    }
-
-    private void refuseOnce(String sku, String message) {
-        simulators.server().stubFor(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder"))
-                .inScenario("refuse " + sku)
-                .whenScenarioStateIs(STARTED)
-                .willSetStateTo("mended")
-                .withRequestBody(containing("\"" + sku + "\""))
-                .willReturn(aResponse().withStatus(400)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody("""
-                                {"error": {"code": "V1/045", "message": {"lang": "en", "value": "%s"},
-                                 "innererror": {"errordetails": []}}}""".formatted(message))));
     }
 }

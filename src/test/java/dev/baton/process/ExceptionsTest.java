@@ -1,11 +1,9 @@
 package dev.baton.process;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -141,16 +139,7 @@ class ExceptionsTest {
 
     @Test
     void what_sap_refuses_is_sent_again_without_tasklist_and_the_timeline_says_by_whom() {
-        simulators.server().stubFor(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder"))
-                .inScenario("refuse " + sku)
-                .whenScenarioStateIs(STARTED)
-                .willSetStateTo("mended")
-                .withRequestBody(containing("\"" + sku + "\""))
-                .willReturn(aResponse().withStatus(400)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody("""
-                                {"error": {"code": "V1/045", "message": {"lang": "en", "value": "no such sales area"},
-                                 "innererror": {"errordetails": []}}}""")));
+        new Refusing(simulators).salesOrder(sku, "no such sales area");
         Placed order = shop.place(distributor, sku, 10);
         JsonNode stuck = awaitStuck(order, "SAP_REFUSED");
         assertThat(stuck.path("detail").asText()).contains("no such sales area");

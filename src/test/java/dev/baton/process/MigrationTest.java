@@ -1,10 +1,6 @@
 package dev.baton.process;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -144,16 +140,7 @@ class MigrationTest {
     private Placed refusedBySap() {
         Distributor distributor = shop.distributor("5000.00");
         String sku = shop.stocked("113.00");
-        simulators.server().stubFor(post(urlPathMatching(".*/API_SALES_ORDER_SRV/A_SalesOrder"))
-                .inScenario("refuse " + sku)
-                .whenScenarioStateIs(STARTED)
-                .willSetStateTo("mended")
-                .withRequestBody(containing("\"" + sku + "\""))
-                .willReturn(aResponse().withStatus(400)
-                        .withHeader("Content-Type", "application/json")
-                        .withBody("""
-                                {"error": {"code": "V1/045", "message": {"lang": "en", "value": "no such sales area"},
-                                 "innererror": {"errordetails": []}}}""")));
+        new Refusing(simulators).salesOrder(sku, "no such sales area");
         Placed order = shop.place(distributor, sku, 10);
         tasks.awaitTask(order, TASK);
         return order;

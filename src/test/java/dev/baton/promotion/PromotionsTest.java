@@ -14,6 +14,7 @@ import dev.baton.order.Fact;
 import dev.baton.order.Order;
 import dev.baton.order.OrderAnswers;
 import dev.baton.order.OrderLine;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.Placing;
@@ -37,6 +38,7 @@ class PromotionsTest {
 
     private final Promotions promotions;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Claims claims;
     private final OrderAnswers answers;
     private final Cancellations cancellations;
@@ -47,12 +49,14 @@ class PromotionsTest {
     PromotionsTest(
             Promotions promotions,
             Orders orders,
+            OrderMoney orderMoney,
             Claims claims,
             OrderAnswers answers,
             Cancellations cancellations,
             BeanFactory beans) {
         this.promotions = promotions;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.claims = claims;
         this.answers = answers;
         this.cancellations = cancellations;
@@ -121,7 +125,7 @@ class PromotionsTest {
     void a_job_that_comes_twice_leaves_an_order_that_waits_for_money_where_it_is() {
         List<List<Map<String, @Nullable Object>>> nothing = List.of(NOTHING, NOTHING, NOTHING);
         promotions.price(id, 1, facts, nothing, nothing);
-        orders.markAwaitingPayment(id);
+        orderMoney.markAwaitingPayment(id);
 
         promotions.price(id, 1, facts, nothing, nothing);
 

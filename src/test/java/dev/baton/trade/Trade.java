@@ -23,6 +23,7 @@ import dev.baton.order.Channel;
 import dev.baton.order.NewOrder;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PreOrders;
@@ -32,8 +33,8 @@ import dev.baton.payment.Payments;
 import dev.baton.payment.voucher.TopUp;
 import dev.baton.payment.voucher.TopUpRuling;
 import dev.baton.payment.voucher.TopUps;
-import dev.baton.payment.voucher.Voucher;
 import dev.baton.payment.voucher.Voucher.PaidBy;
+import dev.baton.payment.voucher.Voucher;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
@@ -225,7 +226,7 @@ public final class Trade {
     public OrderId approved(CustomerId customer, StockLine... lines) {
         OrderId id = priced(customer, PaymentMethod.PREPAID, lines);
         Orders orders = beans.getBean(Orders.class);
-        orders.markHeld(id);
+        beans.getBean(OrderMoney.class).markHeld(id);
         orders.markApproved(id, "test");
         return id;
     }

@@ -2,6 +2,7 @@ package dev.baton.allocation.distribution;
 
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Order;
+import dev.baton.order.OrderSellers;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.RuleRow;
 import dev.baton.platform.events.OutgoingEvents;
@@ -24,6 +25,7 @@ public class Distribution {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderSellers sellers;
     private final SellerSearch search;
     private final StoredRatings ratings;
     private final StoredOffers offers;
@@ -35,6 +37,7 @@ public class Distribution {
     Distribution(
             OrderFence fence,
             Orders orders,
+            OrderSellers sellers,
             SellerSearch search,
             StoredRatings ratings,
             StoredOffers offers,
@@ -44,6 +47,7 @@ public class Distribution {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.sellers = sellers;
         this.search = search;
         this.ratings = ratings;
         this.offers = offers;
@@ -135,7 +139,7 @@ public class Distribution {
                 .filter(RatedSeller::isEligible)
                 .map(RatedSeller::seller)
                 .findFirst();
-        best.ifPresentOrElse(seller -> orders.assignSeller(orderId, seller, seller + " sells it, by the rules"),
+        best.ifPresentOrElse(seller -> sellers.assignSeller(orderId, seller, seller + " sells it, by the rules"),
                 () -> tellUntaken(order));
         return best.isPresent();
     }

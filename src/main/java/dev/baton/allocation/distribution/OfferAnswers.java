@@ -1,6 +1,7 @@
 package dev.baton.allocation.distribution;
 
 import dev.baton.order.OrderMoved;
+import dev.baton.order.OrderSellers;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.ProcessCommands;
@@ -34,6 +35,7 @@ public class OfferAnswers {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderSellers sellers;
     private final StoredOffers offers;
     private final CompletedTasks tasks;
     private final ProcessCommands commands;
@@ -43,6 +45,7 @@ public class OfferAnswers {
     OfferAnswers(
             OrderFence fence,
             Orders orders,
+            OrderSellers sellers,
             StoredOffers offers,
             CompletedTasks tasks,
             ProcessCommands commands,
@@ -50,6 +53,7 @@ public class OfferAnswers {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.sellers = sellers;
         this.offers = offers;
         this.tasks = tasks;
         this.commands = commands;
@@ -134,7 +138,7 @@ public class OfferAnswers {
             return false;
         }
         switch (state) {
-            case ACCEPTED -> orders.assignSeller(offer.orderId(), offer.seller(),
+            case ACCEPTED -> sellers.assignSeller(offer.orderId(), offer.seller(),
                     offer.seller() + " has taken it, answered by " + by);
             case DECLINED -> orders.note(offer.orderId(), "order.offer-declined", by,
                     offer.seller() + " does not take it" + (comment == null ? "" : ": " + comment));

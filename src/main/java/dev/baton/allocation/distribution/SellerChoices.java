@@ -4,6 +4,7 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.CustomerId;
 import dev.baton.customer.Customers;
 import dev.baton.order.Order;
+import dev.baton.order.OrderSellers;
 import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -26,6 +27,7 @@ public class SellerChoices {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderSellers sellers;
     private final Customers customers;
     private final CompletedTasks tasks;
     private final TransactionTemplate transaction;
@@ -33,11 +35,13 @@ public class SellerChoices {
     SellerChoices(
             OrderFence fence,
             Orders orders,
+            OrderSellers sellers,
             Customers customers,
             CompletedTasks tasks,
             TransactionTemplate transaction) {
         this.fence = fence;
         this.orders = orders;
+        this.sellers = sellers;
         this.customers = customers;
         this.tasks = tasks;
         this.transaction = transaction;
@@ -75,7 +79,7 @@ public class SellerChoices {
             long jobKey,
             long processInstanceKey) {
         CompletedTask task = tasks.before(jobKey, processInstanceKey, TASK);
-        String by = task == null || task.assignee() == null ? "operators" : task.assignee();
+        String by = CompletedTask.person(task, "operators");
         return record(orderId, revision, answer, seller, by, "seller-choice:" + jobKey);
     }
 
@@ -111,7 +115,7 @@ public class SellerChoices {
                     + order.currency() + ": choose another one");
         }
         CustomerId seller = chosen.get();
-        orders.assignSeller(order.id(), seller, seller + " sells it, as " + by + " has decided");
+        sellers.assignSeller(order.id(), seller, seller + " sells it, as " + by + " has decided");
         return new Recorded(Outcome.ACCEPTED, null);
     }
 

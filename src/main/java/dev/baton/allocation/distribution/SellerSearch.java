@@ -10,7 +10,7 @@ import dev.baton.customer.Customers;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.StockLine;
 import dev.baton.order.Order;
-import dev.baton.order.Orders;
+import dev.baton.order.OrderSellers;
 import dev.baton.platform.time.BusinessCalendar;
 import dev.baton.product.Sku;
 import dev.baton.product.listing.SellerPrice;
@@ -31,7 +31,7 @@ class SellerSearch {
     private static final int NOT_KNOWN = 100;
 
     private final Customers customers;
-    private final Orders orders;
+    private final OrderSellers sellers;
     private final Inventory inventory;
     private final AwaitedStock awaited;
     private final SellerPrices prices;
@@ -42,7 +42,7 @@ class SellerSearch {
 
     SellerSearch(
             Customers customers,
-            Orders orders,
+            OrderSellers sellers,
             Inventory inventory,
             AwaitedStock awaited,
             SellerPrices prices,
@@ -51,7 +51,7 @@ class SellerSearch {
             DistributionProperties properties,
             Clock clock) {
         this.customers = customers;
-        this.orders = orders;
+        this.sellers = sellers;
         this.inventory = inventory;
         this.awaited = awaited;
         this.prices = prices;
@@ -75,7 +75,7 @@ class SellerSearch {
                 .limit(properties.considered())
                 .toList();
         List<CustomerId> ids = considered.stream().map(Customer::id).toList();
-        Map<CustomerId, Integer> open = orders.openBySeller(ids);
+        Map<CustomerId, Integer> open = sellers.openBySeller(ids);
         Map<CustomerId, Integer> scores = offers.scores(ids,
                 clock.instant().minus(Duration.ofDays(properties.serviceDays())), properties.serviceSample());
         return considered.stream()

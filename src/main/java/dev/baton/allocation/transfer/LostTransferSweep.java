@@ -1,9 +1,8 @@
 package dev.baton.allocation.transfer;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,13 +20,12 @@ class LostTransferSweep {
 
     @Bean
     RecurringTask<Void> lostTransferTask(LostTransfers lost, TransferProperties properties) {
-        return Tasks.recurring("lost-transfers", FixedDelay.of(properties.lostInterval()))
-                .execute((instance, context) -> {
-                    each(lost.undecided(BATCH), lost::giveUp);
-                    for (Overdue what : Overdue.values()) {
-                        each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
-                    }
-                });
+        return Recurring.task("lost-transfers", properties.lostInterval(), () -> {
+            each(lost.undecided(BATCH), lost::giveUp);
+            for (Overdue what : Overdue.values()) {
+                each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
+            }
+        });
     }
 
     private static void each(List<UUID> transfers, Consumer<UUID> step) {

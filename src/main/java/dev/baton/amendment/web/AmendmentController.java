@@ -9,6 +9,7 @@ import dev.baton.order.OrderAnswers;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -76,7 +77,7 @@ class AmendmentController {
     @Operation(summary = "Cancels so much of a line of an order that has no stock yet, and the order with the last of its lines")
     @ApiResponse(responseCode = "202", description = "It is taken; again the same answer for the same key and body")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = AmendmentRequest.Cancellation.class)))
-    ResponseEntity<String> cancelPart(
+    ResponseEntity<Written<ObjectNode>> cancelPart(
             @PathVariable UUID id,
             @PathVariable int line,
             @Parameter(description = "your own name for this request", required = true, example = "from-the-browser") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -84,7 +85,7 @@ class AmendmentController {
         OrderId order = new OrderId(id);
         LineCancellation cancellation = AmendmentRequests.lineCancellation(body);
         String operation = "POST /api/orders/" + id + "/lines/" + line + "/cancellation";
-        Optional<ResponseEntity<String>> before = requests.replay(key, operation, body);
+        Optional<ResponseEntity<Written<ObjectNode>>> before = requests.replay(key, operation, body);
         if (before.isPresent()) {
             return before.get();
         }

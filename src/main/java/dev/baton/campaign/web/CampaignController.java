@@ -6,6 +6,7 @@ import dev.baton.campaign.CampaignStatus;
 import dev.baton.campaign.Campaigns;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Caller;
@@ -46,7 +47,7 @@ class CampaignController {
      */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> open(
+    ResponseEntity<Written<CampaignDetail>> open(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CampaignRequest request) {
         Caller caller = Callers.current();

@@ -9,6 +9,7 @@ import dev.baton.complaint.ComplaintsLine;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Caller;
@@ -58,7 +59,7 @@ class ComplaintController {
      */
     @PostMapping("/api/orders/{id}/complaints")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> open(
+    ResponseEntity<Written<ComplaintDetail>> open(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ComplaintRequest request) {
@@ -94,7 +95,7 @@ class ComplaintController {
 
     /** The customer adds something, or answers to us; 409 where it is solved or closed. */
     @PostMapping("/api/complaints/{id}/messages")
-    ResponseEntity<String> write(
+    ResponseEntity<Written<ComplaintDetail>> write(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TextRequest request) {
@@ -104,7 +105,7 @@ class ComplaintController {
 
     /** The customer does not take it for solved; 409 where it is neither solved nor closed, or was closed too long ago. */
     @PostMapping("/api/complaints/{id}/reopening")
-    ResponseEntity<String> reopen(
+    ResponseEntity<Written<ComplaintDetail>> reopen(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TextRequest request) {
@@ -112,7 +113,7 @@ class ComplaintController {
         return once(id, "reopening", key, request, () -> complaints.reopen(id, request.check(), caller));
     }
 
-    private ResponseEntity<String> once(
+    private ResponseEntity<Written<ComplaintDetail>> once(
             UUID id,
             String what,
             @Nullable String key,

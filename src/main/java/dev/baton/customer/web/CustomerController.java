@@ -8,6 +8,7 @@ import dev.baton.customer.CustomerType;
 import dev.baton.customer.Customers;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
 import dev.baton.platform.paging.Limit;
@@ -81,7 +82,7 @@ class CustomerController {
 
     @Operation(summary = "Lets a retailer belong to another distributor from now on")
     @PutMapping("/{id}/parent")
-    ResponseEntity<String> move(
+    ResponseEntity<Written<Customer>> move(
             @PathVariable CustomerId id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ParentRequest request) {

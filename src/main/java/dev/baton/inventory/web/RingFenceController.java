@@ -6,6 +6,7 @@ import dev.baton.inventory.SalesChannels;
 import dev.baton.inventory.location.Locations;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.Faults;
@@ -70,7 +71,7 @@ class RingFenceController {
 
     @Operation(summary = "Sets stock aside for a channel: so much altogether, with what of it is used already")
     @PutMapping
-    ResponseEntity<String> set(
+    ResponseEntity<Written<RingFence>> set(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody RingFenceRequest request) {
         return requests.run(key, "PUT /api/inventory/ring-fences", request, () -> {
@@ -85,7 +86,7 @@ class RingFenceController {
     @Operation(summary = "Gives back to all channels what is left of what was set aside for one")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    ResponseEntity<String> end(
+    ResponseEntity<Written<Void>> end(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(required = false) @Nullable String location,
             @RequestParam(required = false) @Nullable String sku,

@@ -10,6 +10,7 @@ import dev.baton.inventory.location.Locations;
 import dev.baton.inventory.web.StockDocumentRequest.Sign;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import dev.baton.product.Product;
@@ -68,7 +69,7 @@ class StockDocumentController {
     /** Enters a receipt. At a plant, post it in SAP as well: the next reconciliation takes back what SAP does not know. */
     @PostMapping("/receipts")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> receive(
+    ResponseEntity<Written<StockDocument>> receive(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
         return requests.run(key, "POST /api/inventory/receipts", request, () -> enter(
@@ -79,7 +80,7 @@ class StockDocumentController {
     /** Enters what leaves for something that is no order here ({@code OFF_PLATFORM_ISSUE}, unless it says {@code SCRAP}). At a plant, post it in SAP as well. */
     @PostMapping("/issues")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> issue(
+    ResponseEntity<Written<StockDocument>> issue(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
         return requests.run(key, "POST /api/inventory/issues", request, () -> {
@@ -96,7 +97,7 @@ class StockDocumentController {
      */
     @PostMapping("/corrections")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> correct(
+    ResponseEntity<Written<StockDocument>> correct(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
         return requests.run(key, "POST /api/inventory/corrections", request, () -> enter(
@@ -108,7 +109,7 @@ class StockDocumentController {
     /** Sets stock apart, so that it is neither reserved nor issued. */
     @PostMapping("/quarantines")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> setApart(
+    ResponseEntity<Written<StockDocument>> setApart(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
         return requests.run(key, "POST /api/inventory/quarantines", request, () -> enter(
@@ -119,7 +120,7 @@ class StockDocumentController {
     /** Makes stock available again that was set apart. */
     @PostMapping("/quarantines/releases")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> giveFree(
+    ResponseEntity<Written<StockDocument>> giveFree(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody StockDocumentRequest request) {
         return requests.run(key, "POST /api/inventory/quarantines/releases", request, () -> enter(
@@ -127,7 +128,7 @@ class StockDocumentController {
                         free.location(), free.goods(), free.reference(), note(request))));
     }
 
-    private Reply enter(AskedDocument asked, Predicate<StockDocument> entry) {
+    private Reply<StockDocument> enter(AskedDocument asked, Predicate<StockDocument> entry) {
         StockDocument document = understood(asked);
         if (!entry.test(document)) {
             throw new ConflictException(document.reference() + " was taken at " + document.location() + " before.");

@@ -176,7 +176,7 @@ public class ShipmentExceptions {
         CompletedTask task = exceptions.answer(jobKey).isPresent()
                 ? null
                 : tasks.before(jobKey, processInstanceKey, elementId);
-        String by = task == null || task.assignee() == null ? "logistics" : task.assignee();
+        String by = CompletedTask.person(task, "logistics");
         return Objects.requireNonNull(transaction.execute(status -> counted(id, said, claim, jobKey, by)));
     }
 

@@ -3,8 +3,8 @@ package dev.baton.logistics.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.logistics.CarrierProperties;
 import dev.baton.logistics.Difference;
-import dev.baton.logistics.PickingShortfalls;
 import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.logistics.PickingShortfalls;
 import dev.baton.logistics.ShipmentReceipts;
 import dev.baton.logistics.ShipmentView;
 import dev.baton.logistics.ShipmentViews;
@@ -16,6 +16,7 @@ import dev.baton.order.Orders;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -24,6 +25,8 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Moments;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -101,13 +105,13 @@ class ShipmentController {
 
     @Operation(summary = "Says that a distributor's warehouse has picked less of a shipment than was booked: it leaves without the rest")
     @PostMapping("/{id}/short-picks")
-    ResponseEntity<String> pickShort(
+    ResponseEntity<Written<ShipmentView>> pickShort(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ShortPickRequest request) {
         Caller caller = Callers.current();
         String operation = "POST /api/shipments/" + id + "/short-picks";
-        Optional<ResponseEntity<String>> before = requests.replay(key, operation, request);
+        Optional<ResponseEntity<Written<ShipmentView>>> before = requests.replay(key, operation, request);
         if (before.isPresent()) {
             return before.get();
         }
@@ -145,6 +149,7 @@ class ShipmentController {
 
     /** A carrier's tracking event, signed over the raw body. Answered once it is stored, also when it is a repeat. */
     @PostMapping("/events")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = TrackingEventRequest.class)))
     void receive(
             @RequestBody byte[] body,
             @RequestHeader(name = Signatures.HEADER, required = false) @Nullable String signature) {

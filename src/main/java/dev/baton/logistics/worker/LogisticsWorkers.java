@@ -1,6 +1,5 @@
 package dev.baton.logistics.worker;
 
-import dev.baton.logistics.BookingAnswer;
 import dev.baton.logistics.Bookings;
 import dev.baton.logistics.CarrierChoice;
 import dev.baton.logistics.Logistics;
@@ -40,12 +39,7 @@ public class LogisticsWorkers {
             @Variable @Nullable CarrierChoice carrierChoice,
             @Variable Map<String, Object> shipment) {
         holds.pass(orderId);
-        return switch (bookings.book(consignmentId, carrierChoice, shipment)) {
-            case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
-            case BookingAnswer.Refused refused ->
-                throw BpmnErrors.error("CARRIER_REFUSED", "The carrier refused the booking",
-                        Map.of("carrierMessage", refused.carrierMessage()));
-        };
+        return BookedCarrier.of(bookings.book(consignmentId, carrierChoice, shipment));
     }
 
     @JobWorker(type = "logistics-cancel-booking")
@@ -85,6 +79,4 @@ public class LogisticsWorkers {
     }
 
     public record IssuedGoodsOfSeller(Instant deliveryDueAt) {}
-
-    public record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
 }

@@ -40,6 +40,14 @@ class IncidentActions {
         this.clock = clock;
     }
 
+    /**
+     * How a process is to go on.
+     *
+     * @param variables that are set before
+     * @param detail what is noted, and answered
+     */
+    private record Attempt(Map<String, Object> variables, int retries, String detail) {}
+
     ActionResult act(OrderException stuck, WantedAction wanted, Caller caller) {
         UUID id = UUID.fromString(stuck.id().substring(Possible.ENGINE_INCIDENT.length() + 1));
         EngineIncident incident = incidents.find(id).orElseThrow();
@@ -50,9 +58,9 @@ class IncidentActions {
         }
         return switch (wanted.action()) {
             case CORRECT -> correct(stuck, incident, key, wanted, caller);
-            case SKIP -> goOn(stuck, incident, key, wanted, caller, Map.of(), LAST_RETRY,
-                    "It is tried once more, and left out if it fails again");
-            default -> goOn(stuck, incident, key, wanted, caller, Map.of(), RETRIES, "It is tried again");
+            case SKIP -> goOn(stuck, incident, key, wanted, caller,
+                    new Attempt(Map.of(), LAST_RETRY, "It is tried once more, and left out if it fails again"));
+            default -> goOn(stuck, incident, key, wanted, caller, new Attempt(Map.of(), RETRIES, "It is tried again"));
         };
     }
 
@@ -65,8 +73,8 @@ class IncidentActions {
         return switch (Corrections.check(wanted.value(), clock.instant())) {
             case Corrections.Checked.Refused refused -> ActionResult.refused(stuck.id(), refused.why());
             case Corrections.Checked.Allowed allowed -> goOn(stuck, incident, key, wanted, caller,
-                    Map.of(allowed.variable(), allowed.value()), RETRIES,
-                    allowed.variable() + " is set to " + allowed.value() + ", and it is tried again");
+                    new Attempt(Map.of(allowed.variable(), allowed.value()), RETRIES,
+                            allowed.variable() + " is set to " + allowed.value() + ", and it is tried again"));
         };
     }
 
@@ -76,15 +84,14 @@ class IncidentActions {
             long key,
             WantedAction wanted,
             Caller caller,
-            Map<String, Object> variables,
-            int retries,
-            String detail) {
+            Attempt attempt) {
         if (!incidents.claim(incident.id(), wanted.action().name(), caller.name())) {
             return taken(stuck, incident.id());
         }
         try {
-            boolean there = variables.isEmpty() || engine.set(incident.elementInstanceKey(), variables);
-            if (!there || !engine.resolve(key, incident.jobKey(), retries)) {
+            boolean there = attempt.variables().isEmpty()
+                    || engine.set(incident.elementInstanceKey(), attempt.variables());
+            if (!there || !engine.resolve(key, incident.jobKey(), attempt.retries())) {
                 incidents.giveBack(incident.id(), caller.name());
                 return ActionResult.done(stuck.id(), "It had gone on already");
             }
@@ -94,10 +101,10 @@ class IncidentActions {
         }
         transaction.executeWithoutResult(status -> {
             if (incidents.close(incident.id(), caller.name())) {
-                log.add(stuck, wanted, detail, caller);
+                log.add(stuck, wanted, attempt.detail(), caller);
             }
         });
-        return ActionResult.done(stuck.id(), detail);
+        return ActionResult.done(stuck.id(), attempt.detail());
     }
 
     private ActionResult taken(OrderException stuck, UUID id) {

@@ -1,14 +1,13 @@
 package dev.baton.operations.version;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.operations.version.StoredMigrations.Turn;
 import dev.baton.operations.version.StoredMigrations.UnderWay;
 import dev.baton.order.Orders;
 import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.MigrationCommands;
 import dev.baton.platform.engine.MigrationCommands.Answer;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,14 +46,9 @@ class MigrationRun {
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> migrationTask(MigrationRun run, MigrationProperties properties) {
-            return Tasks.recurring("migrations", FixedDelay.of(properties.interval()))
-                    .execute((instance, context) -> run.goOn());
-        }
+    @Bean
+    RecurringTask<Void> migrationTask() {
+        return Recurring.task("migrations", properties.interval(), this::goOn);
     }
 
     void goOn() {

@@ -11,6 +11,7 @@ import dev.baton.order.TimelineEntry;
 import dev.baton.order.decision.DecisionRecord;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -71,7 +72,7 @@ class OrderController {
     @Operation(summary = "Places an order")
     @ApiResponse(responseCode = "202", description = "The order is taken, and Location says where it is; again the same answer for the same key and body")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(schema = @Schema(implementation = OrderRequest.class), examples = @ExampleObject(OrderRequest.EXAMPLE)))
-    ResponseEntity<String> place(
+    ResponseEntity<Written<ObjectNode>> place(
             @Parameter(description = "your own name for this request", required = true, example = "from-the-browser") @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] body) {
         return requests.run(key, "POST /api/orders", body,

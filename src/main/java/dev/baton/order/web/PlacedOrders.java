@@ -1,5 +1,6 @@
 package dev.baton.order.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.Acceptance;
 import dev.baton.order.NewOrder;
 import dev.baton.order.OrderAnswers;
@@ -24,7 +25,7 @@ class PlacedOrders {
     }
 
     /** @throws ConflictException (409) if the reference names an order that came in before */
-    Reply place(NewOrder order) {
+    Reply<ObjectNode> place(NewOrder order) {
         return switch (orders.accept(order, Callers.current())) {
             case Acceptance.Accepted accepted ->
                 Reply.accepted(URI.create("/api/orders/" + accepted.id()),

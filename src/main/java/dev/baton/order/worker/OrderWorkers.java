@@ -100,7 +100,7 @@ public class OrderWorkers {
             @Variable String decided,
             ActivatedJob job) {
         CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), decidedAt);
-        String person = task == null || task.assignee() == null ? UNKNOWN : task.assignee();
+        String person = CompletedTask.person(task, UNKNOWN);
         orders.noteOnce(orderId, "task.decided", person, person + " " + decided, "job:" + job.getKey());
     }
 }

@@ -1,8 +1,7 @@
 package dev.baton.payment.online;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.baton.platform.schedule.Recurring;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,11 +18,10 @@ class PaymentSweep {
             ClosedOrders closedOrders,
             Notifications notifications,
             OnlineProperties properties) {
-        return Tasks.recurring("settle-payments", FixedDelay.of(properties.sweepInterval()))
-                .execute((instance, context) -> {
-                    closedOrders.giveBack(BATCH);
-                    requests.due(BATCH).forEach(calls::soon);
-                    notifications.sweep(BATCH);
-                });
+        return Recurring.task("settle-payments", properties.sweepInterval(), () -> {
+            closedOrders.giveBack(BATCH);
+            requests.due(BATCH).forEach(calls::soon);
+            notifications.sweep(BATCH);
+        });
     }
 }

@@ -5,14 +5,15 @@ import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.HoldResult;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.order.PaymentStatus;
 import dev.baton.payment.OrderHold;
 import dev.baton.payment.OrderPaid;
 import dev.baton.payment.proof.Proof;
-import dev.baton.payment.proof.Proofs;
 import dev.baton.payment.proof.Proofs.Kind;
+import dev.baton.payment.proof.Proofs;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
@@ -38,6 +39,7 @@ public class PosSlips {
     private final Promises promises;
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final Ledger ledger;
     private final ProcessCommands processes;
     private final ApplicationEventPublisher rooms;
@@ -49,6 +51,7 @@ public class PosSlips {
             Promises promises,
             OrderFence fence,
             Orders orders,
+            OrderMoney orderMoney,
             Ledger ledger,
             ProcessCommands processes,
             ApplicationEventPublisher rooms,
@@ -58,6 +61,7 @@ public class PosSlips {
         this.promises = promises;
         this.fence = fence;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.ledger = ledger;
         this.processes = processes;
         this.rooms = rooms;
@@ -106,7 +110,7 @@ public class PosSlips {
     private void keepPromise(OrderHold promised, PosSlip booked) {
         OrderId orderId = booked.orderId();
         promises.keep(orderId, booked.enteredAt());
-        orders.recordPayment(orderId, PaymentStatus.HELD);
+        orderMoney.recordPayment(orderId, PaymentStatus.HELD);
         orders.note(orderId, "payment.held", booked.enteredBy(), "Paid by card at delivery");
         processes.wake(orderId, promised.revision(), "money-held");
         rooms.publishEvent(new OrderPaid(orderId));

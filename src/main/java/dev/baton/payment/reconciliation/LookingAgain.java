@@ -1,9 +1,8 @@
 package dev.baton.payment.reconciliation;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.Recurring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +16,7 @@ class LookingAgain {
 
     @Bean
     RecurringTask<Void> lookAgainTask(Matching matching, ReconciliationProperties properties) {
-        return Tasks.recurring("look-at-bank-entries-again", FixedDelay.of(properties.lookAgain()))
-                .execute((instance, context) -> look(matching));
+        return Recurring.task("look-at-bank-entries-again", properties.lookAgain(), () -> look(matching));
     }
 
     private static void look(Matching matching) {

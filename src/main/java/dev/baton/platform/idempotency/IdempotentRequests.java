@@ -46,13 +46,17 @@ public class IdempotentRequests {
      * @throws RefusedException (422) if the key was used for another request
      */
     @Transactional
-    public ResponseEntity<String> run(@Nullable String header, String operation, Object body, Supplier<Reply> request) {
+    public <T> ResponseEntity<Written<T>> run(
+            @Nullable String header,
+            String operation,
+            Object body,
+            Supplier<Reply<T>> request) {
         String caller = Callers.current().name();
         String key = IdempotencyKey.of(header).value();
         String fingerprint = Fingerprint.of(json, operation, body);
         replies.forget(caller, key, clock.instant().minus(KEPT));
         if (replies.reserve(caller, key, fingerprint, clock.instant())) {
-            Reply reply = request.get();
+            Reply<T> reply = request.get();
             StoredReply stored = new StoredReply(fingerprint, reply.status(), text(reply.location()),
                     write(reply.body()));
             replies.keep(caller, key, stored);
@@ -69,21 +73,24 @@ public class IdempotentRequests {
      * @throws RefusedException (422) if the key was used for another request
      */
     @Transactional(readOnly = true)
-    public Optional<ResponseEntity<String>> replay(@Nullable String header, String operation, Object body) {
+    public <T> Optional<ResponseEntity<Written<T>>> replay(
+            @Nullable String header,
+            String operation,
+            Object body) {
         String key = IdempotencyKey.of(header).value();
         String fingerprint = Fingerprint.of(json, operation, body);
         return replies.find(Callers.current().name(), key, clock.instant().minus(KEPT))
                 .map(stored -> replayed(stored, fingerprint));
     }
 
-    private static ResponseEntity<String> replayed(StoredReply stored, String fingerprint) {
+    private static <T> ResponseEntity<Written<T>> replayed(StoredReply stored, String fingerprint) {
         if (!stored.fingerprint().equals(fingerprint)) {
             throw new RefusedException("/headers/Idempotency-Key", "was used for another request");
         }
         return answer(stored, true);
     }
 
-    private static ResponseEntity<String> answer(StoredReply reply, boolean replayed) {
+    private static <T> ResponseEntity<Written<T>> answer(StoredReply reply, boolean replayed) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(reply.status())
                 .contentType(MediaType.APPLICATION_JSON);
         if (reply.location() != null) {
@@ -92,7 +99,7 @@ public class IdempotentRequests {
         if (replayed) {
             answer.header(REPLAYED, "true");
         }
-        return reply.body() == null ? answer.build() : answer.body(reply.body());
+        return reply.body() == null ? answer.build() : answer.body(new Written<>(reply.body()));
     }
 
     private static @Nullable String text(@Nullable URI location) {

@@ -9,26 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param location of what was made; null when nothing was
  * @param body written as JSON; null for none
+ * @param <T> of the body; {@link Void} for none
  */
-public record Reply(int status, @Nullable URI location, @Nullable Object body) {
+public record Reply<T>(int status, @Nullable URI location, @Nullable T body) {
 
     /** 200: done. */
-    public static Reply ok(Object body) {
-        return new Reply(200, null, body);
+    public static <T> Reply<T> ok(T body) {
+        return new Reply<>(200, null, body);
     }
 
     /** 204: done, and there is nothing to say of it. */
-    public static Reply noContent() {
-        return new Reply(204, null, null);
+    public static Reply<Void> noContent() {
+        return new Reply<>(204, null, null);
     }
 
     /** 202: taken, and to be read at this location. */
-    public static Reply accepted(URI location, Object body) {
-        return new Reply(202, location, body);
+    public static <T> Reply<T> accepted(URI location, T body) {
+        return new Reply<>(202, location, body);
     }
 
     /** 201: made, and to be read at this location. */
-    public static Reply created(URI location, Object body) {
-        return new Reply(201, location, body);
+    public static <T> Reply<T> created(URI location, T body) {
+        return new Reply<>(201, location, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.baton.platform.openapi;
 
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -34,6 +35,7 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig()
+                .addResponseWrapperToIgnore(Written.class)
                 .replaceWithSchema(Money.class, new StringSchema().example("1234.50").description("in major units"))
                 .replaceWithSchema(Quantity.class, new NumberSchema().description("in base units, up to 3 decimals"));
     }

@@ -1,8 +1,6 @@
 package dev.baton.platform.schedule;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +16,7 @@ class Sweeps {
 
     @Bean
     RecurringTask<Void> sweepTask(ObjectProvider<Sweepable> sweepables, SweepProperties properties) {
-        return Tasks.recurring("sweep", FixedDelay.of(properties.interval()))
-                .execute((instance, context) -> sweep(sweepables.orderedStream().toList()));
+        return Recurring.task("sweep", properties.interval(), () -> sweep(sweepables.orderedStream().toList()));
     }
 
     private static void sweep(List<Sweepable> sweepables) {

@@ -1,16 +1,14 @@
 package dev.baton.product.supervision;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Lets prices lapse, from time to time, that wait for a person longer than their process would let them: the engine has lost it. */
@@ -36,14 +34,9 @@ class LostPriceProposals {
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> lostPriceProposalTask(LostPriceProposals lost, SupervisionProperties properties) {
-            return Tasks.recurring("lost-price-proposals", FixedDelay.of(properties.lostInterval()))
-                    .execute((instance, context) -> lost.lookAfter());
-        }
+    @Bean
+    RecurringTask<Void> lostPriceProposalTask() {
+        return Recurring.task("lost-price-proposals", properties.lostInterval(), this::lookAfter);
     }
 
     void lookAfter() {

@@ -5,6 +5,8 @@ import dev.baton.platform.security.Callers;
 import dev.baton.promotion.Quote;
 import dev.baton.promotion.Quotes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ class QuoteController {
 
     @Operation(summary = "What an order would cost; takes the body of an order and places none")
     @PostMapping(path = "/api/orders/quote", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(ref = "#/components/schemas/OrderRequest")))
     Quote quote(@RequestBody byte[] body) {
         return quotes.quote(OrderRequests.order(body, clock.instant()), Callers.current());
     }

@@ -3,6 +3,7 @@ package dev.baton.returns.web;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Caller;
@@ -58,7 +59,7 @@ class ReturnController {
      */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> request(
+    ResponseEntity<Written<ReturnOrder>> request(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReturnRequest request) {
         Caller caller = Callers.current();
@@ -94,7 +95,7 @@ class ReturnController {
     /** Says what has arrived of an authorised return, once: what has not does not come any more. */
     @PostMapping("/{id}/receipt")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> receive(
+    ResponseEntity<Written<ReturnOrder>> receive(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReturnReceiptRequest request) {
@@ -106,7 +107,7 @@ class ReturnController {
     /** Says what becomes of what has arrived, line by line, as the task of the inspectors does. */
     @PostMapping("/{id}/inspection")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> inspect(
+    ResponseEntity<Written<ReturnOrder>> inspect(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody InspectionRequest request) {

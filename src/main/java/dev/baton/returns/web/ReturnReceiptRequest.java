@@ -2,6 +2,7 @@ package dev.baton.returns.web;
 
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.GoodsFields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ record ReturnReceiptRequest(@Nullable List<@Nullable Line> lines) {
             Line line = given.get(index);
             Quantity quantity = line == null
                     ? null
-                    : Words.quantity("/lines/" + index + "/quantity", line.quantity(), true, faults);
+                    : GoodsFields.someOrNone("/lines/" + index + "/quantity", line.quantity(), faults);
             if (line == null || line.no() == null) {
                 faults.add("/lines/" + index + "/no", "must be the number of a line of the return");
             } else if (quantity != null && received.put(line.no(), quantity) != null) {

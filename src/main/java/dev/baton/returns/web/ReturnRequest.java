@@ -1,7 +1,9 @@
 package dev.baton.returns.web;
 
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.GoodsFields;
 import dev.baton.product.Sku;
 import dev.baton.returns.GoodsCondition;
 import dev.baton.returns.NewReturn;
@@ -86,12 +88,14 @@ record ReturnRequest(
         if (!exchange && (line.replacementSku() != null || line.replacementQuantity() != null)) {
             faults.add(pointer, "has something in its place, and is not exchanged");
         }
-        Sku sku = Words.sku(pointer + "/sku", line.sku(), faults);
-        Sku replacement = Words.sku(pointer + "/replacementSku", line.replacementSku(), faults);
-        var quantity = Words.quantity(pointer + "/quantity", line.quantity(), false, faults);
-        var instead = line.replacementQuantity() == null
+        Sku sku = line.sku() == null ? null : GoodsFields.sku(pointer + "/sku", line.sku(), faults);
+        Sku replacement = line.replacementSku() == null
                 ? null
-                : Words.quantity(pointer + "/replacementQuantity", line.replacementQuantity(), false, faults);
+                : GoodsFields.sku(pointer + "/replacementSku", line.replacementSku(), faults);
+        Quantity quantity = GoodsFields.some(pointer + "/quantity", line.quantity(), faults);
+        Quantity instead = line.replacementQuantity() == null
+                ? null
+                : GoodsFields.some(pointer + "/replacementQuantity", line.replacementQuantity(), faults);
         Optional<GoodsCondition> condition =
                 Words.read(pointer + "/condition", line.condition(), GoodsCondition.class, faults);
         return quantity == null || condition.isEmpty()

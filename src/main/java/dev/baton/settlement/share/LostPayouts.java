@@ -1,16 +1,14 @@
 package dev.baton.settlement.share;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.baton.platform.schedule.OneByOne;
+import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Pays out, from time to time, the shares that are long due: the engine may have lost their process. One that is alive finds them paid. */
@@ -31,14 +29,9 @@ class LostPayouts {
         this.clock = clock;
     }
 
-    @Configuration
-    static class Schedule {
-
-        @Bean
-        RecurringTask<Void> lostPayoutTask(LostPayouts lost, SharePayoutProperties properties) {
-            return Tasks.recurring("lost-payouts", FixedDelay.of(properties.lostInterval()))
-                    .execute((instance, context) -> lost.lookAfter());
-        }
+    @Bean
+    RecurringTask<Void> lostPayoutTask() {
+        return Recurring.task("lost-payouts", properties.lostInterval(), this::lookAfter);
     }
 
     /** All of them; some cannot be paid out, as long as their seller's money is frozen. */

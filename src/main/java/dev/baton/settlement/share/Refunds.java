@@ -1,6 +1,7 @@
 package dev.baton.settlement.share;
 
 import dev.baton.order.Order;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
@@ -27,6 +28,7 @@ public class Refunds {
 
     private final OrderFence fence;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final SettlementLock settlements;
     private final StoredShares shares;
     private final StoredRefunds refunds;
@@ -38,6 +40,7 @@ public class Refunds {
     Refunds(
             OrderFence fence,
             Orders orders,
+            OrderMoney orderMoney,
             SettlementLock settlements,
             StoredShares shares,
             StoredRefunds refunds,
@@ -47,6 +50,7 @@ public class Refunds {
             Clock clock) {
         this.fence = fence;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.settlements = settlements;
         this.shares = shares;
         this.refunds = refunds;
@@ -145,7 +149,7 @@ public class Refunds {
         PaymentStatus settled = orders.get(order.id()).status() == OrderStatus.COMPLETED
                 ? PaymentStatus.CAPTURED
                 : PaymentStatus.PARTIALLY_CAPTURED;
-        orders.recordPayment(order.id(), sales.statusOf(order.id(), order.currency(), settled));
+        orderMoney.recordPayment(order.id(), sales.statusOf(order.id(), order.currency(), settled));
         orders.note(order.id(), "payment.refunded", by, amount.words() + " are refunded: " + reason);
         Money here = amount.minus(paidBack);
         if (here.isPositive()) {

@@ -21,6 +21,7 @@ import dev.baton.order.LineQuantity;
 import dev.baton.order.Order;
 import dev.baton.order.OrderGoods;
 import dev.baton.order.OrderLine;
+import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
@@ -61,6 +62,7 @@ class ReplenishmentsTest {
     private final Inventory inventory;
     private final Thresholds thresholds;
     private final Orders orders;
+    private final OrderMoney orderMoney;
     private final OrderGoods goods;
     private final Cancellations cancellations;
     private final Closings closings;
@@ -79,6 +81,7 @@ class ReplenishmentsTest {
             Inventory inventory,
             Thresholds thresholds,
             Orders orders,
+            OrderMoney orderMoney,
             OrderGoods goods,
             Cancellations cancellations,
             Closings closings,
@@ -90,6 +93,7 @@ class ReplenishmentsTest {
         this.inventory = inventory;
         this.thresholds = thresholds;
         this.orders = orders;
+        this.orderMoney = orderMoney;
         this.goods = goods;
         this.cancellations = cancellations;
         this.closings = closings;
@@ -342,7 +346,7 @@ class ReplenishmentsTest {
     private void deliver(OrderId id, long arrived) {
         transaction.executeWithoutResult(status -> {
             orders.applyPricing(orders.get(id), Pricing.NONE);
-            orders.markHeld(id);
+            orderMoney.markHeld(id);
             orders.markApproved(id, "test");
             List<LineQuantity> all = orders.get(id).lines().stream()
                     .filter(OrderLine::isGoods)

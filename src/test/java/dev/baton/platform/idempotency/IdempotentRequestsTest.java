@@ -45,12 +45,13 @@ class IdempotentRequestsTest {
     @Test
     void fifty_twins_at_once_have_one_effect_and_one_answer() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<ResponseEntity<String>> twin = () -> run("integrator", key, "{\"a\":1}");
-            List<ResponseEntity<String>> answers =
+            Callable<ResponseEntity<Written<Map<String, Integer>>>> twin = () -> run("integrator", key, "{\"a\":1}");
+            List<ResponseEntity<Written<Map<String, Integer>>>> answers =
                     threads.invokeAll(Stream.generate(() -> twin).limit(50).toList()).stream().map(Future::resultNow)
                             .toList();
             assertThat(effects).hasValue(1);
-            assertThat(answers).extracting(ResponseEntity::getBody).containsOnly("{\"effect\":1}");
+            assertThat(answers).extracting(ResponseEntity::getBody)
+                    .containsOnly(new Written<>("{\"effect\":1}"));
             assertThat(answers).filteredOn(answer -> !answer.getHeaders().containsKey("Idempotent-Replayed"))
                     .hasSize(1);
         }
@@ -58,8 +59,8 @@ class IdempotentRequestsTest {
 
     @Test
     void a_repeat_gets_the_first_answer_whole_whatever_the_spelling() {
-        ResponseEntity<String> first = run("integrator", key, "{\"a\":1,\"b\":[2]}");
-        ResponseEntity<String> repeat = run("integrator", '"' + key + '"', "{ \"b\": [2], \"a\": 1 }");
+        ResponseEntity<Written<Map<String, Integer>>> first = run("integrator", key, "{\"a\":1,\"b\":[2]}");
+        ResponseEntity<Written<Map<String, Integer>>> repeat = run("integrator", '"' + key + '"', "{ \"b\": [2], \"a\": 1 }");
         assertThat(first.getHeaders().get("Idempotent-Replayed")).isNull();
         assertThat(repeat.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
         assertThat(repeat.getStatusCode()).isEqualTo(first.getStatusCode());
@@ -94,7 +95,7 @@ class IdempotentRequestsTest {
                 .isEqualTo(202);
     }
 
-    private ResponseEntity<String> run(String caller, @Nullable String header, String body) {
+    private ResponseEntity<Written<Map<String, Integer>>> run(String caller, @Nullable String header, String body) {
         signIn(caller);
         return requests.run(header, "POST /things", body,
                 () -> Reply.accepted(URI.create("/things/1"), Map.of("effect", effects.incrementAndGet())));

@@ -18,6 +18,7 @@ import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +127,14 @@ class ApiDocumentationTest {
                 .allMatch(parameter -> parameter.path("required").asBoolean());
     }
 
+    @Test
+    void json_that_is_sent_or_answered_is_described_as_more_than_a_text() throws Exception {
+        assertThat(operations().stream().flatMap(Described::bodies))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(body -> assertThat(body.schema().path("type").asText("")).as(body.of())
+                        .isNotEqualTo("string"));
+    }
+
     private Set<Integer> refusals(String name) throws Exception {
         return operations().stream().filter(operation -> operation.name().equals(name)).findFirst().orElseThrow()
                 .codes(400);
@@ -169,11 +178,27 @@ class ApiDocumentationTest {
                     .collect(Collectors.toCollection(TreeSet::new));
         }
 
+        /** What is sent, and what is answered where all goes well, as JSON. */
+        private Stream<Body> bodies() {
+            return Stream.concat(
+                    bodies("sent", json.path("requestBody")),
+                    codes(200).stream().flatMap(code -> bodies("answered", json.at("/responses/" + code))));
+        }
+
+        private Stream<Body> bodies(String way, JsonNode what) {
+            return what.path("content").properties().stream()
+                    .filter(content -> Set.of("*/*", "application/json").contains(content.getKey()))
+                    .map(content -> new Body(name + " " + way, content.getValue().path("schema")));
+        }
+
         @Override
         public String toString() {
             return name;
         }
     }
+
+    /** @param of what it is, and whether it is sent or answered */
+    private record Body(String of, JsonNode schema) {}
 
     private List<Described> operations() throws Exception {
         List<Described> all = new ArrayList<>();

@@ -144,7 +144,7 @@ class AccessTest {
 
     private static Optional<Access> rule(Endpoint endpoint) {
         PathContainer path = PathContainer.parsePath(endpoint.path());
-        return Access.RULES.stream()
+        return AccessRules.ALL.stream()
                 .filter(rule -> rule.method().equals(endpoint.method()))
                 .filter(rule -> PathPatternParser.defaultInstance.parse(rule.path()).matches(path))
                 .findFirst();

@@ -3,6 +3,7 @@ package dev.baton.allocation.transfer.web;
 import dev.baton.inventory.StockLine;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.GoodsFields;
 import dev.baton.product.Sku;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,25 +33,12 @@ final class Lines {
     }
 
     private static void check(Line line, String pointer, List<StockLine> checked, Faults faults) {
-        Sku sku = sku(line.sku(), pointer + "/sku", faults);
+        Sku sku = GoodsFields.sku(pointer + "/sku", line.sku(), faults);
         Quantity quantity = line.quantity();
         if (quantity == null || !quantity.isPositive()) {
             faults.add(pointer + "/quantity", "must be a positive number");
         } else if (sku != null) {
             checked.add(new StockLine(sku, quantity));
-        }
-    }
-
-    private static @Nullable Sku sku(@Nullable String sku, String pointer, Faults faults) {
-        if (sku == null || sku.isBlank()) {
-            faults.add(pointer, "must be given");
-            return null;
-        }
-        try {
-            return new Sku(sku);
-        } catch (IllegalArgumentException unfit) {
-            faults.add(pointer, String.valueOf(unfit.getMessage()));
-            return null;
         }
     }
 }

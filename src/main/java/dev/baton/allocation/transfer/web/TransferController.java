@@ -2,14 +2,15 @@ package dev.baton.allocation.transfer.web;
 
 import dev.baton.allocation.transfer.StockTransfers;
 import dev.baton.allocation.transfer.Transfer;
-import dev.baton.allocation.transfer.TransferReceipts;
 import dev.baton.allocation.transfer.TransferReceipts.Arrival;
+import dev.baton.allocation.transfer.TransferReceipts;
 import dev.baton.allocation.transfer.TransferState;
 import dev.baton.allocation.transfer.TransferView;
 import dev.baton.allocation.transfer.TransferWish;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -59,7 +60,7 @@ class TransferController {
     /** Asks for a transfer. Where no source is named, the rules find one; whether somebody has to approve it they say in any case. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> request(
+    ResponseEntity<Written<Transfer>> request(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TransferRequest request) {
         return requests.run(key, "POST " + PATH, request, () -> {
@@ -72,7 +73,7 @@ class TransferController {
     /** Says that all of an approved transfer has left its source. */
     @PostMapping("/{id}/shipment")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> ship(
+    ResponseEntity<Written<Transfer>> ship(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ShipmentRequest request) {
@@ -85,7 +86,7 @@ class TransferController {
     /** Says what of a transfer has arrived; with {@code final}, what has not is lost. */
     @PostMapping("/{id}/receipts")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> receive(
+    ResponseEntity<Written<Transfer>> receive(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TransferReceiptRequest request) {
@@ -98,7 +99,7 @@ class TransferController {
     /** Gives a transfer up that has not left. */
     @PostMapping("/{id}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> cancel(
+    ResponseEntity<Written<Transfer>> cancel(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CancellationRequest request) {

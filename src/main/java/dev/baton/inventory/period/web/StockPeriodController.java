@@ -4,6 +4,7 @@ import dev.baton.inventory.period.StockPeriod;
 import dev.baton.inventory.period.StockPeriods;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Months;
@@ -44,7 +45,7 @@ class StockPeriodController {
     /** Closes the month that follows the last closed one, for good: no stock moves in it any more. */
     @PostMapping("/{month}/close")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> close(
+    ResponseEntity<Written<StockPeriod>> close(
             @PathVariable String month,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         YearMonth asked = Months.required(month);

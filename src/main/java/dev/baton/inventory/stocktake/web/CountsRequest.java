@@ -5,6 +5,7 @@ import dev.baton.inventory.stocktake.Counted;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.time.Moments;
+import dev.baton.product.GoodsFields;
 import dev.baton.product.Sku;
 import dev.baton.product.UnitConversions;
 import java.time.Instant;
@@ -84,7 +85,7 @@ record CountsRequest(@Nullable String countedAt, @Nullable List<@Nullable Line> 
             Set<Sku> seen,
             List<Counted> checked,
             Faults faults) {
-        Sku sku = Skus.read(line == null ? null : line.sku(), pointer + "/sku", faults);
+        Sku sku = GoodsFields.sku(pointer + "/sku", line == null ? null : line.sku(), faults);
         Quantity quantity = line == null ? null : line.quantity();
         if (sku != null && !seen.add(sku)) {
             faults.add(pointer + "/sku", sku + " is there twice");

@@ -3,6 +3,7 @@ package dev.baton.inventory.stocktake.web;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.stocktake.StocktakeMode;
 import dev.baton.platform.problem.Faults;
+import dev.baton.product.GoodsFields;
 import dev.baton.product.Sku;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ record OpenRequest(@Nullable String location, @Nullable String mode, @Nullable L
         Set<Sku> products = new LinkedHashSet<>();
         List<@Nullable String> named = skus == null ? List.of() : skus;
         for (int index = 0; index < named.size(); index++) {
-            Sku sku = Skus.read(named.get(index), "/skus/" + index, faults);
+            Sku sku = GoodsFields.sku("/skus/" + index, named.get(index), faults);
             if (sku != null && !products.add(sku)) {
                 faults.add("/skus/" + index, sku + " is there twice");
             }

@@ -9,6 +9,7 @@ import dev.baton.inventory.stocktake.StocktakeView;
 import dev.baton.inventory.stocktake.Stocktakes;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -64,7 +65,7 @@ class StocktakeController {
     /** Opens a stocktake of a location, of which there is one at a time. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> open(
+    ResponseEntity<Written<Stocktake>> open(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody OpenRequest request) {
         return requests.run(key, "POST " + PATH, request, () -> {
@@ -78,7 +79,7 @@ class StocktakeController {
     /** Enters what was counted. What was entered before for the same product is replaced, and kept for the record. */
     @PostMapping(path = "/{id}/counts", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> enter(
+    ResponseEntity<Written<Stocktake>> enter(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CountsRequest request) {
@@ -88,7 +89,7 @@ class StocktakeController {
     /** Enters what was counted from a CSV file with the columns {@code sku} and {@code quantity}. */
     @PostMapping(path = "/{id}/counts", consumes = "text/csv")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> enterFile(
+    ResponseEntity<Written<Stocktake>> enterFile(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))) @RequestBody byte[] rows) {
@@ -96,7 +97,7 @@ class StocktakeController {
                 () -> enter(id, file.read(rows)));
     }
 
-    private Reply enter(UUID id, CountsRequest request) {
+    private Reply<Stocktake> enter(UUID id, CountsRequest request) {
         CountsRequest.Checked entered = request.check();
         return Reply.created(URI.create(PATH + "/" + id + "/counts"),
                 stocktakes.enter(id, entered.inBaseUnits(units.conversions(entered.skus())),
@@ -106,7 +107,7 @@ class StocktakeController {
     /** Completes a stocktake. What it found is then posted, or brought before somebody who has not counted. */
     @PostMapping("/{id}/completion")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> complete(
+    ResponseEntity<Written<Stocktake>> complete(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CompletionRequest request) {
@@ -120,7 +121,7 @@ class StocktakeController {
     /** Gives a stocktake up; nothing is posted. */
     @PostMapping("/{id}/abandonment")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> abandon(
+    ResponseEntity<Written<Stocktake>> abandon(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AbandonmentRequest request) {

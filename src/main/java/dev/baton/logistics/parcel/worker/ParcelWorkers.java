@@ -1,7 +1,6 @@
 package dev.baton.logistics.parcel.worker;
 
 import dev.baton.allocation.ShipmentFacts;
-import dev.baton.logistics.BookingAnswer;
 import dev.baton.logistics.CarrierChoice;
 import dev.baton.logistics.parcel.ExceptionFacts;
 import dev.baton.logistics.parcel.ExceptionOutcome;
@@ -11,7 +10,7 @@ import dev.baton.logistics.parcel.Replacements;
 import dev.baton.logistics.parcel.Replacements.Stocked;
 import dev.baton.logistics.parcel.ShipmentExceptions;
 import dev.baton.logistics.parcel.ShipmentExceptions.Ruling;
-import dev.baton.platform.engine.BpmnErrors;
+import dev.baton.logistics.worker.BookedCarrier;
 import dev.baton.platform.tasks.FormAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
@@ -57,8 +56,6 @@ public class ParcelWorkers {
     /** @param shipment what the choice of a carrier depends on */
     public record Reserved(Stocked replacementStock, @Nullable ShipmentFacts shipment, Instant retryAt) {}
 
-    public record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
-
     @JobWorker(type = "parcel-gather")
     public Gathered gather(@Variable UUID exceptionId) {
         ShipmentExceptions.Gathered gathered = exceptions.gather(exceptionId);
@@ -94,12 +91,7 @@ public class ParcelWorkers {
 
     @JobWorker(type = "parcel-book-carrier")
     public BookedCarrier book(@Variable UUID exceptionId, @Variable @Nullable CarrierChoice carrierChoice) {
-        return switch (replacements.book(exceptionId, carrierChoice)) {
-            case BookingAnswer.Booked booked -> new BookedCarrier(booked.shipmentId(), booked.pickupDueAt());
-            case BookingAnswer.Refused refused ->
-                throw BpmnErrors.error("CARRIER_REFUSED", "The carrier refused the booking",
-                        Map.of("carrierMessage", refused.carrierMessage()));
-        };
+        return BookedCarrier.of(replacements.book(exceptionId, carrierChoice));
     }
 
     @JobWorker(type = "parcel-issue")

@@ -7,6 +7,7 @@ import dev.baton.operations.replenishment.ReplenishmentView;
 import dev.baton.operations.replenishment.Replenishments;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -64,7 +65,7 @@ class ReplenishmentController {
     @Operation(summary = "Makes an order of what a distributor's warehouse lacks")
     @PostMapping("/{id}/order")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> order(
+    ResponseEntity<Written<Replenishment>> order(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReplenishmentOrderRequest request) {
@@ -77,7 +78,7 @@ class ReplenishmentController {
     @Operation(summary = "Makes one order of several replenishments of a distributor's warehouse")
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> order(
+    ResponseEntity<Written<Ordered>> order(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReplenishmentOrdersRequest request) {
         return requests.run(key, "POST " + PATH + "/orders", request, () -> {

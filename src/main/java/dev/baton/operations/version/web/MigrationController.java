@@ -1,6 +1,7 @@
 package dev.baton.operations.version.web;
 
 import dev.baton.operations.version.MigratedOrder;
+import dev.baton.operations.version.DryRun;
 import dev.baton.operations.version.Migration;
 import dev.baton.operations.version.MigrationRequest;
 import dev.baton.operations.version.Migrations;
@@ -11,6 +12,8 @@ import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -43,8 +46,8 @@ class MigrationController {
     }
 
     @Operation(summary = "Begins to move running orders to another version of their process, in the background; with dryRun only says what would become of them")
-    @ApiResponse(responseCode = "202", description = "The migration is under way, and Location says where to read how far it is")
-    @ApiResponse(responseCode = "200", description = "With dryRun: what would become of which order")
+    @ApiResponse(responseCode = "202", description = "The migration is under way, and Location says where to read how far it is", content = @Content(schema = @Schema(implementation = Migration.class)))
+    @ApiResponse(responseCode = "200", description = "With dryRun: what would become of which order", content = @Content(schema = @Schema(implementation = DryRun.class)))
     @PostMapping
     ResponseEntity<?> begin(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

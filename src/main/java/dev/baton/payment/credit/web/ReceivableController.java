@@ -11,6 +11,7 @@ import dev.baton.payment.credit.writeoff.WriteOff;
 import dev.baton.payment.credit.writeoff.WriteOffs;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.NotFoundException;
@@ -99,7 +100,7 @@ class ReceivableController {
      */
     @PostMapping("/receipts")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> receive(
+    ResponseEntity<Written<Receipt>> receive(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ReceiptRequest request) {
         return requests.run(key, "POST /api/receivables/receipts", request, () -> {
@@ -111,7 +112,7 @@ class ReceivableController {
     /** Proposes to give up what is owed. Others than the caller approve it in Tasklist; above a limit two. */
     @PostMapping("/{id}/write-offs")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> writeOff(
+    ResponseEntity<Written<WriteOff>> writeOff(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody WriteOffRequest request) {

@@ -5,8 +5,11 @@ import dev.baton.payment.online.UnappliedNotification;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +32,7 @@ class NotificationController {
 
     /** Takes a notification that a payment institution has signed, or repeats. */
     @PostMapping
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = NotificationRequest.class)))
     ResponseEntity<Void> receive(
             @RequestHeader(name = Signatures.HEADER, required = false) @Nullable String signature,
             @RequestBody byte[] body) {

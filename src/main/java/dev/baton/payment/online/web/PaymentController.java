@@ -3,11 +3,12 @@ package dev.baton.payment.online.web;
 import dev.baton.order.Channel;
 import dev.baton.payment.online.NewPayment;
 import dev.baton.payment.online.OnlinePayment;
-import dev.baton.payment.online.OnlinePayments;
 import dev.baton.payment.online.OnlinePayments.Routed;
+import dev.baton.payment.online.OnlinePayments;
 import dev.baton.payment.online.PaymentRequest;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -49,11 +50,11 @@ class PaymentController {
     /** Asks for a payment into a prepaid account or of an order; captured as soon as it is authorised, unless that is not wished. */
     @PostMapping
     @ApiResponse(responseCode = "202", description = "The payment is on its way, and Location says where it is")
-    ResponseEntity<String> open(
+    ResponseEntity<Written<PaymentAnswer>> open(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody PaymentBody body) {
         String operation = "POST /api/payments";
-        Optional<ResponseEntity<String>> before = requests.replay(key, operation, body);
+        Optional<ResponseEntity<Written<PaymentAnswer>>> before = requests.replay(key, operation, body);
         if (before.isPresent()) {
             return before.get();
         }
@@ -86,7 +87,7 @@ class PaymentController {
     /** Asks for a part of what is authorised, or for all that is left of it. */
     @PostMapping("/{id}/captures")
     @ApiResponse(responseCode = "202", description = "The capture is on its way")
-    ResponseEntity<String> capture(
+    ResponseEntity<Written<PaymentAnswer>> capture(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AmountBody body) {
@@ -97,7 +98,7 @@ class PaymentController {
     /** Gives back all that is left of an authorisation. */
     @PostMapping("/{id}/voids")
     @ApiResponse(responseCode = "202", description = "The void is on its way")
-    ResponseEntity<String> voidRest(
+    ResponseEntity<Written<PaymentAnswer>> voidRest(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AmountBody body) {
@@ -108,7 +109,7 @@ class PaymentController {
     /** Pays back a part of what was captured, or all of it; it is set aside on the account until the institution has done it. */
     @PostMapping("/{id}/refunds")
     @ApiResponse(responseCode = "202", description = "The refund is on its way")
-    ResponseEntity<String> refund(
+    ResponseEntity<Written<PaymentAnswer>> refund(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody AmountBody body) {
@@ -116,7 +117,7 @@ class PaymentController {
                 () -> payments.refund(id, body.asked(), Callers.current()));
     }
 
-    private ResponseEntity<String> run(
+    private ResponseEntity<Written<PaymentAnswer>> run(
             @Nullable String key,
             String operation,
             Object body,

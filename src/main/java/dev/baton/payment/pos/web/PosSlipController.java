@@ -5,6 +5,7 @@ import dev.baton.payment.pos.PosSlips;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.security.Callers;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -38,7 +39,7 @@ class PosSlipController {
      */
     @PostMapping("/api/orders/{id}/pos-slips")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<String> enter(
+    ResponseEntity<Written<PosSlipAnswer>> enter(
             @PathVariable OrderId id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody PosSlipRequest request) {

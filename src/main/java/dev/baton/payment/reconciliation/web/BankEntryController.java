@@ -8,6 +8,7 @@ import dev.baton.payment.reconciliation.ProposalChangedException;
 import dev.baton.payment.reconciliation.Resolutions;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -62,7 +63,7 @@ class BankEntryController {
 
     /** Decides what an entry is for, and books it. Deciding the same again changes nothing; 409 if it was decided otherwise, or what was proposed has changed and is proposed anew. */
     @PostMapping("/{id}/resolution")
-    ResponseEntity<String> resolve(
+    ResponseEntity<Written<EntryView>> resolve(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ResolutionRequest request) {

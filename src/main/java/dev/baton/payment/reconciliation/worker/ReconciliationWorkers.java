@@ -54,7 +54,7 @@ public class ReconciliationWorkers {
             @Variable TaskSheet bankEntry,
             ActivatedJob job) {
         CompletedTask task = tasks.before(job.getKey(), job.getProcessInstanceKey(), TASK);
-        String by = task == null || task.assignee() == null ? SOMEBODY : task.assignee();
+        String by = CompletedTask.person(task, SOMEBODY);
         Optional<String> notice =
                 answers.take(entryId, entryDecision, entryAccount, entryNote, bankEntry.proposal(), by);
         return new Answered(notice.isEmpty(), notice.orElse(""), answers.sheet(entryId));

@@ -8,12 +8,16 @@ import dev.baton.payment.voucher.TopUpStatus;
 import dev.baton.payment.voucher.TopUps;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +59,7 @@ class TopUpController {
      */
     @PostMapping("/api/accounts/{id}/top-ups")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> topUp(
+    ResponseEntity<Written<TopUp>> topUp(
             @PathVariable AccountId id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody TopUpRequest request) {
@@ -93,6 +97,7 @@ class TopUpController {
 
     /** The file that proves the payment. */
     @GetMapping("/api/top-ups/{id}/attachment")
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE, schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> attachment(@PathVariable UUID id) {
         visible(id);
         Attachment attachment = topUps.attachment(id)

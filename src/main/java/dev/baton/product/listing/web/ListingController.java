@@ -3,6 +3,7 @@ package dev.baton.product.listing.web;
 import dev.baton.customer.CustomerId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.imports.ImportEndpoint;
 import dev.baton.platform.imports.ImportProgress;
 import dev.baton.platform.paging.Limit;
@@ -16,7 +17,10 @@ import dev.baton.product.listing.ListingImport;
 import dev.baton.product.listing.ListingOutcome;
 import dev.baton.product.listing.Listings;
 import dev.baton.product.supervision.JudgedPrice;
+import dev.baton.product.supervision.PriceProposal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,16 +87,16 @@ class ListingController {
     }
 
     @Operation(summary = "Lists a product for a distributor's retailers, at a price of its own, or takes it off the list")
-    @ApiResponse(responseCode = "200", description = "It is in force")
-    @ApiResponse(responseCode = "202", description = "The price leaves the product's band and waits for a person; what was in force before stays so")
+    @ApiResponse(responseCode = "200", description = "It is in force", content = @Content(schema = @Schema(implementation = Listing.class)))
+    @ApiResponse(responseCode = "202", description = "The price leaves the product's band and waits for a person; what was in force before stays so", content = @Content(schema = @Schema(implementation = PriceProposal.class)))
     @PutMapping("/{id}/listings/{sku}")
-    ResponseEntity<String> put(
+    ResponseEntity<Written<Object>> put(
             @PathVariable CustomerId id,
             @PathVariable Sku sku,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody ListingRequest request) {
         String operation = "PUT /api/customers/" + id + "/listings/" + sku;
-        Optional<ResponseEntity<String>> before = requests.replay(key, operation, request);
+        Optional<ResponseEntity<Written<Object>>> before = requests.replay(key, operation, request);
         if (before.isPresent()) {
             return before.get();
         }
@@ -103,7 +107,7 @@ class ListingController {
                 () -> reply(listings.put(id, sku, asked.listed(), judged, Callers.current().name())));
     }
 
-    private static Reply reply(ListingOutcome outcome) {
+    private static Reply<Object> reply(ListingOutcome outcome) {
         return switch (outcome) {
             case ListingOutcome.InForce inForce -> Reply.ok(inForce.listing());
             case ListingOutcome.Waits waits -> Reply.accepted(

@@ -2,6 +2,7 @@ package dev.baton.sap.products.web;
 
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -50,7 +51,7 @@ class ProductSynchronisationController {
     @Operation(summary = "Lets our products follow SAP's, in the background; one run at a time, and 409 names the one that is under way")
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> request(
+    ResponseEntity<Written<ProductSynchronisation>> request(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam(defaultValue = "false") boolean everything) {
         return requests.run(key, "POST " + PATH, Map.of("everything", everything), () -> {

@@ -2,6 +2,7 @@ package dev.baton.sap.reconciliation.web;
 
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Limit;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
@@ -48,7 +49,7 @@ class StockReconciliationController {
     /** Has our stock at plants held against SAP's, in the background. One run at a time: 409 names the one that is under way. */
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<String> request(
+    ResponseEntity<Written<Reconciliation>> request(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return requests.run(key, "POST /api/inventory/reconciliations", Map.of(), () -> {
             UUID id = reconciliations.request(Callers.current().name());

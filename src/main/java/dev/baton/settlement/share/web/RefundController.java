@@ -3,6 +3,7 @@ package dev.baton.settlement.share.web;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.idempotency.IdempotentRequests;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.idempotency.Written;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.security.Callers;
 import dev.baton.settlement.share.OrderRefund;
@@ -40,7 +41,7 @@ class RefundController {
      */
     @PostMapping
     @ApiResponse(responseCode = "201", description = "The refund, with what each share has given of it")
-    ResponseEntity<String> refund(
+    ResponseEntity<Written<OrderRefund>> refund(
             @PathVariable UUID id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody RefundRequest request) {

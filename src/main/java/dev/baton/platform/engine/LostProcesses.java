@@ -1,0 +1,60 @@
+package dev.baton.platform.engine;
+
+import dev.baton.platform.schedule.OneByOne;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks after what is long late: the engine may have lost the process that drives it. */
+@Component
+public class LostProcesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostProcesses.class);
+
+    private final ProcessInstances instances;
+
+    LostProcesses(ProcessInstances instances) {
+        this.instances = instances;
+    }
+
+    /** What a process drives. */
+    public interface Driven {
+
+        /** By which people know it. */
+        String number();
+
+        /** Of the process that drives it; null until that has begun. */
+        @Nullable
+        Long processInstanceKey();
+    }
+
+    /**
+     * Does for each that is late, and that no process drives any more, what its process would have done. That its process began, or somebody
+     * decided, meanwhile is for {@code takeUp} to see under its lock.
+     *
+     * @param what it is, as the log says it, such as {@code Return}
+     * @param late the ids of those that are long late
+     * @param find one of them, if it is still there
+     * @param takeUp called in no transaction; where it fails, the next one does not wait for it
+     */
+    public <T extends Driven> void lookAfter(
+            String what,
+            OneByOne.Search late,
+            Function<UUID, Optional<T>> find,
+            Consumer<T> takeUp) {
+        OneByOne.all(late, id -> find.apply(id).filter(this::isForgotten).ifPresent(one -> {
+            takeUp.accept(one);
+            LOG.info("{} {}, which its process has forgotten, was looked after", what, one.number());
+        }), LOG, what + " {}, which is long late, could not be looked after: {}");
+    }
+
+    private boolean isForgotten(Driven late) {
+        Long process = late.processInstanceKey();
+        return process == null || !instances.isAlive(process);
+    }
+}
