@@ -95,8 +95,13 @@ public class ShipmentExceptions {
         return exceptions.of(shipmentId);
     }
 
-    /** Reads a parcel and its order as they are now. */
-    public Gathered gather(UUID id) {
+    /**
+     * Reads a parcel and its order as they are now.
+     *
+     * @param processInstanceKey the instance that looks after it from now on, if none does
+     */
+    public Gathered gather(UUID id, long processInstanceKey) {
+        exceptions.claim(id, processInstanceKey);
         ShipmentException exception = exceptions.get(id);
         Shipment shipment = shipments.find(exception.shipmentId()).orElseThrow();
         Order order = orders.get(exception.orderId());
@@ -115,7 +120,7 @@ public class ShipmentExceptions {
     }
 
     /**
-     * Keeps what the rules say, the first time that they are asked, and begins it.
+     * Keeps what the rules say, the first time that they are asked, and begins it. Where a person has decided since, that counts.
      *
      * @param row null where none matches: then a person decides, and nothing is claimed before
      * @throws IllegalStateException if the row leaves out or mistypes what it must say
@@ -128,7 +133,8 @@ public class ShipmentExceptions {
                     "rules");
         }
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
-        return new Ruling(ruled.outcome(), null, ruled.group(), ruled.dueAt(), managersDue(ruled.dueAt()));
+        return new Ruling(exceptions.decision(id).orElse(ruled.outcome()), null, ruled.group(), ruled.dueAt(),
+                managersDue(ruled.dueAt()));
     }
 
     private void rule(ShipmentException exception, @Nullable RuleRow row) {

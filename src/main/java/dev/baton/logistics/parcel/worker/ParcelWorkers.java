@@ -60,8 +60,8 @@ public class ParcelWorkers {
     public record BookedCarrier(UUID shipmentId, Instant pickupDueAt) {}
 
     @JobWorker(type = "parcel-gather")
-    public Gathered gather(@Variable UUID exceptionId) {
-        ShipmentExceptions.Gathered gathered = exceptions.gather(exceptionId);
+    public Gathered gather(@Variable UUID exceptionId, ActivatedJob job) {
+        ShipmentExceptions.Gathered gathered = exceptions.gather(exceptionId, job.getProcessInstanceKey());
         return new Gathered(gathered.facts(), gathered.sheet());
     }
 
