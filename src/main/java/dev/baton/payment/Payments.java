@@ -212,6 +212,16 @@ public class Payments {
     }
 
     /**
+     * Locks what {@link #giveBack} does, for whoever changes the order itself before that in the same transaction: an order comes after the money
+     * that is held for it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OrderId orderId) {
+        repayments.lock(orderId);
+        ledger.lock(OrderHold.of(orders.get(orderId)).account());
+    }
+
+    /**
      * Gives back what is held for goods of an order that are cancelled or not accepted, once; what is only promised is lessened by it. The
      * order itself goes on. What a consumer has paid online of it goes back to who paid, before others who wait are served.
      *
@@ -223,8 +233,7 @@ public class Payments {
         Order order = orders.get(orderId);
         OrderHold wanted = OrderHold.of(order);
         String key = "order:" + orderId + ":give-back:" + part;
-        repayments.lock(orderId);
-        ledger.lock(wanted.account());
+        lock(orderId);
         if (!amount.isPositive() || ledger.isBooked(key) || promises.lessen(orderId, part, amount)) {
             return;
         }
