@@ -1,8 +1,8 @@
 package dev.baton.logistics;
 
 import dev.baton.inventory.StockLine;
-import dev.baton.platform.fence.OrderId;
 import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;

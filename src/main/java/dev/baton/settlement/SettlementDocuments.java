@@ -35,7 +35,8 @@ class SettlementDocuments {
 
     /** Whether what is charged for carrying the order's goods is settled. */
     boolean areChargesSettled(OrderId orderId) {
-        return exists("order_id = ? AND EXISTS (SELECT FROM settlement_line l WHERE l.settlement_id = settlement_document.id AND l.kind <> 'GOODS')",
+        return exists(
+                "order_id = ? AND EXISTS (SELECT FROM settlement_line l WHERE l.settlement_id = settlement_document.id AND l.kind <> 'GOODS')",
                 orderId);
     }
 

@@ -30,15 +30,15 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Asking;
 import dev.baton.trade.Race;
 import java.math.BigDecimal;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.CompletableFuture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest

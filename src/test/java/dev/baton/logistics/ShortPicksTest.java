@@ -85,9 +85,12 @@ class ShortPicksTest {
         CompletableFuture<ResponseEntity<JsonNode>> picked = transaction.execute(status -> {
             ledger.lock(account);
             CompletableFuture<ResponseEntity<JsonNode>> asked = CompletableFuture.supplyAsync(this::pickShort);
-            Awaitility.await().until(() -> jdbc.sql("""
-                    SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-                        AND query LIKE '%ledger_account%'""").query(Boolean.class).single());
+            Awaitility.await()
+                    .until(() -> jdbc
+                            .sql("""
+                                    SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                        AND query LIKE '%ledger_account%'""")
+                            .query(Boolean.class).single());
             jdbc.sql("SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE NOWAIT").param(scene.order.value())
                     .query(UUID.class).single();
             return asked;

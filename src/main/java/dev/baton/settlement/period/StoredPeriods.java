@@ -97,7 +97,8 @@ class StoredPeriods {
                         SELECT count(DISTINCT order_id) AS orders, coalesce(sum(revenue), 0)::bigint AS revenue,
                                coalesce(sum(freight), 0)::bigint AS freight, coalesce(sum(tax), 0)::bigint AS tax,
                                coalesce(sum(total), 0)::bigint AS total
-                          FROM moved""".formatted(documents, credits))
+                          FROM moved"""
+                        .formatted(documents, credits))
                 .param("period", period)
                 .param("customer", customer)
                 .param("currency", currency)
@@ -147,7 +148,8 @@ class StoredPeriods {
             return Optional.empty();
         }
         if (!claim(draft, from, to).equals(draft.turnover())) {
-            throw new ConflictException("An order was settled or credited while its month was drafted: draft it again.");
+            throw new ConflictException(
+                    "An order was settled or credited while its month was drafted: draft it again.");
         }
         return find(draft.id());
     }
@@ -190,15 +192,16 @@ class StoredPeriods {
     }
 
     List<PeriodSettlement.Line> lines(UUID id) {
-        return jdbc.sql("""
-                SELECT d.id, d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,
-                       d.revenue + d.freight AS net, d.tax, d.total
-                  FROM settlement_document d JOIN orders o ON o.id = d.order_id JOIN invoice i ON i.settlement_id = d.id
-                 WHERE d.period_id = :period
-                UNION ALL
-                SELECT c.id, c.number, o.number, c.number, c.credited_at, c.currency, c.tax - c.amount, -c.tax, -c.amount
-                  FROM period_credit p JOIN settlement_credit c ON c.id = p.credit_id JOIN orders o ON o.id = c.order_id
-                 WHERE p.period_id = :period ORDER BY settled_at, id""")
+        return jdbc
+                .sql("""
+                        SELECT d.id, d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,
+                               d.revenue + d.freight AS net, d.tax, d.total
+                          FROM settlement_document d JOIN orders o ON o.id = d.order_id JOIN invoice i ON i.settlement_id = d.id
+                         WHERE d.period_id = :period
+                        UNION ALL
+                        SELECT c.id, c.number, o.number, c.number, c.credited_at, c.currency, c.tax - c.amount, -c.tax, -c.amount
+                          FROM period_credit p JOIN settlement_credit c ON c.id = p.credit_id JOIN orders o ON o.id = c.order_id
+                         WHERE p.period_id = :period ORDER BY settled_at, id""")
                 .param("period", id)
                 .query(Row.as(StoredPeriods::line))
                 .list();

@@ -133,8 +133,10 @@ class LostExceptionsTest {
     }
 
     private void longAgo(UUID id) {
-        jdbc.sql("""
-                UPDATE shipment_exception SET begun_at = begun_at - interval '2 days', ended_at = ended_at - interval '2 days'
-                WHERE id = ?""").param(id).update();
+        jdbc.sql(
+                """
+                        UPDATE shipment_exception SET begun_at = begun_at - interval '2 days', ended_at = ended_at - interval '2 days'
+                        WHERE id = ?""")
+                .param(id).update();
     }
 }

@@ -92,10 +92,11 @@ class MigrationRaceTest {
     }
 
     private void begin(long from, long to, List<OrderId> orders, List<Long> instances) {
-        jdbc.sql("""
-                INSERT INTO process_migration (id, process_id, from_definition_key, from_version, to_definition_key, to_version, mappings,
-                    reason, requested_by, requested_at, ended_at)
-                VALUES (?, ?, ?, 1, ?, 2, '{"Task_Old": "Task_New"}', 'A test', 'test', now(), now())""")
+        jdbc.sql(
+                """
+                        INSERT INTO process_migration (id, process_id, from_definition_key, from_version, to_definition_key, to_version, mappings,
+                            reason, requested_by, requested_at, ended_at)
+                        VALUES (?, ?, ?, 1, ?, 2, '{"Task_Old": "Task_New"}', 'A test', 'test', now(), now())""")
                 .params(migration, process, from, to).update();
         for (int number = 0; number < orders.size(); number++) {
             jdbc.sql("""

@@ -1,10 +1,7 @@
 package dev.baton.payment.reconciliation.expectation;
 
-import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.line;
-import dev.baton.order.PaymentMethod;
-import dev.baton.returns.Counter;
-import dev.baton.platform.fence.OrderId;
+import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.prepaid;
 import static dev.baton.trade.Trade.receivable;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.payment.reconciliation.Bank;
 import dev.baton.payment.reconciliation.BankFile;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.returns.Counter;
 import dev.baton.testing.BatonTest;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
