@@ -108,6 +108,8 @@ class MigrationTest {
             deploy(TASK, RENAMED);
             assertThat(movable(migrate(old, Map.of(), true, refused), refused)).isFalse();
             assertThat(status(old, Map.of(TASK, "Task_CreateSalesOrder"), refused)).isEqualTo(422);
+            assertThat(status(old, Map.of("Task_CreateSalesOrder", "Task_ReserveStock", "Task_ReserveStock",
+                    "Task_CreateSalesOrder"), refused)).as("it could not be told which have moved").isEqualTo(422);
 
             Map<String, String> mapped = Map.of(TASK, RENAMED);
             assertThat(movable(migrate(old, mapped, true, refused), refused)).isTrue();
