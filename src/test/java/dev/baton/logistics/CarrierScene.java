@@ -69,8 +69,12 @@ public final class CarrierScene {
         return beans.getBean(Bookings.class).book(goods.id(), choice, Map.of("location", goods.plant().value()));
     }
 
+    /** A simulated carrier that is busy is asked again. */
     public ShipmentView booked() {
-        book();
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(
+                        busy -> busy instanceof CarrierUnavailable || busy instanceof NotYetException)
+                .until(this::book, answer -> true);
         return shipment();
     }
 
