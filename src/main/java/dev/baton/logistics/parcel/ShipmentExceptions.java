@@ -134,7 +134,7 @@ public class ShipmentExceptions {
         }
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
         return new Ruling(exceptions.decision(id).orElse(ruled.outcome()), null, ruled.group(), ruled.dueAt(),
-                managersDue(ruled.dueAt()));
+                dueAfter(ruled.dueAt(), properties.managersDue()));
     }
 
     private void rule(ShipmentException exception, @Nullable RuleRow row) {
@@ -192,7 +192,7 @@ public class ShipmentExceptions {
         Answer answer = known.isPresent() ? known.get() : answered(exception, said, claim, jobKey, by);
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
         Instant due = dueAfter(clock.instant(), properties.due());
-        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due, managersDue(due));
+        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due, dueAfter(due, properties.managersDue()));
     }
 
     private Answer answered(ShipmentException exception, FormAnswer said, boolean claim, long jobKey, String by) {
@@ -245,9 +245,5 @@ public class ShipmentExceptions {
 
     private Instant dueAfter(Instant from, Duration workingTime) {
         return calendar.dueAfter(from, workingTime).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private Instant managersDue(Instant due) {
-        return dueAfter(due, properties.managersDue());
     }
 }
