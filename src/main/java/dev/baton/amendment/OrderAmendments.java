@@ -89,7 +89,7 @@ public class OrderAmendments {
     /**
      * Reckons what it comes to that so much of a line is cancelled. Where nothing of the order would be left, the order is cancelled.
      *
-     * @return what does it, in the transaction in which it is run; it throws ConflictException (409) if the order was amended meanwhile
+     * @return what does it, in the transaction in which it is run; it throws ConflictException (409) if the order was amended or moved on meanwhile
      * @throws dev.baton.platform.problem.ConflictException (409) if the order cannot be amended any more
      * @throws NotFoundException (404) if the caller sees no such order, or it has no such line
      * @throws RefusedException (422) if less than that is left of the line, or the check would reject what is left of the order
@@ -108,7 +108,7 @@ public class OrderAmendments {
                     "only " + line.open() + " " + line.unit() + " are left of the line");
         }
         if (order.goods().size() == 1 && line.open().equals(cancellation.quantity())) {
-            return () -> cancellations.cancel(id, cancellation.reason(), caller);
+            return cancellations.cancellation(id, cancellation.reason(), caller);
         }
         AmendmentPlan plan = planning.plan(order, drafts.without(order, line, cancellation.quantity()));
         requirePassing(plan, "/quantity");

@@ -82,6 +82,18 @@ public class PickingShortfalls {
     }
 
     /**
+     * What was announced has come to nothing: the order can be cancelled again, unless something of it has left or was picked short before.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void turnBack(UUID shipmentId) {
+        OrderId order = shipments.find(shipmentId).orElseThrow(() -> unknown(shipmentId)).orderId();
+        fence.pass(order);
+        if (!stored.isAnyLeavingOf(order)) {
+            fence.unpass(order);
+        }
+    }
+
+    /**
      * Lets a shipment leave without what could not be picked, once.
      *
      * @param later whether what is missing comes later, or is cancelled and its money given back; null to go by the order's sourcing
@@ -91,9 +103,16 @@ public class PickingShortfalls {
     public void report(UUID shipmentId, List<Pick> picks, @Nullable Boolean later, Caller caller) {
         OrderId order = shipments.find(shipmentId).orElseThrow(() -> unknown(shipmentId)).orderId();
         fence.enter(order);
+        if (!fence.hasPassed(order)) {
+            throw new ConflictException("Another shipment of the order was not picked short after all: ask again.");
+        }
         Shipment shipment = shipments.locked(shipmentId).orElseThrow();
         requireWaiting(shipment);
         List<StockLine> missing = missing(consignments.get(shipment.consignmentId()), picks);
+        if (!Boolean.TRUE.equals(later)) {
+            // it may be given back, and comes before the order, which is changed first
+            payments.lock(order);
+        }
         if (!stored.add(shipmentId, picks, missing, caller.name())) {
             throw new ConflictException("The shipment was picked short before.");
         }

@@ -34,6 +34,9 @@ public record Shipment(
         @Nullable Instant givenUpAt,
         Track track) {
 
+    /** What the references of goods begin with that go in place of others. */
+    public static final String REPLACEMENT = "replacement:";
+
     /** Where the booking stands. */
     public enum Booking {
         /** The carrier is being asked, or was and its answer is not known. */
@@ -72,6 +75,6 @@ public record Shipment(
 
     /** The reference of the goods that go in place of others. */
     public static String reference(UUID exceptionId) {
-        return "replacement:" + exceptionId;
+        return REPLACEMENT + exceptionId;
     }
 }

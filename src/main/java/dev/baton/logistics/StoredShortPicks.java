@@ -2,6 +2,7 @@ package dev.baton.logistics;
 
 import dev.baton.inventory.StockLine;
 import dev.baton.logistics.PickingShortfalls.Pick;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
@@ -20,6 +21,16 @@ class StoredShortPicks {
     StoredShortPicks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Whether something of an order has left, or was picked short and is about to. */
+    boolean isAnyLeavingOf(OrderId order) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT FROM shipment s WHERE s.order_id = ? AND (s.goods_issued_at IS NOT NULL
+                    OR EXISTS (SELECT FROM shipment_short_pick p WHERE p.shipment_id = s.id)))""")
+                .param(order.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

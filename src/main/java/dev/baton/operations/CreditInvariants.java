@@ -16,7 +16,7 @@ final class CreditInvariants {
                     """
                             SELECT r.invoice || ' of ' || r.amount || ': paid ' || r.paid || ', recovered ' || r.recovered
                             FROM payment_receivable r LEFT JOIN payment_receipt_part p ON p.receivable_id = r.id
-                            GROUP BY r.id HAVING r.paid + r.written_off + r.credited > r.amount OR r.recovered > r.written_off
+                            GROUP BY r.id HAVING r.paid + r.written_off + r.credited > r.amount OR r.recovered + r.redeemed > r.written_off
                                 OR r.paid <> coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'PAYMENT'), 0)
                                 OR r.recovered <> coalesce(sum(p.amount) FILTER (WHERE p.purpose = 'RECOVERY'), 0)"""),
             new Invariant("What is written off of an open item was approved and booked, once",

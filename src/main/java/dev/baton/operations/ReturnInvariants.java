@@ -62,9 +62,10 @@ final class ReturnInvariants {
                             GROUP BY g.refund_id, g.account, g.amount HAVING g.amount <> coalesce(sum(t.amount), 0)"""),
             new Invariant("What open items were credited with is what refunds brought to their account",
                     """
-                            SELECT i.invoice || ': credited ' || i.credited || ', for causes ' || coalesce(sum(c.amount), 0) FROM payment_receivable i
+                            SELECT i.invoice || ': credited ' || i.credited || ' and redeemed ' || i.redeemed || ', for causes ' || coalesce(sum(c.amount), 0)
+                                || ' and ' || coalesce(sum(c.redeemed), 0) FROM payment_receivable i
                             LEFT JOIN payment_receivable_credit c ON c.receivable_id = i.id
-                            GROUP BY i.id HAVING i.credited <> coalesce(sum(c.amount), 0)"""),
+                            GROUP BY i.id HAVING i.credited <> coalesce(sum(c.amount), 0) OR i.redeemed <> coalesce(sum(c.redeemed), 0)"""),
             new Invariant("What has come back is in our stock, once",
                     """
                             SELECT r.number || ', line ' || l.no || ': ' || l.received || ' received, by movements ' || coalesce(m.quantity, 0)

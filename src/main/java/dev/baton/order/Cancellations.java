@@ -20,6 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -88,22 +90,55 @@ public class Cancellations {
      * @throws dev.baton.platform.problem.NotFoundException if the caller sees no such order
      * @throws dev.baton.platform.engine.EngineUnavailableException (503) if the rules cannot be asked
      */
+    @Transactional(propagation = Propagation.NEVER)
     public void cancel(OrderId id, String reason, Caller caller) {
         for (int round = 0; round < ROUNDS; round++) {
-            Stand stand = stand(id, caller);
-            if (stand.hindrance() != null) {
-                throw refused(stand.order(), stand.hindrance());
-            }
-            CancellationRuling ruling = stand.facts() == null ? null : rules.ask(stand.facts());
-            if (ruling != null && !ruling.allowed()) {
-                throw refused(stand, ruling);
-            }
-            Request request = new Request(id, reason, caller, stand.facts(), ruling);
-            if (Boolean.TRUE.equals(transaction.execute(status -> take(request, status)))) {
+            Request request = ask(id, reason, caller);
+            if (Boolean.TRUE.equals(transaction.execute(status -> takeOrRollBack(request, status)))) {
                 return;
             }
         }
-        throw new ConflictException("The order changes at this very moment: ask again.", Map.of());
+        throw movesOn();
+    }
+
+    /**
+     * Asks the rules whether an order may be cancelled, for a caller that does more in the same transaction.
+     *
+     * @return what cancels it, in the transaction in which it is run; it throws ConflictException (409) if the order has moved on since
+     * @throws ConflictException (409) as {@link #cancel}, which tells what else is thrown
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public Runnable cancellation(OrderId id, String reason, Caller caller) {
+        Request request = ask(id, reason, caller);
+        return () -> {
+            if (!take(request)) {
+                throw movesOn();
+            }
+        };
+    }
+
+    private Request ask(OrderId id, String reason, Caller caller) {
+        Stand stand = stand(id, caller);
+        if (stand.hindrance() != null) {
+            throw refused(stand.order(), stand.hindrance());
+        }
+        CancellationRuling ruling = stand.facts() == null ? null : rules.ask(stand.facts());
+        if (ruling != null && !ruling.allowed()) {
+            throw refused(stand, ruling);
+        }
+        return new Request(id, reason, caller, stand.facts(), ruling);
+    }
+
+    private boolean takeOrRollBack(Request request, TransactionStatus status) {
+        boolean taken = take(request);
+        if (!taken) {
+            status.setRollbackOnly();
+        }
+        return taken;
+    }
+
+    private static ConflictException movesOn() {
+        return new ConflictException("The order changes at this very moment: ask again.", Map.of());
     }
 
     private record Request(
@@ -145,8 +180,8 @@ public class Cancellations {
         return new Stand(order, hindrance, asks ? cases.facts(order, Asker.of(caller)) : null);
     }
 
-    /** @return false if the order has moved on since the rules were asked, so that nothing was changed */
-    private boolean take(Request request, TransactionStatus status) {
+    /** @return false if the order has moved on since the rules were asked, so that the transaction is to be taken back */
+    private boolean take(Request request) {
         OrderId id = request.id();
         Caller caller = request.caller();
         boolean closed = fence.close(id);
@@ -154,7 +189,6 @@ public class Cancellations {
         Standing before = states.standing(id);
         Stand now = stand(orders.get(id, caller), before, !closed, caller);
         if (now.hindrance() != null || !Objects.equals(now.facts(), request.facts())) {
-            status.setRollbackOnly();
             return false;
         }
         if (before.cancelRequested()) {

@@ -55,13 +55,17 @@ class HoldReleases {
         this.fees = fees;
     }
 
+    void lock(OrderId orderId) {
+        repayments.lock(orderId);
+        ledger.lock(OrderHold.of(orders.get(orderId)).account());
+    }
+
     void giveBack(OrderId orderId, String part, Money amount) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
         OrderHold wanted = OrderHold.of(order);
         String key = "order:" + orderId + ":give-back:" + part;
-        repayments.lock(orderId);
-        ledger.lock(wanted.account());
+        lock(orderId);
         if (!amount.isPositive() || ledger.isBooked(key) || promises.lessen(orderId, part, amount)) {
             return;
         }

@@ -8,11 +8,19 @@ import dev.baton.platform.money.Money;
 public interface InvoiceCredits {
 
     /**
-     * Takes an amount off what is owed for an order, the oldest due first. The account is locked, and the caller books what is credited to it.
+     * Takes an amount off what is owed for an order, the oldest due first, and then off what was given up of it: nobody has paid that. The account
+     * is locked, and the caller books both.
      *
      * @param receivable the account on which it is owed
      * @param cause for which it is credited once, such as a refund
-     * @return what is credited: not more than what is owed, and perhaps nothing
      */
-    Money credit(OrderId order, AccountId receivable, Money amount, String cause);
+    Credited credit(OrderId order, AccountId receivable, Money amount, String cause);
+
+    /**
+     * What is credited: together not more than the amount, and perhaps nothing.
+     *
+     * @param owed to be booked to the account on which it was owed
+     * @param redeemed to be booked to the bad debts, where it is
+     */
+    record Credited(Money owed, Money redeemed) {}
 }

@@ -208,6 +208,15 @@ public class Payments {
     }
 
     /**
+     * Locks what {@link #giveBack} does, for whoever changes the order itself before that in the same transaction: an order comes after the money
+     * that is held for it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(OrderId orderId) {
+        releases.lock(orderId);
+    }
+
+    /**
      * Gives back what is held for goods of an order that are cancelled or not accepted, once; what is only promised is lessened by it. The
      * order itself goes on. What a consumer has paid online of it goes back to who paid, before others who wait are served.
      *

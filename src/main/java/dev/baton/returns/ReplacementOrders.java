@@ -61,6 +61,11 @@ class ReplacementOrders {
         }
     }
 
+    /** Whether anything can come in the place of what we take back: of too few goods nothing does. */
+    static boolean isAnythingBrought(ReturnOrder exchange) {
+        return exchange.accepted().stream().anyMatch(line -> line.replaced().quantity().isPositive());
+    }
+
     /**
      * Places the order for what comes in the place of goods that we take back. Its reference is the order's with {@code -X}, and for another exchange of
      * the same order the return's number after that.

@@ -89,15 +89,16 @@ public class ReturnRefunds {
     }
 
     private void refund(ReturnOrder found, List<ReturnLine> accepted) {
+        boolean exchanged = found.type() == ReturnType.EXCHANGE && ReplacementOrders.isAnythingBrought(found);
         Credit credit = credits.credit(found.orderId(), found.id(), found.number(),
                 accepted.stream()
                         .map(line -> new ReturnedGoods(line.no(), line.line(), line.open(),
                                 Objects.requireNonNull(line.feePercent())))
                         .toList(),
-                found.type() == ReturnType.EXCHANGE, "returns");
+                exchanged, "returns");
         steps.credit(found.id(), credit);
         goods.complete(found.orderId(), ReturnLine.sums(accepted, ReturnLine::open));
-        if (found.type() == ReturnType.EXCHANGE) {
+        if (exchanged) {
             steps.replace(found.id(), replacements.place(found));
         }
     }

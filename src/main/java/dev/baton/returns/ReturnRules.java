@@ -123,7 +123,7 @@ public class ReturnRules {
      *
      * @param rows the matching row of each line; null for none
      * @param processDefinitionKey which the version of the table belongs to
-     * @return what the return has come to, also by an earlier call
+     * @return what the return has come to, also by an earlier call, or because its customer keeps the goods
      * @throws IllegalStateException if the rows do not say what rows must
      */
     public Judged judge(UUID id, List<? extends @Nullable Map<String, Object>> rows, long processDefinitionKey) {
@@ -151,13 +151,14 @@ public class ReturnRules {
     }
 
     private Judged judged(ReturnOrder now, LineJudgement strictest) {
+        ReturnPolicy policy = now.policy() == null ? strictest.policy() : now.policy();
         PolicyOutcome outcome = switch (now.state()) {
             case REQUESTED, IN_REVIEW -> PolicyOutcome.MANUAL;
             case REFUSED, WITHDRAWN, LAPSED, COMPLETED -> PolicyOutcome.REFUSED;
             case AUTHORISED, RECEIVED, INSPECTED, STOCKED -> PolicyOutcome.ALLOWED;
         };
         Instant approveBy = seconds(calendar.dueAfter(now.requestedAt(), strictest.due()));
-        return new Judged(outcome, Objects.requireNonNull(now.policy()).reason(), strictest.group(), approveBy,
+        return new Judged(outcome, policy.reason(), strictest.group(), approveBy,
                 seconds(calendar.dueAfter(approveBy, properties.approvalExpires())), now.receiveBy());
     }
 

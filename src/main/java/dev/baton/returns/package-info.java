@@ -18,7 +18,8 @@
  *
  * <p><b>Money</b> goes back exactly and the way it came ({@link dev.baton.settlement.credit}). Of an exchange it stays on the accounts that paid, and what
  * comes in the place of the goods is an order of its own, under the customer's reference with {@code -X}: the same product costs what it has cost, another one what it
- * costs today, and policies apply as to any order, so that a difference in price is charged or left over by itself. Where an account is too short to give the refund, finance is asked.
+ * costs today, and policies apply as to any order, so that a difference in price is charged or left over by itself. Where
+ * too little has arrived for anything to come in its place, it is refunded as any return. Where an account is too short to give the refund, finance is asked.
  *
  * <p><b>A lost process</b> is noticed, and another one takes the return on: it goes the same way, is told again what the first one was told, and what was
  * done stays done.

@@ -5,17 +5,20 @@ import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
 import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
+import dev.baton.payment.Payments;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.settlement.share.SharedSales;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Completes orders of which everything is delivered and settled, but for what was cancelled. */
+/** Completes orders of which everything is delivered and settled, but for what was cancelled. Nothing is charged for carrying what never arrived. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Completion {
@@ -25,6 +28,7 @@ class Completion {
     private final Consignments consignments;
     private final SettlementDocuments documents;
     private final SharedSales sharedSales;
+    private final Payments payments;
     private final Ledger ledger;
 
     Completion(
@@ -33,12 +37,14 @@ class Completion {
             Consignments consignments,
             SettlementDocuments documents,
             SharedSales sharedSales,
+            Payments payments,
             Ledger ledger) {
         this.orders = orders;
         this.orderMoney = orderMoney;
         this.consignments = consignments;
         this.documents = documents;
         this.sharedSales = sharedSales;
+        this.payments = payments;
         this.ledger = ledger;
     }
 
@@ -48,12 +54,23 @@ class Completion {
         if (order.status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
             return;
         }
+        giveBackCharges(order);
         if (!ledger.openHolds(orderId.toString()).isEmpty()) {
             // what is held for cancelled goods is given back by a step of its own, which completes the order
             return;
         }
         orderMoney.recordPayment(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
         orders.markCompleted(orderId);
+    }
+
+    private void giveBackCharges(Order order) {
+        Money charges = order.lines().stream()
+                .filter(line -> !line.isGoods())
+                .map(OrderLine::total)
+                .reduce(Money.zero(order.currency()), Money::plus);
+        if (charges.isPositive() && !documents.areChargesSettled(order.id())) {
+            payments.giveBack(order.id(), "charges", charges);
+        }
     }
 
     private boolean isAnyUnsettled(OrderId orderId) {

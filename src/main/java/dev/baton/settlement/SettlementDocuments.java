@@ -33,8 +33,11 @@ class SettlementDocuments {
                 .optional();
     }
 
-    boolean isAnySettled(OrderId orderId) {
-        return exists("order_id = ?", orderId);
+    /** Whether what is charged for carrying the order's goods is settled. */
+    boolean areChargesSettled(OrderId orderId) {
+        return exists(
+                "order_id = ? AND EXISTS (SELECT FROM settlement_line l WHERE l.settlement_id = settlement_document.id AND l.kind <> 'GOODS')",
+                orderId);
     }
 
     /** What of an order is settled so far. */

@@ -94,7 +94,8 @@ public class Settlements {
 
     /**
      * Posts a consignment's part of the order's hold, makes its document and its invoice, publishes {@link OrderSettled} and completes
-     * the order if nothing of it is open any more, unless that is done already. The order's charges are settled with its first consignment.
+     * the order if nothing of it is open any more, unless that is done already. The order's charges are settled with the first consignment of which anything is accepted, and
+     * given back where nothing of the order is.
      * What a distributor sells is shared ({@link dev.baton.settlement.share}). What is to be paid by card at delivery waits until it is.
      *
      * @param acceptDifference whether finance has seen that SAP's amount differs
@@ -110,7 +111,8 @@ public class Settlements {
         }
         Order order = orders.get(goods.orderId());
         uncharged.giveBackRefused(order, goods);
-        Split split = Split.of(order, goods.accepted(), !documents.isAnySettled(order.id()));
+        boolean withCharges = !goods.accepted().isEmpty() && !documents.areChargesSettled(order.id());
+        Split split = Split.of(order, goods.accepted(), withCharges);
         List<Hold> holds = ledger.openHolds(order.id().toString());
         Money missing = split.total().minus(held(holds, order.currency()));
         if (missing.isPositive()) {

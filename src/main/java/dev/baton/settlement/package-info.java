@@ -4,7 +4,8 @@
  * <p>What holds here:
  * <ul>
  * <li>A consignment is settled once. Its part of the order's hold is posted and its document and invoice are made in one transaction, which
- * completes the order if nothing of it is open any more. Charges, such as freight, go with the first consignment.
+ * completes the order if nothing of it is open any more. Charges, such as freight, go with the first consignment of which
+ * anything is accepted, and are not paid where nothing of the order is.
  * <li>Tax is taken out of each line, rounded half-up, so that the lines of the document add up to the order's total to the minor unit:
  * revenue, freight and tax together are what was held.
  * <li>Where SAP has named a net amount that differs from ours beyond the tolerance, nothing is posted until finance has accepted our

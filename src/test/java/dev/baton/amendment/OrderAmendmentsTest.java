@@ -33,9 +33,12 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -50,6 +53,7 @@ class OrderAmendmentsTest {
     private final Closings closings;
     private final Decisions decisions;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
     private final Placing placing;
     private final Sku pot;
     private final OrderId id;
@@ -63,6 +67,7 @@ class OrderAmendmentsTest {
             Closings closings,
             Decisions decisions,
             TransactionTemplate transaction,
+            JdbcClient jdbc,
             BeanFactory beans) {
         this.amendments = amendments;
         this.orders = orders;
@@ -71,6 +76,7 @@ class OrderAmendmentsTest {
         this.closings = closings;
         this.decisions = decisions;
         this.transaction = transaction;
+        this.jdbc = jdbc;
         this.placing = new Placing(beans);
         this.pot = placing.product("POT", "500.00");
         this.id = placing.aside(order(placing.distributor(), line(pot, "8"), line(pot, "2")));
@@ -165,6 +171,34 @@ class OrderAmendmentsTest {
         assertThat(won).isPositive();
         assertThat(orders.get(id).revision()).isEqualTo(1 + won);
         assertThat(orders.get(id).total()).isEqualTo(Money.parse("500.00", "CNY").times(Quantity.of(10 - won)));
+    }
+
+    @Test
+    void who_cancels_the_last_line_of_an_order_that_moves_on_cancels_it_or_is_told_to_ask_again() {
+        OrderId single = placing.aside(order(placing.distributor(), line(pot, "8")));
+        orders.applyPricing(orders.get(single), Pricing.NONE);
+        LineCancellation all = new LineCancellation(Quantity.of(8), "None");
+        AtomicBoolean asked = new AtomicBoolean();
+        CompletableFuture<?> moving = CompletableFuture.runAsync(() -> {
+            while (!asked.get()) {
+                jdbc.sql("UPDATE orders SET created_at = created_at - interval '1 hour' WHERE id = ?")
+                        .param(single.value()).update();
+            }
+        });
+
+        boolean taken = Asking.patiently(() -> {
+            Runnable cancellation = amendments.cancellationOfPart(single, 1, all, INTEGRATOR);
+            try {
+                transaction.executeWithoutResult(status -> cancellation.run());
+                return true;
+            } catch (ConflictException movesOn) {
+                return false;
+            }
+        });
+
+        asked.set(true);
+        moving.join();
+        assertThat(orders.get(single).status()).isEqualTo(taken ? OrderStatus.CANCELLING : OrderStatus.PRICED);
     }
 
     private AmendmentPreview preview(String quantity) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,12 @@ public final class CarrierScene {
         return beans.getBean(Bookings.class).book(goods.id(), choice, Map.of("location", goods.plant().value()));
     }
 
+    /** A simulated carrier that is busy is asked again. */
     public ShipmentView booked() {
-        book();
+        Awaitility.await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsMatching(
+                        busy -> busy instanceof CarrierUnavailable || busy instanceof NotYetException)
+                .until(this::book, answer -> true);
         return shipment();
     }
 
@@ -104,6 +109,17 @@ public final class CarrierScene {
     /** The carrier tells of the shipment. */
     public void tell(CarrierStatus status, Instant at, @Nullable Proof proof) {
         tell(Trade.name("event"), String.valueOf(shipment().trackingNumber()), status, at, proof);
+    }
+
+    /** The carrier tells of one of its shipments. */
+    public void tell(ShipmentView about, CarrierStatus status, Instant at) {
+        tell(Trade.name("event"), String.valueOf(about.trackingNumber()), status, at, null);
+    }
+
+    /** Whether a shipment goes in place of another. */
+    public boolean isBookedAgain(UUID other) {
+        return beans.getBean(ShipmentViews.class).of(order).stream()
+                .anyMatch(one -> !one.id().equals(other) && one.status() == ShipmentStatus.BOOKED);
     }
 
     void tell(String eventId, String trackingNumber, CarrierStatus status, Instant at, @Nullable Proof proof) {

@@ -200,10 +200,22 @@ class ParcelRaceTest {
         assertRight();
     }
 
+    @Test
+    void what_was_claimed_for_a_parcel_that_was_left_to_its_carrier_is_not_claimed_once_it_is_delivered() {
+        UUID id = decided("CLAIM_ONLY");
+        assertThat(claim().state()).isEqualTo(CarrierClaim.State.OPEN);
+
+        deliver(parcel);
+
+        assertThat(state(id)).isEqualTo(State.LEFT_TO_CARRIER);
+        assertThat(claim().state()).isEqualTo(CarrierClaim.State.WITHDRAWN);
+        assertRight();
+    }
+
     private UUID decided(String outcome) {
         tellLost("lost-" + parcel);
         UUID id = exceptions.of(parcel).getLast().id();
-        exceptions.gather(id);
+        exceptions.gather(id, id.getMostSignificantBits());
         exceptions.recordRule(id, facts(), row(outcome));
         return id;
     }

@@ -271,4 +271,16 @@ class OrdersTest {
             transaction.executeWithoutResult(status -> move.accept(Placing.all(orders.get(id))));
         }
     }
+
+    @Test
+    void what_is_between_us_and_others_is_not_told_to_those_who_act_for_a_customer() {
+        OrderId id = placing.aside();
+        List.of("incident.raised", "exception.handed-over", "return.refund-fails", "shipment.claim-decided",
+                "process.migrated", "hold.requested")
+                .forEach(type -> orders.note(id, type, "test", "http://sap.local"));
+        Caller bound = new Caller("dealer", Set.of(Role.INTEGRATOR), orders.get(id).customerId().value());
+
+        assertThat(answers.timeline(id, bound)).extracting(TimelineEntry::type).containsExactly("order.received");
+        assertThat(answers.timeline(id, INTEGRATOR)).hasSize(7);
+    }
 }

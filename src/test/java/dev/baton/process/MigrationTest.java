@@ -104,6 +104,8 @@ class MigrationTest {
             deploy(TASK, RENAMED);
             assertThat(movable(migrate(old, Map.of(), true, refused), refused)).isFalse();
             assertThat(status(old, Map.of(TASK, "Task_CreateSalesOrder"), refused)).isEqualTo(422);
+            assertThat(status(old, Map.of("Task_CreateSalesOrder", "Task_ReserveStock", "Task_ReserveStock",
+                    "Task_CreateSalesOrder"), refused)).as("it could not be told which have moved").isEqualTo(422);
 
             Map<String, String> mapped = Map.of(TASK, RENAMED);
             assertThat(movable(migrate(old, mapped, true, refused), refused)).isTrue();
@@ -133,7 +135,9 @@ class MigrationTest {
                 .params(version, UUID.fromString(order.id()))
                 .update();
         UUID id = UUID.fromString(migration.path("id").asText());
-        jdbc.sql("UPDATE process_migration_order SET state = 'ASKED' WHERE migration_id = ?").param(id).update();
+        jdbc.sql(
+                "UPDATE process_migration_order SET state = 'ASKED', changed_at = changed_at - interval '1 hour' WHERE migration_id = ?")
+                .param(id).update();
         jdbc.sql("UPDATE process_migration SET ended_at = NULL WHERE id = ?").param(id).update();
     }
 

@@ -162,7 +162,7 @@ public final class Counter {
     }
 
     /** All the way. */
-    ReturnOrder giveBack(OrderId order, NewReturn.Line... lines) {
+    public ReturnOrder giveBack(OrderId order, NewReturn.Line... lines) {
         ReturnOrder asked = request(order, lines);
         judge(asked, "ALLOWED", "0");
         ReturnOrder arrived = receive(asked);
@@ -178,13 +178,13 @@ public final class Counter {
         return beans.getBean(Orders.class).get(id);
     }
 
-    Money balance(AccountKind kind) {
+    public Money balance(AccountKind kind) {
         return beans.getBean(Ledger.class).account(AccountId.of(customer.value(), kind, Trade.CURRENCY)).orElseThrow()
                 .posted();
     }
 
     /** What an account of ours has got for an order. */
-    Money ours(OrderId order, AccountKind kind) {
+    public Money ours(OrderId order, AccountKind kind) {
         return new Money(beans.getBean(JdbcClient.class)
                 .sql("""
                         SELECT coalesce(sum(CASE WHEN credit = :account THEN amount ELSE -amount END), 0)::bigint FROM ledger_transfer
@@ -206,7 +206,7 @@ public final class Counter {
     }
 
     /** The database finds nothing wrong with what the distributor has bought and given back. */
-    void assertRight(OrderId order) {
+    public void assertRight(OrderId order) {
         List<String> names = new ArrayList<>(List.of(order(order).number(), order.toString(), customer.value()));
         names.addAll(beans.getBean(JdbcClient.class).sql("SELECT number FROM return_order WHERE order_id = ?")
                 .param(order.value()).query(String.class).list());

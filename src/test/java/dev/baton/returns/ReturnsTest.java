@@ -207,4 +207,30 @@ class ReturnsTest {
         }
         counter.assertRight(order);
     }
+
+    @Test
+    void a_return_that_was_withdrawn_before_the_rules_were_asked_is_not_judged_any_more() {
+        OrderId order = counter.sold(PaymentMethod.PREPAID, 0, ten);
+        ReturnOrder asked = counter.request(order, goods(1, "3"));
+        beans.getBean(Returns.class).withdraw(asked.id(), Counter.CUSTOMER);
+
+        assertThat(counter.judge(asked, "ALLOWED", "0").outcome()).isEqualTo(PolicyOutcome.REFUSED);
+        assertThat(counter.read(asked).state()).isEqualTo(ReturnState.WITHDRAWN);
+    }
+
+    @Test
+    void what_is_exchanged_for_less_than_can_be_sent_is_refunded() {
+        OrderId order = counter.sold(PaymentMethod.PREPAID, 0, ten);
+        ReturnOrder asked = counter.request(order, ReturnType.EXCHANGE,
+                new NewReturn.Line(1, null, Quantity.of(10), GoodsCondition.UNOPENED, null, Quantity.of("0.001")));
+        counter.judge(asked, "ALLOWED", "0");
+        ReturnOrder arrived = beans.getBean(ReturnReceipts.class).receive(asked.id(), Map.of(1, Quantity.of(1)),
+                Counter.KEEPER);
+
+        ReturnOrder done = counter.finish(counter.inspect(arrived, Disposition.RESTOCK));
+
+        assertThat(done.replacementOrder()).isNull();
+        assertThat(done.refunded()).isEqualTo(money("11.30"));
+        counter.assertRight(order);
+    }
 }

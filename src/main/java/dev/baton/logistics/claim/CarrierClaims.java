@@ -66,8 +66,9 @@ public class CarrierClaims {
             if (claim.state() == State.OPEN) {
                 claims.decide(claim.id(), State.WITHDRAWN, null, "logistics", why, clock.instant());
             } else {
-                orders.note(claim.orderId(), "shipment.claim-in-doubt", "logistics",
-                        why + ", and " + claim.carrier() + " has accepted a claim for it: settle it with the carrier");
+                orders.noteOnce(claim.orderId(), "shipment.claim-in-doubt", "logistics",
+                        why + ", and " + claim.carrier() + " has accepted a claim for it: settle it with the carrier",
+                        "claim-in-doubt:" + claim.id() + ":" + why);
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.baton.logistics.parcel;
 
+import dev.baton.logistics.MishapKind;
 import dev.baton.logistics.ParcelTold;
 import dev.baton.logistics.Shipment;
 import dev.baton.logistics.Shipments;
@@ -8,7 +9,6 @@ import dev.baton.logistics.claim.CarrierClaims;
 import dev.baton.logistics.parcel.ShipmentException.State;
 import dev.baton.order.Order;
 import dev.baton.order.Orders;
-import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.events.OutgoingEvents;
 import java.time.Clock;
 import java.util.Map;
@@ -27,7 +27,7 @@ class ExceptionWatch {
     private final Shipments shipments;
     private final CarrierClaims claims;
     private final Orders orders;
-    private final ProcessCommands processes;
+    private final ExceptionProcess process;
     private final OutgoingEvents events;
     private final Clock clock;
 
@@ -36,14 +36,14 @@ class ExceptionWatch {
             Shipments shipments,
             CarrierClaims claims,
             Orders orders,
-            ProcessCommands processes,
+            ExceptionProcess process,
             OutgoingEvents events,
             Clock clock) {
         this.exceptions = exceptions;
         this.shipments = shipments;
         this.claims = claims;
         this.orders = orders;
-        this.processes = processes;
+        this.process = process;
         this.events = events;
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ class ExceptionWatch {
         } else if (mishap.isPresent()) {
             exceptions.raise(shipment, mishap.get(), clock.instant()).ifPresent(raised -> tell(shipment, raised));
         } else {
-            last.filter(ShipmentException::isOpen).ifPresent(open -> end(shipment, open));
+            last.ifPresent(exception -> turnedUp(shipment, exception));
         }
     }
 
@@ -73,18 +73,30 @@ class ExceptionWatch {
                 "shipmentId", shipment.id().toString(),
                 "trackingNumber", String.valueOf(shipment.trackingNumber()),
                 "kind", raised.kind().name()));
-        processes.publish(order, "shipment-exception-raised", raised.id().toString(), Map.of(
-                "exceptionId", raised.id().toString(), "orderId", order, "orderNumber", about.number()));
+        process.begin(raised);
+    }
+
+    private void turnedUp(Shipment shipment, ShipmentException exception) {
+        if (exception.isOpen()) {
+            end(shipment, exception);
+        } else if (exception.state() == State.LEFT_TO_CARRIER && exception.kind() != MishapKind.DAMAGED) {
+            // what was damaged stays so, and is claimed also when it is delivered
+            withdrawClaim(shipment);
+        }
+    }
+
+    private void withdrawClaim(Shipment shipment) {
+        claims.withdraw(shipment.id(),
+                shipment.track().isDelivered() ? "The parcel was delivered" : "The parcel was found");
     }
 
     private void end(Shipment shipment, ShipmentException open) {
         exceptions.move(open.id(), State.OVER, clock.instant());
-        claims.withdraw(shipment.id(),
-                shipment.track().isDelivered() ? "The parcel was delivered" : "The parcel was found");
+        withdrawClaim(shipment);
         orders.note(open.orderId(), "shipment.found", shipment.carrier(), "The parcel %s %s%s".formatted(
                 shipment.trackingNumber(), shipment.track().isDelivered() ? "was delivered after all" : "was found",
                 open.state() == State.RESHIPPING ? ": nothing goes in its place" : ""));
-        processes.publish(open.orderId().toString(), "shipment-exception-over", open.id().toString(), Map.of());
+        process.over(open);
     }
 
     /** A person has to see to it: the goods are there, and others went in their place or their money was given back. */

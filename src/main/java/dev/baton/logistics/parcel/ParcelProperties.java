@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param managersDue how soon after that the managers are to decide what is late, in working time
  * @param stockWithin how long stock is waited for to send goods again, before their money is given back
  * @param stockInterval how often is looked for it
+ * @param lostAfter after which an exception of which nothing has come is held against the engine, which may have lost its process
+ * @param lostInterval how often is looked for those
  */
 @ConfigurationProperties("baton.parcel")
 record ParcelProperties(
@@ -19,4 +21,6 @@ record ParcelProperties(
         @DefaultValue("8h") Duration due,
         @DefaultValue("8h") Duration managersDue,
         @DefaultValue("3d") Duration stockWithin,
-        @DefaultValue("30m") Duration stockInterval) {}
+        @DefaultValue("30m") Duration stockInterval,
+        @DefaultValue("1d") Duration lostAfter,
+        @DefaultValue("1h") Duration lostInterval) {}

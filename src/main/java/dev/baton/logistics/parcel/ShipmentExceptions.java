@@ -95,8 +95,13 @@ public class ShipmentExceptions {
         return exceptions.of(shipmentId);
     }
 
-    /** Reads a parcel and its order as they are now. */
-    public Gathered gather(UUID id) {
+    /**
+     * Reads a parcel and its order as they are now.
+     *
+     * @param processInstanceKey the instance that looks after it from now on, if none does
+     */
+    public Gathered gather(UUID id, long processInstanceKey) {
+        exceptions.claim(id, processInstanceKey);
         ShipmentException exception = exceptions.get(id);
         Shipment shipment = shipments.find(exception.shipmentId()).orElseThrow();
         Order order = orders.get(exception.orderId());
@@ -115,7 +120,7 @@ public class ShipmentExceptions {
     }
 
     /**
-     * Keeps what the rules say, the first time that they are asked, and begins it.
+     * Keeps what the rules say, the first time that they are asked, and begins it. Where a person has decided since, that counts.
      *
      * @param row null where none matches: then a person decides, and nothing is claimed before
      * @throws IllegalStateException if the row leaves out or mistypes what it must say
@@ -128,7 +133,8 @@ public class ShipmentExceptions {
                     "rules");
         }
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
-        return new Ruling(ruled.outcome(), null, ruled.group(), ruled.dueAt(), managersDue(ruled.dueAt()));
+        return new Ruling(exceptions.decision(id).orElse(ruled.outcome()), null, ruled.group(), ruled.dueAt(),
+                dueAfter(ruled.dueAt(), properties.managersDue()));
     }
 
     private void rule(ShipmentException exception, @Nullable RuleRow row) {
@@ -186,7 +192,7 @@ public class ShipmentExceptions {
         Answer answer = known.isPresent() ? known.get() : answered(exception, said, claim, jobKey, by);
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
         Instant due = dueAfter(clock.instant(), properties.due());
-        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due, managersDue(due));
+        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due, dueAfter(due, properties.managersDue()));
     }
 
     private Answer answered(ShipmentException exception, FormAnswer said, boolean claim, long jobKey, String by) {
@@ -239,9 +245,5 @@ public class ShipmentExceptions {
 
     private Instant dueAfter(Instant from, Duration workingTime) {
         return calendar.dueAfter(from, workingTime).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private Instant managersDue(Instant due) {
-        return dueAfter(due, properties.managersDue());
     }
 }

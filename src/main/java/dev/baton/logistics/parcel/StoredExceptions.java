@@ -34,8 +34,8 @@ class StoredExceptions {
     Optional<ShipmentException> raise(Shipment shipment, Mishap mishap, Instant now) {
         return jdbc
                 .sql("""
-                        INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at)
-                        SELECT :id, :shipment, :order, :consignment, :kind, :cause, 'OPEN', :now
+                        INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at, begun_at)
+                        SELECT :id, :shipment, :order, :consignment, :kind, :cause, 'OPEN', :now, :now
                          WHERE NOT EXISTS (SELECT FROM shipment_exception before WHERE before.shipment_id = :shipment
                             AND before.state <> 'OVER' AND (before.state <> 'LEFT_TO_CARRIER' OR before.kind = :kind))
                         ON CONFLICT DO NOTHING
@@ -65,6 +65,60 @@ class StoredExceptions {
 
     ShipmentException get(UUID id) {
         return jdbc.sql("SELECT * FROM shipment_exception WHERE id = ?").param(id).query(EXCEPTION).single();
+    }
+
+    /** The first instance that claims it drives it. */
+    void claim(UUID id, long processInstanceKey) {
+        jdbc.sql(
+                "UPDATE shipment_exception SET process_instance_key = ? WHERE id = ? AND process_instance_key IS NULL")
+                .params(processInstanceKey, id)
+                .update();
+    }
+
+    /**
+     * @param processInstanceKey null where none has claimed it
+     * @param begunAt when its process was begun last
+     */
+    record Driven(ShipmentException exception, @Nullable Long processInstanceKey, Instant begunAt) {}
+
+    Driven driven(UUID id) {
+        return jdbc.sql("SELECT * FROM shipment_exception WHERE id = ?").param(id)
+                .query(Row.as(row -> new Driven(exception(row), row.numberOrNull("process_instance_key"),
+                        row.instant("begun_at"))))
+                .single();
+    }
+
+    /**
+     * Those whose process was begun before this moment and has not ended, and those of which something was left undone.
+     *
+     * @param after the ids are after this one
+     */
+    List<UUID> late(Instant before, UUID after, int limit) {
+        return jdbc
+                .sql("""
+                        SELECT id FROM shipment_exception e
+                        WHERE begun_at < :before AND id > :after AND (ended_at IS NULL OR ended_at < :before AND CASE e.state
+                            WHEN 'OVER' THEN EXISTS (SELECT FROM shipment s WHERE s.exception_id = e.id AND s.state IN ('INTENT', 'BOOKED'))
+                                OR EXISTS (SELECT FROM reservation r WHERE r.reference = :prefix::text || e.id AND r.state = 'RESERVED')
+                            WHEN 'RESHIPPED' THEN EXISTS (SELECT FROM shipment s JOIN reservation r ON r.reference = coalesce(:prefix::text || s.exception_id,
+                                    s.consignment_id::text)
+                                WHERE s.id = e.shipment_id AND r.state = 'ISSUED' AND r.destination IS NOT NULL AND r.arrived < r.quantity) END)
+                        ORDER BY id LIMIT :limit""")
+                .param("before", Row.at(before))
+                .param("after", after)
+                .param("prefix", Shipment.REPLACEMENT)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** @return false if another has begun it meanwhile */
+    boolean beginAnew(Driven lost, Instant now) {
+        return jdbc
+                .sql("""
+                        UPDATE shipment_exception SET process_instance_key = NULL, begun_at = ? WHERE id = ? AND begun_at = ?""")
+                .params(Row.at(now), lost.exception().id(), Row.at(lost.begunAt()))
+                .update() == 1;
     }
 
     /** Oldest first. */
@@ -120,6 +174,16 @@ class StoredExceptions {
                 .param(jobKey)
                 .query(Row.as(row -> new Answer(row.constant("outcome", ExceptionOutcome.class),
                         row.textOrNull("notice"))))
+                .optional();
+    }
+
+    /** What people have decided last. */
+    Optional<ExceptionOutcome> decision(UUID id) {
+        return jdbc.sql("""
+                SELECT outcome FROM shipment_exception_answer WHERE exception_id = ? AND outcome <> 'MANUAL'
+                ORDER BY answered_at DESC LIMIT 1""")
+                .param(id)
+                .query(ExceptionOutcome.class)
                 .optional();
     }
 

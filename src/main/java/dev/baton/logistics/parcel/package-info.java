@@ -13,12 +13,14 @@
  * came too late.
  * <li>Goods whose money is given back are treated as a customer's refusal of all of them: they are written off on their way, counted as
  * returned, and not charged. Their hold is given back in the way in which the order was paid, never more than is held for them.
+ * <li>An exception whose process the engine has lost is taken on by another one, which goes the same way; what it had left to be given back or written
+ * off is.
  * <li>What is sold through SAP is not sent again from here: SAP has delivered its items.
  * </ul>
  *
  * <p><b>Locks</b> are taken in this order: the tracking number, the shipment, its exception, the order's fence, the queue of stock, stock.
  *
- * <p>Process: {@code shipment-exception}. Tables: {@code shipment_exception}, {@code shipment_exception_answer}. Job types:
+ * <p>Process: {@code shipment-exception}. Tables: {@code shipment_exception}, {@code shipment_exception_answer}; read is also {@code reservation}. Job types:
  * {@code parcel-gather}, {@code parcel-record-rule}, {@code parcel-record-decision}, {@code parcel-reserve}, {@code parcel-book-carrier},
  * {@code parcel-issue}, {@code parcel-give-back}, {@code parcel-call-off}. Messages: {@code shipment-exception-raised},
  * {@code shipment-exception-over}.

@@ -117,10 +117,15 @@ class ShipmentController {
         }
         List<Pick> picks = request.check();
         shortfalls.announce(id, picks, caller);
-        return requests.run(key, operation, request, () -> {
-            shortfalls.report(id, picks, request.later(), caller);
-            return Reply.ok(shipments.get(id));
-        });
+        try {
+            return requests.run(key, operation, request, () -> {
+                shortfalls.report(id, picks, request.later(), caller);
+                return Reply.ok(shipments.get(id));
+            });
+        } catch (RuntimeException refusal) {
+            shortfalls.turnBack(id);
+            throw refusal;
+        }
     }
 
     /** What has befallen a shipment on its way, and what becomes of it; oldest first. */

@@ -92,10 +92,9 @@ public class ExceptionActions {
             return ActionResult.refused(stuck.id(), "It is about no order");
         }
         try {
-            transaction.executeWithoutResult(status -> {
-                cancellations.cancel(order, wanted.reason(), caller);
-                log.addOnce(stuck, wanted, "The order is being cancelled", caller);
-            });
+            cancellations.cancel(order, wanted.reason(), caller);
+            transaction.executeWithoutResult(
+                    status -> log.addOnce(stuck, wanted, "The order is being cancelled", caller));
             return ActionResult.done(stuck.id(), "The order is being cancelled");
         } catch (ConflictException | NotFoundException refusal) {
             return ActionResult.refused(stuck.id(), String.valueOf(refusal.getMessage()));

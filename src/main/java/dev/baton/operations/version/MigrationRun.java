@@ -9,6 +9,8 @@ import dev.baton.platform.engine.MigrationCommands;
 import dev.baton.platform.engine.MigrationCommands.Answer;
 import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,9 +20,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Moves orders to another version, on one instance of the application. What it leaves behind, the next round takes up. */
+/**
+ * Moves orders to another version. What it leaves behind, the next round takes up. An order is moved by one instance of the application at a time: a
+ * second one would be told that the order does not fit, since it has moved.
+ */
 @Component
 class MigrationRun {
+
+    /** Longer than the engine is given to answer. */
+    private static final Duration TURN = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
 
@@ -60,15 +68,23 @@ class MigrationRun {
     }
 
     private void work(UnderWay migration) {
-        List<Turn> turns = migrations.next(migration.id(), properties.batch());
+        List<Turn> turns = next(migration);
         while (!turns.isEmpty()) {
             turns.forEach(turn -> move(migration, turn));
-            turns = migrations.next(migration.id(), properties.batch());
+            turns = next(migration);
         }
         migrations.end(migration.id(), clock.instant());
     }
 
-    void move(UnderWay migration, Turn turn) {
+    private List<Turn> next(UnderWay migration) {
+        return migrations.next(migration.id(), properties.batch(), clock.instant().minus(TURN));
+    }
+
+    private void move(UnderWay migration, Turn turn) {
+        Instant now = clock.instant();
+        if (!migrations.claim(turn, now, now.minus(TURN))) {
+            return;
+        }
         if (!migrations.isDriven(turn)) {
             stays(turn, "Another process drives it by now");
             return;
@@ -77,7 +93,6 @@ class MigrationRun {
             moved(migration, turn);
             return;
         }
-        migrations.note(turn, MigrationState.ASKED, "", clock.instant());
         switch (engine.migrate(turn.processInstanceKey(), migration.toKey(), migration.mappings())) {
             case Answer.Moved moved -> moved(migration, turn);
             case Answer.Gone gone -> stays(turn, "Its process has ended");

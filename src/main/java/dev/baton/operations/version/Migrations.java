@@ -128,8 +128,16 @@ public class Migrations {
             } else if (!type.equals(to.elements().get(one.getValue()))) {
                 faults.add("/mappings/" + one.getKey(),
                         "must become a %s of version %d".formatted(type, to.version()));
+            } else if (becomesAnother(one.getValue(), request.mappings())) {
+                // of an order whose move was not noted it could not be told whether it has moved
+                faults.add("/mappings/" + one.getKey(), one.getValue()
+                        + " becomes another element itself: move the orders of one of them at a time");
             }
         }
+    }
+
+    private static boolean becomesAnother(String element, Map<String, String> mappings) {
+        return !mappings.getOrDefault(element, element).equals(element);
     }
 
     private static void checkElements(String pointer, DeployedProcess process, Faults faults) {

@@ -127,15 +127,31 @@ class StoredMigrations {
                 .list();
     }
 
-    List<Turn> next(UUID id, int most) {
+    /** @param stale who was asked for before that moment did not live to note the answer */
+    List<Turn> next(UUID id, int most, Instant stale) {
         return jdbc
                 .sql("""
-                        SELECT * FROM process_migration_order WHERE migration_id = ? AND state IN ('PENDING', 'ASKED')
+                        SELECT * FROM process_migration_order
+                        WHERE migration_id = ? AND state IN ('PENDING', 'ASKED') AND (state = 'PENDING' OR changed_at < ?)
                         ORDER BY order_id LIMIT ?""")
-                .params(id, most)
+                .params(id, Row.at(stale), most)
                 .query(Row.as(row -> new Turn(id, row.orderId("order_id"), row.number("process_instance_key"),
                         row.text("state").equals(MigrationState.ASKED.name()))))
                 .list();
+    }
+
+    /**
+     * Notes that the engine is asked now.
+     *
+     * @return false if somebody else asks it, or its answer is noted
+     */
+    boolean claim(Turn turn, Instant now, Instant stale) {
+        return jdbc
+                .sql("""
+                        UPDATE process_migration_order SET state = 'ASKED', changed_at = ? WHERE migration_id = ? AND order_id = ?
+                          AND (state = 'PENDING' OR state = 'ASKED' AND changed_at < ?)""")
+                .params(Row.at(now), turn.migration(), turn.order().value(), Row.at(stale))
+                .update() == 1;
     }
 
     /** @return false if that was noted before */

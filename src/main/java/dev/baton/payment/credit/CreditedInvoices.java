@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes what is owed for returned goods off the open items of their order. */
+/** Takes what is owed for returned goods off the open items of their order, or makes good what was given up for them. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class CreditedInvoices implements InvoiceCredits {
@@ -20,15 +20,18 @@ class CreditedInvoices implements InvoiceCredits {
     }
 
     @Override
-    public Money credit(OrderId order, AccountId receivable, Money amount, String cause) {
-        Money left = amount;
-        for (Receivable item : items.owedFor(order)) {
-            Money part = left.min(item.open());
-            if (part.isPositive() && item.account().equals(receivable)) {
-                items.credit(item, part, cause);
-                left = left.minus(part);
+    public Credited credit(OrderId order, AccountId receivable, Money amount, String cause) {
+        Money none = Money.zero(amount.currency());
+        Credited all = new Credited(none, none);
+        for (Receivable item : items.of(order)) {
+            Money left = amount.minus(all.owed()).minus(all.redeemed());
+            Money owed = left.min(item.open());
+            Money redeemed = left.minus(owed).min(item.lost());
+            if (item.account().equals(receivable) && owed.plus(redeemed).isPositive()) {
+                items.credit(item, owed, redeemed, cause);
+                all = new Credited(all.owed().plus(owed), all.redeemed().plus(redeemed));
             }
         }
-        return amount.minus(left);
+        return all;
     }
 }

@@ -68,19 +68,20 @@ public class OpenItems {
         }
     }
 
-    /** What is owed for an order, the oldest due first. */
-    public List<Receivable> owedFor(OrderId order) {
-        return receivables.open(order);
+    /** What was invoiced for an order, the oldest due first; also where nothing of it is owed any more. */
+    public List<Receivable> of(OrderId order) {
+        return receivables.of(order);
     }
 
     /**
      * Goods were returned.
      *
-     * @param amount not more than what is owed
+     * @param owed not more than what is owed
+     * @param redeemed not more than what was written off and is not recovered yet
      * @param cause for which it is credited once, such as a refund
      */
-    public void credit(Receivable item, Money amount, String cause) {
-        if (receivables.credit(item.id(), amount, cause, clock.instant())) {
+    public void credit(Receivable item, Money owed, Money redeemed, String cause) {
+        if (receivables.credit(item.id(), owed, redeemed, cause, clock.instant()) && owed.isPositive()) {
             cleared(item);
         }
     }

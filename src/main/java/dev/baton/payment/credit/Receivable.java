@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param writtenOff what was given up of it
  * @param credited what is not owed any more since goods were returned
  * @param recovered of what was written off, what was paid nevertheless
+ * @param redeemed of what was written off, what goods came back for
  * @param dueOn the last day on which it can be paid in time
  * @param overdueFrom the end of that day, or of a respite
  * @param creditStopped whether dunning has stopped the customer's credit for it
@@ -33,6 +34,7 @@ public record Receivable(
         Money writtenOff,
         Money credited,
         Money recovered,
+        Money redeemed,
         LocalDate dueOn,
         Instant overdueFrom,
         boolean creditStopped,
@@ -45,7 +47,7 @@ public record Receivable(
 
     /** Of what was written off, what can still be recovered. */
     public Money lost() {
-        return writtenOff.minus(recovered);
+        return writtenOff.minus(recovered).minus(redeemed);
     }
 
     /** How it stands at this moment. */

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param open what is still owed
  * @param credited what is not owed any more since goods were returned
  * @param recovered of what was written off, what was paid nevertheless
+ * @param redeemed of what was written off, what goods came back for
  * @param overdueFrom the end of the due date in the business time zone, or of a respite
  * @param creditStopped whether dunning has stopped the customer's credit for it
  */
@@ -29,6 +30,7 @@ public record ReceivableView(
         Money writtenOff,
         Money credited,
         Money recovered,
+        Money redeemed,
         Money open,
         ReceivableState state,
         LocalDate dueOn,

@@ -138,8 +138,7 @@ public class Receivables {
         Receivable item = StoredReceivables.receivable(row);
         return new ReceivableView(item.id(), item.customerId().value(), item.account().value(), item.orderId(),
                 row.text("order_number"), item.invoice(), item.amount().currency(), item.amount(), item.paid(),
-                item.writtenOff(), item.credited(), item.recovered(), item.open(), item.state(now), item.dueOn(),
-                item.overdueFrom(),
-                item.creditStopped(), item.settledAt());
+                item.writtenOff(), item.credited(), item.recovered(), item.redeemed(), item.open(), item.state(now),
+                item.dueOn(), item.overdueFrom(), item.creditStopped(), item.settledAt());
     }
 }

@@ -64,6 +64,6 @@ class SalesOnCredit {
         Money none = Money.zero(order.currency());
         return new Receivable(Ids.next(), customer,
                 AccountId.of(customer.value(), AccountKind.RECEIVABLE, order.currency()), order.id(), settled.invoice(),
-                settled.total(), none, none, none, none, dueOn, calendar.startOf(dueOn.plusDays(1)), false, at);
+                settled.total(), none, none, none, none, none, dueOn, calendar.startOf(dueOn.plusDays(1)), false, at);
     }
 }

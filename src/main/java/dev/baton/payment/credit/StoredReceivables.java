@@ -19,7 +19,7 @@ class StoredReceivables {
 
     private static final String SELECT =
             """
-                    SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, credited, recovered, due_on,
+                    SELECT id, customer_id, account_id, order_id, invoice, currency, amount, paid, written_off, credited, recovered, redeemed, due_on,
                         overdue_from, credit_stopped, settled_at
                     FROM payment_receivable
                     """;
@@ -76,20 +76,23 @@ class StoredReceivables {
     }
 
     /**
+     * @param owed less is owed by that; the rest was written off
      * @param cause for which it is credited once
      * @return whether nothing is owed any more
      */
-    boolean credit(UUID id, Money amount, String cause, Instant now) {
-        jdbc.sql(
-                "INSERT INTO payment_receivable_credit (receivable_id, cause, amount, credited_at) VALUES (?, ?, ?, ?)")
-                .params(id, cause, amount.minor(), Row.at(now))
+    boolean credit(UUID id, Money owed, Money redeemed, String cause, Instant now) {
+        jdbc.sql("""
+                INSERT INTO payment_receivable_credit (receivable_id, cause, amount, redeemed, credited_at)
+                VALUES (?, ?, ?, ?, ?)""")
+                .params(id, cause, owed.minor(), redeemed.minor(), Row.at(now))
                 .update();
-        return change(id, "credited = credited + ?", amount);
+        change(id, "redeemed = redeemed + ?", redeemed);
+        return change(id, "credited = credited + ?", owed);
     }
 
-    /** What is owed for an order, the oldest due first. */
-    List<Receivable> open(OrderId order) {
-        return jdbc.sql(SELECT + "WHERE order_id = ? AND paid + written_off + credited < amount ORDER BY due_on, id")
+    /** What was invoiced for an order, the oldest due first. */
+    List<Receivable> of(OrderId order) {
+        return jdbc.sql(SELECT + "WHERE order_id = ? ORDER BY due_on, id")
                 .param(order.value())
                 .query(Row.as(StoredReceivables::receivable))
                 .list();
@@ -140,6 +143,7 @@ class StoredReceivables {
                 row.money("written_off", currency),
                 row.money("credited", currency),
                 row.money("recovered", currency),
+                row.money("redeemed", currency),
                 row.date("due_on"),
                 row.instant("overdue_from"),
                 row.flag("credit_stopped"),

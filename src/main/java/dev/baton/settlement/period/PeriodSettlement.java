@@ -29,7 +29,12 @@ public record PeriodSettlement(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt) {
 
-    /** One settlement document of the month: an order, or the consignment of it that was settled. */
+    /**
+     * One settlement document of the month: an order, or the consignment of it that was settled; or the credit of goods that came back.
+     *
+     * @param invoice of a credit it is the credit itself
+     * @param net as {@code tax} and {@code total}: negative for a credit
+     */
     public record Line(
             String document,
             String order,

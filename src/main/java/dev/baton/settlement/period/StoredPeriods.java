@@ -21,15 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredPeriods {
 
     /**
-     * What is settled with a month: what was settled in it, and what was stored too late to be settled with an earlier one. What belongs to an
-     * earlier month that is not drafted yet waits for that. What distributors sell is not bought from us.
+     * What is settled with a month: what is of it, and what was stored too late to be settled with an earlier one. What belongs to an earlier month
+     * that is not drafted yet waits for that. What distributors sell is not bought from us.
      */
-    private static final String UNSETTLED =
+    private static final String OF_MONTH =
             """
-                    d.period_id IS NULL AND d.settled_at < :to AND (d.settled_at >= :from OR EXISTS (
-                        SELECT FROM period_settlement earlier WHERE earlier.customer_id = d.customer_id AND earlier.currency = d.currency
-                            AND earlier.month = to_char(d.settled_at AT TIME ZONE :zone, 'YYYY-MM')))
-                      AND NOT EXISTS (SELECT FROM orders sold WHERE sold.id = d.order_id AND sold.seller_id IS NOT NULL)""";
+                    %1$s.%2$s < :to AND (%1$s.%2$s >= :from OR EXISTS (
+                        SELECT FROM period_settlement earlier WHERE earlier.customer_id = %1$s.customer_id AND earlier.currency = %1$s.currency
+                            AND earlier.month = to_char(%1$s.%2$s AT TIME ZONE :zone, 'YYYY-MM')))
+                      AND NOT EXISTS (SELECT FROM orders sold WHERE sold.id = %1$s.order_id AND sold.seller_id IS NOT NULL)""";
+
+    private static final String UNSETTLED = "d.period_id IS NULL AND " + OF_MONTH.formatted("d", "settled_at");
+
+    /** Goods that came back and were refunded. */
+    private static final String UNSETTLED_CREDIT =
+            "c.amount > 0 AND NOT EXISTS (SELECT FROM period_credit p WHERE p.credit_id = c.id) AND "
+                    + OF_MONTH.formatted("c", "credited_at");
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -39,13 +46,15 @@ class StoredPeriods {
         this.calendar = calendar;
     }
 
-    /** Who has settlement documents that are to be settled with this month. */
+    /** Who has settlement documents or credits that are to be settled with this month. */
     List<Buyer> unsettled(Instant from, Instant to) {
         return jdbc
                 .sql("""
-                        SELECT DISTINCT c.id, c.tier, d.currency FROM settlement_document d JOIN customer c ON c.id = d.customer_id
-                        WHERE %s ORDER BY c.id, d.currency"""
-                        .formatted(UNSETTLED))
+                        SELECT customer.id, customer.tier, moved.currency FROM customer JOIN (
+                            SELECT d.customer_id, d.currency FROM settlement_document d WHERE %s
+                            UNION SELECT c.customer_id, c.currency FROM settlement_credit c WHERE %s) moved ON moved.customer_id = customer.id
+                        ORDER BY customer.id, moved.currency"""
+                        .formatted(UNSETTLED, UNSETTLED_CREDIT))
                 .param("from", Row.at(from))
                 .param("to", Row.at(to))
                 .param("zone", calendar.zone().getId())
@@ -57,6 +66,8 @@ class StoredPeriods {
         return turnover(
                 "SELECT * FROM settlement_document d WHERE d.customer_id = :customer AND d.currency = :currency AND "
                         + UNSETTLED,
+                "SELECT c.id FROM settlement_credit c WHERE c.customer_id = :customer AND c.currency = :currency AND "
+                        + UNSETTLED_CREDIT,
                 null, buyer.customerId(), buyer.currency(), from, to);
     }
 
@@ -64,11 +75,15 @@ class StoredPeriods {
     private Turnover claim(PeriodSettlement draft, Instant from, Instant to) {
         return turnover("UPDATE settlement_document d SET period_id = :period"
                 + " WHERE d.customer_id = :customer AND d.currency = :currency AND " + UNSETTLED + " RETURNING *",
+                "INSERT INTO period_credit (credit_id, period_id) SELECT c.id, :period FROM settlement_credit c"
+                        + " WHERE c.customer_id = :customer AND c.currency = :currency AND " + UNSETTLED_CREDIT
+                        + " ON CONFLICT DO NOTHING RETURNING credit_id AS id",
                 draft.id(), draft.customerId(), draft.currency(), from, to);
     }
 
     private Turnover turnover(
             String documents,
+            String credits,
             @Nullable UUID period,
             String customer,
             String currency,
@@ -76,11 +91,14 @@ class StoredPeriods {
             Instant to) {
         return jdbc
                 .sql("""
-                        WITH document AS (%s)
+                        WITH document AS (%s), back AS (%s),
+                             moved AS (SELECT order_id, revenue, freight, tax, total FROM document
+                                 UNION ALL SELECT NULL, tax - amount, 0, -tax, -amount FROM settlement_credit JOIN back USING (id))
                         SELECT count(DISTINCT order_id) AS orders, coalesce(sum(revenue), 0)::bigint AS revenue,
                                coalesce(sum(freight), 0)::bigint AS freight, coalesce(sum(tax), 0)::bigint AS tax,
                                coalesce(sum(total), 0)::bigint AS total
-                          FROM document""".formatted(documents))
+                          FROM moved"""
+                        .formatted(documents, credits))
                 .param("period", period)
                 .param("customer", customer)
                 .param("currency", currency)
@@ -130,7 +148,8 @@ class StoredPeriods {
             return Optional.empty();
         }
         if (!claim(draft, from, to).equals(draft.turnover())) {
-            throw new ConflictException("An order was settled while its month was drafted: draft it again.");
+            throw new ConflictException(
+                    "An order was settled or credited while its month was drafted: draft it again.");
         }
         return find(draft.id());
     }
@@ -173,12 +192,17 @@ class StoredPeriods {
     }
 
     List<PeriodSettlement.Line> lines(UUID id) {
-        return jdbc.sql("""
-                SELECT d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,
-                       d.revenue + d.freight AS net, d.tax, d.total
-                  FROM settlement_document d JOIN orders o ON o.id = d.order_id JOIN invoice i ON i.settlement_id = d.id
-                 WHERE d.period_id = ? ORDER BY d.settled_at, d.id""")
-                .param(id)
+        return jdbc
+                .sql("""
+                        SELECT d.id, d.number, o.number AS order_number, i.number AS invoice, d.settled_at, d.currency,
+                               d.revenue + d.freight AS net, d.tax, d.total
+                          FROM settlement_document d JOIN orders o ON o.id = d.order_id JOIN invoice i ON i.settlement_id = d.id
+                         WHERE d.period_id = :period
+                        UNION ALL
+                        SELECT c.id, c.number, o.number, c.number, c.credited_at, c.currency, c.tax - c.amount, -c.tax, -c.amount
+                          FROM period_credit p JOIN settlement_credit c ON c.id = p.credit_id JOIN orders o ON o.id = c.order_id
+                         WHERE p.period_id = :period ORDER BY settled_at, id""")
+                .param("period", id)
                 .query(Row.as(StoredPeriods::line))
                 .list();
     }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * To which accounts refunded money goes that goes back the way it came: each bonus gets its part of what was paid, of a sale on credit the
- * open items become less, and the rest is the customer's prepaid money.
+ * open items become less, and so does what was given up of them, and the rest is the customer's prepaid money.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -113,14 +113,21 @@ class RefundTargets {
         Money left = amount;
         for (Account account : locked) {
             if (account.kind() == AccountKind.RECEIVABLE) {
-                Money credited = invoices.credit(order.id(), account.id(), left, "refund:" + refund);
-                if (credited.isPositive()) {
-                    reached.merge(account.id(), credited, Money::plus);
-                    left = left.minus(credited);
-                }
+                InvoiceCredits.Credited credited =
+                        invoices.credit(order.id(), account.id(), left, "refund:" + refund);
+                AccountId badDebt = AccountId.internal(AccountKind.BAD_DEBT, left.currency());
+                reach(reached, account.id(), credited.owed());
+                reach(reached, badDebt, credited.redeemed());
+                left = left.minus(credited.owed()).minus(credited.redeemed());
             }
         }
         return amount.minus(left);
+    }
+
+    private static void reach(Map<AccountId, Money> reached, AccountId account, Money amount) {
+        if (amount.isPositive()) {
+            reached.merge(account, amount, Money::plus);
+        }
     }
 
     private static Money sum(Collection<Money> amounts, String currency) {

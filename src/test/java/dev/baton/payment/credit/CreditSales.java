@@ -90,6 +90,11 @@ public final class CreditSales {
     public ReceivableView owed(CustomerId customer, String total) {
         OrderId order = delivered(customer, PaymentMethod.CREDIT, total);
         beans.getBean(Settlements.class).settle(trade.consignment(order), false);
+        return itemOf(order, customer);
+    }
+
+    /** What is owed for an order. */
+    public ReceivableView itemOf(OrderId order, CustomerId customer) {
         return beans.getBean(Receivables.class).list(customer.value(), null, Limit.of(200), null).items().stream()
                 .filter(item -> item.orderId().equals(order))
                 .findFirst()
@@ -125,7 +130,7 @@ public final class CreditSales {
         JdbcClient jdbc = beans.getBean(JdbcClient.class);
         assertThat(jdbc
                 .sql("""
-                        SELECT coalesce(sum(amount - paid - written_off), 0)::bigint FROM payment_receivable WHERE customer_id = ?""")
+                        SELECT coalesce(sum(amount - paid - written_off - credited), 0)::bigint FROM payment_receivable WHERE customer_id = ?""")
                 .param(customer.value()).query(Long.class).single())
                 .isEqualTo(-beans.getBean(Ledger.class).account(Trade.receivable(customer)).orElseThrow().posted()
                         .minor());

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import dev.baton.trade.Race;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is noted of incidents, whoever comes first: we, the engine's search, or a person. */
 @BatonTest
@@ -29,15 +33,22 @@ class EngineIncidentsTest {
     private final StoredIncidents incidents;
     private final ProcessInstances instances;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Instant now;
     /** Negative, so that the search of the tests knows none of them. */
     private final long key = -ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE / 2);
 
     @Autowired
-    EngineIncidentsTest(StoredIncidents incidents, ProcessInstances instances, JdbcClient jdbc, Clock clock) {
+    EngineIncidentsTest(
+            StoredIncidents incidents,
+            ProcessInstances instances,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.incidents = incidents;
         this.instances = instances;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.now = clock.instant().plus(Duration.ofDays(1));
     }
 
@@ -88,6 +99,29 @@ class EngineIncidentsTest {
         incidents.unclaim(one.id(), "late");
         assertThat(incidents.claim(one.id(), "RETRY", "bo", later, later.minus(CLAIM))).isTrue();
         assertThat(incidents.isSkipped(key, "SKIP")).isFalse();
+    }
+
+    @Test
+    void what_several_instances_of_the_application_find_at_once_is_one_incident() {
+        Queue<Object> told = new ConcurrentLinkedQueue<>();
+        EngineIncidents each = new EngineIncidents(incidents, settings(), told::add, Clock.systemUTC());
+        IncidentSource.Active active = new IncidentSource.Active(List.of(found(key, key)), false);
+        for (int round = 0; round < 3; round++) {
+            Race.of(8, number -> () -> transaction.execute(status -> {
+                if (number == 0) {
+                    each.note(job(), "x");
+                } else {
+                    each.take(active, now.plusMillis(number));
+                }
+                return true;
+            }));
+        }
+
+        assertThat(all()).singleElement().satisfies(one -> {
+            assertThat(one.key()).isEqualTo(key);
+            assertThat(one.isOpen()).isTrue();
+            assertThat(told).extracting(event -> ((IncidentRaised) event).incident().id()).containsOnly(one.id());
+        });
     }
 
     @Test

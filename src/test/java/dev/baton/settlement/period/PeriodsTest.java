@@ -1,5 +1,6 @@
 package dev.baton.settlement.period;
 
+import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.name;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,12 +11,15 @@ import dev.baton.customer.CustomerId;
 import dev.baton.ledger.Account;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.payment.Grants;
 import dev.baton.platform.engine.RuleRecords;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.returns.Counter;
 import dev.baton.settlement.Settlements;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
@@ -259,6 +263,42 @@ class PeriodsTest {
                 .params(month.atDay(15) + "T12:00:00Z", goods.order().value())
                 .update();
         return goods;
+    }
+
+    @Test
+    void what_came_back_makes_the_turnover_of_its_month_less_once() {
+        Counter counter = new Counter(beans);
+        OrderId order = counter.sold(PaymentMethod.PREPAID, 0, line(counter.trade().product("11.30"), 10));
+        counter.giveBack(order, Counter.goods(1, "4"));
+        Instant now = beans.getBean(Clock.class).instant();
+        YearMonth month = YearMonth.from(calendar.today(now));
+        Buyer buyer = new Buyer(counter.customer().value(), "STANDARD", "CNY");
+        Instant soon = now.plus(Duration.ofHours(1));
+
+        Turnover turnover = stored.turnover(buyer, now.minus(Duration.ofDays(1)), soon);
+        assertThat(turnover)
+                .isEqualTo(new Turnover(1, money("60.00"), NONE, money("7.80"), money("67.80")));
+        assertThat(stored.unsettled(now.minus(Duration.ofDays(1)), soon)).extracting(Buyer::customerId)
+                .contains(buyer.customerId());
+        PeriodSettlement first = add(buyer, month, turnover, now.minus(Duration.ofDays(1)), soon);
+        assertThat(stored.lines(first.id())).extracting(PeriodSettlement.Line::total)
+                .containsExactly(money("113.00"), money("-45.20"));
+
+        assertThat(stored.turnover(buyer, now.minus(Duration.ofDays(1)), soon).total()).isEqualTo(NONE);
+        counter.giveBack(order, Counter.goods(1, "2"));
+        Turnover later = stored.turnover(buyer, soon, soon.plus(Duration.ofDays(30)));
+        assertThat(later).as("it came too late for its month")
+                .isEqualTo(new Turnover(0, money("-20.00"), NONE, money("-2.60"), money("-22.60")));
+        assertThat(stored.unsettled(soon, soon.plus(Duration.ofDays(30)))).extracting(Buyer::customerId)
+                .contains(buyer.customerId());
+        assertThat(rebate("GOLD", later)).isEqualTo(new Rebate(NONE, null, null));
+        add(buyer, month.plusMonths(1), later, soon, soon.plus(Duration.ofDays(30)));
+    }
+
+    private PeriodSettlement add(Buyer buyer, YearMonth month, Turnover turnover, Instant from, Instant to) {
+        Movement still = new Movement(NONE, NONE, NONE, NONE);
+        return stored.add(new PeriodSettlement(Ids.next(), "", buyer.customerId(), "CNY", month, turnover, still, still,
+                new Rebate(NONE, null, null), PeriodStatus.DRAFT, "finance", to, null, null), from, to).orElseThrow();
     }
 
     private UUID draftWithRebate(CustomerId customer, String rebate) {

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A distributor that sells, and orders that it sells, which no process drives. */
 public final class Market {
@@ -117,6 +118,14 @@ public final class Market {
         orders.markReleased(order, name("SO"), null);
         consignments(order).forEach(trade::deliver);
         sell(order);
+    }
+
+    /** Nothing of so many parts of an order is accepted. */
+    void refuse(OrderId order, int parts) {
+        Consignments consignments = beans.getBean(Consignments.class);
+        beans.getBean(TransactionTemplate.class).executeWithoutResult(status -> consignments.of(order).stream()
+                .limit(parts)
+                .forEach(goods -> consignments.refuse(goods.id(), goods.stock())));
     }
 
     /** Orders of these channels are not taken yet: it becomes one of them afterwards. */

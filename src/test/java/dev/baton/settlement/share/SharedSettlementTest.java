@@ -116,6 +116,30 @@ class SharedSettlementTest {
     }
 
     @Test
+    void freight_is_paid_with_the_first_part_that_arrives_and_not_at_all_where_none_does() {
+        OrderId half = market.sold(PaymentMethod.PREPAID, "100.00", "12.00");
+        market.record(half, Market.rule(7000, 2500, 500, 7));
+        market.refuse(half, 1);
+
+        market.settle(half);
+
+        assertThat(market.shares(half)).extracting(Share::amount).endsWith(money("70.00"), money("37.00"),
+                money("5.00"));
+        assertThat(market.order(half).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(market.balance(market.buyer(), AccountKind.PREPAID)).isEqualTo(money("9888.00"));
+        market.assertRight(half);
+        OrderId none = market.sold(PaymentMethod.PREPAID, "100.00", "12.00");
+        market.record(none, Market.rule(7000, 2500, 500, 7));
+        market.refuse(none, 2);
+
+        market.settle(none);
+
+        assertThat(market.order(none).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(market.balance(market.buyer(), AccountKind.PREPAID)).isEqualTo(money("9888.00"));
+        market.assertRight(none);
+    }
+
+    @Test
     void an_order_that_has_a_seller_and_no_split_is_not_settled() {
         OrderId order = market.sold(PaymentMethod.PREPAID, "50.00");
 

@@ -57,8 +57,8 @@ public class ParcelWorkers {
     public record Reserved(Stocked replacementStock, @Nullable ShipmentFacts shipment, Instant retryAt) {}
 
     @JobWorker(type = "parcel-gather")
-    public Gathered gather(@Variable UUID exceptionId) {
-        ShipmentExceptions.Gathered gathered = exceptions.gather(exceptionId);
+    public Gathered gather(@Variable UUID exceptionId, ActivatedJob job) {
+        ShipmentExceptions.Gathered gathered = exceptions.gather(exceptionId, job.getProcessInstanceKey());
         return new Gathered(gathered.facts(), gathered.sheet());
     }
 

@@ -26,7 +26,7 @@ class ReceivableExpectations implements Expectations {
     private static final String SELECT =
             """
                     SELECT * FROM (
-                        SELECT r.id, r.customer_id, r.invoice, r.currency, r.amount - r.paid - r.recovered AS open, r.due_on, o.number,
+                        SELECT r.id, r.customer_id, r.invoice, r.currency, r.amount - r.paid - r.credited - r.recovered - r.redeemed AS open, r.due_on, o.number,
                             CASE WHEN o.number = ANY (:words) AND r.invoice <> ALL (:words) THEN o.number ELSE r.invoice END AS reference
                         FROM payment_receivable r JOIN orders o ON o.id = r.order_id) item
                     """;

@@ -50,7 +50,7 @@ class DistributionTest {
         CustomerId customer = new CustomerId("D-1");
         return new Receivable(UUID.randomUUID(), customer,
                 AccountId.of(customer.value(), AccountKind.RECEIVABLE, none.currency()),
-                new OrderId(UUID.randomUUID()), invoice, money(amount), none, none, none, none,
+                new OrderId(UUID.randomUUID()), invoice, money(amount), none, none, none, none, none,
                 LocalDate.of(2026, 12, 1),
                 SETTLED, false, SETTLED);
     }

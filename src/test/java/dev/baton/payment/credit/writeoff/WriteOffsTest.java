@@ -1,21 +1,26 @@
 package dev.baton.payment.credit.writeoff;
 
+import static dev.baton.trade.Trade.line;
 import static dev.baton.trade.Trade.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.baton.customer.CustomerId;
+import dev.baton.ledger.AccountKind;
 import dev.baton.ledger.Ledger;
+import dev.baton.order.PaymentMethod;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.payment.credit.receipt.Allotment;
 import dev.baton.payment.credit.receipt.Receipt;
 import dev.baton.platform.engine.RuleRow;
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.tasks.CompletedTask;
 import dev.baton.platform.tasks.FormAnswer;
+import dev.baton.returns.Counter;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
@@ -45,6 +50,7 @@ class WriteOffsTest {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final CreditSales sales;
+    private final BeanFactory beans;
 
     private CustomerId customer = new CustomerId("unset");
 
@@ -64,6 +70,7 @@ class WriteOffsTest {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.sales = new CreditSales(beans);
+        this.beans = beans;
     }
 
     @BeforeEach
@@ -215,6 +222,34 @@ class WriteOffsTest {
             assertThat(after.writtenOff()).isEqualTo(money("100.00").minus(after.paid()));
             sales.assertBalanced(customer);
         }
+    }
+
+    @Test
+    void what_was_written_off_makes_our_expense_less_when_its_goods_come_back_and_is_not_paid_out() {
+        Counter counter = new Counter(beans);
+        OrderId order = counter.sold(PaymentMethod.CREDIT, 0, line(counter.trade().product("11.30"), 10));
+        ReceivableView item = sales.itemOf(order, counter.customer());
+        sales.pay(counter.customer(), "13.00");
+        approve(proposed(item, "60.00", 1), "anna");
+        counter.giveBack(order, Counter.goods(1, "5"));
+
+        assertThat(sales.read(item).open()).as("40.00 were owed").isEqualTo(money("0.00"));
+        assertThat(counter.balance(AccountKind.PREPAID)).as("16.50 more are of what was given up")
+                .isEqualTo(money("10000.00"));
+        counter.assertRight(order);
+        counter.giveBack(order, Counter.goods(1, "5"));
+
+        assertThat(counter.balance(AccountKind.PREPAID)).as("no more than was paid").isEqualTo(money("10013.00"));
+        assertThat(sales.read(item)).satisfies(now -> {
+            assertThat(now.credited()).isEqualTo(money("40.00"));
+            assertThat(now.redeemed()).isEqualTo(money("60.00"));
+            assertThat(now.writtenOff()).isEqualTo(money("60.00"));
+        });
+        assertThatExceptionOfType(RefusedException.class).as("there is nothing to recover any more")
+                .isThrownBy(() -> sales.pay(counter.customer(), "1.00",
+                        new Allotment(item.invoice(), money("1.00"))));
+        counter.assertRight(order);
+        sales.assertBalanced(counter.customer());
     }
 
     /** Planned with the proposal, since its process asks the rules as soon as there is one, and the first plan counts. */

@@ -1,5 +1,7 @@
 package dev.baton.payment.reconciliation.expectation;
 
+import static dev.baton.trade.Trade.line;
+import static dev.baton.trade.Trade.money;
 import static dev.baton.trade.Trade.prepaid;
 import static dev.baton.trade.Trade.receivable;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Orders;
+import dev.baton.order.PaymentMethod;
 import dev.baton.payment.credit.CreditSales;
 import dev.baton.payment.credit.ReceivableState;
 import dev.baton.payment.credit.ReceivableView;
 import dev.baton.payment.reconciliation.Bank;
 import dev.baton.payment.reconciliation.BankFile;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.returns.Counter;
 import dev.baton.testing.BatonTest;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +32,7 @@ class ReceivableExpectationsTest {
     private final Bank bank;
     private final CreditSales sales;
     private final Orders orders;
+    private final BeanFactory beans;
 
     private CustomerId customer = new CustomerId("unset");
 
@@ -35,6 +41,7 @@ class ReceivableExpectationsTest {
         this.bank = new Bank(http, beans);
         this.sales = new CreditSales(beans);
         this.orders = orders;
+        this.beans = beans;
     }
 
     @BeforeEach
@@ -131,5 +138,19 @@ class ReceivableExpectationsTest {
         assertThat(bank.balance(receivable(customer))).isEqualTo("0.00");
         assertThat(bank.balance(prepaid(customer))).isEqualTo("20.00");
         sales.assertBalanced(customer);
+    }
+
+    @Test
+    void what_goods_that_came_back_took_off_an_invoice_is_not_expected_any_more() {
+        Counter counter = new Counter(beans);
+        OrderId order = counter.sold(PaymentMethod.CREDIT, 0, line(counter.trade().product("11.30"), 10));
+        ReceivableView item = sales.itemOf(order, counter.customer());
+        counter.giveBack(order, Counter.goods(1, "4"));
+
+        JsonNode entry = bank.entries(bank.importing(BankFile.of("08")
+                .received("67.80", "CNY", bank.today(), item.invoice()))).getFirst();
+
+        assertThat(entry.path("state").asText()).isEqualTo("MATCHED");
+        assertThat(sales.read(item).open()).isEqualTo(money("0.00"));
     }
 }
