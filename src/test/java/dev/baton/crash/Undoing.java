@@ -201,7 +201,8 @@ final class Undoing {
 
     void cancel(Waiting order) {
         await("cancellation to be taken").atMost(PATIENCE).until(() -> integrator.post(
-                "/api/orders/" + order.id() + "/cancellation", "none", "{\"reason\": \"Crash\"}").getStatusCode().value(),
+                "/api/orders/" + order.id() + "/cancellation", "none", "{\"reason\": \"Crash\"}").getStatusCode()
+                .value(),
                 code -> code == 202);
     }
 
