@@ -9,7 +9,9 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.security.Caller;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ public class ShipmentReceipts {
     private final StoredShipmentReceipts receipts;
     private final Consignments consignments;
     private final Orders orders;
+    private final ProductUnits units;
     private final Tracking tracking;
     private final Clock clock;
 
@@ -39,11 +42,13 @@ public class ShipmentReceipts {
             StoredShipmentReceipts receipts,
             Consignments consignments,
             Orders orders,
+            ProductUnits units,
             Tracking tracking,
             Clock clock) {
         this.receipts = receipts;
         this.consignments = consignments;
         this.orders = orders;
+        this.units = units;
         this.tracking = tracking;
         this.clock = clock;
     }
@@ -54,7 +59,7 @@ public class ShipmentReceipts {
      * @param differences of each product and kind one; empty if all is as it should be
      * @throws NotFoundException (404) if the caller's customer has no such shipment
      * @throws ConflictException (409) if it has not left yet, was received already, or was confirmed otherwise
-     * @throws dev.baton.platform.problem.RefusedException (422) if more of a product differs than was shipped
+     * @throws dev.baton.platform.problem.RefusedException (422) if more of a product differs than was shipped, or a part of what comes whole only
      */
     public void confirm(UUID shipmentId, List<Difference> differences, Caller caller) {
         Shipment shipment = tracking.lockShipment(shipmentId)
@@ -94,12 +99,15 @@ public class ShipmentReceipts {
         }
     }
 
-    private static void requireShipped(Consignment goods, List<Difference> differences) {
+    private void requireShipped(Consignment goods, List<Difference> differences) {
         Map<Sku, Quantity> left = new HashMap<>();
         goods.stock().forEach(line -> left.merge(line.sku(), line.quantity(), Quantity::plus));
         Faults faults = new Faults();
+        UnitConversions conversions = units.conversions(left.keySet());
         for (int index = 0; index < differences.size(); index++) {
             Difference difference = differences.get(index);
+            conversions.requireWhole(difference.sku(), difference.quantity(), "/differences/" + index + "/quantity",
+                    faults);
             Quantity rest = left.getOrDefault(difference.sku(), Quantity.ZERO).minus(difference.quantity());
             left.put(difference.sku(), rest);
             if (rest.isNegative()) {

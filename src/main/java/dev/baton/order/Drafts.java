@@ -93,8 +93,12 @@ public class Drafts {
      * nothing is left is gone.
      *
      * @param quantity positive, not more than what is left of the line
+     * @throws RefusedException (422) if it is a part of what comes whole only
      */
     public Draft without(Order order, OrderLine line, Quantity quantity) {
+        Faults faults = new Faults();
+        units.conversions(List.of(line.sku())).requireWhole(line.sku(), quantity, "/quantity", faults);
+        faults.throwIfRefused();
         List<OrderLine> lines = order.goods()
                 .stream()
                 .map(each -> each.without(each.lineNo() == line.lineNo() ? quantity : Quantity.ZERO))

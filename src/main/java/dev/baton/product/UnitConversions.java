@@ -2,6 +2,7 @@ package dev.baton.product;
 
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +60,21 @@ public final class UnitConversions {
      */
     public void requireWhole(Sku sku, Quantity quantity, String pointer, Faults faults) {
         Product product = products.get(sku);
-        if (product != null && quantity.value().scale() > 0
-                && wholeUnits.contains(product.unit().toUpperCase(Locale.ROOT))) {
+        if (product != null && quantity.value().scale() > 0 && comesWhole(product)) {
             faults.add(pointer, "would be %s %s of %s, which comes in whole %s only"
                     .formatted(quantity, product.unit(), sku, product.unit()));
         }
+    }
+
+    /** As much of this as there can be: what is left of a whole is cut off where the base unit comes whole only. */
+    public Quantity whole(Sku sku, Quantity quantity) {
+        Product product = products.get(sku);
+        return product != null && comesWhole(product)
+                ? new Quantity(quantity.value().setScale(0, RoundingMode.DOWN))
+                : quantity;
+    }
+
+    private boolean comesWhole(Product product) {
+        return wholeUnits.contains(product.unit().toUpperCase(Locale.ROOT));
     }
 }

@@ -4,19 +4,26 @@ import dev.baton.order.Acceptance;
 import dev.baton.order.Channel;
 import dev.baton.order.NewOrder;
 import dev.baton.order.Order;
+import dev.baton.order.OrderLine;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentMethod;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.security.Caller;
 import dev.baton.product.Product;
+import dev.baton.product.ProductUnits;
 import dev.baton.product.Products;
 import dev.baton.product.Sku;
+import dev.baton.product.UnitConversions;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +37,12 @@ class ReplacementOrders {
 
     private final Orders orders;
     private final Products products;
+    private final ProductUnits units;
 
-    ReplacementOrders(Orders orders, Products products) {
+    ReplacementOrders(Orders orders, Products products, ProductUnits units) {
         this.orders = orders;
         this.products = products;
+        this.units = units;
     }
 
     /** Notes what cannot come in the place of goods. */
@@ -48,6 +57,7 @@ class ReplacementOrders {
             }
         }
         Map<Sku, Product> known = products.find(named);
+        requireWhole(order, asked, known, faults);
         for (int index = 0; index < asked.lines().size(); index++) {
             Sku sku = asked.lines().get(index).replacementSku();
             if (sku != null) {
@@ -61,9 +71,27 @@ class ReplacementOrders {
         }
     }
 
+    private void requireWhole(Order order, NewReturn asked, Map<Sku, Product> named, Faults faults) {
+        Map<Sku, Product> all = new HashMap<>(named);
+        all.putAll(products.find(order.goods().stream().map(OrderLine::sku).collect(Collectors.toSet())));
+        UnitConversions conversions = units.conversions(all, List.of());
+        for (int index = 0; index < asked.lines().size(); index++) {
+            NewReturn.Line line = asked.lines().get(index);
+            if (line.replacementQuantity() != null) {
+                String pointer = "/lines/" + index + "/replacementQuantity";
+                Sku sku = line.replacementSku() == null
+                        ? OrderedGoods.find(order, line, pointer, new Faults()).map(OrderLine::sku).orElse(null)
+                        : line.replacementSku();
+                if (sku != null) {
+                    conversions.requireWhole(sku, line.replacementQuantity(), pointer, faults);
+                }
+            }
+        }
+    }
+
     /** Whether anything can come in the place of what we take back: of too few goods nothing does. */
-    static boolean isAnythingBrought(ReturnOrder exchange) {
-        return exchange.accepted().stream().anyMatch(line -> line.replaced().quantity().isPositive());
+    boolean isAnythingBrought(ReturnOrder exchange) {
+        return !lines(orders.get(exchange.orderId()), exchange.accepted()).isEmpty();
     }
 
     /**
@@ -74,19 +102,30 @@ class ReplacementOrders {
      */
     OrderId place(ReturnOrder exchange) {
         Order order = orders.get(exchange.orderId());
-        Acceptance placed = place(order, exchange, "-X");
+        List<NewOrder.Line> lines = lines(order, exchange.accepted());
+        Acceptance placed = place(order, lines, "-X");
         return placed instanceof Acceptance.Accepted
                 ? placed.id()
-                : place(order, exchange, "-X-" + exchange.number()).id();
+                : place(order, lines, "-X-" + exchange.number()).id();
     }
 
-    private Acceptance place(Order order, ReturnOrder exchange, String suffix) {
+    private List<NewOrder.Line> lines(Order order, List<ReturnLine> accepted) {
+        List<ReturnLine.Replacement> replaced = accepted.stream().map(ReturnLine::replaced).toList();
+        UnitConversions conversions = units.conversions(replaced.stream().map(ReturnLine.Replacement::sku).toList());
+        List<NewOrder.Line> lines = new ArrayList<>();
+        for (int index = 0; index < accepted.size(); index++) {
+            ReturnLine line = accepted.get(index);
+            Sku sku = replaced.get(index).sku();
+            Quantity quantity = conversions.whole(sku, replaced.get(index).quantity());
+            if (quantity.isPositive()) {
+                lines.add(new NewOrder.Line(sku, quantity, null, sku.equals(line.sku()) ? price(order, line) : null));
+            }
+        }
+        return lines;
+    }
+
+    private Acceptance place(Order order, List<NewOrder.Line> lines, String suffix) {
         String reference = order.externalReference();
-        List<NewOrder.Line> lines = exchange.accepted().stream()
-                .filter(line -> line.replaced().quantity().isPositive())
-                .map(line -> new NewOrder.Line(line.replaced().sku(), line.replaced().quantity(), null,
-                        line.replaced().sku().equals(line.sku()) ? price(order, line) : null))
-                .toList();
         return orders.accept(
                 new NewOrder(order.channel(),
                         reference.substring(0, Math.min(reference.length(), LONGEST_REFERENCE - suffix.length()))

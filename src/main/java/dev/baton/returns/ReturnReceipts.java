@@ -8,6 +8,8 @@ import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.ProductUnits;
+import dev.baton.product.UnitConversions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public class ReturnReceipts {
     private final ReturnSteps steps;
     private final ReturnEndings endings;
     private final OrderReturns goods;
+    private final ProductUnits units;
     private final ReturnProcess process;
     private final ReturnNews news;
     private final BusinessCalendar calendar;
@@ -41,6 +44,7 @@ public class ReturnReceipts {
             ReturnSteps steps,
             ReturnEndings endings,
             OrderReturns goods,
+            ProductUnits units,
             ReturnProcess process,
             ReturnNews news,
             BusinessCalendar calendar,
@@ -50,6 +54,7 @@ public class ReturnReceipts {
         this.steps = steps;
         this.endings = endings;
         this.goods = goods;
+        this.units = units;
         this.process = process;
         this.news = news;
         this.calendar = calendar;
@@ -62,7 +67,8 @@ public class ReturnReceipts {
      *
      * @param received of the return's lines, by number; what is missing has not arrived
      * @throws dev.baton.platform.problem.NotFoundException (404) if there is no such return
-     * @throws dev.baton.platform.problem.RefusedException (422) if it has no such line, or more has arrived than was authorised
+     * @throws dev.baton.platform.problem.RefusedException (422) if it has no such line, more has arrived than was authorised, or a part of what
+     *     comes whole only
      * @throws ConflictException (409) if it is not authorised, or its goods have arrived before
      */
     public ReturnOrder receive(UUID id, Map<Integer, Quantity> received, Caller caller) {
@@ -85,14 +91,16 @@ public class ReturnReceipts {
         return now;
     }
 
-    private static void check(ReturnOrder found, Map<Integer, Quantity> received) {
+    private void check(ReturnOrder found, Map<Integer, Quantity> received) {
         Faults faults = new Faults();
+        UnitConversions conversions = units.conversions(found.lines().stream().map(ReturnLine::sku).toList());
         received.forEach((no, quantity) -> found.lines().stream().filter(line -> line.no() == no).findFirst()
                 .ifPresentOrElse(line -> {
                     if (quantity.compareTo(line.quantity()) > 0) {
                         faults.add("/lines", "of line " + no + " " + line.quantity() + " are authorised, and "
                                 + quantity + " would have arrived");
                     }
+                    conversions.requireWhole(line.sku(), quantity, "/lines", faults);
                 }, () -> faults.add("/lines", "there is no line " + no)));
         faults.throwIfRefused();
     }

@@ -4,6 +4,7 @@ import dev.baton.order.OrderReturns;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.settlement.credit.Credit;
 import dev.baton.settlement.credit.Credits;
@@ -11,6 +12,7 @@ import dev.baton.settlement.credit.ReturnedGoods;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,12 +62,18 @@ public class ReturnRefunds {
         try {
             transaction.executeWithoutResult(status -> settle(id));
             return new Settled(null);
-        } catch (ConflictException | RefusedException obstacle) {
-            String why = String.valueOf(obstacle.getMessage());
-            transaction.executeWithoutResult(status -> news.refundFails(returns.find(id).orElseThrow(), why,
-                    "return-refund-fails:" + jobKey));
-            return new Settled(why);
+        } catch (ConflictException obstacle) {
+            return fails(id, String.valueOf(obstacle.getMessage()), jobKey);
+        } catch (RefusedException refused) {
+            return fails(id, "What comes in the place of the goods cannot be ordered: " + refused.faults().stream()
+                    .map(Fault::detail).distinct().collect(Collectors.joining("; ")), jobKey);
         }
+    }
+
+    private Settled fails(UUID id, String why, long jobKey) {
+        transaction.executeWithoutResult(status -> news.refundFails(returns.find(id).orElseThrow(), why,
+                "return-refund-fails:" + jobKey));
+        return new Settled(why);
     }
 
     private void settle(UUID id) {
@@ -89,7 +97,7 @@ public class ReturnRefunds {
     }
 
     private void refund(ReturnOrder found, List<ReturnLine> accepted) {
-        boolean exchanged = found.type() == ReturnType.EXCHANGE && ReplacementOrders.isAnythingBrought(found);
+        boolean exchanged = found.type() == ReturnType.EXCHANGE && replacements.isAnythingBrought(found);
         Credit credit = credits.credit(found.orderId(), found.id(), found.number(),
                 accepted.stream()
                         .map(line -> new ReturnedGoods(line.no(), line.line(), line.open(),

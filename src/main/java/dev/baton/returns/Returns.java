@@ -16,6 +16,8 @@ import dev.baton.platform.problem.NotFoundException;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
+import dev.baton.product.ProductUnits;
+import dev.baton.product.UnitConversions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,7 @@ public class Returns {
     private final OrderReturns goods;
     private final ReturnableGoods returnable;
     private final ReplacementOrders replacements;
+    private final ProductUnits units;
     private final StoredReturns returns;
     private final ReturnSteps steps;
     private final ReturnProcess process;
@@ -50,6 +53,7 @@ public class Returns {
             OrderReturns goods,
             ReturnableGoods returnable,
             ReplacementOrders replacements,
+            ProductUnits units,
             StoredReturns returns,
             ReturnSteps steps,
             ReturnProcess process,
@@ -60,6 +64,7 @@ public class Returns {
         this.goods = goods;
         this.returnable = returnable;
         this.replacements = replacements;
+        this.units = units;
         this.returns = returns;
         this.steps = steps;
         this.process = process;
@@ -71,7 +76,8 @@ public class Returns {
     /**
      * Asks to give goods of an order back. Whether that is allowed, the rules say a moment later.
      *
-     * @throws RefusedException (422) if the caller sees no such order, or it has no such lines, or what is to come in their place is not sold
+     * @throws RefusedException (422) if the caller sees no such order, or it has no such lines, or what is to come in their place is not sold, or a
+     *     part is meant of what comes whole only
      * @throws ConflictException (409) if less than that was delivered and settled, has not come back and is not on its way back
      */
     public ReturnOrder request(NewReturn asked, Caller caller) {
@@ -95,11 +101,13 @@ public class Returns {
         List<ReturnableLine> known = returnable.of(order.id());
         Faults faults = new Faults();
         List<ReturnableLine> lines = new ArrayList<>();
+        UnitConversions conversions = units.conversions(order.goods().stream().map(OrderLine::sku).toList());
         for (int index = 0; index < asked.lines().size(); index++) {
             NewReturn.Line line = asked.lines().get(index);
             Optional<OrderLine> ordered = OrderedGoods.find(order, line, "/lines/" + index, faults);
             if (ordered.isPresent()) {
                 OrderLine found = ordered.get();
+                conversions.requireWhole(found.sku(), line.quantity(), "/lines/" + index + "/quantity", faults);
                 lines.add(known.stream().filter(one -> one.line() == found.lineNo()).findFirst()
                         .orElse(OrderedGoods.undelivered(found, clock.instant())));
             }

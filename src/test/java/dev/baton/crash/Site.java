@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Baton as a process of its own, with a broker, a database and simulators of its own: all of it may be killed. */
 final class Site implements BeforeAllCallback, AfterAllCallback {
 
+    private final String name;
     private final TestPlatform platform;
+    private final Map<String, Object> settings;
     private final Baton baton;
 
     /**
@@ -21,12 +23,23 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
      * @param settings of Baton, beside those of its surroundings
      */
     Site(String name, Map<String, Object> settings) {
+        this.name = name;
         this.platform = TestPlatform.separate(name);
         Map<String, Object> all = new HashMap<>(platform.properties());
         // Sooner than in the field comes back what the killed application took with it.
         all.put("camunda.client.worker.defaults.timeout", "15s");
         all.putAll(settings);
-        this.baton = new Baton(Path.of("target", "test-platform", name, "baton.log"), Ports.free(), all);
+        this.settings = Map.copyOf(all);
+        this.baton = instance("baton.log");
+    }
+
+    private Baton instance(String log) {
+        return new Baton(Path.of("target", "test-platform", name, log), Ports.free(), settings);
+    }
+
+    /** A second instance of the application, which the test starts and closes. */
+    Baton another() {
+        return instance("another-baton.log");
     }
 
     TestPlatform platform() {

@@ -11,16 +11,12 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Incident;
 import dev.baton.testing.Incidents;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -29,9 +25,8 @@ import org.springframework.context.ApplicationContext;
 @ProcessTest
 class ExceptionsTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(30);
-
     private final Shop shop;
+    private final ExceptionQueue queue;
     private final Simulators simulators;
     private final Incidents incidents;
     private final Distributor distributor;
@@ -40,6 +35,7 @@ class ExceptionsTest {
     @Autowired
     ExceptionsTest(ApplicationContext baton, Simulators simulators, Incidents incidents) {
         this.shop = new Shop(baton);
+        this.queue = new ExceptionQueue(shop);
         this.simulators = simulators;
         this.incidents = incidents;
         this.distributor = shop.distributor("9000.00");
@@ -50,23 +46,24 @@ class ExceptionsTest {
     void a_job_that_failed_for_the_last_time_is_in_the_queue_and_goes_on_once_when_two_operators_want_it_to() {
         StubMapping outage = noCarrierAnswers();
         Placed order = shop.place(distributor, sku, 10, outage.getMetadata().getString("city"));
-        JsonNode stuck = awaitStuck(order, "ENGINE_INCIDENT");
+        JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
         assertThat(stuck.path("number").asText()).isEqualTo(order.number());
         assertThat(stuck.path("detail").asText()).startsWith("A job has failed for the last time at Task_BookCarrier");
         assertThat(stuck.path("process").path("jobType").asText()).isEqualTo("logistics-book-carrier");
-        assertThat(actions(stuck)).contains("RETRY", "CORRECT", "CANCEL", "HAND_OVER").doesNotContain("SKIP");
+        assertThat(ExceptionQueue.actions(stuck)).contains("RETRY", "CORRECT", "CANCEL", "HAND_OVER")
+                .doesNotContain("SKIP");
         assertThat(shop.timeline(order)).contains("incident.raised");
 
         simulators.server().removeStub(outage);
-        awaitResolvable(stuck);
+        queue.awaitResolvable(stuck);
         List<CompletableFuture<JsonNode>> both = IntStream.range(0, 2)
-                .mapToObj(each -> CompletableFuture.supplyAsync(() -> act(stuck, "RETRY", null)))
+                .mapToObj(each -> CompletableFuture.supplyAsync(() -> queue.act(stuck, "RETRY", null)))
                 .toList();
-        assertThat(both).anySatisfy(answer -> assertThat(outcome(answer.join())).isEqualTo("DONE"));
+        assertThat(both).anySatisfy(answer -> assertThat(ExceptionQueue.outcome(answer.join())).isEqualTo("DONE"));
         shop.awaitEnd(order, "COMPLETED");
 
-        assertThat(outcome(act(stuck, "RETRY", null))).as("asked for again").isEqualTo("DONE");
-        assertThat(stuck(order)).isEmpty();
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "RETRY", null))).as("asked for again").isEqualTo("DONE");
+        assertThat(queue.of(order)).isEmpty();
         assertThat(incidents.open(order)).isEmpty();
         assertThat(shop.timeline(order)).containsOnlyOnce("exception.retried");
         assertThat(simulators.bookings(shop.order(order).path("shipments").path(0).path("id").asText())).hasSize(1);
@@ -76,26 +73,26 @@ class ExceptionsTest {
     void what_is_resolved_in_the_engine_leaves_the_queue() {
         StubMapping outage = noCarrierAnswers();
         Placed order = shop.place(distributor, sku, 10, outage.getMetadata().getString("city"));
-        JsonNode stuck = awaitStuck(order, "ENGINE_INCIDENT");
-        awaitResolvable(stuck);
+        JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+        queue.awaitResolvable(stuck);
         simulators.server().removeStub(outage);
         Incident incident = incidents.awaitIncident(order, "Task_BookCarrier");
         incidents.resolve(incident);
-        Awaitility.await().atMost(SECONDS).until(() -> stuck(order).isEmpty());
+        queue.awaitNothing(order);
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.timeline(order)).containsOnlyOnce("incident.over").doesNotContain("exception.retried");
-        assertThat(outcome(act(stuck, "RETRY", null))).as("by then").isEqualTo("REFUSED");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "RETRY", null))).as("by then").isEqualTo("REFUSED");
     }
 
     @Test
     void a_cancelled_order_is_not_stuck_any_more() {
         StubMapping outage = noCarrierAnswers();
         Placed order = shop.place(distributor, sku, 10, outage.getMetadata().getString("city"));
-        JsonNode stuck = awaitStuck(order, "ENGINE_INCIDENT");
-        assertThat(outcome(act(stuck, "CANCEL", null))).isEqualTo("DONE");
-        assertThat(outcome(act(stuck, "CANCEL", null))).isEqualTo("DONE");
+        JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "CANCEL", null))).isEqualTo("DONE");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "CANCEL", null))).isEqualTo("DONE");
         shop.awaitEnd(order, "CANCELLED");
-        Awaitility.await().atMost(SECONDS).until(() -> stuck(order).isEmpty());
+        queue.awaitNothing(order);
         simulators.server().removeStub(outage);
         shop.assertUndone(order, distributor, "9000.00", sku);
         assertThat(shop.timeline(order)).containsOnlyOnce("cancellation.requested");
@@ -105,18 +102,19 @@ class ExceptionsTest {
     void a_person_is_asked_to_look_after_it_and_the_queue_says_who() {
         StubMapping outage = noCarrierAnswers();
         Placed order = shop.place(distributor, sku, 10, outage.getMetadata().getString("city"));
-        JsonNode stuck = awaitStuck(order, "ENGINE_INCIDENT");
-        assertThat(outcome(act(stuck, "HAND_OVER", Map.of("to", "li.wei")))).isEqualTo("DONE");
-        assertThat(outcome(act(stuck, "HAND_OVER", Map.of("to", "li.wei")))).isEqualTo("DONE");
-        JsonNode now = stuck(order, "ENGINE_INCIDENT").orElseThrow();
+        JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "HAND_OVER", Map.of("to", "li.wei")))).isEqualTo("DONE");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "HAND_OVER", Map.of("to", "li.wei")))).isEqualTo("DONE");
+        JsonNode now = queue.of(order, "ENGINE_INCIDENT").orElseThrow();
         assertThat(now.path("id")).isEqualTo(stuck.path("id"));
         assertThat(now.path("handedOver").path("to").asText()).isEqualTo("li.wei");
         assertThat(now.path("handedOver").path("by").asText()).isEqualTo("operator");
         assertThat(shop.timeline(order)).containsOnlyOnce("exception.handed-over");
-        assertThat(outcome(act(stuck, "SKIP", null))).as("it needs its carrier").isEqualTo("REFUSED");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "SKIP", null))).as("it needs its carrier")
+                .isEqualTo("REFUSED");
         simulators.server().removeStub(outage);
-        awaitResolvable(stuck);
-        act(stuck, "RETRY", null);
+        queue.awaitResolvable(stuck);
+        queue.act(stuck, "RETRY", null);
         shop.awaitEnd(order, "COMPLETED");
     }
 
@@ -124,14 +122,15 @@ class ExceptionsTest {
     void a_value_that_may_not_be_set_is_refused_and_after_one_that_may_the_order_goes_on() {
         StubMapping outage = noCarrierAnswers();
         Placed order = shop.place(distributor, sku, 10, outage.getMetadata().getString("city"));
-        JsonNode stuck = awaitStuck(order, "ENGINE_INCIDENT");
-        awaitResolvable(stuck);
-        assertThat(outcome(act(stuck, "CORRECT", Map.of("variable", "reviewOutcome", "value", "AUTO_APPROVE"))))
+        JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+        queue.awaitResolvable(stuck);
+        assertThat(ExceptionQueue
+                .outcome(queue.act(stuck, "CORRECT", Map.of("variable", "reviewOutcome", "value", "AUTO_APPROVE"))))
                 .isEqualTo("REFUSED");
         simulators.server().removeStub(outage);
-        JsonNode corrected = act(stuck, "CORRECT", Map.of("variable", "carrierChoice", "value",
+        JsonNode corrected = queue.act(stuck, "CORRECT", Map.of("variable", "carrierChoice", "value",
                 Map.of("carrier", "SWIFT", "service", "EXPRESS")));
-        assertThat(outcome(corrected)).as(corrected.toString()).isEqualTo("DONE");
+        assertThat(ExceptionQueue.outcome(corrected)).as(corrected.toString()).isEqualTo("DONE");
         shop.awaitEnd(order, "COMPLETED");
         assertThat(shop.timeline(order)).containsOnlyOnce("exception.corrected");
         assertThat(shop.order(order).path("shipments")).as("the carrier that was asked first is looked up").hasSize(1);
@@ -141,11 +140,12 @@ class ExceptionsTest {
     void what_sap_refuses_is_sent_again_without_tasklist_and_the_timeline_says_by_whom() {
         new Refusing(simulators).salesOrder(sku, "no such sales area");
         Placed order = shop.place(distributor, sku, 10);
-        JsonNode stuck = awaitStuck(order, "SAP_REFUSED");
+        JsonNode stuck = queue.awaitStuck(order, "SAP_REFUSED");
         assertThat(stuck.path("detail").asText()).contains("no such sales area");
-        Awaitility.await().atMost(SECONDS).until(() -> outcome(act(stuck, "RETRY", null)).equals("DONE"));
+        Awaitility.await().atMost(ExceptionQueue.SECONDS)
+                .until(() -> ExceptionQueue.outcome(queue.act(stuck, "RETRY", null)).equals("DONE"));
         shop.awaitEnd(order, "COMPLETED");
-        assertThat(outcome(act(stuck, "RETRY", null))).as("asked for again").isEqualTo("DONE");
+        assertThat(ExceptionQueue.outcome(queue.act(stuck, "RETRY", null))).as("asked for again").isEqualTo("DONE");
         assertThat(simulators.salesOrders(order.number())).hasSize(1);
         assertThat(shop.timeline(order)).containsOnlyOnce("exception.retried");
         assertThat(shop.get("/api/orders/" + order + "/timeline").path("items").findValuesAsText("detail"))
@@ -158,44 +158,5 @@ class ExceptionsTest {
                 .withRequestBody(containing(city))
                 .withMetadata(Map.of("city", city))
                 .willReturn(serviceUnavailable()));
-    }
-
-    private JsonNode awaitStuck(Placed order, String kind) {
-        return Awaitility.await(order.number() + " to be " + kind)
-                .until(() -> stuck(order, kind), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    /** Until the engine's search has told of it, which the answer to an action that is not possible does not tell. */
-    private void awaitResolvable(JsonNode stuck) {
-        Awaitility.await().atMost(SECONDS).until(() -> !act(stuck, "CORRECT", Map.of("variable", "x", "value", "y"))
-                .toString().contains("has not told"));
-    }
-
-    private JsonNode act(JsonNode stuck, String action, @Nullable Object value) {
-        Map<String, Object> body = value == null
-                ? Map.of("action", action, "reason", "As it should be", "exceptions",
-                        List.of(stuck.path("id").asText()))
-                : Map.of("action", action, "reason", "As it should be", "exceptions",
-                        List.of(stuck.path("id").asText()),
-                        "value", value);
-        return shop.post("operator", "/api/operations/exceptions/actions", body).path("items").path(0);
-    }
-
-    private static String outcome(JsonNode answer) {
-        return answer.path("outcome").asText();
-    }
-
-    private Optional<JsonNode> stuck(Placed order, String kind) {
-        return stuck(order).stream().filter(one -> one.path("kind").asText().equals(kind)).findFirst();
-    }
-
-    private List<JsonNode> stuck(Placed order) {
-        JsonNode items = shop.get("/api/operations/exceptions?orderId=" + order).path("items");
-        return StreamSupport.stream(items.spliterator(), false).toList();
-    }
-
-    private static List<String> actions(JsonNode stuck) {
-        return StreamSupport.stream(stuck.path("actions").spliterator(), false).map(JsonNode::asText).toList();
     }
 }

@@ -4,26 +4,22 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.baton.platform.engine.Deployments;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
 import dev.baton.testing.UserTasks;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.baton.trade.Race;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -33,15 +29,15 @@ import org.springframework.web.client.RestClientResponseException;
 class MigrationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String FILE = "distributor-order.bpmn";
     private static final String TASK = "Task_ResolveSapRefusal";
     private static final String RENAMED = "Task_ResolveRefusalOfSap";
 
+    private final ApplicationContext baton;
     private final Shop shop;
     private final Journeys journeys;
     private final UserTasks tasks;
     private final Simulators simulators;
-    private final Deployments deployments;
+    private final Redeployment models;
     private final JdbcClient jdbc;
 
     @Autowired
@@ -50,13 +46,13 @@ class MigrationTest {
             Journeys journeys,
             UserTasks tasks,
             Simulators simulators,
-            Deployments deployments,
             JdbcClient jdbc) {
+        this.baton = baton;
         this.shop = new Shop(baton);
         this.journeys = journeys;
         this.tasks = tasks;
         this.simulators = simulators;
-        this.deployments = deployments;
+        this.models = new Redeployment(baton);
         this.jdbc = jdbc;
     }
 
@@ -66,7 +62,7 @@ class MigrationTest {
         Placed dispatched = dispatched();
         int old = version(refused);
         try {
-            deploy(TASK, RENAMED);
+            models.changed("distributor-order.bpmn", TASK, RENAMED);
             JsonNode foreseen = migrate(old, Map.of(), true, refused, dispatched);
             assertThat(movable(foreseen, refused)).isFalse();
             assertThat(movable(foreseen, dispatched)).isTrue();
@@ -92,7 +88,7 @@ class MigrationTest {
             shop.cancel(dispatched);
             shop.awaitEnd(dispatched, "CANCELLED");
         } finally {
-            deploy("", "");
+            models.asTheyAre();
         }
     }
 
@@ -101,7 +97,7 @@ class MigrationTest {
         Placed refused = refusedBySap();
         int old = version(refused);
         try {
-            deploy(TASK, RENAMED);
+            models.changed("distributor-order.bpmn", TASK, RENAMED);
             assertThat(movable(migrate(old, Map.of(), true, refused), refused)).isFalse();
             assertThat(status(old, Map.of(TASK, "Task_CreateSalesOrder"), refused)).isEqualTo(422);
             assertThat(status(old, Map.of("Task_CreateSalesOrder", "Task_ReserveStock", "Task_ReserveStock",
@@ -123,7 +119,34 @@ class MigrationTest {
             tasks.complete(tasks.open(refused).getFirst(), Map.of("sapDecision", "CANCEL"));
             shop.awaitEnd(refused, "CANCELLED");
         } finally {
-            deploy("", "");
+            models.asTheyAre();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void orders_of_which_several_instances_take_the_same_turns_are_moved_once() throws Exception {
+        List<Placed> refused = IntStream.range(0, 4).mapToObj(number -> refusedBySap()).toList();
+        Placed[] all = refused.toArray(Placed[]::new);
+        int old = version(all[0]);
+        try {
+            models.changed("distributor-order.bpmn", TASK, RENAMED);
+            RecurringTask<Void> rounds = (RecurringTask<Void>) baton.getBean("migrationTask");
+            JsonNode begun = migrate(old, Map.of(TASK, RENAMED), false, all);
+            Race.of(4, instance -> () -> {
+                rounds.executeRecurringly(null, null);
+                return true;
+            });
+            JsonNode ended = awaitEnd(begun);
+            assertThat(ended.path("moved").asInt()).as(orders(begun).toString()).isEqualTo(all.length);
+            for (Placed order : all) {
+                assertThat(version(order)).isEqualTo(begun.path("toVersion").asInt());
+                assertThat(shop.timeline(order)).containsOnlyOnce("process.migrated");
+                tasks.complete(tasks.open(order).getFirst(), Map.of("sapDecision", "CANCEL"));
+            }
+            refused.forEach(order -> shop.awaitEnd(order, "CANCELLED"));
+        } finally {
+            models.asTheyAre();
         }
     }
 
@@ -197,35 +220,5 @@ class MigrationTest {
                 .orElseThrow()
                 .path("movable")
                 .asBoolean();
-    }
-
-    /** All files in one, one of them changed. */
-    private void deploy(String what, String by) throws IOException {
-        List<Resource> files = new ArrayList<>();
-        var resolver = new PathMatchingResourcePatternResolver();
-        for (String pattern : List.of("classpath*:bpmn/**/*.bpmn", "classpath*:bpmn/**/*.form",
-                "classpath*:dmn/**/*.dmn")) {
-            for (Resource file : resolver.getResources(pattern)) {
-                String name = String.valueOf(file.getFilename());
-                String content = file.getContentAsString(StandardCharsets.UTF_8);
-                files.add(named(name, name.equals(FILE) && !what.isEmpty() ? changed(content, what, by) : content));
-            }
-        }
-        deployments.deploy(files);
-    }
-
-    private static String changed(String content, String what, String by) {
-        assertThat(content).contains(what);
-        return content.replace(what, by);
-    }
-
-    private static Resource named(String name, String content) {
-        return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
-
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        };
     }
 }

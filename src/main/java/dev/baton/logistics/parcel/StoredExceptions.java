@@ -5,6 +5,7 @@ import dev.baton.logistics.Shipment;
 import dev.baton.logistics.Track.Mishap;
 import dev.baton.logistics.parcel.ShipmentException.State;
 import dev.baton.platform.ids.Ids;
+import dev.baton.platform.engine.LostProcesses;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,13 +80,20 @@ class StoredExceptions {
      * @param processInstanceKey null where none has claimed it
      * @param begunAt when its process was begun last
      */
-    record Driven(ShipmentException exception, @Nullable Long processInstanceKey, Instant begunAt) {}
+    record Driven(ShipmentException exception, @Nullable Long processInstanceKey, Instant begunAt)
+            implements LostProcesses.Driven {
 
-    Driven driven(UUID id) {
+        @Override
+        public String number() {
+            return exception.id().toString();
+        }
+    }
+
+    Optional<Driven> driven(UUID id) {
         return jdbc.sql("SELECT * FROM shipment_exception WHERE id = ?").param(id)
                 .query(Row.as(row -> new Driven(exception(row), row.numberOrNull("process_instance_key"),
                         row.instant("begun_at"))))
-                .single();
+                .optional();
     }
 
     /**

@@ -96,12 +96,18 @@ class MigrationRun {
         switch (engine.migrate(turn.processInstanceKey(), migration.toKey(), migration.mappings())) {
             case Answer.Moved moved -> moved(migration, turn);
             case Answer.Gone gone -> stays(turn, "Its process has ended");
-            case Answer.Refused refused -> stays(turn, refused.why());
+            case Answer.Refused refused -> {
+                if (hasMoved(migration, turn)) {
+                    moved(migration, turn);
+                } else {
+                    stays(turn, refused.why());
+                }
+            }
         }
     }
 
     /**
-     * Whether an earlier round moved it, and did not live to note that. Where all elements keep their ids it may simply be moved again. Otherwise the
+     * Whether an earlier round moved it, and did not live to note that, or another instance of the application did this very moment. Where all elements keep their ids it may simply be moved again. Otherwise the
      * target's ids fit what has moved, and do not fit what has not.
      */
     private boolean hasMoved(UnderWay migration, Turn turn) {

@@ -1,6 +1,7 @@
 package dev.baton.platform.engine;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record RuleRow(String table, Map<String, ? extends @Nullable Object> outp
         try {
             return Enum.valueOf(type, text(output));
         } catch (IllegalArgumentException unknown) {
-            throw broken(output, "a " + type.getSimpleName());
+            throw broken(output, "one of " + Arrays.toString(type.getEnumConstants()));
         }
     }
 
@@ -79,6 +80,7 @@ public record RuleRow(String table, Map<String, ? extends @Nullable Object> outp
     /** The fault of an output that is not what it must be. */
     public IllegalStateException broken(String output, String expected) {
         return new IllegalStateException(
-                "table %s, rule %s: output %s is not %s".formatted(table, outputs.get("ruleId"), output, expected));
+                "table %s, rule %s: output %s is %s, and not %s".formatted(table, outputs.get("ruleId"), output,
+                        outputs.get(output), expected));
     }
 }

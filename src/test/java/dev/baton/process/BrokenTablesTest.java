@@ -1,0 +1,131 @@
+package dev.baton.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.baton.testing.Incidents;
+import dev.baton.testing.UserTasks;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An analyst has published a table that is broken: the order that meets it is in the queue with the cause in words, and goes on. */
+@ProcessTest
+@Isolated("deploys rules that other tests do not expect")
+class BrokenTablesTest {
+
+    private static final String TABLE = "order-review.dmn";
+    private static final String RULE = "REV-PLAIN-ORDER";
+
+    private final Shop shop;
+    private final ExceptionQueue queue;
+    private final UserTasks tasks;
+    private final Incidents incidents;
+    private final Redeployment models;
+    private final JdbcClient jdbc;
+
+    @Autowired
+    BrokenTablesTest(ApplicationContext baton, UserTasks tasks, Incidents incidents, JdbcClient jdbc) {
+        this.shop = new Shop(baton);
+        this.queue = new ExceptionQueue(shop);
+        this.tasks = tasks;
+        this.incidents = incidents;
+        this.models = new Redeployment(baton);
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    void an_order_that_a_table_cannot_decide_about_goes_on_under_the_mended_one() throws Exception {
+        Placed order;
+        try {
+            models.changed(TABLE, BrokenTablesTest::twoRowsWhereOneMayMatch);
+            order = place();
+            JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+            assertThat(stuck.path("number").asText()).isEqualTo(order.number());
+            assertThat(stuck.path("detail").asText())
+                    .startsWith("A rule table cannot be evaluated at Task_DecideReview of distributor-order")
+                    .contains("order-review", "UNIQUE");
+            assertThat(ExceptionQueue.actions(stuck)).contains("RETRY", "CORRECT", "CANCEL", "HAND_OVER")
+                    .doesNotContain("SKIP");
+            assertThat(shop.timeline(order)).containsOnlyOnce("incident.raised");
+
+            queue.awaitResolvable(stuck);
+            assertThat(ExceptionQueue.outcome(queue.act(stuck, "RETRY", null))).isEqualTo("DONE");
+            Awaitility.await("tried again, with nothing mended").atMost(ExceptionQueue.SECONDS)
+                    .until(() -> queue.of(order, "ENGINE_INCIDENT")
+                            .filter(again -> !again.path("id").equals(stuck.path("id"))).isPresent());
+        } finally {
+            models.asTheyAre();
+        }
+        migrate(order);
+        JsonNode again = queue.of(order, "ENGINE_INCIDENT").orElseThrow();
+        queue.awaitResolvable(again);
+        assertThat(ExceptionQueue.outcome(queue.act(again, "RETRY", null))).isEqualTo("DONE");
+        shop.awaitEnd(order, "COMPLETED");
+
+        queue.awaitNothing(order);
+        assertThat(incidents.open(order)).isEmpty();
+        assertThat(shop.timeline(order)).containsOnlyOnce("process.migrated").contains("exception.retried");
+        JsonNode review = shop.order(order).path("review");
+        assertThat(review.path("outcome").asText()).isEqualTo("AUTO_APPROVE");
+        assertThat(review.path("reasons").findValuesAsText("rule")).contains(RULE);
+    }
+
+    @Test
+    void an_order_about_which_a_table_says_what_means_nothing_is_brought_before_a_person() throws Exception {
+        Placed order;
+        try {
+            models.changed(TABLE, "\"AUTO_APPROVE\"", "\"AUTO_APROVE\"");
+            order = place();
+            JsonNode stuck = queue.awaitStuck(order, "ENGINE_INCIDENT");
+            assertThat(stuck.path("detail").asText())
+                    .startsWith("A job has failed for the last time at Task_RecordReview of distributor-order")
+                    .contains("table order-review, rule " + RULE + ": output outcome is AUTO_APROVE, and not one of");
+            queue.awaitResolvable(stuck);
+            assertThat(ExceptionQueue.outcome(queue.act(stuck, "CORRECT",
+                    Map.of("variable", "reviewResults", "value", List.of(Map.of("outcome", "AUTO_APPROVE"))))))
+                    .as("no approval").isEqualTo("REFUSED");
+            JsonNode corrected =
+                    queue.act(stuck, "CORRECT", Map.of("variable", "reviewResults", "value", List.of()));
+            assertThat(ExceptionQueue.outcome(corrected)).as(corrected.toString()).isEqualTo("DONE");
+        } finally {
+            models.asTheyAre();
+        }
+        tasks.complete(tasks.awaitTask(order, "Task_ReviewOrder"), Map.of("decision", "APPROVE"));
+        shop.awaitEnd(order, "COMPLETED");
+        queue.awaitNothing(order);
+        assertThat(shop.timeline(order)).containsOnlyOnce("incident.raised", "exception.corrected");
+    }
+
+    private Placed place() {
+        return shop.place(shop.distributor("5000.00"), shop.stocked("113.00"), 10);
+    }
+
+    private static String twoRowsWhereOneMayMatch(String table) {
+        int from = table.indexOf("<rule id=\"" + RULE + "\"");
+        int to = table.indexOf("</rule>", from) + "</rule>".length();
+        String row = table.substring(from, to);
+        return table.substring(0, to).replace("COLLECT", "UNIQUE") + row.replace(RULE, RULE + "-AGAIN")
+                + table.substring(to);
+    }
+
+    private void migrate(Placed order) {
+        int broken = jdbc
+                .sql("""
+                        SELECT p.version FROM orders o JOIN deployed_process p USING (process_definition_key) WHERE o.id = ?::uuid""")
+                .param(order.id())
+                .query(Integer.class)
+                .single();
+        JsonNode begun = shop.post("operator", "/api/operations/migrations", Map.of("processId", "distributor-order",
+                "fromVersion", broken, "dryRun", false, "reason", "The table is mended", "orders",
+                List.of(order.id())));
+        String path = "/api/operations/migrations/" + begun.path("id").asText();
+        Awaitility.await("end of migration").until(() -> !shop.get(path).path("endedAt").isNull());
+        assertThat(shop.get(path).path("moved").asInt()).as(shop.get(path + "/orders").toString()).isEqualTo(1);
+    }
+}
