@@ -74,7 +74,7 @@ class LostExceptionsTest {
         long first = awaitProcess(id, 0);
         engine.newCancelInstanceCommand(first).send().join();
         lost.lookAfter();
-        assertThat(exceptions.driven(id).processInstanceKey()).as("it is early").isEqualTo(first);
+        assertThat(exceptions.driven(id).orElseThrow().processInstanceKey()).as("it is early").isEqualTo(first);
 
         longAgo(id);
         lost.lookAfter();
@@ -93,7 +93,7 @@ class LostExceptionsTest {
 
         lost.lookAfter();
 
-        assertThat(exceptions.driven(id).processInstanceKey()).isEqualTo(first);
+        assertThat(exceptions.driven(id).orElseThrow().processInstanceKey()).isEqualTo(first);
     }
 
     @Test
@@ -126,10 +126,10 @@ class LostExceptionsTest {
 
     private long awaitProcess(UUID id, long other) {
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
-            Long key = exceptions.driven(id).processInstanceKey();
+            Long key = exceptions.driven(id).orElseThrow().processInstanceKey();
             return key != null && key != other;
         });
-        return Objects.requireNonNull(exceptions.driven(id).processInstanceKey());
+        return Objects.requireNonNull(exceptions.driven(id).orElseThrow().processInstanceKey());
     }
 
     private void longAgo(UUID id) {
