@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Callers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,7 +109,11 @@ public class IdempotentRequests {
 
     private @Nullable String write(@Nullable Object body) {
         try {
-            return body == null ? null : json.writeValueAsString(body);
+            // half of a pair of surrogates is no character: it is answered as it can be kept
+            return body == null
+                    ? null
+                    : new String(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8),
+                            StandardCharsets.UTF_8);
         } catch (JsonProcessingException unwritable) {
             throw new IllegalStateException("an answer cannot be written as JSON", unwritable);
         }
