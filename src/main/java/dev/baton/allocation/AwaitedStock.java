@@ -27,7 +27,8 @@ public class AwaitedStock {
     private final StockQueue queue;
     private final PoolLocks locks;
 
-    AwaitedStock(StockQueue queue,
+    AwaitedStock(
+            StockQueue queue,
             PoolLocks locks) {
         this.queue = queue;
         this.locks = locks;

@@ -64,6 +64,7 @@ class WithdrawnGoods {
             commands.wake(lost.orderId(), orders.get(lost.orderId()).revision(), "money-held");
         }
         commands.publish(lost.orderId().toString(), "goods-withdrawn", lost.reference(),
-                Map.of("consignments", waits.add(orders.get(lost.orderId()), lost.portions()).stream().map(Dispatch::of).toList()));
+                Map.of("consignments",
+                        waits.add(orders.get(lost.orderId()), lost.portions()).stream().map(Dispatch::of).toList()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.baton.settlement;
 
-import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.Consignment;
+import dev.baton.allocation.Consignment.State;
 import dev.baton.allocation.Consignments;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;

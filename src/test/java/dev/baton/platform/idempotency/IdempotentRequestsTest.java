@@ -60,7 +60,8 @@ class IdempotentRequestsTest {
     @Test
     void a_repeat_gets_the_first_answer_whole_whatever_the_spelling() {
         ResponseEntity<Written<Map<String, Integer>>> first = run("integrator", key, "{\"a\":1,\"b\":[2]}");
-        ResponseEntity<Written<Map<String, Integer>>> repeat = run("integrator", '"' + key + '"', "{ \"b\": [2], \"a\": 1 }");
+        ResponseEntity<Written<Map<String, Integer>>> repeat =
+                run("integrator", '"' + key + '"', "{ \"b\": [2], \"a\": 1 }");
         assertThat(first.getHeaders().get("Idempotent-Replayed")).isNull();
         assertThat(repeat.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
         assertThat(repeat.getStatusCode()).isEqualTo(first.getStatusCode());

@@ -2,8 +2,8 @@ package dev.baton.allocation.transfer.web;
 
 import dev.baton.allocation.transfer.StockTransfers;
 import dev.baton.allocation.transfer.Transfer;
-import dev.baton.allocation.transfer.TransferReceipts.Arrival;
 import dev.baton.allocation.transfer.TransferReceipts;
+import dev.baton.allocation.transfer.TransferReceipts.Arrival;
 import dev.baton.allocation.transfer.TransferState;
 import dev.baton.allocation.transfer.TransferView;
 import dev.baton.allocation.transfer.TransferWish;

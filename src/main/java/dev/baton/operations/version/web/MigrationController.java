@@ -1,7 +1,7 @@
 package dev.baton.operations.version.web;
 
-import dev.baton.operations.version.MigratedOrder;
 import dev.baton.operations.version.DryRun;
+import dev.baton.operations.version.MigratedOrder;
 import dev.baton.operations.version.Migration;
 import dev.baton.operations.version.MigrationRequest;
 import dev.baton.operations.version.Migrations;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NotificationRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String eventId,
-        @Schema(allowableValues = {"AUTHORISED", "CAPTURED", "FAILED", "VOIDED", "REFUNDED"}, requiredMode = Schema.RequiredMode.REQUIRED) String type,
+        @Schema(allowableValues = {"AUTHORISED", "CAPTURED", "FAILED", "VOIDED",
+                "REFUNDED"}, requiredMode = Schema.RequiredMode.REQUIRED) String type,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String paymentId,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reference,
         @Schema(description = "in major units", example = "1234.50") @Nullable String amount,
