@@ -66,14 +66,14 @@ class ShortPicksTest {
     void an_order_whose_goods_are_not_picked_short_after_all_can_still_be_cancelled() {
         scene.withdraw();
 
-        assertThat(pickShort().getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(pickShort(8).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
 
         assertThat(hasPassed()).isFalse();
     }
 
     @Test
     void an_order_of_which_something_was_picked_short_stays_past_its_cancellation_when_it_is_said_again() {
-        assertThat(pickShort().getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(pickShort(8).getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(pickShort(7).getStatusCode()).as("with another key").isEqualTo(HttpStatus.CONFLICT);
 
         assertThat(hasPassed()).isTrue();
@@ -84,7 +84,7 @@ class ShortPicksTest {
         AccountId account = AccountId.of(scene.order().customerId().value(), AccountKind.PREPAID, Trade.CURRENCY);
         CompletableFuture<ResponseEntity<JsonNode>> picked = transaction.execute(status -> {
             ledger.lock(account);
-            CompletableFuture<ResponseEntity<JsonNode>> asked = CompletableFuture.supplyAsync(this::pickShort);
+            CompletableFuture<ResponseEntity<JsonNode>> asked = CompletableFuture.supplyAsync(() -> pickShort(8));
             Awaitility.await()
                     .until(() -> jdbc
                             .sql("""
@@ -103,10 +103,6 @@ class ShortPicksTest {
 
     private boolean hasPassed() {
         return Boolean.TRUE.equals(transaction.execute(status -> fence.hasPassed(scene.order)));
-    }
-
-    private ResponseEntity<JsonNode> pickShort() {
-        return pickShort(8);
     }
 
     /** So many of 10, and the rest is not to come later. */
