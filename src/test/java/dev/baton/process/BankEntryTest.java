@@ -132,8 +132,9 @@ class BankEntryTest {
     }
 
     private void awaitReminders(String entry, int reminders) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() ->
-                bank.read("/api/reconciliation/entries/" + entry).path("reminders").asInt(), is -> is == reminders);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(
+                () -> bank.read("/api/reconciliation/entries/" + entry).path("reminders").asInt(),
+                is -> is == reminders);
     }
 
     /** An entry that names a voucher of a hundred, but is of forty, on a statement that one job does not match whole. */

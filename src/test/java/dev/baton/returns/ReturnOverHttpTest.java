@@ -10,6 +10,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Api;
 import dev.baton.trade.Trade;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -100,6 +101,9 @@ class ReturnOverHttpTest {
         post("stock", missing + "/inspection", "{\"lines\": [{\"no\": 1, \"disposition\": \"SCRAP\"}]}", 404);
         assertThat(pointers(post("stock", missing + "/receipt", "{\"lines\": [{\"no\": 1, \"quantity\": 0}]}", 400)))
                 .containsExactly("/lines");
+        String many = "{\"lines\": [" + String.join(", ", Collections.nCopies(1001, "{\"no\": 1}")) + "]}";
+        assertThat(pointers(post("stock", missing + "/receipt", many, 400))).containsExactly("/lines");
+        assertThat(pointers(post("stock", missing + "/inspection", many, 400))).containsExactly("/lines");
         assertThat(pointers(
                 post("stock", missing + "/inspection", "{\"lines\": [{\"no\": 1, \"disposition\": \"REJECT\"}]}",
                         400)))

@@ -192,7 +192,8 @@ public class ShipmentExceptions {
         Answer answer = known.isPresent() ? known.get() : answered(exception, said, claim, jobKey, by);
         StoredExceptions.Ruled ruled = exceptions.ruling(id).orElseThrow();
         Instant due = dueAfter(clock.instant(), properties.due());
-        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due, dueAfter(due, properties.managersDue()));
+        return new Ruling(answer.outcome(), answer.notice(), ruled.group(), due,
+                dueAfter(due, properties.managersDue()));
     }
 
     private Answer answered(ShipmentException exception, FormAnswer said, boolean claim, long jobKey, String by) {

@@ -4,8 +4,8 @@ import dev.baton.logistics.MishapKind;
 import dev.baton.logistics.Shipment;
 import dev.baton.logistics.Track.Mishap;
 import dev.baton.logistics.parcel.ShipmentException.State;
-import dev.baton.platform.ids.Ids;
 import dev.baton.platform.engine.LostProcesses;
+import dev.baton.platform.ids.Ids;
 import dev.baton.platform.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -81,7 +81,8 @@ class StoredExceptions {
      * @param begunAt when its process was begun last
      */
     record Driven(ShipmentException exception, @Nullable Long processInstanceKey, Instant begunAt)
-            implements LostProcesses.Driven {
+            implements
+                LostProcesses.Driven {
 
         @Override
         public String number() {

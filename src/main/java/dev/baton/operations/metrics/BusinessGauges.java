@@ -47,8 +47,9 @@ class BusinessGauges {
     void read() {
         try {
             gauges.forEach((measure, gauge) -> gauge.register(rows(measure), true));
-            stuck.register(exceptions.counts().entrySet().stream()
-                    .<MultiGauge.Row<?>>map(kind -> MultiGauge.Row.of(Tags.of("kind", kind.getKey()), kind.getValue()))
+            stuck.register(exceptions.counts().entrySet()
+                    .stream().<MultiGauge.Row<?>>map(
+                            kind -> MultiGauge.Row.of(Tags.of("kind", kind.getKey()), kind.getValue()))
                     .toList(), true);
         } catch (DataAccessException | TransactionException away) {
             LOG.debug("The gauges cannot be read: {}", away.getMessage());

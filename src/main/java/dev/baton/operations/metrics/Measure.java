@@ -26,7 +26,8 @@ record Measure(String name, String description, @Nullable String unit, List<Stri
                     """
                             SELECT split_part(destination, ':', 1) AS destination, count(*) AS value FROM outbox GROUP BY 1"""),
             new Measure("baton.outbox.lag", "For how long the oldest message waits to be delivered", "seconds",
-                    List.of("destination"), """
+                    List.of("destination"),
+                    """
                             SELECT split_part(destination, ':', 1) AS destination,
                                 extract(epoch FROM clock_timestamp() - min(created_at)) AS value FROM outbox GROUP BY 1"""),
             new Measure("baton.inbox.events", "Events of other systems that fit nothing yet", null, List.of("source"),
@@ -42,8 +43,9 @@ record Measure(String name, String description, @Nullable String unit, List<Stri
                     SELECT count(*) AS value FROM ledger_hold WHERE posted + voided < amount"""),
             new Measure("baton.invariants.violated", "Violations that the last check of the invariants found", null,
                     List.of(), "SELECT count(*) AS value FROM invariant_violation"),
-            new Measure("baton.bank.entries", "Bank entries that wait for somebody of finance", null, List.of(), """
-                    SELECT count(*) AS value FROM payment_bank_entry WHERE state IN ('OPEN', 'PROPOSED', 'DIFFERING')"""),
+            new Measure("baton.bank.entries", "Bank entries that wait for somebody of finance", null, List.of(),
+                    """
+                            SELECT count(*) AS value FROM payment_bank_entry WHERE state IN ('OPEN', 'PROPOSED', 'DIFFERING')"""),
             new Measure("baton.reconciliation.age", "Since when stock was not compared with SAP's", "seconds",
                     List.of(), """
                             SELECT extract(epoch FROM :now - max(finished_at)) AS value FROM sap_stock_run

@@ -1,6 +1,7 @@
 package dev.baton.returns.web;
 
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.returns.Disposition;
 import dev.baton.returns.InspectedLine;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,8 +30,8 @@ record InspectionRequest(@Nullable List<@Nullable Line> lines) {
         Faults faults = new Faults();
         List<InspectedLine> read = new ArrayList<>();
         List<@Nullable Line> given = lines == null ? List.of() : lines;
-        if (given.isEmpty()) {
-            faults.add("/lines", "must have at least one line");
+        if (given.isEmpty() || given.size() > ReturnRequest.MOST_LINES) {
+            throw new InvalidRequestException("/lines", "must have 1 to " + ReturnRequest.MOST_LINES + " lines");
         }
         for (int index = 0; index < given.size(); index++) {
             String pointer = "/lines/" + index;

@@ -2,6 +2,7 @@ package dev.baton.returns.web;
 
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.Faults;
+import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.product.GoodsFields;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,6 +21,9 @@ record ReturnReceiptRequest(@Nullable List<@Nullable Line> lines) {
         Faults faults = new Faults();
         Map<Integer, Quantity> received = new TreeMap<>();
         List<@Nullable Line> given = lines == null ? List.of() : lines;
+        if (given.size() > ReturnRequest.MOST_LINES) {
+            throw new InvalidRequestException("/lines", "must have up to " + ReturnRequest.MOST_LINES + " lines");
+        }
         for (int index = 0; index < given.size(); index++) {
             Line line = given.get(index);
             Quantity quantity = line == null

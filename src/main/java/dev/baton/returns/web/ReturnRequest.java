@@ -29,7 +29,7 @@ record ReturnRequest(
         @Schema(example = "DAMAGED") @Nullable String reason,
         @Nullable List<@Nullable Line> lines) {
 
-    private static final int MOST_LINES = 1000;
+    static final int MOST_LINES = 1000;
 
     /**
      * @param line of the order; may be left out where the product stands on one line only
