@@ -34,7 +34,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param opening of the buyer's account, which has no other order
  * @param prices at which the order's products were sold when it came in
  */
-record OrderSums(BeanFactory beans, OrderId id, CustomerId buyer, Money opening, Map<Sku, Money> prices) {
+record OrderSums(
+        BeanFactory beans,
+        OrderId id,
+        CustomerId buyer,
+        Money opening,
+        Map<Sku, Money> prices,
+        CameBack cameBack) {
 
     /** What the invariants of offers and of SAP are about, which the order was taken past. */
     private static final Pattern ROUTES = Pattern.compile("SAP|offer|sells|sales order|is with a distributor");
@@ -58,7 +64,9 @@ record OrderSums(BeanFactory beans, OrderId id, CustomerId buyer, Money opening,
             assertThat(line.total().isNegative()).as("negative line").isFalse();
             assertThat(line.reserved().plus(line.shipped()).plus(line.cancelled()).compareTo(line.quantity()))
                     .as("parts of line %s", line.lineNo()).isLessThanOrEqualTo(0);
-            assertThat(line.returned().compareTo(line.delivered())).as("returned").isLessThanOrEqualTo(0);
+            assertThat(line.returned()).as("returned of line %s", line.lineNo()).isEqualTo(cameBack.taken(line));
+            assertThat(line.returned().plus(cameBack.onTheirWay(line)).compareTo(line.delivered()))
+                    .as("returned and on their way of line %s", line.lineNo()).isLessThanOrEqualTo(0);
         }
     }
 
@@ -96,9 +104,9 @@ record OrderSums(BeanFactory beans, OrderId id, CustomerId buyer, Money opening,
             assertThat(reserved.getOrDefault(sku, Quantity.ZERO)).as("reserved of %s", sku)
                     .isEqualTo(of(order, sku, OrderLine::reserved));
             assertThat(plants.get(sku)).as("on hand of %s", sku)
-                    .isEqualTo(Quantity.of(STOCK).minus(of(order, sku, OrderLine::shipped)));
+                    .isEqualTo(Quantity.of(STOCK).minus(of(order, sku, OrderLine::shipped)).plus(cameBack.stored(sku)));
             assertThat(bought.getOrDefault(sku, Quantity.ZERO)).as("received of %s", sku)
-                    .isEqualTo(of(order, sku, OrderLine::delivered).minus(of(order, sku, OrderLine::returned)));
+                    .isEqualTo(of(order, sku, OrderLine::delivered).minus(cameBack.left(sku)));
         }
     }
 

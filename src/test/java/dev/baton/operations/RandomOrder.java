@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.baton.allocation.Allocation;
 import dev.baton.allocation.Consignment;
 import dev.baton.allocation.Consignments;
+import dev.baton.allocation.sourcing.Criterion;
+import dev.baton.allocation.sourcing.Fulfilment;
+import dev.baton.allocation.sourcing.SourcingPolicy;
 import dev.baton.amendment.AmendmentPreview;
 import dev.baton.amendment.OrderAmendments;
 import dev.baton.customer.CustomerId;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.LocationId;
-import dev.baton.logistics.Difference;
-import dev.baton.logistics.Logistics;
-import dev.baton.logistics.ShipmentReceipts;
-import dev.baton.logistics.ShipmentView;
-import dev.baton.logistics.ShipmentViews;
 import dev.baton.order.Amendment;
 import dev.baton.order.Cancellations;
 import dev.baton.order.LineCancellation;
-import dev.baton.order.NewOrder;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
@@ -29,61 +26,70 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.product.Sku;
-import dev.baton.settlement.Settlements;
 import dev.baton.settlement.share.Refunds;
 import dev.baton.trade.Asking;
 import dev.baton.trade.Trade;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * One order that no process drives, and what happens to it: amended and partly cancelled as long as it may be, then shipped, received with
- * differences, settled and refunded; or cancelled whole. Another way to change it after its delivery is one more action of {@link #afterwards}.
+ * One order that no process drives, and what happens to it: amended and partly cancelled as long as it may be, then shipped in one or two parts,
+ * received with differences and settled, given back and exchanged in parts, and refunded; or cancelled whole.
  */
 final class RandomOrder {
 
     private static final Caller ADMIN = new Caller("random", Set.of(Role.ADMIN), null);
     private static final String OPENING = "1000000.00";
+    private static final Quantity HALF = Quantity.of("0.5");
+    private static final SourcingPolicy SPLIT =
+            new SourcingPolicy("TEST", "At random", Fulfilment.SPLIT, 5, List.of(Criterion.REGION));
 
     private final BeanFactory beans;
     private final Random chance;
     private final List<String> story = new ArrayList<>();
-    private final Map<Sku, Money> prices = new HashMap<>();
+    private final RandomGoods goods;
     private final OrderSums sums;
     private final CustomerId buyer;
     private final CustomerId seller;
-    private final LocationId plant;
+    private final CameBack cameBack = new CameBack();
+    private final RandomDelivery delivery;
+    private final RandomReturns returns;
+    /** Sold by a distributor, of whose orders finance may refund any amount; what the manufacturer sells is exchanged too. */
+    private final boolean refundable;
     private final OrderId id;
     private final Undriven undriven;
 
     RandomOrder(BeanFactory beans, long seed) {
         this.beans = beans;
         this.chance = new Random(seed);
+        this.refundable = chance.nextBoolean();
         Trade trade = new Trade(beans);
         this.buyer = trade.distributor(OPENING);
         this.seller = trade.distributor("0.00");
-        this.plant = trade.plant("EAST");
+        Map<Sku, Money> prices = new LinkedHashMap<>();
+        List<LocationId> plants = List.of(trade.plant("EAST"), trade.plant("EAST"));
         for (int product = 0; product < 4; product++) {
             String price = new Money(10_000 + chance.nextInt(90_000), Trade.CURRENCY).toMajor();
             Sku sku = trade.product(price);
             prices.put(sku, Trade.money(price));
-            trade.receive(plant, new StockLine(sku, Quantity.of(OrderSums.STOCK)));
+            trade.receive(plants.get(product % 2), new StockLine(sku, Quantity.of(OrderSums.STOCK)));
         }
-        this.id = new Placing(beans).aside(Placing.order(buyer, lines()));
+        this.goods = new RandomGoods(chance, List.copyOf(prices.keySet()));
+        this.id = new Placing(beans).aside(Placing.order(buyer, goods.lines()));
         this.undriven = new Undriven(beans, id);
-        this.sums = new OrderSums(beans, id, buyer, Trade.money(OPENING), prices);
+        this.sums = new OrderSums(beans, id, buyer, Trade.money(OPENING), prices, cameBack);
+        this.delivery = new RandomDelivery(beans, id, goods, undriven, cameBack, this::did);
+        this.returns = new RandomReturns(beans, chance, id, !refundable, cameBack, this::did);
     }
 
     /** What has happened so far, in words. */
@@ -106,7 +112,6 @@ final class RandomOrder {
             assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED);
         } else {
             fulfil();
-            afterwards();
         }
         sums.assertNothingFoundWrong();
     }
@@ -123,7 +128,7 @@ final class RandomOrder {
     }
 
     private void amend() {
-        Amendment amendment = new Amendment(List.of(lines()), null, null);
+        Amendment amendment = new Amendment(List.of(goods.lines()), null, null);
         AmendmentPreview preview =
                 Asking.patiently(() -> bean(OrderAmendments.class).preview(id, amendment, ADMIN));
         int before = order().revision();
@@ -139,6 +144,8 @@ final class RandomOrder {
     private void cancelPart() {
         List<OrderLine> goods = order().goods();
         OrderLine line = goods.get(chance.nextInt(goods.size()));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bean(OrderAmendments.class)
+                .cancellationOfPart(id, line.lineNo(), new LineCancellation(HALF, "random"), ADMIN));
         Quantity some = Quantity.of(1 + chance.nextInt(line.quantity().value().intValueExact()));
         Quantity ordered = line.everOrdered();
         did("cancelled " + some + " of " + line.quantity() + " of line " + line.lineNo(),
@@ -173,49 +180,29 @@ final class RandomOrder {
 
     private void fulfil() {
         approve();
-        did("reserved", () -> bean(Allocation.class).reserve(id, null));
+        did("reserved", () -> bean(Allocation.class).reserve(id, SPLIT));
         OrderLine first = order().goods().getFirst();
         assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> bean(OrderAmendments.class)
                 .cancellationOfPart(id, first.lineNo(), new LineCancellation(Quantity.of(1), "late"), ADMIN));
         did("released", () -> bean(Orders.class).markReleased(id, Trade.name("SO"), null));
-        undriven.sell(seller, 1_000, chance.nextInt(1_000));
+        if (refundable) {
+            undriven.sell(seller, 1_000, chance.nextInt(1_000));
+        }
         for (Consignment consignment : bean(Consignments.class).of(id)) {
-            deliver(consignment.id());
+            delivery.happen(consignment);
+            afterwards();
         }
+        returns.finish();
     }
 
-    private void deliver(UUID consignment) {
-        did("shipped", () -> {
-            undriven.ship(consignment, plant);
-        });
-        UUID shipment =
-                bean(ShipmentViews.class).of(id).stream().filter(view -> view.consignmentId().equals(consignment))
-                        .map(ShipmentView::id).findFirst().orElseThrow();
-        List<Difference> differences = differences();
-        did("received with " + differences.size() + " differences", () -> {
-            bean(ShipmentReceipts.class).confirm(shipment, differences, ADMIN);
-            bean(Logistics.class).receiveGoods(shipment);
-        });
-        did("settled", () -> bean(Settlements.class).settle(consignment, false));
-    }
-
-    private List<Difference> differences() {
-        List<Difference> differences = new ArrayList<>();
-        Set<Sku> seen = new HashSet<>();
-        for (OrderLine line : order().goods()) {
-            if (chance.nextInt(4) == 0 && seen.add(line.sku())) {
-                int some = 1 + chance.nextInt(line.quantity().value().intValueExact());
-                differences.add(new Difference(line.sku(),
-                        Difference.Kind.values()[chance.nextInt(Difference.Kind.values().length)], Quantity.of(some)));
-            }
-        }
-        return differences;
-    }
-
-    /** What may happen to an order that is settled. */
+    /** What may happen to an order of which something is settled. */
     private void afterwards() {
-        for (int step = chance.nextInt(5); step > 0; step--) {
-            refund();
+        for (int step = chance.nextInt(16); step > 0; step--) {
+            if (refundable && chance.nextInt(5) == 0) {
+                refund();
+            } else {
+                returns.step();
+            }
         }
     }
 
@@ -229,14 +216,6 @@ final class RandomOrder {
         } else {
             did("refunded " + amount, () -> bean(Refunds.class).refund(id, amount, "random", "random"));
         }
-    }
-
-    private NewOrder.Line[] lines() {
-        List<Sku> skus = List.copyOf(prices.keySet());
-        return IntStream.rangeClosed(0, chance.nextInt(4))
-                .mapToObj(number -> Placing.line(skus.get(chance.nextInt(skus.size())),
-                        String.valueOf(1 + chance.nextInt(30))))
-                .toArray(NewOrder.Line[]::new);
     }
 
     private void did(String what, Runnable step) {

@@ -87,14 +87,14 @@ final class Undriven {
     void sell(CustomerId seller, int share, int platform) {
         bean(JdbcClient.class).sql("UPDATE orders SET channel = 'RETAILER', seller_id = ? WHERE id = ?")
                 .params(seller.value(), id.value()).update();
-        // the simulated carriers tell nothing of what goes there
-        bean(JdbcClient.class).sql("UPDATE order_ship_to SET city = 'Quiet Harbour' WHERE order_id = ?")
-                .param(id.value()).update();
         bean(Splits.class).record(id, Map.of("channel", "RETAILER"),
                 Market.rule(10_000 - share - platform, share, platform, 7));
     }
 
     void ship(UUID consignment, LocationId plant) {
+        // the simulated carriers tell nothing of what goes there
+        bean(JdbcClient.class).sql("UPDATE order_ship_to SET city = 'Quiet Harbour' WHERE order_id = ?")
+                .param(id.value()).update();
         bean(Bookings.class).book(consignment,
                 new CarrierChoice("CAR-TEST", "for a test", Trade.name("CARRIER"), "STANDARD"),
                 Map.of("location", plant.value()));
