@@ -42,8 +42,9 @@ record OrderSums(
         Map<Sku, Money> prices,
         CameBack cameBack) {
 
-    /** What the invariants of offers and of SAP are about, which the order was taken past. */
-    private static final Pattern ROUTES = Pattern.compile("SAP|offer|sells|sales order|is with a distributor");
+    /** What the invariants of offers, of SAP and of the review are about, which the order was taken past. */
+    private static final Pattern ROUTES =
+            Pattern.compile("SAP|offer|sells|sales order|is with a distributor|past review");
 
     /** What there is of each product at first. */
     static final long STOCK = 1_000;

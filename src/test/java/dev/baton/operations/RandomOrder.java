@@ -72,7 +72,8 @@ final class RandomOrder {
     RandomOrder(BeanFactory beans, long seed) {
         this.beans = beans;
         this.chance = new Random(seed);
-        this.refundable = chance.nextBoolean();
+        // the first that chance says of seeds that follow each other is the same
+        this.refundable = seed % 2 == 0;
         Trade trade = new Trade(beans);
         this.buyer = trade.distributor(OPENING);
         this.seller = trade.distributor("0.00");

@@ -107,8 +107,8 @@ class MigrationRun {
     }
 
     /**
-     * Whether an earlier round moved it, and did not live to note that, or another instance of the application did this very moment. Where all elements keep their ids it may simply be moved again. Otherwise the
-     * target's ids fit what has moved, and do not fit what has not.
+     * Whether an earlier round moved it, and did not live to note that, or another instance of the application did so since. Where all elements keep
+     * their ids it may simply be moved again. Otherwise the target's ids fit what has moved, and do not fit what has not.
      */
     private boolean hasMoved(UnderWay migration, Turn turn) {
         if (MigrationPlan.keepsIds(migration.mappings())) {
