@@ -14,6 +14,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final JobPauses pauses;
     private final PausedJobs paused;
     private final JobsOutOfRetries outOfRetries;
-    private final ObservationRegistry observations;
+    private final ObjectProvider<ObservationRegistry> observations;
 
     JobFailures(
             CommandExceptionHandlingStrategy commands,
@@ -40,7 +41,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
             JobProperties properties,
             PausedJobs paused,
             JobsOutOfRetries outOfRetries,
-            ObservationRegistry observations) {
+            ObjectProvider<ObservationRegistry> observations) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
@@ -77,7 +78,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     private void observed(Exception failure) {
-        Observation observation = observations.getCurrentObservation();
+        Observation observation = observations.getObject().getCurrentObservation();
         if (observation != null) {
             observation.error(failure);
         }

@@ -17,6 +17,7 @@ import io.camunda.client.metrics.MetricsRecorder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ObservedJobs extends JobWorkerManager {
 
-    private final ObservationRegistry observations;
+    /** Asked for once jobs come: workers are made before what an observation has to be told to. */
+    private final ObjectProvider<ObservationRegistry> observations;
 
     ObservedJobs(
             CommandExceptionHandlingStrategy commands,
@@ -35,7 +37,7 @@ class ObservedJobs extends JobWorkerManager {
             ResultProcessorStrategy results,
             BackoffSupplier backoff,
             JobExceptionHandlingStrategy failures,
-            ObservationRegistry observations) {
+            ObjectProvider<ObservationRegistry> observations) {
         super(commands, metrics, parameters, results, backoff, failures);
         this.observations = observations;
     }
@@ -48,7 +50,7 @@ class ObservedJobs extends JobWorkerManager {
     private void handle(JobHandler handler, JobClient jobs, ActivatedJob job) throws Exception {
         Map<String, Object> variables = job.getVariablesAsMap();
         Observation observation = Observation
-                .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations)
+                .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations.getObject())
                 .contextualName(job.getType())
                 .lowCardinalityKeyValue("type", job.getType())
                 .highCardinalityKeyValue("process.instance", Long.toString(job.getProcessInstanceKey()));

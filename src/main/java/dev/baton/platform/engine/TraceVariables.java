@@ -1,15 +1,11 @@
 package dev.baton.platform.engine;
 
-import io.camunda.client.annotation.customizer.JobWorkerValueCustomizer;
-import io.camunda.client.annotation.value.JobWorkerValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,9 +18,9 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
  */
 @Component
-class TraceVariables implements JobWorkerValueCustomizer {
+class TraceVariables {
 
-    private static final String TRACE_PARENT = "traceparent";
+    static final String TRACE_PARENT = "traceparent";
 
     private final ObservationRegistry observations;
     private final boolean traced;
@@ -63,15 +59,5 @@ class TraceVariables implements JobWorkerValueCustomizer {
                 (carrier, name) -> carrier.get(name) instanceof String value ? value : null, Kind.CONSUMER);
         context.setCarrier(variables);
         return context;
-    }
-
-    @Override
-    public void customize(JobWorkerValue worker) {
-        List<String> fetched = worker.getFetchVariables();
-        if (traced && fetched != null && !fetched.isEmpty()) {
-            List<String> all = new ArrayList<>(fetched);
-            all.add(TRACE_PARENT);
-            worker.setFetchVariables(all);
-        }
     }
 }
