@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Tells when a process, form or rule table was saved with other content. */
 final class ModelWatch implements AutoCloseable {
@@ -21,13 +21,13 @@ final class ModelWatch implements AutoCloseable {
     private static final long QUIET_MILLIS = 300;
 
     private final ModelFiles files;
-    private final Consumer<List<Path>> saved;
+    private final Predicate<List<Path>> saved;
     private final WatchService watcher;
     private final Thread thread;
     private Map<Path, String> known;
 
-    /** @param saved gets all files, since they are deployed together */
-    ModelWatch(ModelFiles files, Consumer<List<Path>> saved) {
+    /** @param saved gets all files, since they are deployed together; where it comes to nothing, saving the same again tries again */
+    ModelWatch(ModelFiles files, Predicate<List<Path>> saved) {
         this.files = files;
         this.saved = saved;
         this.known = contents();
@@ -64,8 +64,9 @@ final class ModelWatch implements AutoCloseable {
     private void tellIfChanged() {
         Map<Path, String> now = contents();
         if (!now.equals(known)) {
-            known = now;
-            saved.accept(List.copyOf(now.keySet()));
+            if (saved.test(List.copyOf(now.keySet()))) {
+                known = now;
+            }
         }
     }
 

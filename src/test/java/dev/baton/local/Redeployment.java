@@ -3,14 +3,14 @@ package dev.baton.local;
 import dev.baton.platform.engine.Deployments;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /** Hands saved processes and rules to the engine; a file that it refuses changes nothing. */
-final class Redeployment implements Consumer<List<Path>> {
+final class Redeployment implements Predicate<List<Path>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Redeployment.class);
     private final Deployments deployments;
@@ -20,12 +20,14 @@ final class Redeployment implements Consumer<List<Path>> {
     }
 
     @Override
-    public void accept(List<Path> files) {
+    public boolean test(List<Path> files) {
         try {
             deployments.deploy(files.stream().<Resource>map(FileSystemResource::new).toList());
             LOG.info("Saved processes and rules are deployed; the next order uses them");
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("Not deployed, the old version stays: {}", withoutCommand(oneLine(e)));
+            LOG.warn("Not deployed, the old version stays; save again to try again: {}", withoutCommand(oneLine(e)));
+            return false;
         }
     }
 

@@ -97,7 +97,7 @@ class IncidentActions {
             }
         } catch (EngineUnavailableException away) {
             incidents.giveBack(incident.id(), caller.name());
-            return ActionResult.refused(stuck.id(), "The process engine does not take it now: try again later");
+            return ActionResult.refused(stuck.id(), "The process engine has not answered, and may have done it: look again later");
         }
         transaction.executeWithoutResult(status -> {
             if (incidents.close(incident.id(), caller.name())) {

@@ -8,6 +8,7 @@ import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCo
 import io.camunda.client.api.response.DeploymentEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Deployments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
+
+    /** The engine takes its time over all of our files, and what it has taken without telling us we would not know. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final CamundaClient engine;
     private final DeployedResources deployed;
@@ -56,7 +60,7 @@ public class Deployments {
      */
     public void deploy(List<Resource> files) {
         List<Resource> read = files.stream().map(Deployments::read).toList();
-        DeploymentEvent deployment = command(read).send().join();
+        DeploymentEvent deployment = command(read).requestTimeout(PATIENCE).send().join();
         Map<String, String> elements = elements(read);
         transaction.executeWithoutResult(status -> deployed.remember(deployment, elements));
         read.forEach(file -> latest.put(String.valueOf(file.getFilename()), file));
