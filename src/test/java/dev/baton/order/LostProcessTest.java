@@ -124,7 +124,7 @@ class LostProcessTest {
         OrderId id = goods.order();
         lostAfterClaiming(id);
 
-        startAnew(id, interruptedLate, () -> cancellations.cancel(id, "Ordered twice", INTEGRATOR));
+        startAnew(id, interruptedLate, cancellations.cancellation(id, "Ordered twice", INTEGRATOR));
 
         awaitStatus(id, OrderStatus.CANCELLED);
         assertThat(available(goods.customer())).isEqualTo(money("1000.00"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.baton.order.decision.DecisionRecord;
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.outbox.OutboxBacklog;
 import dev.baton.testing.BatonTest;
 import dev.baton.testing.Journeys;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the order room and its process make of each other, for orders whose customer has no money. */
@@ -33,6 +35,8 @@ class OrderProcessTest {
     private final Journeys journeys;
     private final ProcessCommands processes;
     private final TransactionTemplate transaction;
+    private final OutboxBacklog outbox;
+    private final JdbcClient jdbc;
     private final Placing placing;
 
     @Autowired
@@ -52,6 +56,8 @@ class OrderProcessTest {
         this.journeys = journeys;
         this.processes = processes;
         this.transaction = transaction;
+        this.outbox = beans.getBean(OutboxBacklog.class);
+        this.jdbc = beans.getBean(JdbcClient.class);
         this.placing = new Placing(beans);
     }
 
@@ -104,9 +110,11 @@ class OrderProcessTest {
     void an_order_cancelled_before_its_process_began_ends_all_the_same() {
         OrderId id = Objects.requireNonNull(transaction.execute(status -> {
             OrderId placed = placed();
-            cancellations.cancel(placed, "At once", INTEGRATOR);
+            jdbc.sql("UPDATE outbox SET next_attempt_at = 'infinity' WHERE key = ?").param(placed.toString()).update();
             return placed;
         }));
+        cancellations.cancel(id, "At once", INTEGRATOR);
+        outbox.hasten("engine", id.toString());
 
         awaitStatus(id, OrderStatus.CANCELLED);
     }
