@@ -18,12 +18,14 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
  * Opens all workers so that each job is observed as {@code baton.job}: timed by its type and by what it failed with, traced within the
  * trace in which its process was started ({@link TraceVariables}), and with its order in the lines of the log.
  */
+@Primary
 @Component
 class ObservedJobs extends JobWorkerManager {
 
