@@ -97,7 +97,8 @@ class IncidentActions {
             }
         } catch (EngineUnavailableException away) {
             incidents.giveBack(incident.id(), caller.name());
-            return ActionResult.refused(stuck.id(), "The process engine has not answered, and may have done it: look again later");
+            return ActionResult.refused(stuck.id(),
+                    "The process engine has not answered, and may have done it: look again later");
         }
         transaction.executeWithoutResult(status -> {
             if (incidents.close(incident.id(), caller.name())) {

@@ -40,7 +40,8 @@ class SapRefusals {
                         "No task waits for that decision, or the task search does not tell of it yet");
             }
         } catch (EngineUnavailableException away) {
-            return ActionResult.refused(stuck.id(), "The process engine has not answered, and may have done it: look again later");
+            return ActionResult.refused(stuck.id(),
+                    "The process engine has not answered, and may have done it: look again later");
         }
         String detail = "It is sent to SAP again";
         transaction.executeWithoutResult(status -> log.add(stuck, wanted, detail, caller));

@@ -55,7 +55,8 @@ class TraceVariablesTest {
     void nothing_is_added_to_a_process_where_nothing_is_traced() {
         Map<String, Object> variables = Map.of("orderId", "1");
 
-        assertThat(new TraceVariables(() -> observations, false).with(variables, "distributor-order")).isEqualTo(variables);
+        assertThat(new TraceVariables(() -> observations, false).with(variables, "distributor-order"))
+                .isEqualTo(variables);
     }
 
     private String traceId() {
