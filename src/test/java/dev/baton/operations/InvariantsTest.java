@@ -414,8 +414,9 @@ class InvariantsTest {
     /** Its shipment is waited for, and nothing came of it. */
     private static String parcel(String state) {
         return """
-                INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at, stock_deadline, ended_at)
-                VALUES ('%1$s', '%1$s', '%1$s', '%1$s', 'LOST', 'x', '%2$s', now(), now(), now())"""
+                INSERT INTO shipment_exception (id, shipment_id, order_id, consignment_id, kind, cause, state, raised_at, begun_at, stock_deadline,
+                    ended_at)
+                VALUES ('%1$s', '%1$s', '%1$s', '%1$s', 'LOST', 'x', '%2$s', now(), now(), now(), now())"""
                 .formatted(ORDER, state);
     }
 

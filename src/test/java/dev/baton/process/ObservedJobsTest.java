@@ -2,13 +2,12 @@ package dev.baton.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.baton.testing.BatonTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-@BatonTest
+@ProcessTest
 class ObservedJobsTest {
 
     private final Shop shop;
