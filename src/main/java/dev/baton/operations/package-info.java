@@ -13,7 +13,7 @@
  * </ul>
  *
  * <p>Tables: {@code invariant_violation}, {@code replenishment}, {@code exception_assignment}, {@code exception_action},
- * {@code process_migration}, {@code process_migration_order}; otherwise none of its own. Job types: none. The other rooms are read by SQL, so
+ * {@code process_migration}, {@code process_migration_instance}; otherwise none of its own. Job types: none. The other rooms are read by SQL, so
  * that nothing of theirs need be public for it, but changed through their facades only.
  */
 @NullMarked

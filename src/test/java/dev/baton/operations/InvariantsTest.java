@@ -205,10 +205,10 @@ class InvariantsTest {
                 List.of(order(ORDER, "PRE_ORDERED", "PARTIALLY_HELD")),
                 List.of(order(ORDER, "RELEASED", "HELD"), actedOnUnsaid(), endedByNobody()),
                 List.of(order(ORDER, "RELEASED", "HELD"), migration(),
-                        "INSERT INTO process_migration_order VALUES ('%1$s', '%1$s', 1, 'MOVED', '', now())"
+                        "INSERT INTO process_migration_instance VALUES ('%1$s', '%1$s', 1, 'MOVED', '', now())"
                                 .formatted(ORDER)),
                 List.of(order(ORDER, "RELEASED", "HELD"), migration(),
-                        "INSERT INTO process_migration_order VALUES ('%1$s', '%1$s', 1, 'ASKED', '', now())"
+                        "INSERT INTO process_migration_instance VALUES ('%1$s', '%1$s', 1, 'ASKED', '', now())"
                                 .formatted(ORDER)),
                 List.of(order(ORDER, "RELEASED", "HELD"), sapRequest("SALES_ORDER", "'%s'".formatted(BROKEN)),
                         "INSERT INTO sap_request (order_id, step, subject, state, request_id, number) VALUES ('%1$s', 'SALES_ORDER', '%1$s', 'DONE', repeat('0', 32), '%2$s')"

@@ -27,12 +27,6 @@ final class ExceptionQueue {
                 .orElseThrow();
     }
 
-    /** Until the engine's search has told of it, which the answer to an action that is not possible does not tell. */
-    void awaitResolvable(JsonNode stuck) {
-        Awaitility.await().atMost(SECONDS).until(() -> !act(stuck, "CORRECT", Map.of("variable", "x", "value", "y"))
-                .toString().contains("has not told"));
-    }
-
     void awaitNothing(Placed order) {
         Awaitility.await().atMost(SECONDS).until(() -> of(order).isEmpty());
     }
@@ -45,7 +39,13 @@ final class ExceptionQueue {
         return items(shop.get("/api/operations/exceptions?orderId=" + order).path("items"));
     }
 
+    /** As soon as the engine's search has told of it. */
     JsonNode act(JsonNode stuck, String action, @Nullable Object value) {
+        return Awaitility.await().atMost(SECONDS).until(() -> tryTo(stuck, action, value),
+                answer -> !answer.toString().contains("has not told"));
+    }
+
+    private JsonNode tryTo(JsonNode stuck, String action, @Nullable Object value) {
         Map<String, @Nullable Object> body = new HashMap<>(Map.of("action", action, "reason", "As it should be",
                 "exceptions", List.of(stuck.path("id").asText())));
         if (value != null) {

@@ -158,7 +158,7 @@ class MigrationTest {
                 .update();
         UUID id = UUID.fromString(migration.path("id").asText());
         jdbc.sql(
-                "UPDATE process_migration_order SET state = 'ASKED', changed_at = changed_at - interval '1 hour' WHERE migration_id = ?")
+                "UPDATE process_migration_instance SET state = 'ASKED', changed_at = changed_at - interval '1 hour' WHERE migration_id = ?")
                 .param(id).update();
         jdbc.sql("UPDATE process_migration SET ended_at = NULL WHERE id = ?").param(id).update();
     }

@@ -117,15 +117,23 @@ class SubstitutionRaceTest {
     }
 
     private Callable<Came> decision(OrderId order, CustomerDecision decision) {
+        return patiently(() -> {
+            try {
+                decisions.decide(order, decision, CUSTOMER);
+                return Came.FIRST;
+            } catch (ConflictException late) {
+                return Came.LATE;
+            }
+        });
+    }
+
+    /** So many ask for the price, or for the fee, at once that the engine takes some of them later. */
+    private static Callable<Came> patiently(Callable<Came> task) {
         return () -> {
             while (true) {
                 try {
-                    decisions.decide(order, decision, CUSTOMER);
-                    return Came.FIRST;
-                } catch (ConflictException late) {
-                    return Came.LATE;
+                    return task.call();
                 } catch (EngineUnavailableException busy) {
-                    // so many ask for the price at once that the engine takes some of them later
                     Thread.yield();
                 }
             }
@@ -147,9 +155,9 @@ class SubstitutionRaceTest {
     }
 
     private Callable<Came> cancelling(OrderId order) {
-        return () -> {
+        return patiently(() -> {
             beans.getBean(Cancellations.class).cancel(order, "No longer wanted", CUSTOMER);
             return Came.OTHER;
-        };
+        });
     }
 }

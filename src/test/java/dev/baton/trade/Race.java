@@ -46,7 +46,7 @@ public final class Race {
         try {
             return running.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
-            throw new AssertionError("one of the race failed", failed.getCause());
+            throw new AssertionError("one of the race failed: " + failed.getCause(), failed.getCause());
         } catch (InterruptedException | TimeoutException stuck) {
             throw new AssertionError("one of the race is stuck", stuck);
         }

@@ -29,7 +29,7 @@ class ActionLog {
     public void add(OrderException stuck, WantedAction wanted, String detail, Caller caller) {
         OrderId order = stuck.orderId();
         OrderId known = stuck.number() == null ? null : order;
-        actions.add(stuck.id(), stuck.kind(), known, wanted, detail, caller.name());
+        actions.add(stuck.id(), stuck.kind().name(), known, wanted, detail, caller.name());
         if (known != null) {
             orders.note(known, wanted.action().timeline(), caller.name(), detail + ": " + wanted.reason());
         }
@@ -38,7 +38,7 @@ class ActionLog {
     /** Where the order's own timeline tells it, which happens once. */
     public void addOnce(OrderException stuck, WantedAction wanted, String detail, Caller caller) {
         if (actions.last(stuck.id(), wanted.action()).isEmpty()) {
-            actions.add(stuck.id(), stuck.kind(), stuck.orderId(), wanted, detail, caller.name());
+            actions.add(stuck.id(), stuck.kind().name(), stuck.orderId(), wanted, detail, caller.name());
         }
     }
 

@@ -34,8 +34,11 @@ public final class Corrections {
     /** A value that may be set. */
     sealed interface Checked {
 
-        /** @param value what the variable is set to */
-        record Allowed(String variable, Object value) implements Checked {}
+        /**
+         * @param value what the variable is set to
+         * @param words the same for people
+         */
+        record Allowed(String variable, Object value, String words) implements Checked {}
 
         /** @param why in words */
         record Refused(String why) implements Checked {}
@@ -50,7 +53,7 @@ public final class Corrections {
         }
         if (ANSWERS.contains(variable)) {
             return value.isArray() && value.isEmpty()
-                    ? new Checked.Allowed(variable, List.of())
+                    ? new Checked.Allowed(variable, List.of(), "[]")
                     : new Checked.Refused(
                             variable + " can only be [], that no rule has matched: a person decides then");
         }
@@ -65,7 +68,7 @@ public final class Corrections {
         try {
             Instant moment = Instant.parse(value.asText(""));
             return moment.isAfter(now) && moment.isBefore(now.plus(FURTHEST))
-                    ? new Checked.Allowed(variable, moment.toString())
+                    ? new Checked.Allowed(variable, moment.toString(), moment.toString())
                     : new Checked.Refused(variable + " must be ahead, by up to " + FURTHEST.toDays() + " days");
         } catch (DateTimeParseException noMoment) {
             return new Checked.Refused(variable + " must be an instant in UTC such as 2026-12-01T08:00:00Z");
@@ -77,7 +80,7 @@ public final class Corrections {
         String service = value.path("service").asText("");
         return isWord(carrier) && isWord(service)
                 ? new Checked.Allowed(CARRIER, Map.of("ruleId", "BY_HAND", "reason", "Chosen by an operator", "carrier",
-                        carrier, "service", service))
+                        carrier, "service", service), carrier + " " + service)
                 : new Checked.Refused(CARRIER + " must have a carrier and a service");
     }
 

@@ -73,7 +73,7 @@ public class ExceptionActions {
         if (stuck.process() != null) {
             return incidents.act(stuck, wanted, caller);
         }
-        return order != null && stuck.kind().equals(Possible.SAP_REFUSED)
+        return order != null && stuck.kind() == ExceptionKind.SAP_REFUSED
                 ? sap.retry(stuck, order, wanted, caller)
                 : tellAgain(stuck, wanted, caller);
     }
@@ -113,7 +113,7 @@ public class ExceptionActions {
 
     /** What the engine has not taken is sent at once. */
     private ActionResult tellAgain(OrderException stuck, WantedAction wanted, Caller caller) {
-        String key = stuck.id().substring(Possible.ENGINE_SILENT.length() + 1);
+        String key = stuck.id().substring(ExceptionKind.ENGINE_SILENT.name().length() + 1);
         String detail = "The process engine is told at once";
         transaction.executeWithoutResult(status -> {
             if (outbox.hasten("engine", key) > 0) {

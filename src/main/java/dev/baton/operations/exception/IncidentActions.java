@@ -49,7 +49,7 @@ class IncidentActions {
     private record Attempt(Map<String, Object> variables, int retries, String detail) {}
 
     ActionResult act(OrderException stuck, WantedAction wanted, Caller caller) {
-        UUID id = UUID.fromString(stuck.id().substring(Possible.ENGINE_INCIDENT.length() + 1));
+        UUID id = UUID.fromString(stuck.id().substring(ExceptionKind.ENGINE_INCIDENT.name().length() + 1));
         EngineIncident incident = incidents.find(id).orElseThrow();
         Long key = incident.key();
         if (key == null) {
@@ -74,7 +74,7 @@ class IncidentActions {
             case Corrections.Checked.Refused refused -> ActionResult.refused(stuck.id(), refused.why());
             case Corrections.Checked.Allowed allowed -> goOn(stuck, incident, key, wanted, caller,
                     new Attempt(Map.of(allowed.variable(), allowed.value()), RETRIES,
-                            allowed.variable() + " is set to " + allowed.value() + ", and it is tried again"));
+                            allowed.variable() + " is set to " + allowed.words() + ", and it is tried again"));
         };
     }
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Something that is stuck, mostly an order, and why.
  *
  * @param id the same for as long as it is stuck
- * @param kind what is the matter, in a word
  * @param detail what is the matter, in words
  * @param since since when
  * @param orderId and {@code number}, {@code customerId}, {@code status}: null where it is about no order, or about one that is not known
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderException(
         String id,
-        String kind,
+        ExceptionKind kind,
         String detail,
         Instant since,
         @Nullable OrderId orderId,

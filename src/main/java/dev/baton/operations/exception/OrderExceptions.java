@@ -71,7 +71,7 @@ public class OrderExceptions {
      */
     @Transactional(readOnly = true)
     public Page<OrderException> page(
-            @Nullable String kind,
+            @Nullable ExceptionKind kind,
             @Nullable OrderId order,
             Limit limit,
             @Nullable String cursor) {
@@ -79,7 +79,7 @@ public class OrderExceptions {
                 .orElse(Position.FIRST);
         List<OrderException> found = jdbc.sql(PAGE)
                 .param("now", Row.at(clock.instant()))
-                .param("kind", kind)
+                .param("kind", kind == null ? null : kind.name())
                 .param("order", order == null ? null : order.value())
                 .param("since", Row.at(after.since()))
                 .param("after", after.id())
@@ -111,13 +111,13 @@ public class OrderExceptions {
 
     private OrderException read(Row row) {
         UUID order = row.uuidOrNull("order_id");
-        String kind = row.text("kind");
+        ExceptionKind kind = row.constant("kind", ExceptionKind.class);
         String status = row.textOrNull("status");
         String jobType = row.textOrNull("job_type");
         boolean skippable = jobType != null && incidents.skippable().contains(jobType);
         return new OrderException(row.text("id"), kind, row.text("detail"), row.instant("since"),
                 order == null ? null : new OrderId(order), row.textOrNull("number"), row.textOrNull("customer_id"),
-                status, Possible.actions(kind, status, skippable), handedOver(row), process(row));
+                status, Possible.actions(kind, status, row.textOrNull("error_type"), skippable), handedOver(row), process(row));
     }
 
     private static @Nullable HandedOver handedOver(Row row) {

@@ -1,6 +1,7 @@
 package dev.baton.operations.exception;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What can be done about what is stuck. */
 final class Possible {
 
-    static final String ENGINE_INCIDENT = "ENGINE_INCIDENT";
-    static final String ENGINE_SILENT = "ENGINE_SILENT";
-    static final String SAP_REFUSED = "SAP_REFUSED";
+    private static final Set<ExceptionKind> TRIED_AGAIN =
+            EnumSet.of(ExceptionKind.ENGINE_INCIDENT, ExceptionKind.ENGINE_SILENT, ExceptionKind.SAP_REFUSED);
 
-    private static final Set<String> TRIED_AGAIN = Set.of(ENGINE_INCIDENT, ENGINE_SILENT, SAP_REFUSED);
+    /** What the engine says where no value of the process is the reason. */
+    private static final Set<String> NOT_CORRECTED = Set.of("DECISION_EVALUATION_ERROR", "CALLED_DECISION_ERROR",
+            "CALLED_ELEMENT_ERROR", "FORM_NOT_FOUND", "UNHANDLED_ERROR_EVENT", "MESSAGE_SIZE_EXCEEDED");
 
     /** From then on an order is returned, or being undone already. */
     private static final Set<String> NOT_CANCELLED =
@@ -22,17 +24,22 @@ final class Possible {
 
     /**
      * @param status of the order; null where there is none
+     * @param errorType the engine's; null where it is not the engine in which something stands still
      * @param skippable whether the process may go on without the step
      */
-    static List<ExceptionAction> actions(String kind, @Nullable String status, boolean skippable) {
+    static List<ExceptionAction> actions(
+            ExceptionKind kind,
+            @Nullable String status,
+            @Nullable String errorType,
+            boolean skippable) {
         List<ExceptionAction> possible = new ArrayList<>();
         if (TRIED_AGAIN.contains(kind)) {
             possible.add(ExceptionAction.RETRY);
         }
-        if (kind.equals(ENGINE_INCIDENT)) {
-            if (skippable) {
-                possible.add(ExceptionAction.SKIP);
-            }
+        if (skippable) {
+            possible.add(ExceptionAction.SKIP);
+        }
+        if (errorType != null && !NOT_CORRECTED.contains(errorType)) {
             possible.add(ExceptionAction.CORRECT);
         }
         if (status != null && !NOT_CANCELLED.contains(status)) {

@@ -7,6 +7,8 @@ import dev.baton.order.Orders;
 import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.MigrationCommands;
 import dev.baton.platform.engine.MigrationCommands.Answer;
+import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.incident.EngineIncidents;
 import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +37,7 @@ class MigrationRun {
 
     private final StoredMigrations migrations;
     private final MigrationCommands engine;
+    private final EngineIncidents incidents;
     private final Orders orders;
     private final MigrationProperties properties;
     private final TransactionTemplate transaction;
@@ -42,12 +46,14 @@ class MigrationRun {
     MigrationRun(
             StoredMigrations migrations,
             MigrationCommands engine,
+            EngineIncidents incidents,
             Orders orders,
             MigrationProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.migrations = migrations;
         this.engine = engine;
+        this.incidents = incidents;
         this.orders = orders;
         this.properties = properties;
         this.transaction = transaction;
@@ -85,8 +91,8 @@ class MigrationRun {
         if (!migrations.claim(turn, now, now.minus(TURN))) {
             return;
         }
-        if (!migrations.isDriven(turn)) {
-            stays(turn, "Another process drives it by now");
+        if (!migrations.isDue(turn)) {
+            stays(turn, "Another process drives it by now, or it has gone on");
             return;
         }
         if (turn.asked() && hasMoved(migration, turn)) {
@@ -123,11 +129,18 @@ class MigrationRun {
         transaction.executeWithoutResult(status -> {
             if (migrations.note(turn, MigrationState.MOVED, "", clock.instant())) {
                 migrations.take(turn, migration.toKey());
-                orders.noteOnce(turn.order(), "process.migrated", migration.requestedBy(),
-                        "Goes on under version %d of %s".formatted(migration.toVersion(), migration.processId()),
-                        "migration:" + migration.id());
+                incidents.move(turn.processInstanceKey(), migration.toKey());
+                tell(migration, turn.order());
             }
         });
+    }
+
+    private void tell(UnderWay migration, @Nullable OrderId order) {
+        if (order != null) {
+            orders.noteOnce(order, "process.migrated", migration.requestedBy(),
+                    "Goes on under version %d of %s".formatted(migration.toVersion(), migration.processId()),
+                    "migration:" + migration.id());
+        }
     }
 
     private void stays(Turn turn, String why) {

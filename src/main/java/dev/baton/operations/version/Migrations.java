@@ -85,15 +85,16 @@ public class Migrations {
     }
 
     /**
-     * What became of each order, by number.
+     * What became of each order, and of what it has called.
      *
      * @throws NotFoundException if there is no such migration
      */
     @Transactional(readOnly = true)
     public Page<MigratedOrder> orders(UUID id, Limit limit, @Nullable String cursor) {
         get(id);
-        return Page.of(migrations.orders(id, Cursor.readText(cursor), limit.andOneMore()), limit,
-                order -> List.of(order.number()));
+        long after = Cursor.read(cursor, 1, at -> Long.parseLong(at.getFirst())).orElse(0L);
+        return Page.of(migrations.orders(id, after, limit.andOneMore()), limit,
+                order -> List.of(order.processInstanceKey()));
     }
 
     private MigrationPlan plan(MigrationRequest request) {
@@ -102,6 +103,10 @@ public class Migrations {
         Optional<DeployedProcess> to = request.toVersion() == null
                 ? processes.latest(request.processId())
                 : processes.find(request.processId(), request.toVersion());
+        if (processes.latest(request.processId()).isEmpty()) {
+            faults.add("/processId", "is no process that was deployed from here");
+            faults.throwIfRefused();
+        }
         if (from.isEmpty()) {
             faults.add("/fromVersion", "is no version of " + request.processId() + " that was deployed from here");
         }
@@ -151,7 +156,7 @@ public class Migrations {
         List<String> at = known.orElse(List.of());
         Optional<String> hindrance = at.stream().map(plan::hindrance).flatMap(Optional::stream).findFirst();
         String unless = known.isPresent() ? "" : "Where it is in its process is not known here: the engine decides";
-        return new Foreseen(order.id(), order.number(), order.status(), at, hindrance.isEmpty(),
-                hindrance.orElse(unless));
+        return new Foreseen(Long.toString(order.processInstanceKey()), order.order(), order.number(), order.status(), at,
+                hindrance.isEmpty(), hindrance.orElse(unless));
     }
 }

@@ -11,27 +11,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Migrations, and what became of each order. */
+/** Migrations, and what became of each instance of the process. */
 @Repository
 class StoredMigrations {
 
-    /** Orders that their version's process drives. One that is being undone ends on its version. */
+    /**
+     * The instances of a version that can be moved: those that drive an order, unless it is being undone, and of processes that were called, or that
+     * are about no order, those that stand still, since of others it is not known where they are.
+     */
     static final String RUNNING =
             """
-                    FROM orders o WHERE o.process_definition_key = :from AND o.process_instance_key IS NOT NULL
-                      AND o.status NOT IN ('COMPLETED', 'CANCELLING', 'REJECTED', 'CANCELLED') AND (cardinality(:orders::uuid[]) = 0 OR o.id = ANY (:orders::uuid[]))""";
+                    FROM (
+                        SELECT o.process_instance_key, o.id AS order_id FROM orders o
+                        WHERE o.process_definition_key = :from AND o.process_instance_key IS NOT NULL
+                            AND o.status NOT IN ('COMPLETED', 'CANCELLING', 'REJECTED', 'CANCELLED')
+                        UNION ALL
+                        (SELECT DISTINCT ON (i.process_instance_key) i.process_instance_key,
+                            coalesce(i.order_id, (SELECT o.id FROM orders o WHERE o.process_instance_key = i.root_instance_key LIMIT 1)) AS order_id
+                        FROM engine_incident i WHERE i.process_definition_key = :from AND i.closed_at IS NULL
+                            AND NOT EXISTS (SELECT FROM orders o WHERE o.process_instance_key = i.process_instance_key)
+                        ORDER BY i.process_instance_key, order_id NULLS LAST)
+                    ) instance LEFT JOIN orders o ON o.id = instance.order_id
+                    WHERE cardinality(:orders::uuid[]) = 0 OR instance.order_id = ANY (:orders::uuid[])""";
 
     private static final TypeReference<Map<String, String>> MAPPINGS = new TypeReference<>() {};
 
     private static final String PROGRESS =
             """
                     SELECT m.*, p.* FROM process_migration m CROSS JOIN LATERAL (
-                        SELECT count(*) AS orders, count(*) FILTER (WHERE o.state IN ('PENDING', 'ASKED')) AS waiting,
-                            count(*) FILTER (WHERE o.state = 'MOVED') AS moved, count(*) FILTER (WHERE o.state = 'STAYED') AS stayed
-                        FROM process_migration_order o WHERE o.migration_id = m.id) p
+                        SELECT count(*) AS orders, count(*) FILTER (WHERE i.state IN ('PENDING', 'ASKED')) AS waiting,
+                            count(*) FILTER (WHERE i.state = 'MOVED') AS moved, count(*) FILTER (WHERE i.state = 'STAYED') AS stayed
+                        FROM process_migration_instance i WHERE i.migration_id = m.id) p
                     """;
 
     private final JdbcClient jdbc;
@@ -42,11 +56,23 @@ class StoredMigrations {
         this.json = json;
     }
 
-    /** An order on a version. */
-    record OnVersion(OrderId id, String number, String status, long processInstanceKey) {}
+    /**
+     * An instance on a version.
+     *
+     * @param order and {@code number}, {@code status}: null where it is about no order
+     */
+    record OnVersion(
+            long processInstanceKey,
+            @Nullable OrderId order,
+            @Nullable String number,
+            @Nullable String status) {}
 
-    /** An order whose turn it is. */
-    record Turn(UUID migration, OrderId order, long processInstanceKey, boolean asked) {}
+    /**
+     * An instance whose turn it is.
+     *
+     * @param order null where it is about none
+     */
+    record Turn(UUID migration, long processInstanceKey, @Nullable OrderId order, boolean asked) {}
 
     /** What is needed to move orders. */
     record UnderWay(
@@ -65,13 +91,13 @@ class StoredMigrations {
     /** @param orders which of them; empty for all */
     List<OnVersion> running(long definitionKey, Set<OrderId> orders, int most) {
         return jdbc
-                .sql("SELECT o.id, o.number, o.status, o.process_instance_key " + RUNNING
-                        + " ORDER BY o.id LIMIT :most")
+                .sql("SELECT instance.*, o.number, o.status " + RUNNING
+                        + " ORDER BY instance.process_instance_key LIMIT :most")
                 .param("from", definitionKey)
                 .param("orders", ids(orders))
                 .param("most", most)
-                .query(Row.as(row -> new OnVersion(row.orderId("id"), row.text("number"), row.text("status"),
-                        row.number("process_instance_key"))))
+                .query(Row.as(row -> new OnVersion(row.number("process_instance_key"), order(row),
+                        row.textOrNull("number"), row.textOrNull("status"))))
                 .list();
     }
 
@@ -86,8 +112,8 @@ class StoredMigrations {
                         plan.to().version(), write(plan.mappings()), request.reason(), by, Row.at(at))
                 .update() == 1;
         if (added) {
-            jdbc.sql("INSERT INTO process_migration_order (migration_id, order_id, process_instance_key, changed_at) "
-                    + "SELECT :id, o.id, o.process_instance_key, :at " + RUNNING)
+            jdbc.sql("INSERT INTO process_migration_instance (migration_id, order_id, process_instance_key, changed_at) "
+                    + "SELECT :id, instance.order_id, instance.process_instance_key, :at " + RUNNING)
                     .param("id", id)
                     .param("at", Row.at(at))
                     .param("from", plan.from().key())
@@ -108,14 +134,16 @@ class StoredMigrations {
                 .list();
     }
 
-    List<MigratedOrder> orders(UUID id, String afterNumber, int most) {
+    /** By their keys, from the one after. */
+    List<MigratedOrder> orders(UUID id, long after, int most) {
         return jdbc
                 .sql("""
-                        SELECT m.*, o.number FROM process_migration_order m JOIN orders o ON o.id = m.order_id
-                        WHERE m.migration_id = ? AND o.number > ? ORDER BY o.number LIMIT ?""")
-                .params(id, afterNumber, most)
-                .query(Row.as(row -> new MigratedOrder(row.orderId("order_id"), row.text("number"),
-                        row.constant("state", MigrationState.class), row.text("detail"), row.instant("changed_at"))))
+                        SELECT m.*, o.number FROM process_migration_instance m LEFT JOIN orders o ON o.id = m.order_id
+                        WHERE m.migration_id = ? AND m.process_instance_key > ? ORDER BY m.process_instance_key LIMIT ?""")
+                .params(id, after, most)
+                .query(Row.as(row -> new MigratedOrder(Long.toString(row.number("process_instance_key")), order(row),
+                        row.textOrNull("number"), row.constant("state", MigrationState.class), row.text("detail"),
+                        row.instant("changed_at"))))
                 .list();
     }
 
@@ -131,11 +159,11 @@ class StoredMigrations {
     List<Turn> next(UUID id, int most, Instant stale) {
         return jdbc
                 .sql("""
-                        SELECT * FROM process_migration_order
+                        SELECT * FROM process_migration_instance
                         WHERE migration_id = ? AND state IN ('PENDING', 'ASKED') AND (state = 'PENDING' OR changed_at < ?)
-                        ORDER BY order_id LIMIT ?""")
+                        ORDER BY process_instance_key LIMIT ?""")
                 .params(id, Row.at(stale), most)
-                .query(Row.as(row -> new Turn(id, row.orderId("order_id"), row.number("process_instance_key"),
+                .query(Row.as(row -> new Turn(id, row.number("process_instance_key"), order(row),
                         row.text("state").equals(MigrationState.ASKED.name()))))
                 .list();
     }
@@ -148,9 +176,9 @@ class StoredMigrations {
     boolean claim(Turn turn, Instant now, Instant stale) {
         return jdbc
                 .sql("""
-                        UPDATE process_migration_order SET state = 'ASKED', changed_at = ? WHERE migration_id = ? AND order_id = ?
+                        UPDATE process_migration_instance SET state = 'ASKED', changed_at = ? WHERE migration_id = ? AND process_instance_key = ?
                           AND (state = 'PENDING' OR state = 'ASKED' AND changed_at < ?)""")
-                .params(Row.at(now), turn.migration(), turn.order().value(), Row.at(stale))
+                .params(Row.at(now), turn.migration(), turn.processInstanceKey(), Row.at(stale))
                 .update() == 1;
     }
 
@@ -158,34 +186,42 @@ class StoredMigrations {
     boolean note(Turn turn, MigrationState state, String detail, Instant at) {
         return jdbc
                 .sql("""
-                        UPDATE process_migration_order SET state = ?, detail = ?, changed_at = ?
-                        WHERE migration_id = ? AND order_id = ? AND state IN ('PENDING', 'ASKED')""")
-                .params(state.name(), detail, Row.at(at), turn.migration(), turn.order().value())
+                        UPDATE process_migration_instance SET state = ?, detail = ?, changed_at = ?
+                        WHERE migration_id = ? AND process_instance_key = ? AND state IN ('PENDING', 'ASKED')""")
+                .params(state.name(), detail, Row.at(at), turn.migration(), turn.processInstanceKey())
                 .update() == 1;
     }
 
-    /** The order's version is another one from now on, unless another process drives it by now. */
+    /** The version of the order that it drives, if it drives one, is another one from now on. */
     void take(Turn turn, long definitionKey) {
-        jdbc.sql("UPDATE orders SET process_definition_key = ? WHERE id = ? AND process_instance_key = ?")
-                .params(definitionKey, turn.order().value(), turn.processInstanceKey())
+        jdbc.sql("UPDATE orders SET process_definition_key = ? WHERE process_instance_key = ?")
+                .params(definitionKey, turn.processInstanceKey())
                 .update();
     }
 
-    /** Whether the order's process is still the one that is to be moved. */
-    boolean isDriven(Turn turn) {
-        return jdbc.sql("SELECT count(*) FROM orders WHERE id = ? AND process_instance_key = ?")
-                .params(turn.order().value(), turn.processInstanceKey())
-                .query(Long.class)
-                .single() == 1;
+    /** Whether it still drives its order, or still stands still. */
+    boolean isDue(Turn turn) {
+        return jdbc
+                .sql("""
+                        SELECT EXISTS (SELECT FROM orders WHERE process_instance_key = :instance)
+                          OR EXISTS (SELECT FROM engine_incident WHERE process_instance_key = :instance AND closed_at IS NULL)""")
+                .param("instance", turn.processInstanceKey())
+                .query(Boolean.class)
+                .single();
     }
 
     void end(UUID id, Instant at) {
         jdbc.sql(
                 """
                         UPDATE process_migration SET ended_at = ? WHERE id = ? AND ended_at IS NULL
-                          AND NOT EXISTS (SELECT FROM process_migration_order WHERE migration_id = ? AND state IN ('PENDING', 'ASKED'))""")
+                          AND NOT EXISTS (SELECT FROM process_migration_instance WHERE migration_id = ? AND state IN ('PENDING', 'ASKED'))""")
                 .params(Row.at(at), id, id)
                 .update();
+    }
+
+    private static @Nullable OrderId order(Row row) {
+        UUID id = row.uuidOrNull("order_id");
+        return id == null ? null : new OrderId(id);
     }
 
     private static UUID[] ids(Set<OrderId> orders) {

@@ -3,6 +3,7 @@ package dev.baton.platform.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.DeployResourceCommandStep1;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import io.camunda.client.api.response.DeploymentEvent;
@@ -31,7 +32,7 @@ public class Deployments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deployments.class);
 
-    /** The engine takes its time over all of our files, and what it has taken without telling us we would not know. */
+    /** The engine takes its time over all of our files. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final CamundaClient engine;
@@ -56,16 +57,29 @@ public class Deployments {
      * not changed since they were last deployed together make no new versions.
      *
      * @param files BPMN, DMN and forms
-     * @throws io.camunda.client.api.command.ClientException if the engine cannot be reached, or refuses a file; then nothing is deployed
+     * @throws ClientException if the engine cannot be reached, or refuses a file; then nothing is deployed
      */
     public void deploy(List<Resource> files) {
         List<Resource> read = files.stream().map(Deployments::read).toList();
-        DeploymentEvent deployment = command(read).requestTimeout(PATIENCE).send().join();
+        DeploymentEvent deployment = send(read);
         Map<String, String> elements = elements(read);
         transaction.executeWithoutResult(status -> deployed.remember(deployment, elements));
         read.forEach(file -> latest.put(String.valueOf(file.getFilename()), file));
         LOG.info("Deployed {} processes and {} decisions", deployment.getProcesses().size(),
                 deployment.getDecisions().size());
+    }
+
+    /** Where the answer is lost it is asked for again: what the engine has taken meanwhile it tells then, and takes no second time. */
+    private DeploymentEvent send(List<Resource> files) {
+        try {
+            return command(files).requestTimeout(PATIENCE).send().join();
+        } catch (ClientException lost) {
+            if (EngineFailures.isRefusal(lost)) {
+                throw lost;
+            }
+            LOG.info("The process engine has not answered what it has deployed, and is asked once more");
+            return command(files).requestTimeout(PATIENCE).send().join();
+        }
     }
 
     /** A file as this instance deployed it last; empty if it has not deployed it yet. */

@@ -69,6 +69,11 @@ public class EngineIncidents implements Sweepable {
         return incidents.close(id, by, clock.instant());
     }
 
+    /** Notes that an instance that stands still has got another version of its process. */
+    public void move(long processInstanceKey, long processDefinitionKey) {
+        incidents.move(processInstanceKey, processDefinitionKey);
+    }
+
     /** Notes a job that has no retries left. */
     void note(FailedJob job, String message) {
         String cause = IncidentWords.of(FailedJob.ERROR_TYPE, job.elementId(), job.processId(), message);

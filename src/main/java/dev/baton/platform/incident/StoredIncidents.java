@@ -195,6 +195,13 @@ class StoredIncidents {
                 .update() == 1;
     }
 
+    void move(long processInstanceKey, long processDefinitionKey) {
+        jdbc.sql(
+                "UPDATE engine_incident SET process_definition_key = ? WHERE process_instance_key = ? AND closed_at IS NULL")
+                .params(processDefinitionKey, processInstanceKey)
+                .update();
+    }
+
     /** Whether a job is to be given up where it fails once more. */
     boolean isSkipped(long jobKey, String action) {
         return jdbc.sql("SELECT count(*) FROM engine_incident WHERE job_key = ? AND claimed_for = ?")

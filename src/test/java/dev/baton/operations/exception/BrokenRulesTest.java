@@ -174,7 +174,7 @@ class BrokenRulesTest {
 
     private OrderException awaitStuck(String element) {
         return await(element + " to be stuck").atMost(PATIENCE)
-                .until(() -> exceptions.page("ENGINE_INCIDENT", null, Limit.of(200), null).items().stream()
+                .until(() -> exceptions.page(ExceptionKind.ENGINE_INCIDENT, null, Limit.of(200), null).items().stream()
                         .filter(one -> one.process() != null && one.process().processId().equals(process)
                                 && one.process().elementId().equals(element))
                         .findFirst(), Optional::isPresent)

@@ -64,7 +64,7 @@ class MigrationRaceTest {
         await().until(() -> jdbc.sql("SELECT ended_at IS NOT NULL FROM process_migration WHERE id = ?")
                 .param(migration).query(Boolean.class).single());
 
-        assertThat(jdbc.sql("SELECT state || detail FROM process_migration_order WHERE migration_id = ?")
+        assertThat(jdbc.sql("SELECT state || detail FROM process_migration_instance WHERE migration_id = ?")
                 .param(migration).query(String.class).list()).hasSize(ORDERS).containsOnly("MOVED");
         assertThat(jdbc.sql("SELECT DISTINCT process_definition_key FROM orders WHERE id = ANY (?)")
                 .param(orders.stream().map(OrderId::value).toArray(UUID[]::new)).query(Long.class).list())
@@ -100,7 +100,7 @@ class MigrationRaceTest {
                 .params(migration, process, from, to).update();
         for (int number = 0; number < orders.size(); number++) {
             jdbc.sql("""
-                    INSERT INTO process_migration_order (migration_id, order_id, process_instance_key, changed_at)
+                    INSERT INTO process_migration_instance (migration_id, order_id, process_instance_key, changed_at)
                     VALUES (?, ?, ?, now())""")
                     .params(migration, orders.get(number).value(), instances.get(number)).update();
         }

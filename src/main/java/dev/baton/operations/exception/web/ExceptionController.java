@@ -2,6 +2,7 @@ package dev.baton.operations.exception.web;
 
 import dev.baton.operations.exception.ActionResult;
 import dev.baton.operations.exception.ExceptionActions;
+import dev.baton.operations.exception.ExceptionKind;
 import dev.baton.operations.exception.OrderException;
 import dev.baton.operations.exception.OrderExceptions;
 import dev.baton.platform.fence.OrderId;
@@ -36,7 +37,7 @@ class ExceptionController {
     @Operation(summary = "What is stuck, and what can be done about it; what waits longest first")
     @GetMapping
     Page<OrderException> list(
-            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable ExceptionKind kind,
             @RequestParam(required = false) @Nullable UUID orderId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
