@@ -6,6 +6,7 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,21 @@ class StoredShortPicks {
                 .param(order.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * A shipment of each order that a distributor serves, that could not be cancelled already before that moment, and of which nothing leaves.
+     */
+    List<UUID> announcedOnly(Instant before) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT ON (o.id) s.id FROM orders o JOIN order_fence f ON f.order_id = o.id JOIN shipment s ON s.order_id = o.id
+                        WHERE o.status = 'RELEASED' AND o.seller_id IS NOT NULL AND f.state = 'PASSED' AND f.changed_at < ?
+                          AND NOT EXISTS (SELECT FROM shipment left_already WHERE left_already.order_id = o.id AND left_already.goods_issued_at IS NOT NULL)
+                          AND NOT EXISTS (SELECT FROM shipment_short_pick p JOIN shipment short ON short.id = p.shipment_id WHERE short.order_id = o.id)""")
+                .param(Row.at(before))
+                .query(UUID.class)
+                .list();
     }
 
     /**

@@ -45,7 +45,7 @@ final class BatonApi {
     /** Waits until Baton can take orders, which needs its processes to be deployed. */
     void awaitHealth() {
         Awaitility.await("Baton's health")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(250))
                 .until(() -> get("/actuator/health").status() == 200);
     }

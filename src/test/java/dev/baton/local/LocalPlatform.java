@@ -50,21 +50,24 @@ public final class LocalPlatform {
         opened(baton);
         var models = new ModelFiles(Path.of(""));
         opened(new ModelWatch(models, new Redeployment(baton.getBean(Deployments.class))));
-        parts.awaitTasklist(models.forms());
+        var api = new BatonApi(URI.create(url("")), "admin");
+        progress.of("Processes and rules", "bpmn/, dmn/", () -> {
+            api.awaitHealth();
+            parts.awaitTasklist(models.forms());
+            return true;
+        });
         progress.say(Welcome.text(settings, progress.seconds()));
         if (settings.samples()) {
-            loadSamples();
+            loadSamples(api);
         }
     }
 
     /** The platform is of use also where the samples fail. */
-    private void loadSamples() {
-        var api = new BatonApi(URI.create(url("")), "admin");
+    private void loadSamples(BatonApi api) {
         try {
             var orders = new SampleOrders(api, progress);
             if (!orders.arePlaced()) {
                 new SampleData(api, progress).load();
-                api.awaitHealth();
                 orders.place();
                 new SampleSales(api, progress).deal();
                 new SampleStocktake(api, progress).take();

@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 /** Loads the reference data that the sample orders need, by the imports that anyone can use. */
 final class SampleData {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What is loaded first is referred to by what comes later. */
     private static final Map<String, String> IMPORTS = new LinkedHashMap<>();

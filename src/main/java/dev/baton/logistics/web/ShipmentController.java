@@ -21,6 +21,8 @@ import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.paging.Page;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.problem.NotFoundException;
+import dev.baton.platform.problem.ConflictException;
+import dev.baton.platform.problem.RefusedException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Callers;
 import dev.baton.platform.time.Moments;
@@ -116,7 +118,12 @@ class ShipmentController {
             return before.get();
         }
         List<Pick> picks = request.check();
-        shortfalls.announce(id, picks, caller);
+        try {
+            shortfalls.announce(id, picks, caller);
+        } catch (ConflictException | RefusedException refusal) {
+            // the same request may have been carried out at this very moment, after which it no longer fits
+            return requests.<ShipmentView>replay(key, operation, request).orElseThrow(() -> refusal);
+        }
         try {
             return requests.run(key, operation, request, () -> {
                 shortfalls.report(id, picks, request.later(), caller);

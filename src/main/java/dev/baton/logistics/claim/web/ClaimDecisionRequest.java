@@ -38,14 +38,17 @@ record ClaimDecisionRequest(
         if (amount != null && !"ACCEPT".equals(decision)) {
             faults.add("/amount", "is said with ACCEPT only");
         }
-        Money money = amount == null ? null : money(faults);
+        if (amount != null && currency == null) {
+            faults.add("/currency", "is missing");
+        }
+        Money money = amount == null || currency == null ? null : money(amount, currency, faults);
         faults.throwIfInvalid();
         return new Checked(Decision.valueOf(String.valueOf(decision)), money, comment);
     }
 
-    private @Nullable Money money(Faults faults) {
+    private static @Nullable Money money(String amount, String currency, Faults faults) {
         try {
-            Money money = Money.parse(String.valueOf(amount), currency == null ? "" : currency);
+            Money money = Money.parse(amount, currency);
             if (money.isPositive()) {
                 return money;
             }
