@@ -20,12 +20,14 @@ class CorrectionsTest {
     @Test
     void a_deadline_ahead_may_be_set() {
         assertThat(check("pickupDueAt", "\"2026-12-01T08:00:00Z\""))
-                .isEqualTo(new Corrections.Checked.Allowed("pickupDueAt", "2026-12-01T08:00:00Z"));
+                .isEqualTo(new Corrections.Checked.Allowed("pickupDueAt", "2026-12-01T08:00:00Z",
+                        "2026-12-01T08:00:00Z"));
     }
 
     @Test
     void that_no_rule_has_matched_may_be_said_where_a_person_decides_then() {
-        assertThat(check("reviewResults", "[]")).isEqualTo(new Corrections.Checked.Allowed("reviewResults", List.of()));
+        assertThat(check("reviewResults", "[]"))
+                .isEqualTo(new Corrections.Checked.Allowed("reviewResults", List.of(), "[]"));
     }
 
     @Test
@@ -33,7 +35,8 @@ class CorrectionsTest {
         assertThat(check("carrierChoice",
                 "{\"carrier\": \"SWIFT\", \"service\": \"EXPRESS\", \"ruleId\": \"CAR-EXPORT\"}"))
                 .isEqualTo(new Corrections.Checked.Allowed("carrierChoice", Map.of("ruleId", "BY_HAND", "reason",
-                        "Chosen by an operator", "carrier", "SWIFT", "service", "EXPRESS")));
+                        "Chosen by an operator", "carrier", "SWIFT", "service", "EXPRESS"),
+                        "SWIFT EXPRESS"));
     }
 
     @ParameterizedTest
