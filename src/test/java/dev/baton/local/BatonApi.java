@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** Baton's public API as anyone would call it, signed in as one of the local users. */
@@ -42,12 +43,21 @@ final class BatonApi {
         }
     }
 
-    /** Waits until Baton can take orders, which needs its processes to be deployed. */
+    /** Waits until the processes are deployed: without products and customers no more can be asked for. */
+    void awaitProcesses() {
+        await("the processes", () -> get("/actuator/health").body().at("/components/engine/status").asText().equals("UP"));
+    }
+
+    /** Waits until Baton can take orders. */
     void awaitHealth() {
-        Awaitility.await("Baton's health")
+        await("Baton's health", () -> get("/actuator/health").status() == 200);
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
                 .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(250))
-                .until(() -> get("/actuator/health").status() == 200);
+                .until(condition);
     }
 
     Answer get(String path) {

@@ -52,7 +52,7 @@ public final class LocalPlatform {
         opened(new ModelWatch(models, new Redeployment(baton.getBean(Deployments.class))));
         var api = new BatonApi(URI.create(url("")), "admin");
         progress.of("Processes and rules", "bpmn/, dmn/", () -> {
-            api.awaitHealth();
+            api.awaitProcesses();
             parts.awaitTasklist(models.forms());
             return true;
         });
@@ -68,6 +68,7 @@ public final class LocalPlatform {
             var orders = new SampleOrders(api, progress);
             if (!orders.arePlaced()) {
                 new SampleData(api, progress).load();
+                api.awaitHealth();
                 orders.place();
                 new SampleSales(api, progress).deal();
                 new SampleStocktake(api, progress).take();
