@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -34,6 +35,7 @@ import org.springframework.web.client.RestClientException;
  * have been asked and have not answered, whether they have done it or not, and what releases stock and money is not committed. All orders
  * are undone, once.
  */
+@Tag("crash")
 @Isolated("works both cores to the full")
 class CancelCrashTest {
 

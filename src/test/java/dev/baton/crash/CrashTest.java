@@ -9,11 +9,13 @@ import dev.baton.testing.TestPlatform;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The application, the broker and the database are killed outright, one after the other, in the middle of 90 orders, and come back. */
+@Tag("crash")
 @Isolated("works both cores to the full")
 class CrashTest {
 

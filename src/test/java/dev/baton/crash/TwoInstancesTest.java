@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -37,6 +38,7 @@ import org.springframework.web.client.RestClientException;
  * Two instances of the application read the engine's incidents side by side, and both are killed while one of them moves orders to another
  * version: each incident is there once, and each order is moved once.
  */
+@Tag("crash")
 @Isolated("works both cores to the full")
 class TwoInstancesTest {
 
