@@ -14,7 +14,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +32,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     private final JobPauses pauses;
     private final PausedJobs paused;
     private final JobsOutOfRetries outOfRetries;
-    private final ObjectProvider<ObservationRegistry> observations;
+    private final ObservationRegistry observations;
 
     JobFailures(
             CommandExceptionHandlingStrategy commands,
@@ -41,7 +40,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
             JobProperties properties,
             PausedJobs paused,
             JobsOutOfRetries outOfRetries,
-            ObjectProvider<ObservationRegistry> observations) {
+            ObservationRegistry observations) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
@@ -78,7 +77,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     private void observed(Exception failure) {
-        Observation observation = observations.getObject().getCurrentObservation();
+        Observation observation = observations.getCurrentObservation();
         if (observation != null) {
             observation.error(failure);
         }

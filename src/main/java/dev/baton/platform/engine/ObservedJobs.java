@@ -17,7 +17,6 @@ import io.camunda.client.metrics.MetricsRecorder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ObservedJobs extends JobWorkerManager {
 
-    /** Asked for once jobs come: workers are made before what an observation has to be told to. */
-    private final ObjectProvider<ObservationRegistry> observations;
+    private final ObservationRegistry observations;
 
     ObservedJobs(
             CommandExceptionHandlingStrategy commands,
@@ -39,7 +37,7 @@ class ObservedJobs extends JobWorkerManager {
             ResultProcessorStrategy results,
             BackoffSupplier backoff,
             JobExceptionHandlingStrategy failures,
-            ObjectProvider<ObservationRegistry> observations) {
+            ObservationRegistry observations) {
         super(commands, metrics, parameters, results, backoff, failures);
         this.observations = observations;
     }
@@ -52,11 +50,11 @@ class ObservedJobs extends JobWorkerManager {
     private void handle(JobHandler handler, JobClient jobs, ActivatedJob job) throws Exception {
         Map<String, Object> variables = job.getVariablesAsMap();
         Observation observation = Observation
-                .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations.getObject())
+                .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations)
                 .contextualName(job.getType())
                 .lowCardinalityKeyValue("type", job.getType())
                 .highCardinalityKeyValue("process.instance", Long.toString(job.getProcessInstanceKey()));
-        try (LoggedOrder order = LoggedOrder.of(String.valueOf(variables.get("orderId")))) {
+        try (LoggedOrder order = LoggedOrder.of(variables.get("orderId") instanceof String id ? id : null)) {
             observation.observeChecked(() -> handler.handle(jobs, job));
         }
     }

@@ -7,10 +7,7 @@ import io.micrometer.observation.transport.ReceiverContext;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -25,18 +22,10 @@ class TraceVariables {
 
     static final String TRACE_PARENT = "traceparent";
 
-    private final Supplier<ObservationRegistry> observations;
+    private final ObservationRegistry observations;
     private final boolean traced;
 
-    /** @param observations asked for once a process is started: workers, which may start some, are made before what the registry has to be told */
-    @Autowired
-    TraceVariables(
-            ObjectProvider<ObservationRegistry> observations,
-            @Value("${management.tracing.enabled}") boolean traced) {
-        this(observations::getObject, traced);
-    }
-
-    TraceVariables(Supplier<ObservationRegistry> observations, boolean traced) {
+    TraceVariables(ObservationRegistry observations, @Value("${management.tracing.enabled}") boolean traced) {
         this.observations = observations;
         this.traced = traced;
     }
@@ -49,7 +38,7 @@ class TraceVariables {
         Map<String, Object> all = new HashMap<>(variables);
         SenderContext<Map<String, Object>> context = new SenderContext<>(TraceVariables::put, Kind.PRODUCER);
         context.setCarrier(all);
-        Observation.createNotStarted("baton.process", () -> context, observations.get())
+        Observation.createNotStarted("baton.process", () -> context, observations)
                 .contextualName("start " + processId)
                 .lowCardinalityKeyValue("process", processId)
                 .observe(() -> {});

@@ -1,5 +1,6 @@
 package dev.baton.platform.logs;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Names the order in the log lines of this thread until it is closed. */
@@ -9,9 +10,11 @@ public final class LoggedOrder implements AutoCloseable {
 
     private LoggedOrder() {}
 
-    /** @param order its id */
-    public static LoggedOrder of(String order) {
-        MDC.put(KEY, order);
+    /** @param order its id; null where the thread works for none */
+    public static LoggedOrder of(@Nullable String order) {
+        if (order != null) {
+            MDC.put(KEY, order);
+        }
         return new LoggedOrder();
     }
 

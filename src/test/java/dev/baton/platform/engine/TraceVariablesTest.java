@@ -36,7 +36,7 @@ class TraceVariablesTest {
 
     @Test
     void a_job_belongs_to_the_trace_of_the_request_that_started_its_process() {
-        TraceVariables trace = new TraceVariables(() -> observations, true);
+        TraceVariables trace = new TraceVariables(observations, true);
         Map<String, Object> variables = new HashMap<>();
         String request = Objects.requireNonNull(Observation.createNotStarted("request", observations).observe(() -> {
             variables.putAll(trace.with(Map.of("orderId", "1"), "distributor-order"));
@@ -55,7 +55,7 @@ class TraceVariablesTest {
     void nothing_is_added_to_a_process_where_nothing_is_traced() {
         Map<String, Object> variables = Map.of("orderId", "1");
 
-        assertThat(new TraceVariables(() -> observations, false).with(variables, "distributor-order"))
+        assertThat(new TraceVariables(observations, false).with(variables, "distributor-order"))
                 .isEqualTo(variables);
     }
 
