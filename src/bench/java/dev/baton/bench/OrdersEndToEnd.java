@@ -93,7 +93,8 @@ final class OrdersEndToEnd implements Scenario {
 
     private static void pause() {
         try {
-            Thread.sleep(10);
+            // often enough, since this costs the database something each time
+            Thread.sleep(50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

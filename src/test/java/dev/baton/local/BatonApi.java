@@ -45,7 +45,8 @@ final class BatonApi {
 
     /** Waits until the processes are deployed: without products and customers no more can be asked for. */
     void awaitProcesses() {
-        await("the processes", () -> get("/actuator/health").body().at("/components/engine/status").asText().equals("UP"));
+        await("the processes",
+                () -> get("/actuator/health").body().at("/components/engine/status").asText().equals("UP"));
     }
 
     /** Waits until Baton can take orders. */

@@ -117,7 +117,8 @@ public class OrderExceptions {
         boolean skippable = jobType != null && incidents.skippable().contains(jobType);
         return new OrderException(row.text("id"), kind, row.text("detail"), row.instant("since"),
                 order == null ? null : new OrderId(order), row.textOrNull("number"), row.textOrNull("customer_id"),
-                status, Possible.actions(kind, status, row.textOrNull("error_type"), skippable), handedOver(row), process(row));
+                status, Possible.actions(kind, status, row.textOrNull("error_type"), skippable), handedOver(row),
+                process(row));
     }
 
     private static @Nullable HandedOver handedOver(Row row) {

@@ -156,7 +156,8 @@ public class Migrations {
         List<String> at = known.orElse(List.of());
         Optional<String> hindrance = at.stream().map(plan::hindrance).flatMap(Optional::stream).findFirst();
         String unless = known.isPresent() ? "" : "Where it is in its process is not known here: the engine decides";
-        return new Foreseen(Long.toString(order.processInstanceKey()), order.order(), order.number(), order.status(), at,
+        return new Foreseen(Long.toString(order.processInstanceKey()), order.order(), order.number(), order.status(),
+                at,
                 hindrance.isEmpty(), hindrance.orElse(unless));
     }
 }

@@ -112,8 +112,9 @@ class StoredMigrations {
                         plan.to().version(), write(plan.mappings()), request.reason(), by, Row.at(at))
                 .update() == 1;
         if (added) {
-            jdbc.sql("INSERT INTO process_migration_instance (migration_id, order_id, process_instance_key, changed_at) "
-                    + "SELECT :id, instance.order_id, instance.process_instance_key, :at " + RUNNING)
+            jdbc.sql(
+                    "INSERT INTO process_migration_instance (migration_id, order_id, process_instance_key, changed_at) "
+                            + "SELECT :id, instance.order_id, instance.process_instance_key, :at " + RUNNING)
                     .param("id", id)
                     .param("at", Row.at(at))
                     .param("from", plan.from().key())

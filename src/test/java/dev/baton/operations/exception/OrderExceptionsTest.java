@@ -52,9 +52,11 @@ class OrderExceptionsTest {
             assertThat(mine()).extracting(matter -> matter.kind().name()).contains("STALLED");
             status("APPROVED", "STALLED");
             isOfferedUntil("now() + interval '1 hour'");
-            assertThat(mine()).extracting(matter -> matter.kind().name()).as("a distributor is asked").doesNotContain("STALLED");
+            assertThat(mine()).extracting(matter -> matter.kind().name()).as("a distributor is asked")
+                    .doesNotContain("STALLED");
             isOfferedUntil("now() - interval '1 hour'");
-            assertThat(mine()).extracting(matter -> matter.kind().name()).as("nobody notices the end").contains("STALLED");
+            assertThat(mine()).extracting(matter -> matter.kind().name()).as("nobody notices the end")
+                    .contains("STALLED");
             status("IN_REVIEW", "REVIEW_OVERDUE");
             status("DELIVERED", "SETTLEMENT_DIFFERENCE");
             jdbc.sql("UPDATE orders SET status = 'COMPLETED' WHERE id = ?").param(order).update();
