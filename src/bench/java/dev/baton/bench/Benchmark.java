@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Runs both scenarios on the same parts, one after the other, and writes the report. */
 class Benchmark {
 
-    private static final String CARRIER_SECRET = "bench-carrier-secret";
+    static final String CARRIER_SECRET = "bench-carrier-secret";
 
     @Test
     void measuresOrdersEndToEndBesideTheEngineAlone() {
@@ -33,18 +34,21 @@ class Benchmark {
                 limit = Figures.of(scenario, load, Cpu::spent);
             }
             Figures orders;
+            List<Latency> latencies;
             try (OutsideWorld outside = new OutsideWorld(load.delay(), CARRIER_SECRET);
                     OrdersEndToEnd scenario = new OrdersEndToEnd(properties(parts, outside), outside)) {
+                Instant warm = Instant.now();
                 orders = Figures.of(scenario, load, Cpu::spent);
+                latencies = scenario.latencies(warm);
             }
-            Report report = new Report(load, limit, orders);
+            Report report = new Report(load, limit, orders, latencies);
             report.print();
             report.writeTo(Path.of("target", "bench"));
             assertThat(report.share()).as("share of the engine's own limit").isGreaterThanOrEqualTo(0.5);
         }
     }
 
-    private static Map<String, Object> properties(Parts parts, OutsideWorld outside) {
+    static Map<String, Object> properties(Parts parts, OutsideWorld outside) {
         Map<String, Object> properties = new HashMap<>(parts.properties());
         properties.put("server.port", 0);
         properties.put("server.address", "127.0.0.1");
@@ -56,7 +60,7 @@ class Benchmark {
         return properties;
     }
 
-    private static void deploy(CamundaClient engine) {
+    static void deploy(CamundaClient engine) {
         DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
         DeployResourceCommandStep2 files = null;
         for (Resource file : processesAndRules()) {

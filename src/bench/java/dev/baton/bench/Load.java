@@ -13,6 +13,11 @@ import java.time.Duration;
  */
 record Load(int inFlight, int warmUps, int rounds, int orders, Duration delay) {
 
+    /** The same with another number of orders in each round. */
+    Load of(int number) {
+        return new Load(inFlight, warmUps, rounds, number, delay);
+    }
+
     static Load fromProperties() {
         return new Load(
                 Integer.getInteger("baton.bench.in-flight", 100),

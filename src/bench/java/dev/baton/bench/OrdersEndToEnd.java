@@ -1,14 +1,17 @@
 package dev.baton.bench;
 
 import dev.baton.BatonApplication;
+import dev.baton.platform.sql.Row;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -52,6 +55,31 @@ final class OrdersEndToEnd implements Scenario {
 
     @Override
     public void run(int orders, int inFlight) {
+        run(ReferenceData::order, orders, inFlight);
+    }
+
+    /** The same with other orders. */
+    Scenario of(String what, UnaryOperator<String> order) {
+        return new Scenario() {
+
+            @Override
+            public String name() {
+                return what;
+            }
+
+            @Override
+            public void run(int orders, int inFlight) {
+                OrdersEndToEnd.this.run(order, orders, inFlight);
+            }
+
+            @Override
+            public void close() {
+                // what the others need is closed with them
+            }
+        };
+    }
+
+    private void run(UnaryOperator<String> order, int orders, int inFlight) {
         long completedBefore = completed();
         Semaphore free = new Semaphore(inFlight);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -61,7 +89,7 @@ final class OrdersEndToEnd implements Scenario {
             while (released < orders) {
                 while (placed < orders && free.tryAcquire()) {
                     placed++;
-                    threads.execute(this::place);
+                    threads.execute(() -> place(order));
                 }
                 long done = completed() - completedBefore;
                 if (done > released) {
@@ -78,9 +106,30 @@ final class OrdersEndToEnd implements Scenario {
         }
     }
 
-    private void place() {
+    /** Returns once the order is accepted. */
+    void place(UnaryOperator<String> order) {
         String reference = UUID.randomUUID().toString();
-        api.post("/api/orders", "application/json", ReferenceData.order(reference), reference);
+        api.post("/api/orders", "application/json", order.apply(reference), reference);
+    }
+
+    /** How long the orders placed since then took from their acceptance into each state, in the order of the states. */
+    List<Latency> latencies(Instant since) {
+        return sql.sql("""
+                SELECT type, percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY ms) AS p95,
+                    percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99
+                FROM (SELECT t.type, extract(epoch FROM t.at - o.created_at) * 1000 AS ms FROM order_timeline t JOIN orders o ON o.id = t.order_id
+                    WHERE o.created_at >= ? AND t.type IN ('order.priced', 'order.approved', 'order.allocated', 'order.released', 'order.shipped',
+                        'order.delivered', 'order.completed')) step
+                GROUP BY type ORDER BY p50""")
+                .param(Row.at(since))
+                .query(Row.as(row -> new Latency(row.text("type"), row.decimal("p50").doubleValue(),
+                        row.decimal("p95").doubleValue(), row.decimal("p99").doubleValue())))
+                .list();
+    }
+
+    /** How many orders have been accepted and not completed. */
+    long open() {
+        return sql.sql("SELECT count(*) FROM orders WHERE status <> 'COMPLETED'").query(Long.class).single();
     }
 
     private long completed() {

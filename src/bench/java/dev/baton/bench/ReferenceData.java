@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Enough customers, products, stock and money that no order waits for any of them. */
 record ReferenceData(Api api) {
 
     private static final int CUSTOMERS = 50;
-    private static final int PRODUCTS = 100;
+    private static final int PRODUCTS = 500;
+    private static final int LINES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     void load() {
@@ -58,13 +61,41 @@ record ReferenceData(Api api) {
 
     /** Three lines in two categories, for one of the customers. */
     static String order(String reference) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        int first = 1 + random.nextInt(PRODUCTS - 2);
+        return order(reference, customer(), first(LINES), LINES);
+    }
+
+    /** As {@link #order}, of products that all orders want. */
+    static String orderOfOneProduct(String reference) {
+        return order(reference, customer(), 1, 1);
+    }
+
+    /** As {@link #order}, for a customer who places all orders. */
+    static String orderOfOneCustomer(String reference) {
+        return order(reference, 1, first(LINES), LINES);
+    }
+
+    /** As {@link #order}, with so many lines. */
+    static String orderOf(int lines, String reference) {
+        return order(reference, customer(), first(lines), lines);
+    }
+
+    private static int customer() {
+        return 1 + ThreadLocalRandom.current().nextInt(CUSTOMERS);
+    }
+
+    private static int first(int lines) {
+        return 1 + ThreadLocalRandom.current().nextInt(PRODUCTS - lines + 1);
+    }
+
+    private static String order(String reference, int customer, int first, int lines) {
+        String wanted = IntStream.range(first, first + lines)
+                .mapToObj(number -> "{\"sku\":\"B-%d\",\"quantity\":%d}".formatted(number, 10 * (1 + number % LINES)))
+                .collect(Collectors.joining(","));
         return """
                 {"channel":"DISTRIBUTOR","externalReference":"%s","customerId":"B-%d","currency":"CNY",
                  "payment":{"method":"PREPAID"},
                  "shipTo":{"name":"Dock","line1":"1 Bench Road","city":"Shanghai","region":"EAST","postalCode":"200000","country":"CN"},
-                 "lines":[{"sku":"B-%d","quantity":10},{"sku":"B-%d","quantity":20},{"sku":"B-%d","quantity":30}]}"""
-                .formatted(reference, 1 + random.nextInt(CUSTOMERS), first, first + 1, first + 2);
+                 "lines":[%s]}"""
+                .formatted(reference, customer, wanted);
     }
 }

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The figures as a table to read and as JSON to keep. */
-record Report(Load load, Figures limit, Figures orders) {
+record Report(Load load, Figures limit, Figures orders, List<Latency> latencies) {
 
     double share() {
         return orders.median() / limit.median();
@@ -21,6 +22,8 @@ record Report(Load load, Figures limit, Figures orders) {
                 "CPU ms per order");
         print(limit);
         print(orders);
+        System.out.printf("%n%-20s %10s %10s %10s%n", "ms after acceptance", "p50", "p95", "p99");
+        latencies.forEach(Latency::print);
         System.out.printf("%nOrders end to end run at %.2f of the engine's own limit.%n", share());
     }
 
@@ -41,6 +44,7 @@ record Report(Load load, Figures limit, Figures orders) {
                 "orders", load.orders(), "delayMillis", load.delay().toMillis()));
         report.put("engineAlone", limit);
         report.put("ordersEndToEnd", orders);
+        report.put("latencies", latencies);
         report.put("share", share());
         try {
             Files.createDirectories(folder);
