@@ -4,8 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.baton.platform.schedule.OneByOne;
 import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class LostCampaigns {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostCampaigns.class);
-    private static final int BATCH = 100;
 
     private final StoredCampaigns campaigns;
     private final CampaignDecisions decisions;
@@ -43,7 +41,8 @@ class LostCampaigns {
     }
 
     void lookAfter() {
-        List<UUID> late = campaigns.late(clock.instant().minus(properties.lostAfter()), BATCH);
-        OneByOne.each(late, decisions::decide, LOG, "Campaign {}, which is over, could not be decided: {}");
+        Instant before = clock.instant().minus(properties.lostAfter());
+        OneByOne.all((after, limit) -> campaigns.late(before, after, limit), decisions::decide, LOG,
+                "Campaign {}, which is over, could not be decided: {}");
     }
 }

@@ -65,10 +65,10 @@ class StoredCampaigns {
                 .list();
     }
 
-    /** Those that were over before this moment and are not decided. */
-    List<UUID> late(Instant before, int limit) {
-        return jdbc.sql("SELECT id FROM campaign WHERE status = 'OPEN' AND ends_at < ? ORDER BY ends_at LIMIT ?")
-                .params(Row.at(before), limit)
+    /** Those that were over before this moment and are not decided, by their ids, from the one after. */
+    List<UUID> late(Instant before, UUID after, int limit) {
+        return jdbc.sql("SELECT id FROM campaign WHERE status = 'OPEN' AND ends_at < ? AND id > ? ORDER BY id LIMIT ?")
+                .params(Row.at(before), after, limit)
                 .query(UUID.class)
                 .list();
     }

@@ -43,7 +43,7 @@ class CrashTest {
     @Test
     void all_orders_end_once_whatever_is_killed() {
         Wave wave = new Wave("CRA", BATON.url().toString());
-        Outcome outcome = new Outcome(wave, PLATFORM);
+        Outcome outcome = new Outcome(wave, PLATFORM.simulators(), PLATFORM.postgres());
         wave.prepare();
         await("health before the crashes").atMost(PATIENCE).until(wave::isHealthy);
 
@@ -55,6 +55,7 @@ class CrashTest {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(outcome.statuses()).isEqualTo(Map.of("COMPLETED", wave.sent())));
         outcome.assertEachOrderHadEachEffectOnce();
+        outcome.assertEachEndedOnce(PLATFORM.journeys());
         outcome.assertBooksAddUp();
         assertThat(PLATFORM.incidents().open()).isEmpty();
         JsonNode invariants = wave.read("/api/operations/invariants");

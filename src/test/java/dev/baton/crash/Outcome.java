@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.parts.PostgreSql;
 import dev.baton.simulators.Simulators;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.TestPlatform;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,20 +16,18 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What has become of a wave of orders: in the database, at SAP, at the carriers and in the engine. */
+/** What has become of a wave of orders: in the database, at SAP and at the carriers. */
 final class Outcome {
 
     private final Wave wave;
     private final Simulators outside;
-    private final Journeys journeys;
     private final JdbcClient database;
 
-    Outcome(Wave wave, TestPlatform platform) {
+    Outcome(Wave wave, Simulators outside, PostgreSql postgres) {
         this.wave = wave;
-        this.outside = platform.simulators();
-        this.journeys = platform.journeys();
+        this.outside = outside;
         this.database = JdbcClient.create(new DriverManagerDataSource(
-                platform.postgres().jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD));
+                postgres.jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD));
     }
 
     /** How many orders of the wave there are by status. */
@@ -46,6 +43,22 @@ final class Outcome {
 
     int count(String status) {
         return statuses().getOrDefault(status, 0);
+    }
+
+    /** How many orders of the wave are completed of those with this number and later ones. */
+    int completedFrom(int number) {
+        return database.sql("""
+                SELECT count(*) FROM orders WHERE starts_with(customer_id, ?) AND status = 'COMPLETED'
+                  AND split_part(external_reference, '-', 2)::int >= ?""")
+                .params(wave.distributors(), number)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The process of each order has come to its end, once. */
+    void assertEachEndedOnce(Journeys journeys) {
+        assertThat(wave.orders()).allSatisfy(order -> assertThat(Collections.frequency(
+                journeys.elementsEntered(order.path("id").asText()), "Event_OrderCompleted")).isEqualTo(1));
     }
 
     void assertEachOrderHadEachEffectOnce() {
@@ -73,7 +86,6 @@ final class Outcome {
                 .satisfies(found -> assertThat(found.path("OverallGoodsMovementStatus").asText()).isEqualTo("C"));
         assertThat(order.path("shipments")).as("shipments of " + order.path("number")).hasSize(1);
         assertThat(outside.bookings(order.path("shipments").path(0).path("id").asText())).as("bookings").hasSize(1);
-        assertThat(Collections.frequency(journeys.elementsEntered(id), "Event_OrderCompleted")).isEqualTo(1);
         assertThat(wave.read("/api/orders/" + id + "/timeline").path("items").findValuesAsText("type"))
                 .contains("order.shipped", "order.completed")
                 .doesNotHaveDuplicates();

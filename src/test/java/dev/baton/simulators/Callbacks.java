@@ -39,6 +39,7 @@ public final class Callbacks implements AutoCloseable {
     private volatile @Nullable URI baton;
     private volatile Duration delay = Duration.ofSeconds(1);
     private volatile boolean on = true;
+    private volatile int times = 1;
     private volatile Clock clock = Clock.systemUTC();
 
     /** What each system signs with. */
@@ -71,6 +72,11 @@ public final class Callbacks implements AutoCloseable {
         on = value;
     }
 
+    /** How often each callback is sent. */
+    public void times(int number) {
+        times = number;
+    }
+
     /** The clock of the simulated world; a test gives its own. */
     public void at(Clock worldClock) {
         clock = worldClock;
@@ -90,11 +96,17 @@ public final class Callbacks implements AutoCloseable {
     }
 
     void fromCarrier(JsonNode event) {
-        send("/api/shipments/events", secrets.carrier(), event.toString(), 1);
+        send("/api/shipments/events", secrets.carrier(), event.toString());
     }
 
     void fromPaymentInstitution(JsonNode event) {
-        send("/api/payments/notifications", secrets.payment(), event.toString(), 1);
+        send("/api/payments/notifications", secrets.payment(), event.toString());
+    }
+
+    private void send(String path, String secret, String body) {
+        for (int time = 0; time < times; time++) {
+            send(path, secret, body, 1);
+        }
     }
 
     private void send(String path, String secret, String body, int attempt) {

@@ -3,7 +3,6 @@ package dev.baton.allocation.transfer;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.baton.platform.schedule.OneByOne;
 import dev.baton.platform.schedule.Recurring;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,20 +15,19 @@ import org.springframework.context.annotation.Configuration;
 class LostTransferSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostTransferSweep.class);
-    private static final int BATCH = 500;
 
     @Bean
     RecurringTask<Void> lostTransferTask(LostTransfers lost, TransferProperties properties) {
         return Recurring.task("lost-transfers", properties.lostInterval(), () -> {
-            each(lost.undecided(BATCH), lost::giveUp);
+            all(lost::undecided, lost::giveUp);
             for (Overdue what : Overdue.values()) {
-                each(lost.late(what, BATCH), transfer -> lost.report(transfer, what));
+                all((after, limit) -> lost.late(what, after, limit), transfer -> lost.report(transfer, what));
             }
         });
     }
 
-    private static void each(List<UUID> transfers, Consumer<UUID> step) {
-        OneByOne.each(transfers, transfer -> {
+    private static void all(OneByOne.Search transfers, Consumer<UUID> step) {
+        OneByOne.all(transfers, transfer -> {
             step.accept(transfer);
             LOG.info("Transfer {}, which its process has forgotten, was looked after", transfer);
         }, LOG, "Transfer {}, which its process has forgotten, could not be looked after: {}");

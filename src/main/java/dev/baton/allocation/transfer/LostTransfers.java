@@ -42,8 +42,8 @@ class LostTransfers {
     }
 
     @Transactional(readOnly = true)
-    List<UUID> undecided(int limit) {
-        return transfers.undecidedSince(undecidedBefore(), limit);
+    List<UUID> undecided(UUID after, int limit) {
+        return transfers.undecidedSince(undecidedBefore(), after, limit);
     }
 
     private Instant undecidedBefore() {
@@ -51,8 +51,8 @@ class LostTransfers {
     }
 
     @Transactional(readOnly = true)
-    List<UUID> late(Overdue what, int limit) {
-        return transfers.lateSince(what, clock.instant().minus(LATE), limit);
+    List<UUID> late(Overdue what, UUID after, int limit) {
+        return transfers.lateSince(what, clock.instant().minus(LATE), after, limit);
     }
 
     /** A process that is alive after all hears of it. */

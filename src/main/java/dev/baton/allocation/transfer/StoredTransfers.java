@@ -126,25 +126,26 @@ class StoredTransfers {
                 .list();
     }
 
-    /** Those for which a source was looked for before and neither found nor approved since. */
-    List<UUID> undecidedSince(Instant before, int limit) {
+    /** Those for which a source was looked for before and neither found nor approved since, by their ids, from the one after. */
+    List<UUID> undecidedSince(Instant before, UUID after, int limit) {
         return jdbc.sql("""
-                SELECT id FROM stock_transfer WHERE state IN ('REQUESTED', 'PROPOSED') AND sought_since < ?
-                ORDER BY sought_since LIMIT ?""")
-                .params(Row.at(before), limit)
+                SELECT id FROM stock_transfer WHERE state IN ('REQUESTED', 'PROPOSED') AND sought_since < ? AND id > ?
+                ORDER BY id LIMIT ?""")
+                .params(Row.at(before), after, limit)
                 .query(UUID.class)
                 .list();
     }
 
-    /** Those that are late with it since before, which nobody has noted. */
-    List<UUID> lateSince(Overdue what, Instant before, int limit) {
+    /** Those that are late with it since before, which nobody has noted, by their ids, from the one after. */
+    List<UUID> lateSince(Overdue what, Instant before, UUID after, int limit) {
         return jdbc.sql("""
                 SELECT id FROM stock_transfer
                 WHERE state = ANY (:states) AND %s IS NULL
-                  AND CASE state WHEN 'APPROVED' THEN shipment_due_at ELSE receipt_due_at END < :before
+                  AND CASE state WHEN 'APPROVED' THEN shipment_due_at ELSE receipt_due_at END < :before AND id > :after
                 ORDER BY id LIMIT :limit""".formatted(what.column()))
                 .param("states", what.states())
                 .param("before", Row.at(before))
+                .param("after", after)
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();

@@ -4,8 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.baton.platform.schedule.OneByOne;
 import dev.baton.platform.schedule.Recurring;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 class LostPriceProposals {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostPriceProposals.class);
-    private static final int BATCH = 100;
 
     private final StoredPriceProposals proposals;
     private final PriceVerdicts verdicts;
@@ -40,7 +38,8 @@ class LostPriceProposals {
     }
 
     void lookAfter() {
-        List<UUID> lost = proposals.waitingSince(clock.instant().minus(properties.lostAfter()), BATCH);
-        OneByOne.each(lost, verdicts::lapseLost, LOG, "Price proposal {}, whose process is lost, could not lapse: {}");
+        Instant before = clock.instant().minus(properties.lostAfter());
+        OneByOne.all((after, limit) -> proposals.waitingSince(before, after, limit), verdicts::lapseLost, LOG,
+                "Price proposal {}, whose process is lost, could not lapse: {}");
     }
 }

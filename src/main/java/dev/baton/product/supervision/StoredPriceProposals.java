@@ -71,11 +71,11 @@ class StoredPriceProposals {
         return one(id, " FOR UPDATE");
     }
 
-    /** Those that wait since before that moment, oldest first. */
-    List<UUID> waitingSince(Instant before, int limit) {
+    /** Those that wait since before that moment, by their ids, from the one after. */
+    List<UUID> waitingSince(Instant before, UUID after, int limit) {
         return jdbc
-                .sql("SELECT id FROM price_proposal WHERE state = 'PROPOSED' AND proposed_at < ? ORDER BY id LIMIT ?")
-                .params(Row.at(before), limit)
+                .sql("SELECT id FROM price_proposal WHERE state = 'PROPOSED' AND proposed_at < ? AND id > ? ORDER BY id LIMIT ?")
+                .params(Row.at(before), after, limit)
                 .query(UUID.class)
                 .list();
     }

@@ -57,6 +57,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class TransfersTest {
 
+    private static final UUID FIRST = new UUID(0, 0);
     private static final AtomicLong JOBS = new AtomicLong(-1);
     private static final FormAnswer APPROVE = FormAnswer.of("APPROVE", null);
 
@@ -324,10 +325,10 @@ class TransfersTest {
         UUID sought = moving.request(east, north, line(kettle, 2)).id();
         UUID proposed = proposed(line(kettle, 2));
         UUID reserved = moving.approved(east, north, line(kettle, 1)).id();
-        assertThat(lost.undecided(500)).doesNotContain(sought, proposed, reserved);
+        assertThat(lost.undecided(FIRST, 10_000)).doesNotContain(sought, proposed, reserved);
 
         before(31, sought, proposed, reserved);
-        assertThat(lost.undecided(500)).contains(sought, proposed).doesNotContain(reserved);
+        assertThat(lost.undecided(FIRST, 10_000)).contains(sought, proposed).doesNotContain(reserved);
         lost.giveUp(sought);
         lost.giveUp(proposed);
         lost.giveUp(reserved);
@@ -341,15 +342,15 @@ class TransfersTest {
     void a_transfer_that_is_late_is_noted_also_where_its_process_is_lost() {
         trade.receive(north, line(kettle, 5));
         UUID id = moving.approved(east, north, line(kettle, 5)).id();
-        assertThat(lost.late(Overdue.SHIPMENT, 500)).doesNotContain(id);
+        assertThat(lost.late(Overdue.SHIPMENT, FIRST, 10_000)).doesNotContain(id);
 
         before(10, id);
-        assertThat(lost.late(Overdue.SHIPMENT, 500)).contains(id);
-        assertThat(lost.late(Overdue.RECEIPT, 500)).doesNotContain(id);
+        assertThat(lost.late(Overdue.SHIPMENT, FIRST, 10_000)).contains(id);
+        assertThat(lost.late(Overdue.RECEIPT, FIRST, 10_000)).doesNotContain(id);
         lost.report(id, Overdue.SHIPMENT);
 
         assertThat(moving.transfer(id).shipmentOverdueSince()).isNotNull();
-        assertThat(lost.late(Overdue.SHIPMENT, 500)).doesNotContain(id);
+        assertThat(lost.late(Overdue.SHIPMENT, FIRST, 10_000)).doesNotContain(id);
     }
 
     private void before(int days, UUID... ids) {
