@@ -79,6 +79,7 @@ class RiskTest {
         tasks.complete(task, Map.of("decision", "APPROVE"));
         shop.awaitEnd(order, "COMPLETED");
         assertThat(told(order, subscription)).as("once").containsExactly("REVIEW");
+        shop.delete("operator", "/api/subscriptions/" + subscription);
     }
 
     @Test

@@ -250,6 +250,10 @@ final class Shop {
                 .body(String.class));
     }
 
+    void delete(String user, String path) {
+        http.delete().uri(path).headers(headers -> headers.setBasicAuth(user, user)).retrieve().toBodilessEntity();
+    }
+
     JsonNode post(String user, String path, Object body) {
         return read(http.post()
                 .uri(path)

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.baton.order.web.Api;
+import dev.baton.platform.events.EventSubscriptions;
 import dev.baton.platform.inbox.Signatures;
+import dev.baton.platform.paging.Limit;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BatonTest
 class NonsenseTest {
 
+    private static final String NOBODY = "http://127.0.0.1:9/";
     private static final List<String> NO_JSON = List.of("", "null", "7", "\"text\"", "[]", "[[]]", "{}", "{", "{\"a\":",
             "\0", "{\"\\u0000\":1}", "{\"a\":1e999999999}", "[".repeat(5_000), "{\"a\":".repeat(2_000), "<xml/>",
             "\uFEFF{}", "{\"a\":\"\\ud800\"}", "{\"lines\":[null]}");
@@ -57,6 +61,7 @@ class NonsenseTest {
     private final ObjectMapper json = new ObjectMapper();
     private final Random chance = new Random();
     private final Trade trade;
+    private final EventSubscriptions subscriptions;
     private final String paymentSecret;
     private final String carrierSecret;
     private String customer = "";
@@ -70,9 +75,11 @@ class NonsenseTest {
     @Autowired
     NonsenseTest(
             BeanFactory beans,
+            EventSubscriptions subscriptions,
             @Value("${baton.payment.secret}") String paymentSecret,
             @Value("${baton.carrier.secret}") String carrierSecret) {
         this.trade = new Trade(beans);
+        this.subscriptions = subscriptions;
         this.paymentSecret = paymentSecret;
         this.carrierSecret = carrierSecret;
     }
@@ -88,6 +95,14 @@ class NonsenseTest {
         sku = product.value();
         plant = trade.plant("EAST").value();
         order = trade.approved(distributor, Trade.line(product, 1)).toString();
+    }
+
+    /** Or the tests that follow would be busy telling subscribers who are never there. */
+    @AfterEach
+    void nobodyListens() {
+        subscriptions.list(Limit.of(Limit.MOST), null).items().stream()
+                .filter(one -> one.url().toString().startsWith(NOBODY))
+                .forEach(one -> subscriptions.unsubscribe(one.id()));
     }
 
     @TestFactory
@@ -184,7 +199,7 @@ class NonsenseTest {
                         {"location":"%s","reference":"%s","lines":[{"sku":"%s","quantity":1}]}"""
                         .formatted(plant, UUID.randomUUID(), sku)),
                 new Write("/api/subscriptions", "operator", "", """
-                        {"url":"http://127.0.0.1:9/","types":["stock.low"],"secret":"0123456789abcdef"}"""),
+                        {"url":"%s","types":["stock.low"],"secret":"0123456789abcdef"}""".formatted(NOBODY)),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/proof", "operator", "", """
                         {"signedBy":"Wei","at":"2026-12-01T08:00:00Z"}"""),
                 new Write("/api/shipments/" + UUID.randomUUID() + "/short-picks", "operator", "", """
