@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MigrationRun {
 
-    /** Longer than the engine is given to answer. */
-    private static final Duration TURN = Duration.ofMinutes(1);
+    /** Longer than the engine is given to answer, and to answer whether it has moved already. */
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
 
