@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * What becomes of a job whose worker throws. A refusal that the process knows goes to the process. A failure uses up a retry and pauses
  * longer each time, until it is an incident; {@link JobsOutOfRetries} hears of that before the engine does. What is not the job's fault
- * keeps its retries: an order that is being closed, a lost race for a row, our own database being away.
+ * keeps its retries: an order that is being closed, a lost race for a row, our own database being away, an engine that
+ * takes no more.
  */
 @Component
 class JobFailures implements JobExceptionHandlingStrategy {

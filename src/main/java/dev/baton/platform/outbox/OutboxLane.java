@@ -1,5 +1,6 @@
 package dev.baton.platform.outbox;
 
+import dev.baton.platform.outbox.OutboxTurns.Outcome;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class OutboxLane {
     private final OutboxQueue queue;
     private final OutboxTurns turns;
     private final Duration pollInterval;
+    private final Duration busyPause;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -29,6 +31,7 @@ final class OutboxLane {
         this.queue = queue;
         this.turns = turns;
         this.pollInterval = properties.pollInterval();
+        this.busyPause = properties.firstPause().dividedBy(2);
         this.free = new Semaphore(recipient.turns());
     }
 
@@ -71,7 +74,7 @@ final class OutboxLane {
 
     private void serve() {
         while (open) {
-            if (!turn(recipient.prefix())) {
+            if (!hasMore(recipient.prefix())) {
                 rest();
             }
         }
@@ -100,7 +103,7 @@ final class OutboxLane {
     private void serveMember(String destination) {
         Thread.ofVirtual().name("outbox " + destination).start(() -> {
             try {
-                while (open && turn(destination)) {
+                while (open && hasMore(destination)) {
                     LOG.trace("{} may have more", destination);
                 }
             } finally {
@@ -112,15 +115,36 @@ final class OutboxLane {
         });
     }
 
-    private boolean turn(String destination) {
+    /** Takes a turn, and tells whether another one may find more. */
+    private boolean hasMore(String destination) {
+        return switch (turn(destination)) {
+            case NOTHING -> false;
+            case DONE -> true;
+            case PUSHED_BACK -> {
+                leaveAlone();
+                yield true;
+            }
+        };
+    }
+
+    private Outcome turn(String destination) {
         free.acquireUninterruptibly();
         try {
-            return open && turns.take(recipient, destination);
+            return open ? turns.take(recipient, destination) : Outcome.NOTHING;
         } catch (RuntimeException failure) {
             LOG.warn("A turn to {} broke off and is taken again: {}", destination, Causes.describe(failure));
-            return false;
+            return Outcome.NOTHING;
         } finally {
             free.release();
+        }
+    }
+
+    private void leaveAlone() {
+        try {
+            Thread.sleep(busyPause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            open = false;
         }
     }
 

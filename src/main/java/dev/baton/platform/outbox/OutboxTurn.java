@@ -3,10 +3,12 @@ package dev.baton.platform.outbox;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ class OutboxTurn implements OutboxTurns {
 
     private final OutboxQueue queue;
     private final OutboxProperties properties;
+    private final Map<String, OutboxPace> paces = new ConcurrentHashMap<>();
 
     OutboxTurn(OutboxQueue queue, OutboxProperties properties) {
         this.queue = queue;
@@ -36,22 +39,28 @@ class OutboxTurn implements OutboxTurns {
 
     @Override
     @Transactional
-    public boolean take(OutboxDestination recipient, String destination) {
-        List<OutboxMessage> claimed = queue.claim(destination, recipient.batch());
+    public Outcome take(OutboxDestination recipient, String destination) {
+        OutboxPace pace = paces.computeIfAbsent(destination, name -> new OutboxPace(recipient.batch()));
+        List<OutboxMessage> claimed = queue.claim(destination, pace.window());
         if (claimed.isEmpty()) {
-            return false;
+            return Outcome.NOTHING;
         }
         Map<OutboxMessage, CompletableFuture<?>> deliveries = new LinkedHashMap<>();
         claimed.forEach(message -> deliveries.put(message, begin(recipient, message)));
-        List<OutboxMessage> delivered = new ArrayList<>();
+        Map<Delivered, List<OutboxMessage>> outcomes = new EnumMap<>(Delivered.class);
         long deadline = System.nanoTime() + properties.patience().toNanos();
-        deliveries.forEach((message, delivery) -> {
-            if (await(recipient, message, delivery, deadline - System.nanoTime())) {
-                delivered.add(message);
-            }
-        });
-        queue.delete(delivered);
-        return true;
+        deliveries.forEach((message, delivery) -> outcomes
+                .computeIfAbsent(await(recipient, message, delivery, deadline - System.nanoTime()),
+                        outcome -> new ArrayList<>())
+                .add(message));
+        queue.delete(outcomes.getOrDefault(Delivered.YES, List.of()));
+        int pushedBack = outcomes.getOrDefault(Delivered.PUSHED_BACK, List.of()).size();
+        pace.told(claimed.size(), pushedBack);
+        return pushedBack > 0 ? Outcome.PUSHED_BACK : Outcome.DONE;
+    }
+
+    private enum Delivered {
+        YES, NO, PUSHED_BACK
     }
 
     private static CompletableFuture<?> begin(OutboxDestination recipient, OutboxMessage message) {
@@ -62,20 +71,20 @@ class OutboxTurn implements OutboxTurns {
         }
     }
 
-    private boolean await(
+    private Delivered await(
             OutboxDestination recipient,
             OutboxMessage message,
             CompletableFuture<?> delivery,
             long patience) {
         try {
             delivery.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
-            return true;
+            return Delivered.YES;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof DestinationBusyException) {
                 queue.pause(message, giveOrTake(properties.firstPause()));
-            } else {
-                postpone(recipient, message, Causes.describe(failure));
+                return Delivered.PUSHED_BACK;
             }
+            postpone(recipient, message, Causes.describe(failure));
         } catch (TimeoutException silence) {
             delivery.cancel(true);
             postpone(recipient, message, "no answer in time");
@@ -83,7 +92,7 @@ class OutboxTurn implements OutboxTurns {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the relay was stopped in the middle of a turn", stopped);
         }
-        return false;
+        return Delivered.NO;
     }
 
     private void postpone(OutboxDestination recipient, OutboxMessage message, String why) {

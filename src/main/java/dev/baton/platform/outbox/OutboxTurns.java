@@ -4,6 +4,15 @@ package dev.baton.platform.outbox;
 @FunctionalInterface
 interface OutboxTurns {
 
-    /** @return whether there was something to deliver */
-    boolean take(OutboxDestination recipient, String destination);
+    /** What a turn came to. */
+    enum Outcome {
+        /** There was nothing to deliver. */
+        NOTHING,
+        /** What there was is delivered, or is tried again after its pause. */
+        DONE,
+        /** The destination is busy, and should be left alone for a moment. */
+        PUSHED_BACK
+    }
+
+    Outcome take(OutboxDestination recipient, String destination);
 }

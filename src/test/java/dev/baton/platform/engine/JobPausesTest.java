@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
+import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,16 @@ class JobPausesTest {
         assertThat(pauses.after(new CannotAcquireLockException("race"), 1)).satisfies(about(1, 300));
         List.of(new CannotCreateTransactionException("away"), new DataAccessResourceFailureException("away"))
                 .forEach(away -> assertThat(pauses.after(away, 1)).satisfies(about(1, 3_000)));
+    }
+
+    @Test
+    void an_engine_that_takes_no_more_costs_no_retry_and_one_that_refuses_does() {
+        assertThat(pauses.after(away(Status.RESOURCE_EXHAUSTED), 1)).satisfies(about(1, 3_000));
+        assertThat(pauses.after(away(Status.INVALID_ARGUMENT), 8).retries()).isEqualTo(7);
+    }
+
+    private static EngineUnavailableException away(Status why) {
+        return new EngineUnavailableException(new CompletionException(why.asRuntimeException()));
     }
 
     private static Consumer<JobPauses.Verdict> about(int retries, long millis) {

@@ -142,6 +142,20 @@ class OutboxRelayTest {
     }
 
     @Test
+    void a_destination_that_takes_less_than_waits_is_not_asked_for_all_of_it_again_and_again() {
+        int messages = 400;
+        Recipient recipient = Recipient.alone();
+        recipient.batch(200);
+        recipient.narrow(10, Duration.ofMillis(20));
+        IntStream.range(0, messages).forEach(number -> send(recipient.prefix(), "key-" + number, "narrow"));
+
+        relay(recipient, POLLING).start();
+
+        await().untilAsserted(() -> assertThat(recipient.taken()).hasSize(messages));
+        assertThat(recipient.attempts()).as("asked for %d messages", messages).isLessThan(3 * messages);
+    }
+
+    @Test
     void a_failure_is_noted_for_people_and_can_be_tried_again_at_once() {
         Recipient recipient = Recipient.alone();
         recipient.refusing(message -> true);
@@ -293,7 +307,7 @@ class OutboxRelayTest {
         OutboxTurn turn = new OutboxTurn(queue, properties);
         OutboxRelay relay = new OutboxRelay(connections, queue, (to, destination) -> {
             turnsTaken.merge(destination, 1, Integer::sum);
-            return Boolean.TRUE.equals(transaction.execute(status -> turn.take(to, destination)));
+            return Objects.requireNonNull(transaction.execute(status -> turn.take(to, destination)));
         }, properties, destinations);
         relays.add(relay);
         return relay;

@@ -7,15 +7,20 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A destination that writes down what it gets. */
 final class Recipient implements OutboxDestination {
 
     private final String prefix;
+    private volatile int batch = 7;
     private final List<OutboxMessage> taken = new CopyOnWriteArrayList<>();
     private final Map<Long, Integer> attempts = new ConcurrentHashMap<>();
     private volatile Predicate<OutboxMessage> refuses = message -> false;
+    private volatile Semaphore room = new Semaphore(Integer.MAX_VALUE / 2);
+    private volatile Duration takes = Duration.ZERO;
     private volatile RuntimeException refusal = new IllegalStateException("not now");
 
     private Recipient(String prefix) {
@@ -36,8 +41,19 @@ final class Recipient implements OutboxDestination {
         refuses = what;
     }
 
+    void batch(int most) {
+        batch = most;
+    }
+
     void busy() {
         refusing(message -> true);
+        refusal = new DestinationBusyException(new IllegalStateException("too much to do"));
+    }
+
+    /** Takes so many messages at a time, each for so long, and pushes back all others. */
+    void narrow(int atATime, Duration each) {
+        room = new Semaphore(atATime);
+        takes = each;
         refusal = new DestinationBusyException(new IllegalStateException("too much to do"));
     }
 
@@ -60,7 +76,7 @@ final class Recipient implements OutboxDestination {
 
     @Override
     public int batch() {
-        return 7;
+        return batch;
     }
 
     @Override
@@ -71,10 +87,19 @@ final class Recipient implements OutboxDestination {
     @Override
     public CompletableFuture<?> deliver(OutboxMessage message) {
         attempts.merge(message.id(), 1, Integer::sum);
-        if (refuses.test(message)) {
+        if (refuses.test(message) || !room.tryAcquire()) {
             return CompletableFuture.failedFuture(refusal);
         }
+        if (takes.isZero()) {
+            return CompletableFuture.completedFuture(take(message));
+        }
+        return CompletableFuture.supplyAsync(() -> take(message),
+                CompletableFuture.delayedExecutor(takes.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private OutboxMessage take(OutboxMessage message) {
         taken.add(message);
-        return CompletableFuture.completedFuture(message);
+        room.release();
+        return message;
     }
 }

@@ -115,7 +115,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> engineAway(EngineUnavailableException away) {
-        return unavailable("The process engine cannot be reached just now.", LATER);
+        return unavailable(away.isBusy()
+                ? "The process engine has too much to do just now."
+                : "The process engine cannot be reached just now.", LATER);
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class,
