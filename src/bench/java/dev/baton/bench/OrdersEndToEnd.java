@@ -114,13 +114,14 @@ final class OrdersEndToEnd implements Scenario {
 
     /** How long the orders placed since then took from their acceptance into each state, in the order of the states. */
     List<Latency> latencies(Instant since) {
-        return sql.sql("""
-                SELECT type, percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY ms) AS p95,
-                    percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99
-                FROM (SELECT t.type, extract(epoch FROM t.at - o.created_at) * 1000 AS ms FROM order_timeline t JOIN orders o ON o.id = t.order_id
-                    WHERE o.created_at >= ? AND t.type IN ('order.priced', 'order.approved', 'order.allocated', 'order.released', 'order.shipped',
-                        'order.delivered', 'order.completed')) step
-                GROUP BY type ORDER BY p50""")
+        return sql
+                .sql("""
+                        SELECT type, percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY ms) AS p95,
+                            percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99
+                        FROM (SELECT t.type, extract(epoch FROM t.at - o.created_at) * 1000 AS ms FROM order_timeline t JOIN orders o ON o.id = t.order_id
+                            WHERE o.created_at >= ? AND t.type IN ('order.priced', 'order.approved', 'order.allocated', 'order.released', 'order.shipped',
+                                'order.delivered', 'order.completed')) step
+                        GROUP BY type ORDER BY p50""")
                 .param(Row.at(since))
                 .query(Row.as(row -> new Latency(row.text("type"), row.decimal("p50").doubleValue(),
                         row.decimal("p95").doubleValue(), row.decimal("p99").doubleValue())))

@@ -79,8 +79,9 @@ class ChaosTest {
     private void cutOff(Wave wave, Outcome outcome, Cluster cluster) {
         StubMapping[] silence = new StubMapping[1];
         fault("SAP for a minute", wave, outcome,
-                () -> silence[0] = cluster.simulators().server().stubFor(WireMock.any(WireMock.urlPathMatching("/sap/.*"))
-                        .atPriority(1).willReturn(WireMock.serviceUnavailable())),
+                () -> silence[0] = cluster.simulators().server()
+                        .stubFor(WireMock.any(WireMock.urlPathMatching("/sap/.*"))
+                                .atPriority(1).willReturn(WireMock.serviceUnavailable())),
                 CUT_OFF, () -> cluster.simulators().server().removeStub(silence[0]));
     }
 

@@ -32,7 +32,8 @@ final class JobPauses {
             case RecoverableDataAccessException away -> new Verdict(retries, aboutAs(properties.awayPause()));
             case DataAccessResourceFailureException away -> new Verdict(retries, aboutAs(properties.awayPause()));
             case TransactionException away -> new Verdict(retries, aboutAs(properties.awayPause()));
-            case EngineUnavailableException busy when busy.isBusy() -> new Verdict(retries, aboutAs(properties.awayPause()));
+            case EngineUnavailableException busy when busy.isBusy() ->
+                new Verdict(retries, aboutAs(properties.awayPause()));
             default -> new Verdict(Math.max(0, retries - 1), aboutAs(beforeTheLast(retries - 1)));
         };
     }
