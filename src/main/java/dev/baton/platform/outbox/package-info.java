@@ -1,4 +1,16 @@
-/** The transactional outbox: what must leave the database, in order per key and destination, at least once. */
+/**
+ * The transactional outbox: what must leave the database, in order per key and destination, at least once.
+ *
+ * <p>What holds here:
+ * <ul>
+ * <li>A message is there if and only if the transaction that sent it was committed.
+ * <li>Of a key and destination the next message leaves only when the one before it was delivered; other keys do not wait for it.
+ * <li>A destination that pushes back is sent less at once, until it takes all that it is sent ({@link dev.baton.platform.outbox.OutboxPace}). That
+ * is no failure: the message's attempts do not rise.
+ * </ul>
+ *
+ * <p>Tables: {@code outbox}.
+ */
 @NullMarked
 package dev.baton.platform.outbox;
 
