@@ -99,7 +99,7 @@ class ChaosTest {
         happens.run();
         int before = wave.sent();
         CompletableFuture<?> into = wave.send(INTO);
-        await("the end of " + what).pollDelay(away).until(() -> true);
+        await("the end of " + what).pollDelay(away).atMost(PATIENCE).until(() -> true);
         ends.run();
         await("an order that was sent into it").atMost(PATIENCE).ignoreExceptions()
                 .until(() -> outcome.completedFrom(before) > 0);
