@@ -41,6 +41,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One order that no process drives, and what happens to it: amended and partly cancelled as long as it may be, then shipped in one or two parts,
@@ -149,9 +150,10 @@ final class RandomOrder {
                 .cancellationOfPart(id, line.lineNo(), new LineCancellation(HALF, "random"), ADMIN));
         Quantity some = Quantity.of(1 + chance.nextInt(line.quantity().value().intValueExact()));
         Quantity ordered = line.everOrdered();
+        Runnable cancellation = Asking.patiently(() -> bean(OrderAmendments.class).cancellationOfPart(id, line.lineNo(),
+                new LineCancellation(some, "random"), ADMIN));
         did("cancelled " + some + " of " + line.quantity() + " of line " + line.lineNo(),
-                () -> Asking.patiently(() -> bean(OrderAmendments.class).cancellationOfPart(id, line.lineNo(),
-                        new LineCancellation(some, "random"), ADMIN)).run());
+                () -> bean(TransactionTemplate.class).executeWithoutResult(status -> cancellation.run()));
         if (order().status() == OrderStatus.CANCELLING) {
             undriven.undo();
             sums.check();
