@@ -32,8 +32,11 @@ final class OrdersEndToEnd implements Scenario {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    OrdersEndToEnd(Map<String, Object> properties, OutsideWorld outside) {
-        application = new SpringApplicationBuilder(BatonApplication.class)
+    /** @param additions what the application has besides Baton, or in place of a part of it */
+    OrdersEndToEnd(Map<String, Object> properties, OutsideWorld outside, Class<?>... additions) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(BatonApplication.class).sources(additions);
+        builder.application().setAllowBeanDefinitionOverriding(additions.length > 0);
+        application = builder
                 .web(WebApplicationType.SERVLET)
                 .profiles("test")
                 .initializers(context -> context.getEnvironment()
@@ -104,6 +107,18 @@ final class OrdersEndToEnd implements Scenario {
                 pause();
             }
         }
+    }
+
+    /** Runs an order that is always the same, until it is completed, and tells what has become of it. */
+    OrderEnd one() {
+        String own = UUID.randomUUID().toString();
+        run(reference -> ReferenceData.sameOrder(own), 1, 1);
+        return OrderEnd.of(sql, own);
+    }
+
+    /** A part of the application. */
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
     }
 
     /** Returns once the order is accepted. */

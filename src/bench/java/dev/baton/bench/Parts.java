@@ -56,6 +56,11 @@ final class Parts implements AutoCloseable {
                 "camunda.client.rest-address", broker.web().toString());
     }
 
+    /** Ends the broker, so that it uses no core while something else is measured. */
+    void stopBroker() {
+        broker.close();
+    }
+
     @Override
     public void close() {
         engine.close();

@@ -64,6 +64,11 @@ record ReferenceData(Api api) {
         return order(reference, customer(), first(LINES), LINES);
     }
 
+    /** As {@link #order}, but for the same customer and of the same products each time. */
+    static String sameOrder(String reference) {
+        return order(reference, 1, 1, LINES);
+    }
+
     /** As {@link #order}, of products that all orders want. */
     static String orderOfOneProduct(String reference) {
         return order(reference, customer(), 1, 1);

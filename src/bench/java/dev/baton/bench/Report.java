@@ -33,15 +33,7 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
     }
 
     void writeTo(Path folder) {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("at", Instant.now().toString());
-        report.put("machine", Map.of(
-                "processors", Runtime.getRuntime().availableProcessors(),
-                "java", Runtime.version().toString(),
-                "system", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        report.put("load", Map.of(
-                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
-                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+        Map<String, Object> report = conditions(load);
         report.put("engineAlone", limit);
         report.put("ordersEndToEnd", orders);
         report.put("latencies", latencies);
@@ -53,5 +45,19 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Under what conditions something was measured: what a report begins with. */
+    static Map<String, Object> conditions(Load load) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("at", Instant.now().toString());
+        conditions.put("machine", Map.of(
+                "processors", Runtime.getRuntime().availableProcessors(),
+                "java", Runtime.version().toString(),
+                "system", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        conditions.put("load", Map.of(
+                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
+                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+        return conditions;
     }
 }

@@ -1,0 +1,71 @@
+package dev.baton.bench;
+
+import dev.baton.platform.engine.Deployments;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.operaton.bpm.engine.ProcessEngine;
+
+/**
+ * The same orders through the same API, until each is completed, with Operaton in place of Zeebe: what a Java shop would otherwise use. It does
+ * the same steps with the same services and tables in the same database; its process is {@code another-engine/distributor-order.bpmn}.
+ *
+ * <p>Zeebe is there until Baton has started, and is ended then, so that it uses no core.
+ */
+final class AnotherEngine implements Scenario {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final OrdersEndToEnd orders;
+
+    AnotherEngine(Parts parts, OutsideWorld outside) {
+        Map<String, Object> properties = new HashMap<>(Benchmark.properties(parts, outside));
+        properties.put("camunda.client.worker.defaults.enabled", false);
+        properties.put("spring.datasource.hikari.maximum-pool-size", OperatonEngine.CONNECTIONS);
+        orders = new OrdersEndToEnd(properties, outside, OperatonEngine.class);
+        awaitDeployment();
+        parts.stopBroker();
+    }
+
+    /** Baton deploys its processes to Zeebe when it starts, and would try that again and again. */
+    private void awaitDeployment() {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (orders.part(Deployments.class).latest("distributor-order.bpmn").isEmpty()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("Baton has not deployed its processes");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Orders by Operaton";
+    }
+
+    @Override
+    public void run(int number, int inFlight) {
+        orders.run(number, inFlight);
+    }
+
+    /** Runs an order that is always the same, and tells what has become of it. */
+    OrderEnd one() {
+        return orders.one();
+    }
+
+    /** How many process instances Operaton has brought to their end. */
+    long ended() {
+        return orders.part(ProcessEngine.class)
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .finished()
+                .count();
+    }
+
+    @Override
+    public void close() {
+        orders.close();
+    }
+}
