@@ -44,10 +44,10 @@ final class CannedAnswers {
                     "revision", 1,
                     "facts", List.of(fact("ORDER", ""), fact("GROUP", "KITCHEN"), fact("GROUP", "CLIMATE")))),
             Map.entry("promotion-price", Map.of()),
-            Map.entry("payment-hold", Map.of()),
+            Map.entry("payment-hold", Map.of("paymentOutcome", "HELD")),
             Map.entry("sap-gather-review-facts", Map.of("review", REVIEW, "risk", RISK)),
             Map.entry("review-decide", Map.of("reviewOutcome", "AUTO_APPROVE")),
-            Map.entry("allocation-reserve", Map.of("consignments", List.of(Map.of("shipment", SHIPMENT)))),
+            Map.entry("allocation-reserve", Map.of("allocationOutcome", "RESERVED")),
             Map.entry("sap-create-sales-order", Map.of()),
             Map.entry("logistics-book-carrier", Map.of()),
             Map.entry("sap-issue-goods", Map.of("deliveryDueAt", LATER)),
@@ -55,6 +55,13 @@ final class CannedAnswers {
             Map.entry("settlement-settle", Map.of()));
 
     private CannedAnswers() {}
+
+    /** What else is answered about this order: its goods are one consignment, of the same id. */
+    static Map<String, Object> about(String jobType, String orderId) {
+        return jobType.equals("allocation-reserve")
+                ? Map.of("consignments", List.of(Map.of("consignmentId", orderId, "shipment", SHIPMENT)))
+                : Map.of();
+    }
 
     private static Map<String, Object> fact(String scope, String category) {
         Map<String, Object> fact = new TreeMap<>(Map.of(

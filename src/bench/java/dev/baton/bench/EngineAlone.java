@@ -8,6 +8,7 @@ import io.camunda.client.api.worker.JobWorker;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +55,9 @@ final class EngineAlone implements Scenario {
             return;
         }
         Runnable then = jobType.equals(LAST_JOB) ? free::release : () -> {};
-        sent(client.newCompleteCommand(job).variables(variables), then);
+        Map<String, Object> all = new HashMap<>(variables);
+        all.putAll(CannedAnswers.about(jobType, orderId.toString()));
+        sent(client.newCompleteCommand(job).variables(all), then);
     }
 
     private void publish(String message, String key) {
