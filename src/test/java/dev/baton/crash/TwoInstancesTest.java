@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,7 @@ class TwoInstancesTest {
         try (Connection blocking = DriverManager.getConnection(PLATFORM.postgres().jdbcUrl(), PostgreSql.USER,
                 PostgreSql.PASSWORD)) {
             blocking.setAutoCommit(false);
-            try (PreparedStatement lock =
-                    blocking.prepareStatement("SELECT FROM orders WHERE id = ?::uuid FOR NO KEY UPDATE")) {
-                lock.setString(1, booked.stream().map(Waiting::id).sorted().toList().get(MOVED / 2));
-                assertThat(lock.executeQuery().next()).isTrue();
-            }
+            lockHalfWay(blocking, booked);
             JsonNode begun = Objects.requireNonNull(admin
                     .post("/api/operations/migrations", "two-instances",
                             """
@@ -118,6 +115,19 @@ class TwoInstancesTest {
             FIRST.kill();
             second.kill();
             return migration;
+        }
+    }
+
+    /** They are moved by the keys of their instances, which are not in the order of their ids. */
+    private static void lockHalfWay(Connection blocking, List<Waiting> booked) throws SQLException {
+        try (PreparedStatement lock = blocking.prepareStatement("""
+                SELECT FROM orders WHERE id =
+                    (SELECT id FROM orders WHERE id = ANY (?) ORDER BY process_instance_key OFFSET ? LIMIT 1)
+                FOR NO KEY UPDATE""")) {
+            lock.setArray(1, blocking.createArrayOf("uuid",
+                    booked.stream().map(Waiting::id).map(UUID::fromString).toArray()));
+            lock.setInt(2, MOVED / 2);
+            assertThat(lock.executeQuery().next()).isTrue();
         }
     }
 
