@@ -201,8 +201,9 @@ public class Orders {
                 .with("sap_net_amount", netAmount == null ? null : netAmount.minor()));
     }
 
-    public void markCompleted(OrderId id) {
-        states.take(id, Step.to(OrderStatus.COMPLETED, "Settled"));
+    /** @param payment what has become of the order's money */
+    public void markCompleted(OrderId id, PaymentStatus payment) {
+        states.take(id, Step.to(OrderStatus.COMPLETED, "Settled").with("payment_status", payment.name()));
     }
 
     /**

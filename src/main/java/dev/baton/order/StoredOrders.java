@@ -88,7 +88,11 @@ class StoredOrders {
     }
 
     Optional<Order> find(OrderId id) {
-        return read(List.of(id)).stream().findFirst();
+        return jdbc.sql(SELECT + "WHERE o.id = ? ORDER BY l.line_no")
+                .param(id.value())
+                .query(new OrderExtractor())
+                .stream()
+                .findFirst();
     }
 
     Optional<CustomerId> seller(OrderId id) {

@@ -6,7 +6,6 @@ import dev.baton.allocation.Consignments;
 import dev.baton.ledger.Ledger;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
-import dev.baton.order.OrderMoney;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
@@ -24,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Completion {
 
     private final Orders orders;
-    private final OrderMoney orderMoney;
     private final Consignments consignments;
     private final SettlementDocuments documents;
     private final SharedSales sharedSales;
@@ -33,14 +31,12 @@ class Completion {
 
     Completion(
             Orders orders,
-            OrderMoney orderMoney,
             Consignments consignments,
             SettlementDocuments documents,
             SharedSales sharedSales,
             Payments payments,
             Ledger ledger) {
         this.orders = orders;
-        this.orderMoney = orderMoney;
         this.consignments = consignments;
         this.documents = documents;
         this.sharedSales = sharedSales;
@@ -48,19 +44,23 @@ class Completion {
         this.ledger = ledger;
     }
 
-    /** Nobody else settles the order meanwhile. */
-    void completeIfDone(OrderId orderId) {
+    /**
+     * Nobody else settles the order meanwhile.
+     *
+     * @return whether it is completed, and with it said what has become of its money
+     */
+    boolean completeIfDone(OrderId orderId) {
         Order order = orders.get(orderId);
         if (order.status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
-            return;
+            return false;
         }
         giveBackCharges(order);
         if (!ledger.openHolds(orderId.toString()).isEmpty()) {
             // what is held for cancelled goods is given back by a step of its own, which completes the order
-            return;
+            return false;
         }
-        orderMoney.recordPayment(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
-        orders.markCompleted(orderId);
+        orders.markCompleted(orderId, sharedSales.statusOf(orderId, order.currency(), PaymentStatus.CAPTURED));
+        return true;
     }
 
     private void giveBackCharges(Order order) {

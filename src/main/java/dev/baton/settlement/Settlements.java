@@ -205,15 +205,16 @@ public class Settlements {
         Order order = part.order();
         Money total = part.split().total();
         told.publishEvent(new OrderSettled(order, total, numbers.invoice(), part.now()));
-        orderMoney.recordPayment(order.id(),
-                sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
         events.publish(order.id().toString(), "payment.captured", Map.of(
                 "orderId", order.id().toString(),
                 "orderNumber", order.number(),
                 "consignment", part.goods().number(),
                 "amount", total.toMajor(),
                 "currency", order.currency()));
-        completion.completeIfDone(order.id());
+        if (!completion.completeIfDone(order.id())) {
+            orderMoney.recordPayment(order.id(),
+                    sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
+        }
         return numbers.document();
     }
 }

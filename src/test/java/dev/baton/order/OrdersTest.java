@@ -163,7 +163,7 @@ class OrdersTest {
                 () -> orders.markReleased(id, "SO-" + id, cny("88.50")),
                 () -> once(id, OrderStatus.RELEASED, all -> goods.ship(id, all)),
                 () -> once(id, OrderStatus.SHIPPED, all -> goods.deliver(id, all)),
-                () -> orders.markCompleted(id));
+                () -> orders.markCompleted(id, PaymentStatus.CAPTURED));
 
         for (int done = 0; done < steps.size(); done++) {
             steps.get(done).run();
@@ -175,7 +175,7 @@ class OrdersTest {
 
         Order order = orders.get(id);
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
-        assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.HELD);
+        assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.CAPTURED);
         assertThat(order.sapNetAmount()).isEqualTo(cny("88.50"));
         OrderLine line = order.lines().getFirst();
         assertThat(List.of(line.reserved(), line.shipped(), line.delivered()))
@@ -193,7 +193,7 @@ class OrdersTest {
         assertThatIllegalStateException().isThrownBy(() -> orders.markApproved(id, "rules"))
                 .withMessageContaining("RECEIVED");
         assertThatIllegalStateException().isThrownBy(() -> orderMoney.markHeld(id));
-        assertThatIllegalStateException().isThrownBy(() -> orders.markCompleted(id));
+        assertThatIllegalStateException().isThrownBy(() -> orders.markCompleted(id, PaymentStatus.CAPTURED));
         assertThat(orders.get(id).version()).isEqualTo(1);
     }
 
