@@ -57,7 +57,8 @@ public class Consignments {
     /** The consignments of an order that have or had stock reserved which was not given back, by number. */
     @Transactional(readOnly = true)
     public List<Consignment> of(OrderId orderId) {
-        return of(List.of(orderId));
+        return read(jdbc.sql(SELECT + "WHERE c.order_id = ? AND c.state <> 'RELEASED' ORDER BY c.number, l.line_no")
+                .param(orderId.value()));
     }
 
     /** Those of several orders, by order and number. */

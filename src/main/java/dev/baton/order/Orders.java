@@ -112,7 +112,7 @@ public class Orders {
     /** What the order check found about the order's present revision. */
     @Transactional(readOnly = true)
     public List<CheckFault> faults(OrderId id) {
-        return pricing.faults(List.of(id)).getOrDefault(id, List.of());
+        return pricing.faults(id);
     }
 
     /** The policies applied to the order's present revision, in the order in which they were. */

@@ -88,6 +88,7 @@ class StoredOrders {
     }
 
     Optional<Order> find(OrderId id) {
+        // by its id, not by a list of one: PostgreSQL plans what takes a list anew each time, which costs more than reading the order
         return jdbc.sql(SELECT + "WHERE o.id = ? ORDER BY l.line_no")
                 .param(id.value())
                 .query(new OrderExtractor())

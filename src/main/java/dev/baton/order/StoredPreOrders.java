@@ -36,7 +36,10 @@ class StoredPreOrders {
     }
 
     Optional<PreOrder> find(OrderId id) {
-        return of(List.of(id)).stream().findFirst();
+        return jdbc.sql(SELECT + "WHERE p.order_id = ?")
+                .param(id.value())
+                .query(Row.as(StoredPreOrders::read))
+                .optional();
     }
 
     /** Those of these orders that are pre-orders in their present revision. */

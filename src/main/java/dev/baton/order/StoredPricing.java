@@ -18,6 +18,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredPricing {
 
+    private static final String FAULTS =
+            "SELECT f.* FROM order_check_fault f JOIN orders o ON o.id = f.order_id AND o.revision = f.revision ";
+
     private record Found<T>(OrderId id, T value) {}
 
     private final JdbcClient jdbc;
@@ -111,11 +114,19 @@ class StoredPricing {
                 .list());
     }
 
-    /** What the check found about the present revisions of these orders. */
+    /** What the check found about the order's present revision. */
+    List<CheckFault> faults(OrderId id) {
+        return jdbc.sql(FAULTS + "WHERE f.order_id = ? ORDER BY f.severity, f.rule, f.reason")
+                .param(id.value())
+                .query(Row.as(StoredPricing::fault))
+                .stream()
+                .map(Found::value)
+                .toList();
+    }
+
+    /** The same for several orders. */
     Map<OrderId, List<CheckFault>> faults(Collection<OrderId> ids) {
-        return grouped(jdbc.sql("""
-                SELECT f.* FROM order_check_fault f JOIN orders o ON o.id = f.order_id AND o.revision = f.revision
-                 WHERE f.order_id = ANY (?) ORDER BY f.order_id, f.severity, f.rule, f.reason""")
+        return grouped(jdbc.sql(FAULTS + "WHERE f.order_id = ANY (?) ORDER BY f.order_id, f.severity, f.rule, f.reason")
                 .param(uuids(ids))
                 .query(Row.as(StoredPricing::fault))
                 .list());
