@@ -6,6 +6,7 @@ import dev.baton.order.NewOrder;
 import dev.baton.order.OrderAnswers;
 import dev.baton.order.Orders;
 import dev.baton.platform.idempotency.Reply;
+import dev.baton.platform.limits.IntakeBacklog;
 import dev.baton.platform.problem.ConflictException;
 import dev.baton.platform.security.Callers;
 import java.net.URI;
@@ -18,14 +19,20 @@ class PlacedOrders {
 
     private final Orders orders;
     private final OrderAnswers answers;
+    private final IntakeBacklog backlog;
 
-    PlacedOrders(Orders orders, OrderAnswers answers) {
+    PlacedOrders(Orders orders, OrderAnswers answers, IntakeBacklog backlog) {
         this.orders = orders;
         this.answers = answers;
+        this.backlog = backlog;
     }
 
-    /** @throws ConflictException (409) if the reference names an order that came in before */
+    /**
+     * @throws ConflictException (409) if the reference names an order that came in before
+     * @throws dev.baton.platform.limits.TooManyRequestsException (429) while too much waits to be begun
+     */
     Reply<ObjectNode> place(NewOrder order) {
+        backlog.admit();
         return switch (orders.accept(order, Callers.current())) {
             case Acceptance.Accepted accepted ->
                 Reply.accepted(URI.create("/api/orders/" + accepted.id()),

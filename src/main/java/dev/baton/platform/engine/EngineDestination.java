@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** Sends commands from the outbox to the engine. */
 @Component
-class EngineDestination implements OutboxDestination {
+public class EngineDestination implements OutboxDestination {
 
-    static final String NAME = "engine";
+    /** By which it is named in the outbox. */
+    public static final String NAME = "engine";
 
     private static final Duration MESSAGE_WAITS = Duration.ofDays(30);
 

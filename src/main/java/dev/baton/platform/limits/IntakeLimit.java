@@ -64,7 +64,8 @@ class IntakeLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            problems.resolveException(request, response, null, new TooManyRequestsException(wait));
+            problems.resolveException(request, response, null, new TooManyRequestsException(
+                    "You send more than is taken from one caller; nothing was done.", wait));
         }
     }
 

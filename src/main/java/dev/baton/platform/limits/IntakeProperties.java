@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many writing requests are taken from one caller, and how many of any kind from one address without signing in, by each instance.
  *
+ * @param backlog how much may wait for the engine: while there is more, no orders are taken
  * @param rate a second, in the long run
  * @param burst at once, after a pause
  * @param strangerRate and {@code strangerBurst}: the same, for an address from which nobody signs in
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("baton.intake")
 record IntakeProperties(
+        @DefaultValue("10000") int backlog,
         @DefaultValue("1000") long rate,
         @DefaultValue("5000") long burst,
         @DefaultValue("20") long strangerRate,

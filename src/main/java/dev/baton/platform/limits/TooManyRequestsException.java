@@ -2,13 +2,13 @@ package dev.baton.platform.limits;
 
 import java.time.Duration;
 
-/** A caller writes more than is taken from one: answered with 429. */
+/** More is sent than is taken, from one caller or from all: answered with 429. */
 public class TooManyRequestsException extends RuntimeException {
 
     private final long seconds;
 
-    TooManyRequestsException(Duration wait) {
-        super("You send more than is taken from one caller; nothing was done.");
+    TooManyRequestsException(String detail, Duration wait) {
+        super(detail);
         this.seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 

@@ -1,4 +1,4 @@
-/** How large a request may be, and how many one caller may send. */
+/** How large a request may be, how many one caller may send, and when no more orders are taken from anybody. */
 @NullMarked
 package dev.baton.platform.limits;
 

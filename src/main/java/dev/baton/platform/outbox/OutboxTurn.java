@@ -1,5 +1,7 @@
 package dev.baton.platform.outbox;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,9 @@ class OutboxTurn implements OutboxTurns {
 
     private final OutboxQueue queue;
     private final OutboxProperties properties;
-    private final Map<String, OutboxPace> paces = new ConcurrentHashMap<>();
+    // whoever was not sent anything for so long begins anew at its whole batch
+    private final Cache<String, OutboxPace> paces =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
 
     OutboxTurn(OutboxQueue queue, OutboxProperties properties) {
         this.queue = queue;
@@ -40,7 +43,7 @@ class OutboxTurn implements OutboxTurns {
     @Override
     @Transactional
     public Outcome take(OutboxDestination recipient, String destination) {
-        OutboxPace pace = paces.computeIfAbsent(destination, name -> new OutboxPace(recipient.batch()));
+        OutboxPace pace = paces.get(destination, name -> new OutboxPace(recipient.batch()));
         List<OutboxMessage> claimed = queue.claim(destination, pace.window());
         if (claimed.isEmpty()) {
             return Outcome.NOTHING;

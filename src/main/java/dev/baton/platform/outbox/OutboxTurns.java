@@ -14,5 +14,11 @@ interface OutboxTurns {
         PUSHED_BACK
     }
 
+    /**
+     * Delivers a batch of what is due for a destination.
+     *
+     * @param recipient who delivers to it
+     * @param destination the recipient's own name, or that of one of its family
+     */
     Outcome take(OutboxDestination recipient, String destination);
 }

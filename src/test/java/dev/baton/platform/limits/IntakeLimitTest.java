@@ -46,7 +46,7 @@ class IntakeLimitTest {
 
     @Test
     void how_long_to_wait_is_told_in_whole_seconds_of_which_there_is_at_least_one() {
-        assertThat(new TooManyRequestsException(Duration.ofMillis(1)).retryAfter()).isEqualTo(1);
-        assertThat(new TooManyRequestsException(Duration.ofMillis(1001)).retryAfter()).isEqualTo(2);
+        assertThat(new TooManyRequestsException("", Duration.ofMillis(1)).retryAfter()).isEqualTo(1);
+        assertThat(new TooManyRequestsException("", Duration.ofMillis(1001)).retryAfter()).isEqualTo(2);
     }
 }
