@@ -34,7 +34,7 @@ class AnotherEngineBenchmark {
 
     private static Measured onZeebe(Load load) {
         try (Parts parts = Parts.startIn(Path.of("target", "bench", "zeebe"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.CARRIER_SECRET);
+                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
                 OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
             OrderEnd end = orders.one();
             return new Measured(Figures.of(orders, load, Cpu::spent), end);
@@ -43,7 +43,7 @@ class AnotherEngineBenchmark {
 
     private static Measured onOperaton(Load load) {
         try (Parts parts = Parts.startIn(Path.of("target", "bench", "operaton"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.CARRIER_SECRET);
+                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
                 AnotherEngine orders = new AnotherEngine(parts, outside)) {
             OrderEnd end = orders.one();
             Measured measured = new Measured(Figures.of(orders, load, Cpu::spent), end);

@@ -1,9 +1,5 @@
 package dev.baton.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +35,6 @@ record AnotherEngineReport(Load load, Figures zeebe, Figures operaton) {
         report.put("operaton", operaton);
         report.put("cpuMillisPerOrder", Map.of("zeebe", cpu(zeebe), "operaton", cpu(operaton)));
         report.put("ratio", ratio());
-        try {
-            Files.createDirectories(folder);
-            new ObjectMapper().writerWithDefaultPrettyPrinter()
-                    .writeValue(folder.resolve("another-engine.json").toFile(), report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Report.write(folder, "another-engine.json", report);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Runs both scenarios on the same parts, one after the other, and writes the report. */
 class Benchmark {
 
-    static final String CARRIER_SECRET = "bench-carrier-secret";
+    static final String SECRET = "bench-secret";
 
     @Test
     void measuresOrdersEndToEndBesideTheEngineAlone() {
@@ -35,11 +35,12 @@ class Benchmark {
             }
             Figures orders;
             List<Latency> latencies;
-            try (OutsideWorld outside = new OutsideWorld(load.delay(), CARRIER_SECRET);
+            try (OutsideWorld outside = new OutsideWorld(load.delay(), SECRET);
                     OrdersEndToEnd scenario = new OrdersEndToEnd(properties(parts, outside), outside)) {
+                Figures.of(scenario, load.toWarmUp(), Cpu::spent);
                 Instant warm = Instant.now();
-                orders = Figures.of(scenario, load, Cpu::spent);
-                latencies = scenario.latencies(warm);
+                orders = Figures.of(scenario, load.toCount(), Cpu::spent);
+                latencies = scenario.placed().latencies(warm);
             }
             Report report = new Report(load, limit, orders, latencies);
             report.print();
@@ -56,7 +57,9 @@ class Benchmark {
         properties.put("baton.sap.user", "bench");
         properties.put("baton.sap.password", "bench");
         properties.put("baton.carrier.url", outside.uri());
-        properties.put("baton.carrier.secret", CARRIER_SECRET);
+        properties.put("baton.carrier.secret", SECRET);
+        properties.put("baton.payment.url", outside.uri());
+        properties.put("baton.payment.secret", SECRET);
         return properties;
     }
 

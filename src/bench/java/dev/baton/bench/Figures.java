@@ -1,10 +1,8 @@
 package dev.baton.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -15,27 +13,21 @@ import java.util.function.Supplier;
  */
 record Figures(String scenario, List<Double> ordersPerSecond, Map<String, Double> cpuMillisPerOrder) {
 
+    /** @param cpu what each process has used so far */
     static Figures of(Scenario scenario, Load load, Supplier<Map<String, Duration>> cpu) {
-        for (int warmUp = 0; warmUp < load.warmUps(); warmUp++) {
-            System.out.printf("%s, warm-up: %.1f orders/s%n", scenario.name(), round(scenario, load));
-        }
-        Map<String, Duration> before = cpu.get();
-        List<Double> rates = new ArrayList<>();
-        for (int round = 0; round < load.rounds(); round++) {
-            rates.add(round(scenario, load));
-            System.out.printf("%s, round %d: %.1f orders/s%n", scenario.name(), round + 1, rates.getLast());
-        }
-        Map<String, Double> spent = new TreeMap<>();
-        double orders = (double) load.rounds() * load.orders();
-        cpu.get().forEach((process, time) -> spent.put(
-                process, time.minus(before.getOrDefault(process, Duration.ZERO)).toMillis() / orders));
-        return new Figures(scenario.name(), List.copyOf(rates), spent);
+        return inTurn(List.of(scenario), load, cpu).getFirst();
     }
 
-    private static double round(Scenario scenario, Load load) {
-        long start = System.nanoTime();
-        scenario.run(load.orders(), load.inFlight());
-        return load.orders() * 1e9 / (System.nanoTime() - start);
+    /** Of several scenarios, of which each has its turn in each round, so that what changes with time meets all of them alike. */
+    static List<Figures> inTurn(List<Scenario> scenarios, Load load, Supplier<Map<String, Duration>> cpu) {
+        List<Rounds> all = scenarios.stream().map(scenario -> new Rounds(scenario, load, cpu)).toList();
+        for (int warmUp = 0; warmUp < load.warmUps(); warmUp++) {
+            all.forEach(Rounds::warmUp);
+        }
+        for (int round = 0; round < load.rounds(); round++) {
+            all.forEach(Rounds::count);
+        }
+        return all.stream().map(Rounds::figures).toList();
     }
 
     double median() {

@@ -21,7 +21,7 @@ class HotSpotBenchmark {
         Load load = Load.fromProperties();
         Map<String, Double> rates = new LinkedHashMap<>();
         try (Parts parts = Parts.startIn(Path.of("target", "bench", "hot-spots"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.CARRIER_SECRET);
+                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
                 OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
             measure("spread", orders, ReferenceData::order, load, rates);
             measure("one product", orders, ReferenceData::orderOfOneProduct, load, rates);

@@ -1,11 +1,22 @@
 package dev.baton.bench;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How long something took, in milliseconds: of a hundred the 50th, the 95th and the 99th. */
 record Latency(String what, double p50, double p95, double p99) {
 
+    static Latency of(String what, double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        return new Latency(what, of(sorted, 50), of(sorted, 95), of(sorted, 99));
+    }
+
+    private static double of(double[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
     void print() {
-        System.out.printf(Locale.ROOT, "%-20s %10.0f %10.0f %10.0f%n", what, p50, p95, p99);
+        System.out.printf(Locale.ROOT, "%-30s %10.0f %10.0f %10.0f%n", what, p50, p95, p99);
     }
 }

@@ -18,6 +18,16 @@ record Load(int inFlight, int warmUps, int rounds, int orders, Duration delay) {
         return new Load(inFlight, warmUps, rounds, number, delay);
     }
 
+    /** The rounds that are not counted, alone. */
+    Load toWarmUp() {
+        return new Load(inFlight, warmUps, 0, orders, delay);
+    }
+
+    /** The rounds that are counted, alone. */
+    Load toCount() {
+        return new Load(inFlight, 0, rounds, orders, delay);
+    }
+
     static Load fromProperties() {
         return new Load(
                 Integer.getInteger("baton.bench.in-flight", 100),

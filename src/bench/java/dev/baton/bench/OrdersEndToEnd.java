@@ -1,12 +1,12 @@
 package dev.baton.bench;
 
 import dev.baton.BatonApplication;
-import dev.baton.platform.sql.Row;
+import dev.baton.platform.ids.Ids;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -22,10 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plain distributor orders through the API of Baton, until each is completed. */
 final class OrdersEndToEnd implements Scenario {
 
+    static final int ACCEPTED = 202;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final UUID started = Ids.next();
     private final ConfigurableApplicationContext application;
-    private final JdbcClient sql;
+    private final PlacedOrders placed;
     private final Api api;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,7 +47,7 @@ final class OrdersEndToEnd implements Scenario {
                 .run();
         int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
         URI baton = URI.create("http://127.0.0.1:" + port);
-        sql = application.getBean(JdbcClient.class);
+        placed = new PlacedOrders(application.getBean(JdbcClient.class));
         api = new Api(http, baton);
         outside.reports(baton);
         new ReferenceData(api).load();
@@ -61,7 +63,7 @@ final class OrdersEndToEnd implements Scenario {
         run(ReferenceData::order, orders, inFlight);
     }
 
-    /** The same with other orders. */
+    /** The same with other orders, whose references begin with what they are. */
     Scenario of(String what, UnaryOperator<String> order) {
         return new Scenario() {
 
@@ -72,7 +74,7 @@ final class OrdersEndToEnd implements Scenario {
 
             @Override
             public void run(int orders, int inFlight) {
-                OrdersEndToEnd.this.run(order, orders, inFlight);
+                OrdersEndToEnd.this.run(reference -> order.apply(what + " " + reference), orders, inFlight);
             }
 
             @Override
@@ -83,18 +85,18 @@ final class OrdersEndToEnd implements Scenario {
     }
 
     private void run(UnaryOperator<String> order, int orders, int inFlight) {
-        Instant start = Instant.now();
+        UUID before = Ids.next();
         Semaphore free = new Semaphore(inFlight);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long released = 0;
-            long placed = 0;
+            long begun = 0;
             Instant deadline = Instant.now().plus(PATIENCE);
             while (released < orders) {
-                while (placed < orders && free.tryAcquire()) {
-                    placed++;
+                while (begun < orders && free.tryAcquire()) {
+                    begun++;
                     threads.execute(() -> place(order));
                 }
-                long done = completed(start);
+                long done = placed.completed(before);
                 if (done > released) {
                     free.release((int) (done - released));
                     released = done;
@@ -102,7 +104,7 @@ final class OrdersEndToEnd implements Scenario {
                 }
                 if (Instant.now().isAfter(deadline)) {
                     throw new IllegalStateException(
-                            "only " + released + " of " + orders + " orders were completed: " + states());
+                            "only " + released + " of " + orders + " orders were completed: " + placed.states());
                 }
                 pause();
             }
@@ -113,7 +115,17 @@ final class OrdersEndToEnd implements Scenario {
     OrderEnd one() {
         String own = UUID.randomUUID().toString();
         run(reference -> ReferenceData.sameOrder(own), 1, 1);
-        return OrderEnd.of(sql, own);
+        return OrderEnd.of(part(JdbcClient.class), own);
+    }
+
+    /** What has become of the orders. */
+    PlacedOrders placed() {
+        return placed;
+    }
+
+    /** What calls the application. */
+    Api api() {
+        return api;
     }
 
     /** A part of the application. */
@@ -123,41 +135,50 @@ final class OrdersEndToEnd implements Scenario {
 
     /** Returns once the order is accepted. */
     void place(UnaryOperator<String> order) {
+        HttpResponse<String> answer = offer(order);
+        if (answer.statusCode() != ACCEPTED) {
+            throw new IllegalStateException("an order was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Returns once the order is answered, whether or not it is accepted. */
+    HttpResponse<String> offer(UnaryOperator<String> order) {
         String reference = UUID.randomUUID().toString();
-        api.post("/api/orders", "application/json", order.apply(reference), reference);
+        return api.answer("/api/orders", "application/json", order.apply(reference), reference);
     }
 
-    /** How long the orders placed since then took from their acceptance into each state, in the order of the states. */
-    List<Latency> latencies(Instant since) {
-        return sql
-                .sql("""
-                        SELECT type, percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS p50, percentile_cont(0.95) WITHIN GROUP (ORDER BY ms) AS p95,
-                            percentile_cont(0.99) WITHIN GROUP (ORDER BY ms) AS p99
-                        FROM (SELECT t.type, extract(epoch FROM t.at - o.created_at) * 1000 AS ms FROM order_timeline t JOIN orders o ON o.id = t.order_id
-                            WHERE o.created_at >= ? AND t.type IN ('order.priced', 'order.approved', 'order.allocated', 'order.released', 'order.shipped',
-                                'order.delivered', 'order.completed')) step
-                        GROUP BY type ORDER BY p50""")
-                .param(Row.at(since))
-                .query(Row.as(row -> new Latency(row.text("type"), row.decimal("p50").doubleValue(),
-                        row.decimal("p95").doubleValue(), row.decimal("p99").doubleValue())))
-                .list();
+    /** Returns once all orders that were accepted are completed, as long as some are from minute to minute. */
+    void awaitAll() {
+        long open = placed.open(started);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (open > 0) {
+            long left = placed.open(started);
+            if (left < open) {
+                deadline = Instant.now().plus(PATIENCE);
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(left + " orders are not completed: " + placed.states());
+            }
+            open = left;
+            pause();
+        }
     }
 
-    /** How many orders have been accepted and not completed. */
-    long open() {
-        return sql.sql("SELECT count(*) FROM orders WHERE status <> 'COMPLETED'").query(Long.class).single();
-    }
-
-    /** Of those that were placed since then: to count all of them anew each time would cost the database more and more. */
-    private long completed(Instant since) {
-        return sql.sql("SELECT count(*) FROM orders WHERE created_at >= ? AND status = 'COMPLETED'")
-                .param(Row.at(since))
-                .query(Long.class)
-                .single();
-    }
-
-    private String states() {
-        return sql.sql("SELECT status, count(*) FROM orders GROUP BY status").query().listOfRows().toString();
+    /** Places an order and tells whether it is completed in time. */
+    boolean completesWithin(Duration patience) {
+        Instant deadline = Instant.now().plus(patience);
+        HttpResponse<String> answer = offer(ReferenceData::order);
+        if (answer.statusCode() != ACCEPTED) {
+            pause();
+            return false;
+        }
+        UUID id = UUID.fromString(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
+        String status = "";
+        while (!status.equals("COMPLETED") && Instant.now().isBefore(deadline)) {
+            pause();
+            status = placed.status(id);
+        }
+        return status.equals("COMPLETED");
     }
 
     private static void pause() {

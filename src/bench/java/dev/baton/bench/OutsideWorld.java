@@ -23,27 +23,31 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
- * SAP and a carrier that answer each request after the same short delay and remember nothing, so that what is measured is
- * Baton and not its simulators. The carrier picks up and delivers as soon as it has been booked.
+ * SAP, a carrier and payment institutions that answer each request after the same short delay and remember nothing, so that what is measured
+ * is Baton and not its simulators. The carrier picks up and delivers as soon as it has been booked.
  */
 final class OutsideWorld implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Executor AGAIN = CompletableFuture.delayedExecutor(
+            200, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
 
     private final HttpServer server;
     private final Executor delayed;
-    private final String carrierSecret;
+    private final String secret;
     private final AtomicLong numbers = new AtomicLong(1);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private volatile URI baton = URI.create("http://127.0.0.1");
+    private volatile boolean open = true;
 
-    OutsideWorld(Duration delay, String carrierSecret) {
-        this.carrierSecret = carrierSecret;
+    OutsideWorld(Duration delay, String secret) {
+        this.secret = secret;
         this.delayed = CompletableFuture.delayedExecutor(
                 delay.toMillis(), TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
         try {
@@ -54,6 +58,7 @@ final class OutsideWorld implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/sap/", exchange -> answerLater(exchange, this::sap));
         server.createContext("/carriers/", exchange -> answerLater(exchange, this::carrier));
+        server.createContext("/institutions/", exchange -> answerLater(exchange, this::institution));
         server.start();
     }
 
@@ -61,22 +66,30 @@ final class OutsideWorld implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Where tracking events go. */
+    /** Where tracking events and notifications go. */
     void reports(URI to) {
         baton = to;
     }
 
-    private record Answer(int status, String body) {}
+    private record Asked(boolean read, String path, String key, String body) {
 
-    private interface Part {
-
-        Answer answer(String method, String path, String body);
+        static Asked by(HttpExchange exchange) throws IOException {
+            return new Asked(exchange.getRequestMethod().equals("GET"),
+                    String.valueOf(exchange.getRequestURI().getPath()),
+                    String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
-    private void answerLater(HttpExchange exchange, Part part) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = String.valueOf(exchange.getRequestURI().getPath());
-        delayed.execute(() -> answer(exchange, part.answer(exchange.getRequestMethod(), path, body)));
+    private record Answer(int status, String body) {
+
+        /** Of what has been asked for before, of which nobody remembers any. */
+        static final Answer NOTHING = new Answer(200, "{\"items\":[]}");
+    }
+
+    private void answerLater(HttpExchange exchange, Function<Asked, Answer> part) throws IOException {
+        Asked asked = Asked.by(exchange);
+        delayed.execute(() -> answer(exchange, part.apply(asked)));
     }
 
     private static void answer(HttpExchange exchange, Answer answer) {
@@ -91,8 +104,9 @@ final class OutsideWorld implements AutoCloseable {
         }
     }
 
-    private Answer sap(String method, String path, String body) {
-        if (method.equals("GET")) {
+    private Answer sap(Asked asked) {
+        String path = asked.path();
+        if (asked.read()) {
             boolean one = path.endsWith(")");
             return new Answer(200, one ? delivery("C") : "{\"d\":{\"results\":[]}}");
         }
@@ -109,9 +123,9 @@ final class OutsideWorld implements AutoCloseable {
                 .formatted(80_000_000 + numbers.getAndIncrement(), goodsMovement);
     }
 
-    private Answer carrier(String method, String path, String body) {
-        if (method.equals("GET")) {
-            return new Answer(200, "{\"items\":[]}");
+    private Answer carrier(Asked asked) {
+        if (asked.read()) {
+            return Answer.NOTHING;
         }
         long number = numbers.getAndIncrement();
         String tracking = "BENCH" + number;
@@ -120,8 +134,8 @@ final class OutsideWorld implements AutoCloseable {
         ObjectNode booking = JSON.createObjectNode()
                 .put("bookingId", "B" + number)
                 .put("trackingNumber", tracking)
-                .put("carrier", path.split("/")[2])
-                .put("reference", parsed(body).path("reference").asText());
+                .put("carrier", asked.path().split("/")[2])
+                .put("reference", parsed(asked.body()).path("reference").asText());
         return new Answer(201, booking.toString());
     }
 
@@ -134,30 +148,51 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     private void report(String tracking, String status) {
-        Map<String, Object> event = Map.of(
+        tell("/api/shipments/events", JSON.valueToTree(Map.of(
                 "eventId", tracking + status,
                 "trackingNumber", tracking,
                 "status", status,
                 "at", Instant.now().toString(),
                 "location", "bench",
-                "proof", Map.of("signedBy", "dock", "at", Instant.now().toString()));
+                "proof", Map.of("signedBy", "dock", "at", Instant.now().toString()))));
+    }
+
+    private Answer institution(Asked asked) {
+        if (asked.read()) {
+            return Answer.NOTHING;
+        }
+        Institution done = Institution.asked(asked.path(), asked.key(), parsed(asked.body()));
+        delayed.execute(() -> tell("/api/payments/notifications", done.event()));
+        return new Answer(201, done.answer().toString());
+    }
+
+    /** Again until it is taken, as carriers and banks do. */
+    private void tell(String path, JsonNode event) {
+        String body = event.toString();
+        HttpRequest request = HttpRequest.newBuilder(baton.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-Signature", Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        if (open && !isTaken(request)) {
+            AGAIN.execute(() -> tell(path, event));
+        }
+    }
+
+    private boolean isTaken(HttpRequest request) {
         try {
-            String body = JSON.writeValueAsString(event);
-            HttpRequest request = HttpRequest.newBuilder(baton.resolve("/api/shipments/events"))
-                    .header("Content-Type", "application/json")
-                    .header("X-Signature", Signatures.sign(carrierSecret, body.getBytes(StandardCharsets.UTF_8)))
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            http.send(request, HttpResponse.BodyHandlers.discarding());
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     @Override
     public void close() {
+        open = false;
         server.stop(0);
         http.close();
     }

@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An empty broker without exporters and an empty PostgreSQL, which write to disk as they do in production. */
 final class Parts implements AutoCloseable {
@@ -31,6 +33,11 @@ final class Parts implements AutoCloseable {
     }
 
     static Parts startIn(Path folder) {
+        return startIn(folder, List.of());
+    }
+
+    /** @param settings of PostgreSQL, beside those that it has by itself */
+    static Parts startIn(Path folder, List<String> settings) {
         try {
             Folders.delete(folder);
         } catch (IOException e) {
@@ -38,9 +45,15 @@ final class Parts implements AutoCloseable {
         }
         return new Parts(
                 new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
-                        folder.resolve("postgres.log"), Ports.free(), List.of()),
+                        folder.resolve("postgres.log"), Ports.free(), settings),
                 Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
                         CamundaPorts.free(), Map.of()));
+    }
+
+    /** The database, by other connections than the application's. */
+    JdbcClient sql() {
+        return JdbcClient.create(
+                new DriverManagerDataSource(postgres.jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD));
     }
 
     CamundaClient engine() {

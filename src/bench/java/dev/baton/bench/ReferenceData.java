@@ -1,62 +1,40 @@
 package dev.baton.bench;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Enough customers, products, stock and money that no order waits for any of them. */
 record ReferenceData(Api api) {
 
-    private static final int CUSTOMERS = 50;
+    static final int CUSTOMERS = 50;
     private static final int PRODUCTS = 500;
-    private static final int LINES = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final int LINES = 3;
 
     void load() {
-        load("/api/inventory/locations/imports", "id,type,name,region,customerId\nPB01,PLANT,Bench plant,EAST,\n");
-        load("/api/products/imports", lines(
+        api.importing("/api/inventory/locations/imports",
+                "id,type,name,region,customerId\nPB01,PLANT,Bench plant,EAST,\n");
+        api.importing("/api/products/imports", lines(
                 "sku,name,category,unit,listed,currency,unitPrice,priceFloor,priceCeiling", PRODUCTS,
                 number -> "B-%d,Product %d,%s,PCE,true,CNY,50.00,40.00,60.00"
                         .formatted(number, number, number % 2 == 0 ? "KITCHEN" : "CLIMATE")));
-        load("/api/customers/imports", lines(
+        api.importing("/api/customers/imports", lines(
                 "id,type,name,parentId,tier,region,status,currency,creditLimit,openingBalance", CUSTOMERS,
                 number -> "B-%d,DISTRIBUTOR,Distributor %d,,GOLD,EAST,ACTIVE,CNY,,100000000.00".formatted(number,
                         number)));
-        load("/api/inventory/imports", lines(
+        api.importing("/api/inventory/imports", lines(
                 "location,sku,quantity", PRODUCTS, number -> "PB01,B-%d,10000000".formatted(number)));
-        load("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,PB01,1000000,PCE\n");
+        api.importing("/api/logistics/vehicles/imports", "id,location,capacity,unit\nV-BENCH,PB01,1000000,PCE\n");
     }
 
-    private interface Row {
-
-        String of(int number);
-    }
-
-    private static String lines(String header, int count, Row row) {
+    /** A file with a row for each number from 1 on. */
+    static String lines(String header, int count, IntFunction<String> row) {
         StringBuilder csv = new StringBuilder(header).append('\n');
         for (int number = 1; number <= count; number++) {
-            csv.append(row.of(number)).append('\n');
+            csv.append(row.apply(number)).append('\n');
         }
         return csv.toString();
-    }
-
-    private void load(String path, String csv) {
-        String answer = api.post(path, "text/csv", csv, UUID.randomUUID().toString());
-        String id = answer.replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        Instant deadline = Instant.now().plus(PATIENCE);
-        String progress = answer;
-        while (!progress.contains("\"DONE\"")) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(path + " did not end: " + progress);
-            }
-            progress = api.get(path + "/" + id);
-        }
-        if (!progress.contains("\"refused\":0")) {
-            throw new IllegalStateException(path + ": " + progress);
-        }
     }
 
     /** Three lines in two categories, for one of the customers. */
@@ -93,14 +71,19 @@ record ReferenceData(Api api) {
     }
 
     private static String order(String reference, int customer, int first, int lines) {
+        return order("DISTRIBUTOR", "PREPAID", "B-" + customer, reference, first, lines);
+    }
+
+    /** @param first number of the first of so many products */
+    static String order(String channel, String paidBy, String customer, String reference, int first, int lines) {
         String wanted = IntStream.range(first, first + lines)
                 .mapToObj(number -> "{\"sku\":\"B-%d\",\"quantity\":%d}".formatted(number, 10 * (1 + number % LINES)))
                 .collect(Collectors.joining(","));
         return """
-                {"channel":"DISTRIBUTOR","externalReference":"%s","customerId":"B-%d","currency":"CNY",
-                 "payment":{"method":"PREPAID"},
+                {"channel":"%s","externalReference":"%s","customerId":"%s","currency":"CNY",
+                 "payment":{"method":"%s"},
                  "shipTo":{"name":"Dock","line1":"1 Bench Road","city":"Shanghai","region":"EAST","postalCode":"200000","country":"CN"},
                  "lines":[%s]}"""
-                .formatted(reference, customer, wanted);
+                .formatted(channel, reference, customer, paidBy, wanted);
     }
 }

@@ -22,7 +22,7 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
                 "CPU ms per order");
         print(limit);
         print(orders);
-        System.out.printf("%n%-20s %10s %10s %10s%n", "ms after acceptance", "p50", "p95", "p99");
+        System.out.printf("%n%-30s %10s %10s %10s%n", "ms after acceptance", "p50", "p95", "p99");
         latencies.forEach(Latency::print);
         System.out.printf("%nOrders end to end run at %.2f of the engine's own limit.%n", share());
     }
@@ -38,10 +38,13 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
         report.put("ordersEndToEnd", orders);
         report.put("latencies", latencies);
         report.put("share", share());
+        write(folder, "report.json", report);
+    }
+
+    static void write(Path folder, String name, Map<String, Object> report) {
         try {
             Files.createDirectories(folder);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve("report.json").toFile(),
-                    report);
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve(name).toFile(), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
