@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -64,27 +64,32 @@ class Benchmark {
     }
 
     static void deploy(CamundaClient engine) {
+        deploy(engine, "classpath*:bpmn/**/*.*", "classpath*:dmn/*.dmn");
+    }
+
+    /** @param files patterns of what is deployed together */
+    static void deploy(CamundaClient engine, String... files) {
         DeployResourceCommandStep1 command = engine.newDeployResourceCommand();
-        DeployResourceCommandStep2 files = null;
-        for (Resource file : processesAndRules()) {
-            files = command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
-            command = files;
+        DeployResourceCommandStep2 all = null;
+        for (Resource file : resources(files)) {
+            all = command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
+            command = all;
         }
-        Objects.requireNonNull(files, "no process is on the class path").requestTimeout(Duration.ofMinutes(1)).send()
+        Objects.requireNonNull(all, "nothing is on the class path").requestTimeout(Duration.ofMinutes(1)).send()
                 .join();
     }
 
-    private static List<Resource> processesAndRules() {
+    private static List<Resource> resources(String... patterns) {
         PathMatchingResourcePatternResolver classPath = new PathMatchingResourcePatternResolver();
+        List<Resource> found = new ArrayList<>();
         try {
-            return Stream
-                    .of(classPath.getResources("classpath*:bpmn/**/*.*"),
-                            classPath.getResources("classpath*:dmn/*.dmn"))
-                    .flatMap(Stream::of)
-                    .toList();
+            for (String pattern : patterns) {
+                found.addAll(List.of(classPath.getResources(pattern)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found;
     }
 
     private static byte[] content(Resource file) {

@@ -18,9 +18,9 @@ final class Rates {
 
     /** @param work what is done, by the number of the turn, which no two threads share */
     static double perSecond(String what, IntConsumer work) {
-        count(work, WARM_UP);
+        count(work, THREADS, WARM_UP);
         double[] rounds = IntStream.range(0, ROUNDS)
-                .mapToDouble(round -> count(work, ROUND) / (double) ROUND.toSeconds())
+                .mapToDouble(round -> perSecond(work, THREADS, ROUND))
                 .peek(rate -> System.out.printf("%s: %.0f/s%n", what, rate))
                 .sorted()
                 .toArray();
@@ -31,14 +31,19 @@ final class Rates {
         System.out.printf("%-44s %12.0f%n", what, rate);
     }
 
-    private static long count(IntConsumer work, Duration duration) {
+    /** How often it is done in a second, once. */
+    static double perSecond(IntConsumer work, int threads, Duration duration) {
+        return count(work, threads, duration) / (double) duration.toSeconds();
+    }
+
+    private static long count(IntConsumer work, int atOnce, Duration duration) {
         LongAdder done = new LongAdder();
         long end = System.nanoTime() + duration.toNanos();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (int thread = 0; thread < THREADS; thread++) {
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+            for (int thread = 0; thread < atOnce; thread++) {
                 int offset = thread;
                 threads.execute(() -> {
-                    for (int turn = offset; System.nanoTime() < end; turn += THREADS) {
+                    for (int turn = offset; System.nanoTime() < end; turn += atOnce) {
                         work.accept(turn);
                         done.increment();
                     }

@@ -6,14 +6,15 @@ import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** A table of rules as its file says it. */
-record DecisionTable(String file, String decisionId, List<String> inputs, List<Output> outputs, List<Row> rows) {
+public record DecisionTable(String file, String decisionId, List<String> inputs, List<Output> outputs, List<Row> rows) {
 
-    record Output(String name, String type) {}
+    public record Output(String name, String type) {}
 
     /** A rule: what the analyst wrote beside it, its conditions and its results, column by column. */
-    record Row(int number, String annotation, List<String> conditions, List<String> results) {}
+    public record Row(int number, String annotation, List<String> conditions, List<String> results) {}
 
-    static List<DecisionTable> in(Path folder) {
+    /** The tables of all files in a folder. */
+    public static List<DecisionTable> in(Path folder) {
         return Xml.files(folder, ".dmn").stream().flatMap(DecisionTable::read).toList();
     }
 
