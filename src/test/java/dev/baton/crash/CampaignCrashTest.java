@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.web.client.RestClientException;
 
 /** A campaign misses its minimum by one, and the application is killed outright while its participants get their money back. */
@@ -41,9 +39,7 @@ class CampaignCrashTest {
     private static final TestPlatform PLATFORM = SITE.platform();
     private static final Baton BATON = SITE.baton();
 
-    private final TestRestTemplate http = new TestRestTemplate(new RestTemplateBuilder()
-            .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
-            .rootUri(BATON.url().toString()));
+    private final TestRestTemplate http = Api.http(BATON.url().toString());
 
     @Test
     void each_participant_is_refunded_once() {

@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.client.RestClientException;
@@ -52,9 +50,7 @@ class CancelCrashTest {
     private static final TestPlatform PLATFORM = SITE.platform();
     private static final Baton BATON = SITE.baton();
 
-    private final TestRestTemplate http = new TestRestTemplate(new RestTemplateBuilder()
-            .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
-            .rootUri(BATON.url().toString()));
+    private final TestRestTemplate http = Api.http(BATON.url().toString());
     private final Api admin = new Api(http, "admin");
     private final GroupBuy group = new GroupBuy(http);
     private final Undoing undoing = new Undoing(PLATFORM, http);

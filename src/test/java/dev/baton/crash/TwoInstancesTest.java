@@ -26,9 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -167,9 +165,7 @@ class TwoInstancesTest {
     }
 
     private static TestRestTemplate at(Baton instance) {
-        return new TestRestTemplate(new RestTemplateBuilder()
-                .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
-                .rootUri(instance.url().toString()));
+        return Api.http(instance.url().toString());
     }
 
     private static void awaitHealth(TestRestTemplate instance) {

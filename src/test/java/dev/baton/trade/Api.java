@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
@@ -21,6 +23,13 @@ public final class Api {
 
     public Api(TestRestTemplate http, String user) {
         this.http = http.withBasicAuth(user, user);
+    }
+
+    /** A client of an application that is a program of its own; it does not insist by itself. */
+    public static TestRestTemplate http(String url) {
+        return new TestRestTemplate(new RestTemplateBuilder()
+                .requestFactoryBuilder(ClientHttpRequestFactoryBuilder.jdk())
+                .rootUri(url));
     }
 
     public ResponseEntity<JsonNode> get(String path) {
