@@ -1,11 +1,10 @@
 package dev.baton.bench;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,36 +14,42 @@ import org.junit.jupiter.api.Test;
 class HotSpotBenchmark {
 
     private static final List<Integer> LINES = List.of(1, 10, 100, 500);
+    private static final int FEWEST = 10;
 
     @Test
     void measuresOrdersThatMeet() {
         Load load = Load.fromProperties();
-        Map<String, Double> rates = new LinkedHashMap<>();
         try (Parts parts = Parts.startIn(Path.of("target", "bench", "hot-spots"));
                 OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
                 OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
-            measure("spread", orders, ReferenceData::order, load, rates);
-            measure("one product", orders, ReferenceData::orderOfOneProduct, load, rates);
-            measure("one customer", orders, ReferenceData::orderOfOneCustomer, load, rates);
-            for (int lines : LINES) {
-                measure(lines + " lines", orders, reference -> ReferenceData.orderOf(lines, reference),
-                        load.of(Math.max(10, load.orders() / lines)), rates);
-            }
+            List<Scenario> spots = List.of(
+                    orders.of("spread", ReferenceData::order),
+                    orders.of("one product", ReferenceData::orderOfOneProduct),
+                    orders.of("one customer", ReferenceData::orderOfOneCustomer));
+            List<Figures> met = Figures.inTurn(spots, load, Cpu::spent);
+            List<Figures> ofLines = LINES.stream().map(lines -> ofLines(lines, orders, load)).toList();
+            print(met, ofLines);
+            Map<String, Object> report = Report.conditions(load);
+            report.put("spots", met);
+            report.put("lines", ofLines);
+            Report.write(Path.of("target", "bench"), "hot-spots.json", report);
         }
-        double spread = rates.getOrDefault("spread", 1.0);
-        System.out.printf("%n%-20s %16s %10s%n", "orders", "per second", "of spread");
-        rates.forEach((what, rate) -> System.out.printf(Locale.ROOT, "%-20s %16.1f %10.2f%n", what, rate,
-                rate / spread));
-        System.out.printf(Locale.ROOT, "An order of 500 lines takes as long as %.1f of one line.%n",
-                rates.getOrDefault("1 lines", 0.0) / rates.getOrDefault("500 lines", 1.0));
     }
 
-    private static void measure(
-            String what,
-            OrdersEndToEnd orders,
-            UnaryOperator<String> order,
-            Load load,
-            Map<String, Double> rates) {
-        rates.put(what, Figures.of(orders.of(what, order), load, Cpu::spent).median());
+    /** The longer they are, the fewer. */
+    private static Figures ofLines(int lines, OrdersEndToEnd orders, Load load) {
+        Scenario scenario = orders.of(lines + " lines", reference -> ReferenceData.orderOf(lines, reference));
+        Load fewer = load.toCount().of(Math.max(FEWEST, load.orders() / lines));
+        return Figures.of(scenario, fewer, Cpu::spent);
+    }
+
+    private static void print(List<Figures> met, List<Figures> ofLines) {
+        List<Figures> all = new ArrayList<>(met);
+        all.addAll(ofLines);
+        System.out.printf("%n%-20s %16s %10s   %s%n", "orders", "per second", "of spread", "CPU ms per order");
+        all.forEach(each -> System.out.printf(Locale.ROOT, "%-20s %16.1f %10.2f   %s%n", each.scenario(),
+                each.median(), each.median() / met.getFirst().median(), each.cpuMillisPerOrder()));
+        System.out.printf(Locale.ROOT, "An order of 500 lines takes as long as %.1f of one line.%n",
+                ofLines.getFirst().median() / ofLines.getLast().median());
     }
 }

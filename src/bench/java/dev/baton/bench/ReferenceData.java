@@ -74,10 +74,15 @@ record ReferenceData(Api api) {
         return order("DISTRIBUTOR", "PREPAID", "B-" + customer, reference, first, lines);
     }
 
-    /** @param first number of the first of so many products */
+    /**
+     * Of many lines little each, so that the total needs no person.
+     *
+     * @param first number of the first of so many products
+     */
     static String order(String channel, String paidBy, String customer, String reference, int first, int lines) {
         String wanted = IntStream.range(first, first + lines)
-                .mapToObj(number -> "{\"sku\":\"B-%d\",\"quantity\":%d}".formatted(number, 10 * (1 + number % LINES)))
+                .mapToObj(number -> "{\"sku\":\"B-%d\",\"quantity\":%d}".formatted(number,
+                        lines > LINES ? 1 : 10 * (1 + number % LINES)))
                 .collect(Collectors.joining(","));
         return """
                 {"channel":"%s","externalReference":"%s","customerId":"%s","currency":"CNY",
