@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import dev.baton.parts.Baton;
 import dev.baton.parts.Camunda;
 import dev.baton.parts.CamundaPorts;
 import dev.baton.parts.Folders;
@@ -61,12 +62,7 @@ final class Parts implements AutoCloseable {
     }
 
     Map<String, Object> properties() {
-        return Map.of(
-                "spring.datasource.url", postgres.jdbcUrl(),
-                "spring.datasource.username", PostgreSql.USER,
-                "spring.datasource.password", PostgreSql.PASSWORD,
-                "camunda.client.grpc-address", broker.grpc().toString(),
-                "camunda.client.rest-address", broker.web().toString());
+        return Baton.surroundings(postgres, broker.grpc(), broker.web());
     }
 
     /** Ends the broker, so that it uses no core while something else is measured. */

@@ -90,18 +90,10 @@ final class Cluster implements AutoCloseable {
 
     private Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.putAll(Map.of(
-                "spring.datasource.url", postgres.jdbcUrl(),
-                "spring.datasource.username", PostgreSql.USER,
-                "spring.datasource.password", PostgreSql.PASSWORD,
-                "server.address", "127.0.0.1",
-                "camunda.client.mode", "self-managed",
-                "camunda.client.grpc-address", gateways.url().toString(),
-                "camunda.client.rest-address", brokers.getFirst().web().toString(),
-                "camunda.client.prefer-rest-over-grpc", "false",
-                // as in the field, where a crash leaves no incident
-                "baton.jobs.longest-pause", "2m",
-                "baton.jobs.shortest-pause", "1s"));
+        all.putAll(Baton.surroundings(postgres, gateways.url(), brokers.getFirst().web()));
+        // as in the field, where a crash leaves no incident
+        all.put("baton.jobs.longest-pause", "2m");
+        all.put("baton.jobs.shortest-pause", "1s");
         // sooner than in the field comes back what the killed application took with it, and its health tells that the database is away
         all.put("camunda.client.worker.defaults.timeout", "15s");
         all.put("spring.datasource.hikari.connection-timeout", "3000");

@@ -1,5 +1,6 @@
 package dev.baton.local;
 
+import dev.baton.parts.Baton;
 import dev.baton.parts.Camunda;
 import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
@@ -107,16 +108,9 @@ final class LocalParts implements AutoCloseable {
     /** What Baton must be told to use these parts. */
     Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.put("spring.datasource.url", postgres.jdbcUrl());
-        all.put("spring.datasource.username", PostgreSql.USER);
-        all.put("spring.datasource.password", PostgreSql.PASSWORD);
-        all.put("camunda.client.mode", "self-managed");
-        all.put("camunda.client.grpc-address", camunda.grpc().toString());
-        all.put("camunda.client.rest-address", camunda.web().toString());
-        all.put("camunda.client.prefer-rest-over-grpc", "false");
+        all.putAll(Baton.surroundings(postgres, camunda.grpc(), camunda.web()));
         all.put("baton.tasklist.url", camunda.web().toString());
         all.put("baton.api.url", "http://localhost:" + settings.batonPort());
-        all.put("server.address", "127.0.0.1");
         all.put("server.port", Integer.toString(settings.batonPort()));
         return all;
     }

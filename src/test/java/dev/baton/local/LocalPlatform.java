@@ -49,7 +49,7 @@ public final class LocalPlatform {
         ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> run(parts));
         opened(baton);
         var models = new ModelFiles(Path.of(""));
-        opened(new ModelWatch(models, new Redeployment(baton.getBean(Deployments.class))));
+        opened(new ModelWatch(models, new SavedModels(baton.getBean(Deployments.class))));
         var api = new BatonApi(URI.create(url("")), "admin");
         progress.of("Processes and rules", "bpmn/, dmn/", () -> {
             api.awaitProcesses();
@@ -76,7 +76,7 @@ public final class LocalPlatform {
                 new SampleCampaign(api, progress).open();
             }
         } catch (RuntimeException e) {
-            progress.say("  The sample data is not complete: " + Redeployment.oneLine(e));
+            progress.say("  The sample data is not complete: " + SavedModels.oneLine(e));
         }
     }
 
@@ -119,7 +119,7 @@ public final class LocalPlatform {
             try {
                 started.pop().close();
             } catch (Exception e) {
-                System.err.println("Not stopped in good order: " + Redeployment.oneLine(e));
+                System.err.println("Not stopped in good order: " + SavedModels.oneLine(e));
             }
         }
     }

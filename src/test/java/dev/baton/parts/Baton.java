@@ -19,6 +19,24 @@ public final class Baton implements AutoCloseable {
     private final Map<String, Object> properties;
     private Optional<Program> program = Optional.empty();
 
+    /**
+     * What it must be told to use a database and an engine. What is outside tells its own part.
+     *
+     * @param grpc where the engine takes commands
+     * @param rest where it is asked over HTTP
+     */
+    public static Map<String, Object> surroundings(PostgreSql database, URI grpc, URI rest) {
+        return Map.of(
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", PostgreSql.USER,
+                "spring.datasource.password", PostgreSql.PASSWORD,
+                "server.address", "127.0.0.1",
+                "camunda.client.mode", "self-managed",
+                "camunda.client.grpc-address", grpc.toString(),
+                "camunda.client.rest-address", rest.toString(),
+                "camunda.client.prefer-rest-over-grpc", "false");
+    }
+
     /** @param properties what it must be told to use the parts around it */
     public Baton(Path log, int port, Map<String, Object> properties) {
         this.log = log.toAbsolutePath();

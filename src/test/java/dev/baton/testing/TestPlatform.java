@@ -1,5 +1,6 @@
 package dev.baton.testing;
 
+import dev.baton.parts.Baton;
 import dev.baton.parts.Camunda;
 import dev.baton.parts.CamundaPorts;
 import dev.baton.parts.Folders;
@@ -106,15 +107,7 @@ public final class TestPlatform implements AutoCloseable {
     /** What Baton must be told to use these parts. */
     public Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.putAll(Map.of(
-                "spring.datasource.url", postgres.jdbcUrl(),
-                "spring.datasource.username", PostgreSql.USER,
-                "spring.datasource.password", PostgreSql.PASSWORD,
-                "server.address", "127.0.0.1",
-                "camunda.client.mode", "self-managed",
-                "camunda.client.grpc-address", broker.grpc().toString(),
-                "camunda.client.rest-address", broker.web().toString(),
-                "camunda.client.prefer-rest-over-grpc", "false"));
+        all.putAll(Baton.surroundings(postgres, broker.grpc(), broker.web()));
         all.put("baton.tasklist.url", taskSearch.url().toString());
         all.put("baton.tasklist.interval", "200ms");
         return all;

@@ -10,12 +10,12 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /** Hands saved processes and rules to the engine; a file that it refuses changes nothing. */
-final class Redeployment implements Predicate<List<Path>> {
+final class SavedModels implements Predicate<List<Path>> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Redeployment.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SavedModels.class);
     private final Deployments deployments;
 
-    Redeployment(Deployments deployments) {
+    SavedModels(Deployments deployments) {
         this.deployments = deployments;
     }
 
