@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Lets one fault after the other happen in the middle of a wave, and notes how long each was felt. */
 final class Faults {
@@ -32,7 +33,7 @@ final class Faults {
         this.outcome = outcome;
     }
 
-    /** Returns when all orders are completed that were sent before the fault and into it. */
+    /** Returns when the fault is over and all orders are completed that were sent before it and into it. */
     void strike(String what, Runnable happens, Duration away, Runnable ends) {
         wave.send(BEFORE).join();
         await("some to be under way").atMost(PATIENCE)
@@ -41,15 +42,16 @@ final class Faults {
         happens.run();
         int before = wave.sent();
         CompletableFuture<?> into = wave.send(INTO);
-        await("the end of " + what).pollDelay(away).atMost(PATIENCE).until(() -> true);
-        ends.run();
+        // what was killed takes its time to come back, for which orders need not wait
+        CompletableFuture<?> back = CompletableFuture.runAsync(ends, CompletableFuture.delayedExecutor(
+                away.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread));
         await("an order that was sent into it").atMost(PATIENCE).ignoreExceptions()
                 .until(() -> outcome.completedFrom(before) > 0);
         double felt = seconds(start);
         await("all orders to end").atMost(PATIENCE).ignoreExceptions()
                 .until(() -> outcome.count("COMPLETED") == wave.sent());
-        into.join();
         recoveries.add(new Recovery(what, felt, seconds(start)));
+        CompletableFuture.allOf(into, back).join();
         System.out.println(recoveries.getLast());
     }
 
