@@ -62,7 +62,7 @@ final class Parts implements AutoCloseable {
     }
 
     Map<String, Object> properties() {
-        return Baton.surroundings(postgres, broker.grpc(), broker.web());
+        return Baton.surroundings(postgres, broker);
     }
 
     /** Ends the broker, so that it uses no core while something else is measured. */

@@ -61,11 +61,11 @@ class ChaosTest {
     private static void killEach(Cluster cluster, Faults faults) {
         for (int node = 0; node < cluster.brokers().size(); node++) {
             Camunda broker = cluster.brokers().get(node);
-            faults.strike("broker " + node, broker::kill, AWAY, broker::start);
+            faults.strike("broker " + (node + 1), broker::kill, AWAY, broker::start);
         }
         for (int number = 0; number < cluster.instances().size(); number++) {
             Baton instance = cluster.instances().get(number);
-            faults.strike("application " + number, instance::kill, AWAY, instance::start);
+            faults.strike("application " + (number + 1), instance::kill, AWAY, instance::start);
         }
         faults.strike("PostgreSQL", cluster.postgres()::kill, AWAY, cluster.postgres()::start);
         WireMockServer outside = cluster.simulators().server();

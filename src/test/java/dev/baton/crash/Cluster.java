@@ -1,8 +1,9 @@
 package dev.baton.crash;
 
-import dev.baton.parts.Balancer;
 import dev.baton.parts.Baton;
+import dev.baton.parts.BatonPair;
 import dev.baton.parts.Camunda;
+import dev.baton.parts.CamundaCluster;
 import dev.baton.parts.CamundaPorts;
 import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
@@ -18,39 +19,30 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/**
- * Baton as it runs where nothing may stand still: three brokers with three partitions, each on all of them, and two instances of the
- * application, each behind a balancer. Any of them may be killed.
- */
+/** Baton as it runs where nothing may stand still: several brokers and two instances of the application. Any of them may be killed. */
 final class Cluster implements AutoCloseable {
 
-    static final int BROKERS = 3;
-    private static final int INSTANCES = 2;
     private static final Path FOLDER = Path.of("target", "test-platform", "cluster");
 
     private final PostgreSql postgres;
-    private final List<Camunda> brokers;
-    private final Balancer gateways;
+    private final CamundaCluster engine;
     private final Simulators simulators;
-    private final List<Baton> instances;
-    private final Balancer application;
+    private final BatonPair application;
 
     private Cluster() {
         emptied();
         postgres = new PostgreSql(Path.of("target", "postgres"), FOLDER.resolve("postgres"),
                 FOLDER.resolve("postgres.log"), Ports.free(), List.of());
-        List<CamundaPorts> ports = IntStream.range(0, BROKERS).mapToObj(node -> CamundaPorts.free()).toList();
-        brokers = IntStream.range(0, BROKERS).mapToObj(node -> broker(node, ports)).toList();
-        gateways = Balancer.over(ports.stream().map(CamundaPorts::gateway).toList());
+        engine = new CamundaCluster(Machine.camundaHome(), FOLDER.resolve("zeebe"),
+                number -> FOLDER.resolve("camunda-" + number + ".log"),
+                Stream.generate(CamundaPorts::free).limit(CamundaCluster.BROKERS).toList(), Map.of());
         simulators = new Simulators(Ports.free(), Records.inMemory());
         simulators.callbacks().after(Duration.ofMillis(100));
-        instances = IntStream.range(0, INSTANCES).mapToObj(number -> new Baton(
-                FOLDER.resolve("baton-" + number + ".log"), Ports.free(), properties())).toList();
-        application = Balancer.over(instances.stream().map(instance -> instance.url().getPort()).toList());
+        Map<String, Object> properties = properties();
+        application = new BatonPair(Ports.free(), number -> new Baton("test",
+                FOLDER.resolve("baton-" + number + ".log"), Ports.free(), properties));
         simulators.callbacks().to(application.url());
     }
 
@@ -58,11 +50,8 @@ final class Cluster implements AutoCloseable {
         Cluster cluster = new Cluster();
         cluster.postgres.start();
         cluster.simulators.start();
-        // a broker is ready once the others are there
-        CompletableFuture.allOf(cluster.brokers.stream()
-                .map(broker -> CompletableFuture.runAsync(broker::start, Thread::startVirtualThread))
-                .toArray(CompletableFuture[]::new)).join();
-        cluster.instances.forEach(Baton::start);
+        cluster.engine.start();
+        cluster.application.start();
         return cluster;
     }
 
@@ -75,22 +64,9 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static Camunda broker(int node, List<CamundaPorts> ports) {
-        String contacts =
-                ports.stream().map(other -> "127.0.0.1:" + other.internal()).collect(Collectors.joining(","));
-        return Camunda.broker(Machine.camundaHome(), FOLDER.resolve("zeebe-" + node),
-                FOLDER.resolve("camunda-" + node + ".log"), ports.get(node), Map.of(
-                        "ZEEBE_BROKER_CLUSTER_NODEID", Integer.toString(node),
-                        "ZEEBE_BROKER_CLUSTER_CLUSTERSIZE", Integer.toString(BROKERS),
-                        "ZEEBE_BROKER_CLUSTER_PARTITIONSCOUNT", "3",
-                        "ZEEBE_BROKER_CLUSTER_REPLICATIONFACTOR", "3",
-                        "ZEEBE_BROKER_CLUSTER_CLUSTERNAME", "baton-cluster",
-                        "ZEEBE_BROKER_CLUSTER_INITIALCONTACTPOINTS", contacts));
-    }
-
     private Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.putAll(Baton.surroundings(postgres, gateways.url(), brokers.getFirst().web()));
+        all.putAll(Baton.surroundings(postgres, engine));
         // as in the field, where a crash leaves no incident
         all.put("baton.jobs.longest-pause", "2m");
         all.put("baton.jobs.shortest-pause", "1s");
@@ -111,11 +87,11 @@ final class Cluster implements AutoCloseable {
     }
 
     List<Camunda> brokers() {
-        return brokers;
+        return engine.brokers();
     }
 
     List<Baton> instances() {
-        return instances;
+        return application.instances();
     }
 
     Simulators simulators() {
@@ -125,10 +101,8 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         application.close();
-        instances.forEach(Baton::close);
-        gateways.close();
         simulators.close();
-        brokers.forEach(Camunda::close);
+        engine.close();
         postgres.close();
     }
 }

@@ -34,7 +34,7 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
     }
 
     private Baton instance(String log) {
-        return new Baton(Path.of("target", "test-platform", name, log), Ports.free(), settings);
+        return new Baton("test", Path.of("target", "test-platform", name, log), Ports.free(), settings);
     }
 
     /** A second instance of the application, which the test starts and closes. */

@@ -2,6 +2,8 @@ package dev.baton.local;
 
 import dev.baton.parts.Baton;
 import dev.baton.parts.Camunda;
+import dev.baton.parts.CamundaCluster;
+import dev.baton.parts.Engine;
 import dev.baton.parts.Folders;
 import dev.baton.parts.Machine;
 import dev.baton.parts.OpenSearch;
@@ -29,7 +31,7 @@ final class LocalParts implements AutoCloseable {
     private final LocalSettings settings;
     private final PostgreSql postgres;
     private final OpenSearch openSearch;
-    private final Camunda camunda;
+    private final Engine engine;
     private final WebApplications webApplications;
     private final Simulators simulators;
     private CompletableFuture<?> tasklist = new CompletableFuture<>();
@@ -41,19 +43,28 @@ final class LocalParts implements AutoCloseable {
                 settings.log("postgres"), settings.postgresPort(), List.of());
         openSearch = new OpenSearch(Machine.openSearchLibraries(), folder.resolve("opensearch"),
                 settings.log("opensearch"), settings.openSearchPort(), settings.openSearchTransportPort());
-        camunda = Camunda.exporting(Machine.camundaHome(), folder.resolve("zeebe"), settings.log("camunda"),
-                settings.camunda(), openSearch);
+        engine = engine(settings, openSearch);
         webApplications = new WebApplications(Machine.camundaHome(), settings.log("tasklist"),
-                settings.tasklistPort(), settings.tasklistManagementPort(), camunda, openSearch);
+                settings.tasklistPort(), settings.tasklistManagementPort(), engine, openSearch);
         simulators = new Simulators(settings.simulatorsPort(), Records.keptIn(folder.resolve("simulators.jsonl")));
         simulators.callbacks().to(URI.create("http://127.0.0.1:" + settings.batonPort()));
         simulators.callbacks().after(settings.delay());
         simulators.callbacks().switchedOn(settings.callbacks());
     }
 
+    private static Engine engine(LocalSettings settings, OpenSearch search) {
+        Path data = settings.folder().resolve("zeebe");
+        return settings.cluster()
+                ? new CamundaCluster(Machine.camundaHome(), data, number -> settings.log("camunda-" + number),
+                        settings.brokers(), search.exporting())
+                : Camunda.broker(Machine.camundaHome(), data, settings.log("camunda"), settings.brokers().getFirst(),
+                        search.exporting());
+    }
+
     /** Ends what a killed run has left, so that its ports and data are free again. */
     static void endLeftovers(LocalSettings settings) {
-        Stream.of("postgres", "opensearch", "camunda", "tasklist").map(settings::log).forEach(Program::endLeftoversOf);
+        Stream.of("postgres", "opensearch", "camunda", "camunda-1", "camunda-2", "camunda-3", "tasklist", "baton-1",
+                "baton-2").map(settings::log).forEach(Program::endLeftoversOf);
     }
 
     /** Deletes all data, and with {@code false} only the logs of the last run. */
@@ -77,7 +88,8 @@ final class LocalParts implements AutoCloseable {
         tasklist = search.thenCompose(
                 done -> startOf(progress, "Tasklist and Operate", webApplications.url(), webApplications::start));
         awaited(CompletableFuture.allOf(
-                search.thenCompose(done -> startOf(progress, "Camunda", camunda.grpc(), camunda::start)),
+                search.thenCompose(done -> startOf(progress, settings.cluster() ? "Camunda, three brokers" : "Camunda",
+                        engine.grpc(), engine::start)),
                 startOf(progress, "PostgreSQL", postgres.jdbcUrl(), postgres::start),
                 startOf(progress, "SAP, carriers, payments", simulators.url(), simulators::start)));
     }
@@ -108,10 +120,9 @@ final class LocalParts implements AutoCloseable {
     /** What Baton must be told to use these parts. */
     Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.putAll(Baton.surroundings(postgres, camunda.grpc(), camunda.web()));
-        all.put("baton.tasklist.url", camunda.web().toString());
+        all.putAll(Baton.surroundings(postgres, engine));
+        all.put("baton.tasklist.url", engine.web().toString());
         all.put("baton.api.url", "http://localhost:" + settings.batonPort());
-        all.put("server.port", Integer.toString(settings.batonPort()));
         return all;
     }
 
@@ -120,7 +131,7 @@ final class LocalParts implements AutoCloseable {
     public void close() {
         simulators.close();
         webApplications.close();
-        camunda.close();
+        engine.close();
         openSearch.close();
         postgres.close();
     }

@@ -1,19 +1,22 @@
 package dev.baton.local;
 
 import dev.baton.BatonApplication;
+import dev.baton.parts.Baton;
+import dev.baton.parts.BatonPair;
 import dev.baton.parts.PartFailed;
-import dev.baton.platform.engine.Deployments;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts all parts, then Baton, and stops them in the opposite order. */
 public final class LocalPlatform {
+
+    private static final String PROFILE = "local";
 
     private final LocalSettings settings;
     private final Progress progress = new Progress();
@@ -25,7 +28,7 @@ public final class LocalPlatform {
     }
 
     public static void main(String[] arguments) {
-        var platform = new LocalPlatform(LocalSettings.ofSystemProperties());
+        var platform = new LocalPlatform(LocalSettings.of(System.getProperties()));
         // One hook for all, since hooks run side by side and the order matters.
         Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
         try {
@@ -46,14 +49,11 @@ public final class LocalPlatform {
         var parts = new LocalParts(settings);
         opened(parts);
         parts.start(progress);
-        ConfigurableApplicationContext baton = progress.of("Baton", url(""), () -> run(parts));
-        opened(baton);
-        var models = new ModelFiles(Path.of(""));
-        opened(new ModelWatch(models, new SavedModels(baton.getBean(Deployments.class))));
+        startBaton(parts);
         var api = new BatonApi(URI.create(url("")), "admin");
         progress.of("Processes and rules", "bpmn/, dmn/", () -> {
             api.awaitProcesses();
-            parts.awaitTasklist(models.forms());
+            parts.awaitTasklist(LocalModels.FILES.forms());
             return true;
         });
         progress.say(Welcome.text(settings, progress.seconds()));
@@ -80,12 +80,26 @@ public final class LocalPlatform {
         }
     }
 
-    private static ConfigurableApplicationContext run(LocalParts parts) {
+    private void startBaton(LocalParts parts) {
+        Map<String, Object> properties = new HashMap<>(LocalLogging.properties());
+        properties.putAll(parts.properties());
+        properties.put("spring.main.sources", LocalModels.class.getName());
+        if (settings.cluster()) {
+            var pair = new BatonPair(settings.batonPort(), number -> new Baton(PROFILE, settings.log("baton-" + number),
+                    settings.instancePorts().get(number - 1), properties));
+            opened(pair);
+            progress.of("Baton, two instances", url(""), pair::start);
+        } else {
+            properties.put("server.port", settings.batonPort());
+            opened(progress.of("Baton", url(""), () -> run(properties)));
+        }
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> properties) {
         var application = new SpringApplication(BatonApplication.class);
-        application.setAdditionalProfiles("local");
+        application.setAdditionalProfiles(PROFILE);
         application.setRegisterShutdownHook(false);
-        return application.run(Stream.of(LocalLogging.properties(), parts.properties())
-                .flatMap(properties -> properties.entrySet().stream())
+        return application.run(properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new));
     }

@@ -13,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPlatformPiecesTest {
 
@@ -36,9 +39,31 @@ class LocalPlatformPiecesTest {
         assertThatCode(() -> PortChecks.allFree(Map.of("camunda", Ports.free()))).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void every_part_has_a_port_of_its_own(boolean cluster) {
+        assertThat(chosen(Map.of("cluster", Boolean.toString(cluster))).ports().values()).doesNotHaveDuplicates();
+    }
+
     @Test
-    void every_part_has_a_port_of_its_own() {
-        assertThat(LocalSettings.ofSystemProperties().ports().values()).doesNotHaveDuplicates();
+    void every_port_can_be_chosen_by_the_name_under_which_it_is_told() {
+        Map<String, Integer> ports = chosen(Map.of("cluster", "true")).ports();
+
+        assertThat(ports).containsKeys("baton", "baton-1", "baton-2", "camunda", "camunda-2", "camunda-3-grpc");
+        assertThat(ports.keySet()).allSatisfy(
+                name -> assertThat(chosen(Map.of("cluster", "true", name + ".port", "1")).ports())
+                        .containsEntry(name, 1));
+    }
+
+    @Test
+    void a_cluster_keeps_its_data_apart() {
+        assertThat(chosen(Map.of("cluster", "true")).folder()).isNotEqualTo(chosen(Map.of()).folder());
+    }
+
+    private static LocalSettings chosen(Map<String, String> settings) {
+        Properties properties = new Properties();
+        settings.forEach((name, value) -> properties.setProperty("baton.local." + name, value));
+        return LocalSettings.of(properties);
     }
 
     @Test

@@ -21,7 +21,23 @@ final class Welcome {
                   Simulators' requests         http://localhost:%d/__admin/requests
                   Database                     postgresql://localhost:%d/baton         baton / baton
 
-                Edit and save a file in bpmn/ or dmn/: the next order uses it. Ctrl-C stops everything.
-                """, seconds, baton, baton, tasklist, tasklist, settings.simulatorsPort(), settings.postgresPort());
+                %sEdit and save a file in bpmn/ or dmn/: the next order uses it. Ctrl-C stops everything.
+                """, seconds, baton, baton, tasklist, tasklist, settings.simulatorsPort(), settings.postgresPort(),
+                settings.cluster() ? cluster(settings) : "");
+    }
+
+    private static String cluster(LocalSettings settings) {
+        return String.format(Locale.ROOT, """
+                Three brokers with three partitions, and two instances of Baton behind port %d: %s.
+                Kill one of each, and orders go on:
+                  kill -9 $(cut -d' ' -f1 %s)
+                  kill -9 $(cut -d' ' -f1 %s)
+
+                """, settings.batonPort(), settings.instancePorts(), pid(settings, "camunda-2"),
+                pid(settings, "baton-2"));
+    }
+
+    private static String pid(LocalSettings settings, String part) {
+        return settings.log(part) + ".pid";
     }
 }

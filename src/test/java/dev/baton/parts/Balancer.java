@@ -34,8 +34,16 @@ public final class Balancer implements AutoCloseable {
 
     /** @param ports on the loopback address */
     public static Balancer over(List<Integer> ports) {
+        return at(Ports.free(), ports);
+    }
+
+    /**
+     * @param port of its own
+     * @param ports to which it leads; all of them on the loopback address
+     */
+    public static Balancer at(int port, List<Integer> ports) {
         try {
-            var balancer = new Balancer(new ServerSocket(Ports.free(), 128, InetAddress.getLoopbackAddress()), ports);
+            var balancer = new Balancer(new ServerSocket(port, 128, InetAddress.getLoopbackAddress()), ports);
             balancer.threads.execute(balancer::accept);
             return balancer;
         } catch (IOException taken) {

@@ -11,34 +11,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Baton itself as a program of its own, with the class path of this JVM and the profile of the tests. */
+/** Baton itself as a program of its own, with the class path of this JVM. */
 public final class Baton implements AutoCloseable {
 
+    private final String profile;
     private final Path log;
     private final int port;
     private final Map<String, Object> properties;
     private Optional<Program> program = Optional.empty();
 
-    /**
-     * What it must be told to use a database and an engine. What is outside tells its own part.
-     *
-     * @param grpc where the engine takes commands
-     * @param rest where it is asked over HTTP
-     */
-    public static Map<String, Object> surroundings(PostgreSql database, URI grpc, URI rest) {
+    /** What it must be told to use a database and an engine. */
+    public static Map<String, Object> surroundings(PostgreSql database, Engine engine) {
         return Map.of(
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", PostgreSql.USER,
                 "spring.datasource.password", PostgreSql.PASSWORD,
                 "server.address", "127.0.0.1",
                 "camunda.client.mode", "self-managed",
-                "camunda.client.grpc-address", grpc.toString(),
-                "camunda.client.rest-address", rest.toString(),
+                "camunda.client.grpc-address", engine.grpc().toString(),
+                "camunda.client.rest-address", engine.web().toString(),
                 "camunda.client.prefer-rest-over-grpc", "false");
     }
 
     /** @param properties what it must be told to use the parts around it */
-    public Baton(Path log, int port, Map<String, Object> properties) {
+    public Baton(String profile, Path log, int port, Map<String, Object> properties) {
+        this.profile = profile;
         this.log = log.toAbsolutePath();
         this.port = port;
         this.properties = Map.copyOf(properties);
@@ -60,10 +57,10 @@ public final class Baton implements AutoCloseable {
     }
 
     private List<String> command() {
-        // The quicker compiler alone: it lives for a minute.
+        // The quicker compiler alone: it lives for minutes.
         List<String> command = new ArrayList<>(List.of(Machine.java(), "-Xmx512m", "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED", "dev.baton.BatonApplication", "--spring.profiles.active=test",
-                "--server.port=" + port));
+                "--enable-native-access=ALL-UNNAMED", "dev.baton.BatonApplication",
+                "--spring.profiles.active=" + profile, "--server.port=" + port));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         return command;
     }

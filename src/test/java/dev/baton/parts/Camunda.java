@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engine of Camunda 8.6: a broker with its gateway. REST and gRPC need no login. */
-public final class Camunda implements AutoCloseable {
+/** A broker of Camunda 8.6 with its gateway. */
+public final class Camunda implements Engine {
 
     private final Path home;
     private final Path data;
@@ -25,7 +25,7 @@ public final class Camunda implements AutoCloseable {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The broker alone, whose clock can be moved by {@code actuator/clock}. */
+    /** A broker whose clock can be moved by {@code actuator/clock}. */
     public static Camunda broker(Path home, Path data, Path log, CamundaPorts ports, Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE", "broker",
@@ -35,20 +35,7 @@ public final class Camunda implements AutoCloseable {
         return new Camunda(home, data, log, ports, environment);
     }
 
-    /** A broker that tells OpenSearch all that happens, from which {@link WebApplications} show it. */
-    public static Camunda exporting(Path home, Path data, Path log, CamundaPorts ports, OpenSearch search) {
-        return broker(home, data, log, ports, Map.of(
-                "CAMUNDA_DATABASE_TYPE", "opensearch",
-                "CAMUNDA_DATABASE_URL", search.url(),
-                "CAMUNDA_DATABASE_CLUSTERNAME", OpenSearch.CLUSTER,
-                // Opens POST /v2/user-tasks/search, which tells who completed a task.
-                "CAMUNDA_REST_QUERY_ENABLED", "true",
-                "ZEEBE_BROKER_EXPORTERS_OS_CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter",
-                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_URL", search.url(),
-                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_INDEX_NUMBEROFREPLICAS", "0"));
-    }
-
-    /** Returns when the broker is ready. */
+    @Override
     public Camunda start() {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(ports.environment());
@@ -61,10 +48,12 @@ public final class Camunda implements AutoCloseable {
         return this;
     }
 
+    @Override
     public URI grpc() {
         return URI.create("http://127.0.0.1:" + ports.gateway());
     }
 
+    @Override
     public URI web() {
         return URI.create("http://127.0.0.1:" + ports.web());
     }

@@ -53,6 +53,19 @@ public final class OpenSearch implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** What a broker must be told to keep all that happens here, from which {@link WebApplications} show it. */
+    public Map<String, String> exporting() {
+        return Map.of(
+                "CAMUNDA_DATABASE_TYPE", "opensearch",
+                "CAMUNDA_DATABASE_URL", url(),
+                "CAMUNDA_DATABASE_CLUSTERNAME", CLUSTER,
+                // Opens POST /v2/user-tasks/search, which tells who completed a task.
+                "CAMUNDA_REST_QUERY_ENABLED", "true",
+                "ZEEBE_BROKER_EXPORTERS_OS_CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter",
+                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_URL", url(),
+                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_INDEX_NUMBEROFREPLICAS", "0");
+    }
+
     @Override
     public void close() {
         program.ifPresent(Program::close);

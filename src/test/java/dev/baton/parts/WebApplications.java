@@ -21,21 +21,21 @@ public final class WebApplications implements AutoCloseable {
     private final Path log;
     private final int port;
     private final int managementPort;
-    private final Camunda broker;
+    private final Engine engine;
     private final OpenSearch search;
     private Optional<Program> program = Optional.empty();
 
     /** @param port of both, under {@code /tasklist} and {@code /operate} */
-    public WebApplications(Path home, Path log, int port, int managementPort, Camunda broker, OpenSearch search) {
+    public WebApplications(Path home, Path log, int port, int managementPort, Engine engine, OpenSearch search) {
         this.home = home.toAbsolutePath();
         this.log = log.toAbsolutePath();
         this.port = port;
         this.managementPort = managementPort;
-        this.broker = broker;
+        this.engine = engine;
         this.search = search;
     }
 
-    /** Returns when people can sign in. The broker need not be there yet. */
+    /** Returns when people can sign in. The engine need not be there yet. */
     public WebApplications start() {
         String script = home.resolve("bin").resolve("camunda").toString();
         Program started = new Program.Command(
@@ -68,8 +68,8 @@ public final class WebApplications implements AutoCloseable {
             all.put(prefix + "ZEEBEOPENSEARCH_CLUSTERNAME", OpenSearch.CLUSTER);
             // The node has no index-state plug-in, without which the archiver cannot start.
             all.put(prefix + "ARCHIVERENABLED", "false");
-            all.put(prefix + "ZEEBE_GATEWAYADDRESS", broker.grpc().getHost() + ":" + broker.grpc().getPort());
-            all.put(prefix + "ZEEBE_RESTADDRESS", broker.web().toString());
+            all.put(prefix + "ZEEBE_GATEWAYADDRESS", engine.grpc().getHost() + ":" + engine.grpc().getPort());
+            all.put(prefix + "ZEEBE_RESTADDRESS", engine.web().toString());
         }
         return all;
     }

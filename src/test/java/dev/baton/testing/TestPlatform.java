@@ -107,7 +107,7 @@ public final class TestPlatform implements AutoCloseable {
     /** What Baton must be told to use these parts. */
     public Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
-        all.putAll(Baton.surroundings(postgres, broker.grpc(), broker.web()));
+        all.putAll(Baton.surroundings(postgres, broker));
         all.put("baton.tasklist.url", taskSearch.url().toString());
         all.put("baton.tasklist.interval", "200ms");
         return all;
