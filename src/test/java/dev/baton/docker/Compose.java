@@ -19,15 +19,47 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** {@code docker/compose.yaml}, read as far as the tests look at it. */
+/**
+ * A compose file of {@code docker/}, read as far as the tests look at it.
+ *
+ * @param services with what they have from those that they extend
+ * @param text of the file and of those that it takes services from
+ */
 record Compose(Map<String, Object> services, String text) {
 
     static final Path FOLDER = Path.of("docker");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
 
-    static Compose read() {
-        Map<String, Object> file = yaml(FOLDER.resolve("compose.yaml"));
-        return new Compose(map(file.get("services")), text(FOLDER.resolve("compose.yaml")));
+    static Compose read(String name) {
+        Map<String, Object> services = map(yaml(FOLDER.resolve(name)).get("services"));
+        StringBuilder text = new StringBuilder(text(FOLDER.resolve(name)));
+        for (Map.Entry<String, Object> service : services.entrySet()) {
+            Map<String, Object> own = map(service.getValue());
+            if (own.containsKey("extends")) {
+                Map<String, Object> base = map(own.get("extends"));
+                Compose other = read(String.valueOf(base.get("file")));
+                service.setValue(merged(other.service(String.valueOf(base.get("service"))), own));
+                text.append(other.text());
+            }
+        }
+        return new Compose(services, text.toString());
+    }
+
+    /** As Compose does: maps are laid over each other, and lists put together. */
+    private static Map<String, Object> merged(Map<String, Object> base, Map<String, Object> own) {
+        Map<String, Object> all = new TreeMap<>(base);
+        own.forEach((key, value) -> all.merge(key, value, Compose::merged));
+        return all;
+    }
+
+    private static Object merged(Object base, Object own) {
+        if (base instanceof Map<?, ?>) {
+            return merged(map(base), map(own));
+        }
+        if (base instanceof Collection<?> first && own instanceof Collection<?> second) {
+            return Stream.concat(first.stream(), second.stream()).toList();
+        }
+        return own;
     }
 
     static Map<String, Object> yaml(Path file) {

@@ -25,7 +25,7 @@ class DockerTest {
     private static final String POM = Compose.text(Path.of("pom.xml"));
     private static final String DOCKERFILE = Compose.text(Compose.FOLDER.resolve("Dockerfile"));
 
-    private final Compose compose = Compose.read();
+    private final Compose compose = Compose.read("compose.yaml");
     private final Map<String, Object> application = Compose.yaml(Path.of("src/main/resources/application.yaml"));
 
     @Test
