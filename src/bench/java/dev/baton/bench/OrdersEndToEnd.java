@@ -4,7 +4,6 @@ import dev.baton.BatonApplication;
 import dev.baton.platform.ids.Ids;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plain distributor orders through the API of Baton, until each is completed. */
 final class OrdersEndToEnd implements Scenario {
 
-    static final int ACCEPTED = 202;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final UUID started = Ids.next();
@@ -135,16 +133,8 @@ final class OrdersEndToEnd implements Scenario {
 
     /** Returns once the order is accepted. */
     void place(UnaryOperator<String> order) {
-        HttpResponse<String> answer = offer(order);
-        if (answer.statusCode() != ACCEPTED) {
-            throw new IllegalStateException("an order was answered " + answer.statusCode() + ": " + answer.body());
-        }
-    }
-
-    /** Returns once the order is answered, whether or not it is accepted. */
-    HttpResponse<String> offer(UnaryOperator<String> order) {
         String reference = UUID.randomUUID().toString();
-        return api.answer("/api/orders", "application/json", order.apply(reference), reference);
+        api.post("/api/orders", "application/json", order.apply(reference), reference);
     }
 
     /** Returns once all orders that were accepted are completed, as long as some are from minute to minute. */
@@ -162,23 +152,6 @@ final class OrdersEndToEnd implements Scenario {
             open = left;
             pause();
         }
-    }
-
-    /** Places an order and tells whether it is completed in time. */
-    boolean completesWithin(Duration patience) {
-        Instant deadline = Instant.now().plus(patience);
-        HttpResponse<String> answer = offer(ReferenceData::order);
-        if (answer.statusCode() != ACCEPTED) {
-            pause();
-            return false;
-        }
-        UUID id = UUID.fromString(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
-        String status = "";
-        while (!status.equals("COMPLETED") && Instant.now().isBefore(deadline)) {
-            pause();
-            status = placed.status(id);
-        }
-        return status.equals("COMPLETED");
     }
 
     private static void pause() {

@@ -1,7 +1,7 @@
 package dev.baton.operations.exception;
 
 import dev.baton.order.Cancellations;
-import dev.baton.platform.engine.EngineDestination;
+import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.outbox.OutboxBacklog;
 import dev.baton.platform.problem.ConflictException;
@@ -117,7 +117,7 @@ public class ExceptionActions {
         String key = stuck.id().substring(ExceptionKind.ENGINE_SILENT.name().length() + 1);
         String detail = "The process engine is told at once";
         transaction.executeWithoutResult(status -> {
-            if (outbox.hasten(EngineDestination.NAME, key) > 0) {
+            if (outbox.hasten(ProcessCommands.DESTINATION, key) > 0) {
                 log.add(stuck, wanted, detail, caller);
             }
         });

@@ -12,10 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends commands from the outbox to the engine. */
 @Component
-public class EngineDestination implements OutboxDestination {
-
-    /** By which it is named in the outbox. */
-    public static final String NAME = "engine";
+class EngineDestination implements OutboxDestination {
 
     private static final Duration MESSAGE_WAITS = Duration.ofDays(30);
 
@@ -29,7 +26,7 @@ public class EngineDestination implements OutboxDestination {
 
     @Override
     public String prefix() {
-        return NAME;
+        return ProcessCommands.DESTINATION;
     }
 
     @Override

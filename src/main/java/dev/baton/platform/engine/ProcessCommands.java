@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessCommands {
 
+    /** By which the engine is named in the outbox. */
+    public static final String DESTINATION = "engine";
+
     private final Outbox outbox;
     private final TraceVariables trace;
 
@@ -41,7 +44,7 @@ public class ProcessCommands {
             String processId,
             @Nullable Long processDefinitionKey,
             Map<String, Object> variables) {
-        outbox.send(orderId.toString(), EngineDestination.NAME, EngineCommand.START,
+        outbox.send(orderId.toString(), DESTINATION, EngineCommand.START,
                 new EngineCommand.Start(processId, processDefinitionKey, trace.with(variables, processId)));
     }
 
@@ -52,7 +55,7 @@ public class ProcessCommands {
      * @param correlationKey what the process waits with
      */
     public void publish(String orderKey, String messageName, String correlationKey, Map<String, Object> variables) {
-        outbox.send(orderKey, EngineDestination.NAME, EngineCommand.PUBLISH,
+        outbox.send(orderKey, DESTINATION, EngineCommand.PUBLISH,
                 new EngineCommand.Publish(messageName, correlationKey, variables));
     }
 

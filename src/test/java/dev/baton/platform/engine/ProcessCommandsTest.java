@@ -95,7 +95,7 @@ class ProcessCommandsTest {
 
     @Test
     void a_message_whose_delivery_was_not_noted_is_taken_once_and_holds_up_no_other() {
-        OutboxMessage message = new OutboxMessage(-System.nanoTime(), order.toString(), EngineDestination.NAME,
+        OutboxMessage message = new OutboxMessage(-System.nanoTime(), order.toString(), ProcessCommands.DESTINATION,
                 EngineCommand.PUBLISH, """
                         {"message": "%s", "correlationKey": "%s", "variables": {}}""".formatted(process, order), 0);
         assertThat(destination.deliver(message)).succeedsWithin(PATIENCE);
@@ -104,8 +104,9 @@ class ProcessCommandsTest {
 
     @Test
     void a_command_that_the_engine_refuses_says_why() {
-        OutboxMessage message = new OutboxMessage(1, order.toString(), EngineDestination.NAME, EngineCommand.START, """
-                {"processId": "no-such-process", "variables": {}}""", 0);
+        OutboxMessage message =
+                new OutboxMessage(1, order.toString(), ProcessCommands.DESTINATION, EngineCommand.START, """
+                        {"processId": "no-such-process", "variables": {}}""", 0);
         assertThat(destination.deliver(message)).failsWithin(PATIENCE)
                 .withThrowableThat()
                 .withMessageContaining("the engine answered NOT_FOUND");
