@@ -61,7 +61,7 @@ class BrokenTablesTest {
         } finally {
             models.asTheyAre();
         }
-        migrate(order, "distributor-order");
+        migrate(order, "distributor-order", "Task_DecideReview");
         JsonNode again = queue.of(order, "ENGINE_INCIDENT").orElseThrow();
         assertThat(ExceptionQueue.outcome(queue.act(again, "RETRY", null))).isEqualTo("DONE");
         shop.awaitEnd(order, "COMPLETED");
@@ -113,7 +113,7 @@ class BrokenTablesTest {
         } finally {
             models.asTheyAre();
         }
-        JsonNode moved = migrate(order, "logistics");
+        JsonNode moved = migrate(order, "logistics", "Task_ChooseCarrier");
         assertThat(moved.path("items").path(0).path("processInstanceKey"))
                 .isEqualTo(stuck.path("process").path("processInstanceKey"));
         assertThat(ExceptionQueue.outcome(queue.act(stuck, "RETRY", null))).isEqualTo("DONE");
@@ -136,7 +136,7 @@ class BrokenTablesTest {
     }
 
     /** Lets what stands still of a process of the order go on under its latest version. */
-    private JsonNode migrate(Placed order, String process) {
+    private JsonNode migrate(Placed order, String process, String element) {
         int broken = jdbc
                 .sql("""
                         SELECT max(p.version) FROM engine_incident i JOIN deployed_process p USING (process_definition_key)
@@ -146,8 +146,10 @@ class BrokenTablesTest {
                 .single();
         Map<String, Object> wanted = Map.of("processId", process, "fromVersion", broken, "reason",
                 "The table is mended", "orders", List.of(order.id()));
-        assertThat(shop.post("operator", "/api/operations/migrations", with(wanted, "dryRun", true)).path("orders")
-                .findValuesAsText("orderId")).containsExactly(order.id());
+        JsonNode foreseen =
+                shop.post("operator", "/api/operations/migrations", with(wanted, "dryRun", true)).path("orders");
+        assertThat(foreseen.findValuesAsText("orderId")).containsExactly(order.id());
+        assertThat(foreseen.path(0).path("at").path(0).asText()).isEqualTo(element);
         JsonNode begun = shop.post("operator", "/api/operations/migrations", wanted);
         String path = "/api/operations/migrations/" + begun.path("id").asText();
         Awaitility.await("end of migration").until(() -> !shop.get(path).path("endedAt").isNull());

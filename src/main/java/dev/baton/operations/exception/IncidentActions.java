@@ -1,5 +1,6 @@
 package dev.baton.operations.exception;
 
+import dev.baton.operations.version.Migrations;
 import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.engine.IncidentCommands;
 import dev.baton.platform.incident.EngineIncident;
@@ -23,6 +24,7 @@ class IncidentActions {
 
     private final EngineIncidents incidents;
     private final IncidentCommands engine;
+    private final Migrations migrations;
     private final ActionLog log;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -30,11 +32,13 @@ class IncidentActions {
     IncidentActions(
             EngineIncidents incidents,
             IncidentCommands engine,
+            Migrations migrations,
             ActionLog log,
             TransactionTemplate transaction,
             Clock clock) {
         this.incidents = incidents;
         this.engine = engine;
+        this.migrations = migrations;
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
@@ -55,6 +59,10 @@ class IncidentActions {
         if (key == null) {
             return ActionResult.refused(stuck.id(),
                     "The engine's search has not told of it yet: try again in some seconds");
+        }
+        if (migrations.awaits(incident.processInstanceKey())) {
+            return ActionResult.refused(stuck.id(),
+                    "Its process is about to be moved to another version: try again once that has ended");
         }
         return switch (wanted.action()) {
             case CORRECT -> correct(stuck, incident, key, wanted, caller);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +98,11 @@ public class Migrations {
                 order -> List.of(order.processInstanceKey()));
     }
 
+    /** Whether an instance of a process is to be moved, and has not been yet. What is tried before that is tried under the version that it is to leave. */
+    public boolean awaits(long processInstanceKey) {
+        return migrations.awaits(processInstanceKey);
+    }
+
     private MigrationPlan plan(MigrationRequest request) {
         Faults faults = new Faults();
         Optional<DeployedProcess> from = processes.find(request.processId(), request.fromVersion());
@@ -153,7 +159,10 @@ public class Migrations {
 
     private Foreseen foresee(MigrationPlan plan, OnVersion order) {
         Optional<List<String>> known = elements.of(order.processInstanceKey());
-        List<String> at = known.orElse(List.of());
+        // the search knows no element that could not be entered, such as a rule task whose table cannot be evaluated
+        List<String> at = Stream.concat(known.stream().flatMap(List::stream), order.standsStillAt().stream())
+                .distinct()
+                .toList();
         Optional<String> hindrance = at.stream().map(plan::hindrance).flatMap(Optional::stream).findFirst();
         String unless = known.isPresent() ? "" : "Where it is in its process is not known here: the engine decides";
         return new Foreseen(Long.toString(order.processInstanceKey()), order.order(), order.number(), order.status(),

@@ -38,6 +38,12 @@ class StoredMigrations {
                     ) instance LEFT JOIN orders o ON o.id = instance.order_id
                     WHERE cardinality(:orders::uuid[]) = 0 OR instance.order_id = ANY (:orders::uuid[])""";
 
+    private static final String STANDS_STILL_AT =
+            """
+                    ARRAY(SELECT DISTINCT i.element_id FROM engine_incident i
+                        WHERE i.process_instance_key = instance.process_instance_key AND i.closed_at IS NULL) AS stands_still_at
+                    """;
+
     private static final TypeReference<Map<String, String>> MAPPINGS = new TypeReference<>() {};
 
     private static final String PROGRESS =
@@ -60,12 +66,19 @@ class StoredMigrations {
      * An instance on a version.
      *
      * @param order and {@code number}, {@code status}: null where it is about no order
+     * @param standsStillAt the elements at which it has open incidents
      */
     record OnVersion(
             long processInstanceKey,
             @Nullable OrderId order,
             @Nullable String number,
-            @Nullable String status) {}
+            @Nullable String status,
+            List<String> standsStillAt) {
+
+        OnVersion {
+            standsStillAt = List.copyOf(standsStillAt);
+        }
+    }
 
     /**
      * An instance whose turn it is.
@@ -91,13 +104,13 @@ class StoredMigrations {
     /** @param orders which of them; empty for all */
     List<OnVersion> running(long definitionKey, Set<OrderId> orders, int most) {
         return jdbc
-                .sql("SELECT instance.*, o.number, o.status " + RUNNING
+                .sql("SELECT instance.*, o.number, o.status, " + STANDS_STILL_AT + RUNNING
                         + " ORDER BY instance.process_instance_key LIMIT :most")
                 .param("from", definitionKey)
                 .param("orders", ids(orders))
                 .param("most", most)
                 .query(Row.as(row -> new OnVersion(row.number("process_instance_key"), order(row),
-                        row.textOrNull("number"), row.textOrNull("status"))))
+                        row.textOrNull("number"), row.textOrNull("status"), row.texts("stands_still_at"))))
                 .list();
     }
 
@@ -207,6 +220,16 @@ class StoredMigrations {
                         SELECT EXISTS (SELECT FROM orders WHERE process_instance_key = :instance)
                           OR EXISTS (SELECT FROM engine_incident WHERE process_instance_key = :instance AND closed_at IS NULL)""")
                 .param("instance", turn.processInstanceKey())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean awaits(long processInstanceKey) {
+        return jdbc
+                .sql("""
+                        SELECT EXISTS (SELECT FROM process_migration_instance i JOIN process_migration m ON m.id = i.migration_id
+                          WHERE m.ended_at IS NULL AND i.process_instance_key = ? AND i.state IN ('PENDING', 'ASKED'))""")
+                .param(processInstanceKey)
                 .query(Boolean.class)
                 .single();
     }

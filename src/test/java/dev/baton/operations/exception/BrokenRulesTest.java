@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules that are broken: seen in the queue with the cause in words, corrected, and gone on from. */
 @BatonTest
@@ -62,6 +63,7 @@ class BrokenRulesTest {
     private final CamundaClient engine;
     private final Incidents incidents;
     private final Journeys journeys;
+    private final JdbcClient jdbc;
     private final ObjectMapper json = new ObjectMapper();
     private final String subject = UUID.randomUUID().toString();
     private final String process = "broken-" + subject;
@@ -72,12 +74,14 @@ class BrokenRulesTest {
             ExceptionActions actions,
             CamundaClient engine,
             Incidents incidents,
-            Journeys journeys) {
+            Journeys journeys,
+            JdbcClient jdbc) {
         this.exceptions = exceptions;
         this.actions = actions;
         this.engine = engine;
         this.incidents = incidents;
         this.journeys = journeys;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -129,6 +133,22 @@ class BrokenRulesTest {
     }
 
     @Test
+    void what_is_about_to_be_moved_to_another_version_is_not_tried_under_the_one_that_it_is_to_leave() {
+        start(5);
+        OrderException stuck = awaitStuck("Gateway");
+        engineIsAskedToMove(instance(stuck));
+
+        ActionResult early = act(stuck, "RETRY", "null", ANNA);
+        assertThat(early.outcome()).isEqualTo(ActionResult.Outcome.REFUSED);
+        assertThat(early.detail()).startsWith("Its process is about to be moved to another version");
+        assertThat(exceptions.find(stuck.id())).isPresent();
+
+        jdbc.sql("UPDATE process_migration_instance SET state = 'MOVED' WHERE process_instance_key = ?")
+                .param(Long.valueOf(instance(stuck))).update();
+        assertThat(act(stuck, "RETRY", "null", ANNA).outcome()).isEqualTo(ActionResult.Outcome.DONE);
+    }
+
+    @Test
     void a_notice_that_cannot_be_given_is_left_out() {
         deploy(Bpmn.createExecutableProcess(process)
                 .startEvent()
@@ -157,6 +177,20 @@ class BrokenRulesTest {
 
     private static String instance(OrderException stuck) {
         return stuck.process() == null ? "" : stuck.process().processInstanceKey();
+    }
+
+    /** Just now, so that nobody else asks. */
+    private void engineIsAskedToMove(String instance) {
+        UUID migration = UUID.randomUUID();
+        jdbc.sql(
+                """
+                        INSERT INTO process_migration (id, process_id, from_definition_key, from_version, to_definition_key, to_version, mappings,
+                            reason, requested_by, requested_at)
+                        VALUES (?, ?, ?, 1, ?, 2, '{}', 'A test', 'test', now())""")
+                .params(migration, process, Long.valueOf(instance), Long.parseLong(instance) + 1).update();
+        jdbc.sql("""
+                INSERT INTO process_migration_instance (migration_id, process_instance_key, state, changed_at)
+                VALUES (?, ?, 'ASKED', now())""").params(migration, Long.valueOf(instance)).update();
     }
 
     private ActionResult act(OrderException stuck, String action, String value, Caller caller) {
