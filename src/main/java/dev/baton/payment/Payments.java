@@ -17,9 +17,6 @@ import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +44,7 @@ public class Payments {
     private final PaymentPromises promises;
     private final HoldReleases releases;
     private final Differences differences;
-    private final PaymentProperties properties;
-    private final Clock clock;
+    private final MoneyQueue queue;
 
     Payments(
             OrderFence fence,
@@ -62,8 +58,7 @@ public class Payments {
             PaymentPromises promises,
             HoldReleases releases,
             Differences differences,
-            PaymentProperties properties,
-            Clock clock) {
+            MoneyQueue queue) {
         this.fence = fence;
         this.orders = orders;
         this.orderMoney = orderMoney;
@@ -75,8 +70,7 @@ public class Payments {
         this.promises = promises;
         this.releases = releases;
         this.differences = differences;
-        this.properties = properties;
-        this.clock = clock;
+        this.queue = queue;
     }
 
     /**
@@ -125,7 +119,7 @@ public class Payments {
         }
         stopped.ifPresent(why -> orders.note(orderId, "payment.credit-stopped", "payment", why));
         orderMoney.markAwaitingPayment(orderId);
-        return queue(wanted, freed);
+        return queue(order, wanted, freed);
     }
 
     private boolean isHeld(OrderHold wanted) {
@@ -178,14 +172,12 @@ public class Payments {
         return !newcomersWait || wanted.amount().compareTo(freed) <= 0 || ledger.isBooked(wanted.key());
     }
 
-    private Waiting queue(OrderHold wanted, Money freed) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Waiter waiter = new Waiter(wanted, now.plus(properties.deadline()));
-        waiters.add(waiter, now);
+    private Waiting queue(Order order, OrderHold wanted, Money freed) {
+        Waiting waiting = queue.join(order, wanted);
         if (freed.isPositive()) {
             grants.serve(wanted.account());
         }
-        return new Waiting(waiter.deadline());
+        return waiting;
     }
 
     /**

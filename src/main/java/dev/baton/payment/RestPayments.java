@@ -12,9 +12,6 @@ import dev.baton.payment.HoldOutcome.NotDue;
 import dev.baton.payment.HoldOutcome.Waiting;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +35,7 @@ public class RestPayments {
     private final Dues dues;
     private final Grants grants;
     private final CreditStops stops;
-    private final PaymentProperties properties;
-    private final Clock clock;
+    private final MoneyQueue queue;
 
     RestPayments(
             OrderFence fence,
@@ -50,8 +46,7 @@ public class RestPayments {
             Dues dues,
             Grants grants,
             CreditStops stops,
-            PaymentProperties properties,
-            Clock clock) {
+            MoneyQueue queue) {
         this.fence = fence;
         this.orders = orders;
         this.orderMoney = orderMoney;
@@ -60,8 +55,7 @@ public class RestPayments {
         this.dues = dues;
         this.grants = grants;
         this.stops = stops;
-        this.properties = properties;
-        this.clock = clock;
+        this.queue = queue;
     }
 
     /**
@@ -107,10 +101,7 @@ public class RestPayments {
         }
         stopped.ifPresent(why -> orders.note(order.id(), "payment.credit-stopped", "payment", why));
         orderMoney.markRestDue(order.id());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Waiter waiter = new Waiter(rest, now.plus(properties.deadline()));
-        waiters.add(waiter, now);
-        return new Waiting(waiter.deadline());
+        return queue.join(order, rest);
     }
 
     /**

@@ -63,6 +63,7 @@ public final class OpenSearch implements AutoCloseable {
                 "CAMUNDA_REST_QUERY_ENABLED", "true",
                 "ZEEBE_BROKER_EXPORTERS_OS_CLASSNAME", "io.camunda.zeebe.exporter.opensearch.OpensearchExporter",
                 "ZEEBE_BROKER_EXPORTERS_OS_ARGS_URL", url(),
+                "ZEEBE_BROKER_EXPORTERS_OS_ARGS_BULK_DELAY", "1",
                 "ZEEBE_BROKER_EXPORTERS_OS_ARGS_INDEX_NUMBEROFREPLICAS", "0");
     }
 

@@ -66,6 +66,9 @@ public final class WebApplications implements AutoCloseable {
             all.put(prefix + "OPENSEARCH_CLUSTERNAME", OpenSearch.CLUSTER);
             all.put(prefix + "ZEEBEOPENSEARCH_URL", search.url());
             all.put(prefix + "ZEEBEOPENSEARCH_CLUSTERNAME", OpenSearch.CLUSTER);
+            // Each waits five seconds, one after the other, unless it is told otherwise; a task or an incident is looked for sooner.
+            all.put(prefix + "IMPORTER_READERBACKOFF", "1000");
+            all.put(prefix + "IMPORTER_SCHEDULERBACKOFF", "1000");
             // The node has no index-state plug-in, without which the archiver cannot start.
             all.put(prefix + "ARCHIVERENABLED", "false");
             all.put(prefix + "ZEEBE_GATEWAYADDRESS", engine.grpc().getHost() + ":" + engine.grpc().getPort());

@@ -141,6 +141,42 @@ class PaymentsTest {
     }
 
     @Test
+    void subscribers_are_told_once_what_is_to_be_paid_and_by_when() {
+        OrderId order = order(150);
+        transaction.executeWithoutResult(status -> {
+            subscribe();
+            Waiting waiting = (Waiting) payments.hold(order);
+            payments.hold(order);
+
+            assertThat(jdbc.sql("SELECT payload::text FROM outbox WHERE key = ? AND type = 'order.payment-due'")
+                    .param(order.toString()).query(String.class).list())
+                    .singleElement().asString()
+                    .contains("\"amount\":\"150.00\"", "\"currency\":\"CNY\"", "\"part\":\"TOTAL\"",
+                            "\"method\":\"PREPAID\"", waiting.deadline().toString());
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void nobody_is_told_to_pay_what_is_held() {
+        OrderId order = order(60);
+        transaction.executeWithoutResult(status -> {
+            subscribe();
+            payments.hold(order);
+            assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE key = ? AND type = 'order.payment-due'")
+                    .param(order.toString()).query(Integer.class).single()).isZero();
+            status.setRollbackOnly();
+        });
+    }
+
+    private void subscribe() {
+        jdbc.sql("""
+                INSERT INTO subscription (id, url, types, secret, created_at)
+                VALUES (gen_random_uuid(), 'http://localhost:9/none', '{order.payment-due}', 'secret', now())""")
+                .update();
+    }
+
+    @Test
     void money_that_comes_tells_the_process_of_each_order_that_it_is_granted_to() {
         OrderId order = order(150);
         payments.hold(order);

@@ -5,6 +5,7 @@ import java.util.List;
 /** The types of outgoing events, as subscribers name them. */
 public enum EventType {
     ORDER_ACCEPTED("order.accepted"),
+    ORDER_PAYMENT_DUE("order.payment-due"),
     ORDER_APPROVED("order.approved"),
     ORDER_REJECTED("order.rejected"),
     ORDER_PRE_ORDERED("order.pre-ordered"),
