@@ -103,8 +103,9 @@ class BackorderViews implements OrderAnswerPart {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toUnmodifiableList())));
         waiting.forEach(found -> {
             List<StockLine> wanted = lines.getOrDefault(found.orderId(), List.of());
+            ObjectNode answer = answers.get(found.orderId());
             // between the two looks it may have been served
-            if (!wanted.isEmpty() && answers.get(found.orderId()) instanceof ObjectNode answer) {
+            if (!wanted.isEmpty() && answer != null) {
                 answer.set("backorder", json.valueToTree(found.with(wanted)));
             }
         });

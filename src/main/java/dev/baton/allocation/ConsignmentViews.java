@@ -46,8 +46,8 @@ class ConsignmentViews implements OrderAnswerPart {
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         answers.values().forEach(answer -> answer.putArray("consignments"));
         consignments.of(answers.keySet()).forEach(found -> {
-            if (answers.get(found.orderId()) instanceof ObjectNode answer
-                    && answer.get("consignments") instanceof ArrayNode list) {
+            ObjectNode answer = answers.get(found.orderId());
+            if (answer != null && answer.get("consignments") instanceof ArrayNode list) {
                 list.add(json.<ObjectNode>valueToTree(View.of(found)));
             }
         });

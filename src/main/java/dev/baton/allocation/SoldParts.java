@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SoldParts {
 
     private static final Comparator<SoldPart> ORDER =
-            Comparator.comparing(SoldPart::part).thenComparing(part -> part.portion().lineNo());
+            Comparator.comparingInt(SoldPart::part).thenComparingInt(part -> part.portion().lineNo());
 
     private final Consignments consignments;
     private final StockQueue queue;

@@ -20,7 +20,8 @@ class OrderCampaignPart implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         participants.campaignsOf(answers.keySet()).forEach((order, campaign) -> {
-            if (answers.get(order) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(order);
+            if (answer != null) {
                 answer.put("campaign", campaign.toString());
             }
         });

@@ -20,7 +20,8 @@ class OrderComplaintsPart implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         complaints.of(answers.keySet()).forEach(complaint -> {
-            if (answers.get(complaint.orderId()) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(complaint.orderId());
+            if (answer != null) {
                 answer.withArray("complaints")
                         .addObject()
                         .put("id", complaint.id().toString())

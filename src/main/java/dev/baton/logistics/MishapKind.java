@@ -18,6 +18,7 @@ public enum MishapKind {
 
     private final String words;
     private final String eventType;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of() makes what nobody can change
     private final List<String> subtags;
 
     MishapKind(String words, String eventType, List<String> subtags) {

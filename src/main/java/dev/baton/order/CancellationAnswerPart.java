@@ -21,7 +21,8 @@ class CancellationAnswerPart implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         cancellations.of(answers.keySet()).forEach((id, terms) -> {
-            if (answers.get(id) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(id);
+            if (answer != null) {
                 describe(terms, answer.putObject("cancellation"));
             }
         });

@@ -23,7 +23,8 @@ class HoldAnswerPart implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         holds.open(answers.keySet()).forEach(hold -> {
-            if (answers.get(hold.orderId()) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(hold.orderId());
+            if (answer != null) {
                 if (hold.heldAt() != null) {
                     answer.put("status", OrderStatus.ON_HOLD.name());
                 }

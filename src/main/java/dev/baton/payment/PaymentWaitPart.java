@@ -81,7 +81,8 @@ class PaymentWaitPart implements OrderAnswerPart {
                 .query(Row.as(Wait::of))
                 .list()
                 .forEach(wait -> {
-                    if (answers.get(wait.orderId()) instanceof ObjectNode answer) {
+                    ObjectNode answer = answers.get(wait.orderId());
+                    if (answer != null) {
                         describe(wait, answer.putObject("paymentWait"));
                     }
                 });

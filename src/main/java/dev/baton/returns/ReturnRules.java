@@ -10,7 +10,6 @@ import dev.baton.platform.sql.Row;
 import dev.baton.platform.time.BusinessCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +43,6 @@ public class ReturnRules {
     private final BusinessCalendar calendar;
     private final ReturnProperties properties;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     ReturnRules(
             StoredReturns returns,
@@ -54,8 +52,7 @@ public class ReturnRules {
             Customers customers,
             BusinessCalendar calendar,
             ReturnProperties properties,
-            JdbcClient jdbc,
-            Clock clock) {
+            JdbcClient jdbc) {
         this.returns = returns;
         this.steps = steps;
         this.endings = endings;
@@ -64,7 +61,6 @@ public class ReturnRules {
         this.calendar = calendar;
         this.properties = properties;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** @param facts of each line, in their order */

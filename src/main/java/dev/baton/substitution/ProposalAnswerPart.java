@@ -23,7 +23,8 @@ class ProposalAnswerPart implements OrderAnswerPart {
     @Override
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         proposals.openOrAccepted(answers.keySet()).forEach(proposal -> {
-            if (answers.get(proposal.orderId()) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(proposal.orderId());
+            if (answer != null) {
                 answer.set("substitution", json.valueToTree(proposal));
             }
         });

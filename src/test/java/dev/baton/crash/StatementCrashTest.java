@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.baton.parts.Baton;
 import dev.baton.payment.reconciliation.BankFile;
-import dev.baton.testing.TestPlatform;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +33,6 @@ class StatementCrashTest {
     @RegisterExtension
     static final Site SITE = new Site("statement-crash", Map.of());
 
-    private static final TestPlatform PLATFORM = SITE.platform();
     private static final Baton BATON = SITE.baton();
 
     private final RestClient http = RestClient.builder().baseUrl(BATON.url().toString())

@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -204,7 +205,7 @@ class DockerTest {
     /** The properties that Baton and its libraries describe, as environment variables are named. */
     private static Set<String> propertiesByVariable() throws IOException {
         Set<String> variables = new TreeSet<>();
-        Set<URL> descriptions = new HashSet<>();
+        List<URL> descriptions = new ArrayList<>();
         for (String name : Set.of("spring-configuration-metadata.json",
                 "additional-spring-configuration-metadata.json")) {
             descriptions.addAll(Collections.list(ClassLoader.getSystemClassLoader().getResources("META-INF/" + name)));

@@ -28,11 +28,11 @@ record RandomGoods(Random chance, List<Sku> skus) {
     List<Difference> differences(List<OrderLine> lines) {
         List<Difference> differences = new ArrayList<>();
         Set<Sku> seen = new HashSet<>();
+        List<Difference.Kind> kinds = List.of(Difference.Kind.values());
         for (OrderLine line : lines) {
             if (chance.nextInt(4) == 0 && seen.add(line.sku())) {
                 int some = 1 + chance.nextInt(line.quantity().value().intValueExact());
-                differences.add(new Difference(line.sku(),
-                        Difference.Kind.values()[chance.nextInt(Difference.Kind.values().length)], Quantity.of(some)));
+                differences.add(new Difference(line.sku(), kinds.get(chance.nextInt(kinds.size())), Quantity.of(some)));
             }
         }
         return differences;

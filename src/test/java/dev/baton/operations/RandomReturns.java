@@ -189,10 +189,11 @@ final class RandomReturns {
     }
 
     private void inspect(ReturnOrder received) {
+        List<Disposition> dispositions = List.of(Disposition.values());
         List<InspectedLine> lines = received.lines().stream()
                 .filter(line -> line.open().isPositive())
-                .map(line -> new InspectedLine(line.no(),
-                        Disposition.values()[chance.nextInt(Disposition.values().length)], "at random"))
+                .map(line -> new InspectedLine(line.no(), dispositions.get(chance.nextInt(dispositions.size())),
+                        "at random"))
                 .toList();
         did.accept("inspected " + lines.stream().map(InspectedLine::disposition).toList(),
                 () -> bean(ReturnInspections.class).inspect(received.id(), lines, KEEPER));

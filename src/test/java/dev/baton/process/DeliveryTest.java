@@ -244,6 +244,4 @@ class DeliveryTest {
         assertThat(journeys.elementsEntered(order)).contains("Task_GiveUpWaitingForMoney", "Event_OrderUnpaid");
         shop.assertUndone(order, poor, "100.00", sku);
     }
-
-    /** Says what the carrier says, signed. */
 }

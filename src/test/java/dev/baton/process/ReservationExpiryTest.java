@@ -107,7 +107,7 @@ class ReservationExpiryTest {
     private Placed expired(Placed order) {
         OrderId id = OrderId.of(order.id());
         try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
-            elsewhere.submit(() -> new Trade(baton).reservationExpires(id));
+            var unused = elsewhere.submit(() -> new Trade(baton).reservationExpires(id));
         }
         shop.awaitStatus(order, "BACKORDERED");
         return order;

@@ -170,7 +170,7 @@ class RetailerWaitsTest {
     private Placed expired(Placed order) {
         OrderId id = OrderId.of(order.id());
         try (var elsewhere = Executors.newVirtualThreadPerTaskExecutor()) {
-            elsewhere.submit(() -> new Trade(baton).reservationExpires(id));
+            var unused = elsewhere.submit(() -> new Trade(baton).reservationExpires(id));
         }
         shop.awaitStatus(order, "BACKORDERED");
         return order;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.baton.testing.Journeys;
-import dev.baton.testing.LostCompletions;
 import dev.baton.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,16 +28,14 @@ class SubstitutionTest {
 
     private final Shop shop;
     private final Journeys journeys;
-    private final LostCompletions completions;
     private final TestClock clock;
 
     private Distributor distributor = new Distributor("unset", "unset", "unset");
 
     @Autowired
-    SubstitutionTest(ApplicationContext baton, Journeys journeys, LostCompletions completions, TestClock clock) {
+    SubstitutionTest(ApplicationContext baton, Journeys journeys, TestClock clock) {
         this.shop = new Shop(baton);
         this.journeys = journeys;
-        this.completions = completions;
         this.clock = clock;
     }
 

@@ -169,8 +169,9 @@ class ReckoningTest {
             goods.add(line(number, "C" + random.nextInt(4), price,
                     BigDecimal.valueOf(1 + random.nextInt(100_000), 3).toPlainString()));
         }
+        List<PolicyKind> kinds = List.of(PolicyKind.values());
         Policy[] policies =
-                random.ints(random.nextInt(8), 0, 4).mapToObj(kind -> anyPolicy(PolicyKind.values()[kind], random))
+                random.ints(random.nextInt(8), 0, 4).mapToObj(kind -> anyPolicy(kinds.get(kind), random))
                         .toArray(Policy[]::new);
 
         Pricing pricing = price(goods, policies);

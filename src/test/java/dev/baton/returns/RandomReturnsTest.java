@@ -90,8 +90,9 @@ class RandomReturnsTest {
         }
         counter.judge(asked, "ALLOWED", "0");
         ReturnOrder arrived = counter.receive(asked);
+        List<Disposition> dispositions = List.of(Disposition.values());
         counter.finish(counter.inspect(arrived, arrived.lines().stream()
-                .map(line -> Disposition.values()[chance.nextInt(Disposition.values().length)])
+                .map(line -> dispositions.get(chance.nextInt(dispositions.size())))
                 .toArray(Disposition[]::new)));
     }
 

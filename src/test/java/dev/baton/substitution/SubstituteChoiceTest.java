@@ -41,13 +41,12 @@ class SubstituteChoiceTest {
             product("OLD", "100.00", false, null),
             product("ODD", "100.00", true, "90.00"),
             product("TOP", "130.00", true, null));
-    private static final Predicate<List<StockLine>> PLENTY = wanted -> true;
 
     private final Order order = order(line(1, KETTLE, 10), line(2, PAN, 4));
 
     @Test
     void the_candidate_of_the_highest_priority_that_is_sold_and_not_too_dear_replaces_what_is_missing() {
-        List<Replacement> chosen = choose(PLENTY, false, Map.of(1, 6), Map.of(1, List.of(
+        List<Replacement> chosen = choose(SubstituteChoiceTest::plenty, false, Map.of(1, 6), Map.of(1, List.of(
                 candidate("R-OLD", "OLD", 90, "SHORT"), candidate("R-ODD", "ODD", 80, "SHORT"),
                 candidate("R-NONE", "NO-SUCH", 70, "SHORT"), candidate("R-SAME", "KETTLE", 65, "SHORT"),
                 candidate("R-TOP", "TOP", 60, "SHORT"),
@@ -67,7 +66,7 @@ class SubstituteChoiceTest {
     void a_whole_line_is_replaced_and_pieces_are_not_divided() {
         Candidate cups = Candidate.of(List.of(row("R-CUP", "CUP", 10, "LINE", 1.25))).getFirst();
 
-        List<Replacement> chosen = choose(PLENTY, false, Map.of(1, 1), Map.of(1, List.of(cups)));
+        List<Replacement> chosen = choose(SubstituteChoiceTest::plenty, false, Map.of(1, 1), Map.of(1, List.of(cups)));
 
         assertThat(SubstituteChoice.lines(order, chosen)).containsExactly(wanted("CUP", 13), wanted("PAN", 4));
     }
@@ -101,6 +100,10 @@ class SubstituteChoiceTest {
                 .withMessageContaining("share");
         assertThatIllegalStateException().isThrownBy(() -> Candidate.of(List.of(row("R", " POT", 1, "LINE", 1))))
                 .withMessageContaining("substituteSku");
+    }
+
+    private static boolean plenty(List<StockLine> unused) {
+        return true;
     }
 
     private List<Replacement> choose(

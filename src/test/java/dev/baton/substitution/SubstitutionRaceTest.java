@@ -134,7 +134,7 @@ class SubstitutionRaceTest {
                 try {
                     return task.call();
                 } catch (EngineUnavailableException busy) {
-                    Thread.yield();
+                    Thread.onSpinWait();
                 }
             }
         };

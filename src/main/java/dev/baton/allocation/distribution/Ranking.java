@@ -18,7 +18,7 @@ final class Ranking {
 
     private static final Comparator<Judged> BETTER = comparingInt(Judged::points).reversed()
             .thenComparing(comparingInt((Judged judged) -> judged.facts().stockCover()).reversed())
-            .thenComparing(judged -> judged.facts().openOrders())
+            .thenComparingInt(judged -> judged.facts().openOrders())
             .thenComparing(judged -> judged.facts().sellerId());
 
     private Ranking() {}

@@ -15,14 +15,14 @@ public enum Criterion {
     DISTANCE {
         @Override
         Comparator<Candidate> order(String region) {
-            return Comparator.comparing(Candidate::distance);
+            return Comparator.comparingInt(Candidate::distance);
         }
     },
     /** It has few consignments that wait to be shipped. */
     LOAD {
         @Override
         Comparator<Candidate> order(String region) {
-            return Comparator.comparing(Candidate::openConsignments);
+            return Comparator.comparingInt(Candidate::openConsignments);
         }
     },
     /** It has most of what is wanted. */

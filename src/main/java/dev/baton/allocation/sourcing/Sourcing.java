@@ -44,10 +44,12 @@ public record Sourcing(
     }
 
     private static Comparator<Candidate> order(SourcingPolicy policy, String region) {
+        Comparator<Candidate> byId = Comparator.comparing(candidate -> candidate.location().id());
         return policy.preference().stream()
                 .map(criterion -> criterion.order(region))
-                .reduce((one, other) -> 0, Comparator::thenComparing)
-                .thenComparing(candidate -> candidate.location().id());
+                .reduce(Comparator::thenComparing)
+                .map(preferred -> preferred.thenComparing(byId))
+                .orElse(byId);
     }
 
     private static List<Part> parts(SourcingPolicy policy, List<StockLine> wanted, List<Candidate> ranking) {

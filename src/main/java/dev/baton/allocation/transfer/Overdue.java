@@ -4,17 +4,15 @@ import java.util.stream.Stream;
 
 /** What a transfer can be late with. */
 public enum Overdue {
-    SHIPMENT("shipment_overdue_since", "has not left in time", TransferState.APPROVED),
-    RECEIPT("receipt_overdue_since", "has not arrived in time", TransferState.SHIPPED, TransferState.PARTLY_RECEIVED);
+    SHIPMENT("shipment_overdue_since", "has not left in time"),
+    RECEIPT("receipt_overdue_since", "has not arrived in time");
 
     private final String column;
     private final String words;
-    private final String[] states;
 
-    Overdue(String column, String words, TransferState... states) {
+    Overdue(String column, String words) {
         this.column = column;
         this.words = words;
-        this.states = Stream.of(states).map(Enum::name).toArray(String[]::new);
     }
 
     String column() {
@@ -27,6 +25,10 @@ public enum Overdue {
 
     /** In which states it can be. */
     String[] states() {
-        return states.clone();
+        Stream<TransferState> states = switch (this) {
+            case SHIPMENT -> Stream.of(TransferState.APPROVED);
+            case RECEIPT -> Stream.of(TransferState.SHIPPED, TransferState.PARTLY_RECEIVED);
+        };
+        return states.map(Enum::name).toArray(String[]::new);
     }
 }

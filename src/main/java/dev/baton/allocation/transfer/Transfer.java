@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptOverdueSince when it was noticed that it had not arrived in time; null if it was not
  * @param note why nothing came of it; empty otherwise
  */
+@SuppressWarnings("InvalidParam") // "rules" is what is written there, no misspelt "rule"
 public record Transfer(
         UUID id,
         String number,

@@ -145,7 +145,7 @@ public class TransferProposals {
     private Proposal choose(Transfer transfer, List<Judged> judged) {
         Optional<Judged> best = judged.stream()
                 .filter(Judged::isAllowed)
-                .min(Comparator.comparing(Judged::rank).thenComparing(Judged::facts, SourceFacts.BETTER));
+                .min(Comparator.comparingInt(Judged::rank).thenComparing(Judged::facts, SourceFacts.BETTER));
         List<TransferSource> told = new ArrayList<>(judged.stream().map(source -> told(source, best)).toList());
         sources.of(transfer.id()).stream().filter(source -> source.outcome() == Outcome.LACKING).forEach(told::add);
         sources.replace(transfer.id(), told);

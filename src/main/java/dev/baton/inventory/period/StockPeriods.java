@@ -71,8 +71,8 @@ public class StockPeriods {
             jdbc.sql("LOCK TABLE stock_period IN SHARE ROW EXCLUSIVE MODE").update();
             jdbc.sql("LOCK TABLE stock_movement IN SHARE MODE").update();
         } catch (UncategorizedSQLException refused) {
-            if (refused.getSQLException() instanceof SQLException cause
-                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+            SQLException cause = refused.getSQLException();
+            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 throw new ConflictException("Movements are under way that take long: try again in a moment.");
             }
             throw refused;

@@ -153,8 +153,8 @@ public class Books {
         try {
             jdbc.sql("LOCK TABLE ledger_transfer IN SHARE MODE").update();
         } catch (UncategorizedSQLException refused) {
-            if (refused.getSQLException() instanceof SQLException cause
-                    && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+            SQLException cause = refused.getSQLException();
+            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 throw new ConflictException("Transfers are under way that take long: try again in a moment.");
             }
             throw refused;

@@ -50,7 +50,7 @@ class CandidateSearch {
         }
         List<Expected> all = kinds.stream().flatMap(kind -> kind.named(entry).stream()).limit(MOST).toList();
         List<List<Expected>> groups = groups(all);
-        Optional<List<Expected>> best = groups.stream().min(Comparator.comparing(group -> apart(entry, group)));
+        Optional<List<Expected>> best = groups.stream().min(Comparator.comparingLong(group -> apart(entry, group)));
         return best.isPresent() ? together(entry, best.get(), groups) : Candidates.none(entry);
     }
 
@@ -123,7 +123,7 @@ class CandidateSearch {
         Money by = new Money(properties.amountWindow(), entry.amount().currency());
         Nearness nearness = Nearness.to(entry, by, properties.dayWindow(), MOST, calendar);
         List<Expected> all = kinds.stream().flatMap(kind -> kind.near(entry, nearness).stream()).toList();
-        Optional<Expected> nearest = all.stream().min(Comparator.comparing(one -> apart(entry, one)));
+        Optional<Expected> nearest = all.stream().min(Comparator.comparingLong(one -> apart(entry, one)));
         if (nearest.isEmpty()) {
             return Candidates.none(entry);
         }

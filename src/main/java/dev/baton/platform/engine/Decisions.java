@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -88,9 +87,8 @@ public class Decisions {
                         return CompletableFuture.failedFuture(failure);
                     }
                     Executor later = CompletableFuture.delayedExecutor(pauses.getFirst(), TimeUnit.MILLISECONDS);
-                    return CompletableFuture
-                            .supplyAsync(() -> send(question, pauses.subList(1, pauses.size())), later)
-                            .thenCompose(Function.identity());
+                    return CompletableFuture.completedFuture(pauses.subList(1, pauses.size()))
+                            .thenComposeAsync(rest -> send(question, rest), later);
                 });
     }
 

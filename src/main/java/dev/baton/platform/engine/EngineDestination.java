@@ -35,13 +35,14 @@ class EngineDestination implements OutboxDestination {
             case EngineCommand.Start start -> start(start);
             case EngineCommand.Publish publish -> publish(publish, message.id());
         };
-        return answer.handle((done, failure) -> outcome(failure)).thenCompose(outcome -> outcome);
+        return answer.handle((done, failure) -> outcome(failure));
     }
 
-    private static CompletableFuture<Boolean> outcome(@Nullable Throwable failure) {
-        return failure == null || EngineFailures.isRepeat(failure)
-                ? CompletableFuture.completedFuture(true)
-                : CompletableFuture.failedFuture(EngineFailures.described(failure));
+    private static boolean outcome(@Nullable Throwable failure) {
+        if (failure == null || EngineFailures.isRepeat(failure)) {
+            return true;
+        }
+        throw EngineFailures.described(failure);
     }
 
     private CompletableFuture<?> start(EngineCommand.Start start) {

@@ -9,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param json what was made of a {@code T}
  * @param <T> what was answered, by which the API's description describes it
  */
+@SuppressWarnings("UnusedTypeParameter") // the API's description reads it from the signatures of controllers
 public record Written<T>(@JsonValue @JsonRawValue String json) {}

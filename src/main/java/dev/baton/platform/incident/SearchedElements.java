@@ -41,7 +41,6 @@ class SearchedElements implements ActiveElements {
                 return Optional.of(elements(search.ask(path, query).path("items"), processInstanceKey));
             } catch (RestClientException unknown) {
                 // of this version or just now: asked by the next name, and else not known
-                continue;
             }
         }
         return Optional.empty();

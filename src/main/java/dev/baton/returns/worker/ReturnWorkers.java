@@ -114,7 +114,8 @@ public class ReturnWorkers {
 
     /**
      * @param answeredIn the id of the user task; null where somebody has said it outside of a task
-     * @param inspection what was put into the form, line by line
+     * @param disposition what becomes of the goods, as it was put into the form
+     * @param exceptions what becomes of those that are another case, line by line
      */
     @JobWorker(type = "return-record-inspection")
     public Inspected recordInspection(

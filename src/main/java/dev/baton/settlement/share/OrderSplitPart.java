@@ -31,7 +31,8 @@ class OrderSplitPart implements OrderAnswerPart {
     public void contribute(Map<OrderId, ObjectNode> answers, Caller caller) {
         boolean ours = caller.customerId() == null;
         shares.ofOrders(answers.keySet()).forEach((id, shared) -> {
-            if (answers.get(id) instanceof ObjectNode answer) {
+            ObjectNode answer = answers.get(id);
+            if (answer != null) {
                 ObjectNode split = answer.putObject("split");
                 split.put("settled", sum(shared, Share::amount)).put("refunded", sum(shared, Share::clawedBack));
                 if (ours) {

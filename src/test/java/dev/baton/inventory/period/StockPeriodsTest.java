@@ -150,6 +150,7 @@ class StockPeriodsTest {
     /** Never less than nothing on hand; the first movement is in the first month, and some lie on a month's edge. */
     private List<Moved> history(Random random, YearMonth first, List<LocationId> places, List<Sku> skus) {
         List<Moved> history = new ArrayList<>();
+        List<MovementReason> reasons = List.of(MovementReason.values());
         long from = calendar.startOf(first.atDay(1)).getEpochSecond();
         long to = calendar.startOf(first.plusMonths(MONTHS).atDay(1)).getEpochSecond();
         List<Instant> moments = IntStream.range(0, 300)
@@ -161,7 +162,7 @@ class StockPeriodsTest {
         for (Instant at : moments) {
             LocationId place = places.get(random.nextInt(places.size()));
             Sku sku = skus.get(random.nextInt(skus.size()));
-            MovementReason reason = MovementReason.values()[random.nextInt(MovementReason.values().length)];
+            MovementReason reason = reasons.get(random.nextInt(reasons.size()));
             Quantity onHand = sum(history.stream()
                     .filter(moved -> moved.location().equals(place) && moved.sku().equals(sku)).toList());
             boolean out = reason.direction() == Direction.OUT

@@ -40,24 +40,6 @@ class BrokenRulesTest {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.OPERATOR), null);
     private static final Caller BO = new Caller("bo", Set.of(Role.OPERATOR), null);
 
-    /** A carrier's name is misspelt, and what is light has two carriers where there may be one. */
-    private static final String RULES =
-            """
-                    <?xml version="1.0" encoding="UTF-8"?>
-                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
-                      <decision id="%s" name="Carrier">
-                        <decisionTable id="table" hitPolicy="UNIQUE">
-                          <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
-                          <output id="carrier" name="carrier" typeRef="string"/>
-                          <output id="service" name="service" typeRef="string"/>
-                          <rule id="r1"><inputEntry id="i1"><text>&lt; 2</text></inputEntry><outputEntry id="c1"><text>"SWIFT"</text></outputEntry><outputEntry id="s1"><text>"EXPRESS"</text></outputEntry></rule>
-                          <rule id="r2"><inputEntry id="i2"><text>&lt; 2</text></inputEntry><outputEntry id="c2"><text>"SWIFT"</text></outputEntry><outputEntry id="s2"><text>"STANDARD"</text></outputEntry></rule>
-                          <rule id="r3"><inputEntry id="i3"><text>&gt;= 2</text></inputEntry><outputEntry id="c3"><text>"SWFIT"</text></outputEntry><outputEntry id="s3"><text>"EXPRESS"</text></outputEntry></rule>
-                        </decisionTable>
-                      </decision>
-                    </definitions>
-                    """;
-
     private final OrderExceptions exceptions;
     private final ExceptionActions actions;
     private final CamundaClient engine;
@@ -235,7 +217,27 @@ class BrokenRulesTest {
         Bpmn.writeModelToStream(xml, model);
         insist(engine.newDeployResourceCommand()
                 .addResourceBytes(xml.toByteArray(), process + ".bpmn")
-                .addResourceBytes(RULES.formatted(process).getBytes(StandardCharsets.UTF_8), process + ".dmn"));
+                .addResourceBytes(rules().getBytes(StandardCharsets.UTF_8), process + ".dmn"));
+    }
+
+    /** A carrier's name is misspelt, and what is light has two carriers where there may be one. */
+    private String rules() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
+                  <decision id="%s" name="Carrier">
+                    <decisionTable id="table" hitPolicy="UNIQUE">
+                      <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
+                      <output id="carrier" name="carrier" typeRef="string"/>
+                      <output id="service" name="service" typeRef="string"/>
+                      <rule id="r1"><inputEntry id="i1"><text>&lt; 2</text></inputEntry><outputEntry id="c1"><text>"SWIFT"</text></outputEntry><outputEntry id="s1"><text>"EXPRESS"</text></outputEntry></rule>
+                      <rule id="r2"><inputEntry id="i2"><text>&lt; 2</text></inputEntry><outputEntry id="c2"><text>"SWIFT"</text></outputEntry><outputEntry id="s2"><text>"STANDARD"</text></outputEntry></rule>
+                      <rule id="r3"><inputEntry id="i3"><text>&gt;= 2</text></inputEntry><outputEntry id="c3"><text>"SWFIT"</text></outputEntry><outputEntry id="s3"><text>"EXPRESS"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """
+                .formatted(process);
     }
 
     private void run(Map<String, Object> variables) {

@@ -19,6 +19,7 @@ import dev.baton.platform.money.Money;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +64,7 @@ class ReconciliationTest {
         String voucher = bank.voucher(account, "100.00", "CNY");
         JsonNode statement = bank.importing(
                 BankFile.of("08").received("100.00", "CNY", bank.today(),
-                        "top-up, " + voucher.toLowerCase() + ". thanks"));
+                        "top-up, " + voucher.toLowerCase(Locale.ROOT) + ". thanks"));
 
         JsonNode entry = bank.entries(statement).getFirst();
         assertThat(entry.path("state").asText()).isEqualTo("MATCHED");

@@ -26,22 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @BatonTest
 class ProcessCommandsTest {
 
-    private static final String RULES =
-            """
-                    <?xml version="1.0" encoding="UTF-8"?>
-                    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
-                      <decision id="%1$s" name="Colour">
-                        <decisionTable id="table" hitPolicy="COLLECT">
-                          <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
-                          <output id="rule" name="ruleId" typeRef="string"/>
-                          <output id="out" name="colour" typeRef="string"/>
-                          <rule id="r1"><inputEntry id="i1"><text>&gt; 1</text></inputEntry><outputEntry id="n1"><text>"R1"</text></outputEntry><outputEntry id="o1"><text>"red"</text></outputEntry></rule>
-                          <rule id="r2"><inputEntry id="i2"><text>&gt; 2</text></inputEntry><outputEntry id="n2"><text>"R2"</text></outputEntry><outputEntry id="o2"><text>"blue"</text></outputEntry></rule>
-                        </decisionTable>
-                      </decision>
-                    </definitions>
-                    """;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ProcessCommands commands;
@@ -135,8 +119,26 @@ class ProcessCommandsTest {
         return file(xml.toByteArray(), process + ".bpmn");
     }
 
+    private String rules() {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="rules" name="rules" namespace="http://camunda.org/schema/1.0/dmn">
+                  <decision id="%1$s" name="Colour">
+                    <decisionTable id="table" hitPolicy="COLLECT">
+                      <input id="in"><inputExpression id="expression" typeRef="number"><text>weight</text></inputExpression></input>
+                      <output id="rule" name="ruleId" typeRef="string"/>
+                      <output id="out" name="colour" typeRef="string"/>
+                      <rule id="r1"><inputEntry id="i1"><text>&gt; 1</text></inputEntry><outputEntry id="n1"><text>"R1"</text></outputEntry><outputEntry id="o1"><text>"red"</text></outputEntry></rule>
+                      <rule id="r2"><inputEntry id="i2"><text>&gt; 2</text></inputEntry><outputEntry id="n2"><text>"R2"</text></outputEntry><outputEntry id="o2"><text>"blue"</text></outputEntry></rule>
+                    </decisionTable>
+                  </decision>
+                </definitions>
+                """
+                .formatted(decision);
+    }
+
     private Resource rulesFile() {
-        return file(RULES.formatted(decision).getBytes(StandardCharsets.UTF_8), decision + ".dmn");
+        return file(rules().getBytes(StandardCharsets.UTF_8), decision + ".dmn");
     }
 
     private static Resource file(byte[] content, String name) {

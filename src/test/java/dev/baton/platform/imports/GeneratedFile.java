@@ -3,6 +3,7 @@ package dev.baton.platform.imports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
+import java.util.Objects;
 
 /** A CSV file that is made while it is read, and watches the heap meanwhile. */
 final class GeneratedFile extends InputStream {
@@ -33,6 +34,22 @@ final class GeneratedFile extends InputStream {
             nextLine();
         }
         return line[position++];
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) {
+        Objects.checkFromIndexSize(from, most, into.length);
+        int done = 0;
+        while (done < most && (position < line.length || row < rows)) {
+            if (position == line.length) {
+                nextLine();
+            }
+            int part = Math.min(most - done, line.length - position);
+            System.arraycopy(line, position, into, from + done, part);
+            position += part;
+            done += part;
+        }
+        return done == 0 && most > 0 ? -1 : done;
     }
 
     private void nextLine() {

@@ -154,7 +154,7 @@ class AccessTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .method(method.name(),
-                        method == HttpMethod.POST ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
+                        method.equals(HttpMethod.POST) ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
         if (role != null) {
             String credentials = role.word() + ":" + role.word();
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)));

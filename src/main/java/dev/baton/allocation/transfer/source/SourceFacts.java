@@ -36,7 +36,7 @@ public record SourceFacts(
     static final int FAR_AWAY = 99_999;
 
     /** Of two that the rules like as well, the nearer one, then the one to which more is left. */
-    public static final Comparator<SourceFacts> BETTER = Comparator.comparing(SourceFacts::kilometres)
+    public static final Comparator<SourceFacts> BETTER = Comparator.comparingInt(SourceFacts::kilometres)
             .thenComparing(SourceFacts::aboveSafety, Comparator.reverseOrder())
             .thenComparing(SourceFacts::location);
 }

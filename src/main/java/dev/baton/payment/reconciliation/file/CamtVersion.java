@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The versions of camt.053 that are taken. */
+@SuppressWarnings("ImmutableEnumChecker") // what tells of an element keeps nothing
 enum CamtVersion {
     V02(CashAccount20.class, account -> CamtTerms.account(account.getId()), ReportEntry2.class, CamtEntryV02::terms),
     V08(CashAccount39.class, account -> CamtTerms.account(account.getId()), ReportEntry10.class, CamtEntryV08::terms);

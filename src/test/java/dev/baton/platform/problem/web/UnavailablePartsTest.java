@@ -58,7 +58,7 @@ class UnavailablePartsTest {
     }
 
     @RestController
-    private record Write(Runnable write) {
+    record Write(Runnable write) {
 
         @PostMapping("/")
         void run() {
