@@ -20,10 +20,15 @@ record Api(HttpClient http, URI baton) {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     String post(String path, String mediaType, String body, String key) {
-        return taken(path, send(request(path).header("Content-Type", mediaType)
+        return taken(path, answer(path, mediaType, body, key));
+    }
+
+    /** As {@link #post}, whatever is answered. */
+    HttpResponse<String> answer(String path, String mediaType, String body, String key) {
+        return send(request(path).header("Content-Type", mediaType)
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build()));
+                .build());
     }
 
     String get(String path) {

@@ -18,7 +18,7 @@ final class Cpu {
         return spent;
     }
 
-    private static String name(ProcessHandle process) {
+    static String name(ProcessHandle process) {
         String command =
                 Stream.of(process.info().command().orElse("")).map(path -> path.substring(path.lastIndexOf('/') + 1))
                         .findFirst()

@@ -1,19 +1,15 @@
 package dev.baton.bench;
 
 import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobWorker;
-import io.grpc.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +20,6 @@ final class EngineAlone implements Scenario {
     private static final Duration MESSAGE_LIFE = Duration.ofMinutes(10);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
     private final CamundaClient engine;
     private final List<JobWorker> workers = new ArrayList<>();
@@ -48,32 +43,25 @@ final class EngineAlone implements Scenario {
     private void complete(JobClient client, ActivatedJob job, String jobType, Map<String, Object> variables) {
         Object orderId = job.getVariable("orderId");
         if (jobType.equals("logistics-book-carrier")) {
-            sent(client.newCompleteCommand(job)
-                    .variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER)), () -> {});
+            Commands.send(client.newCompleteCommand(job)
+                    .variables(Map.of("shipmentId", orderId, "pickupDueAt", CannedAnswers.LATER)), done -> {});
             publish("shipment-picked-up", orderId.toString());
             publish("shipment-delivered", orderId.toString());
             return;
         }
-        Runnable then = jobType.equals(LAST_JOB) ? free::release : () -> {};
         Map<String, Object> all = new HashMap<>(variables);
         all.putAll(CannedAnswers.about(jobType, orderId.toString()));
-        sent(client.newCompleteCommand(job).variables(all), then);
+        Commands.send(client.newCompleteCommand(job).variables(all), done -> {
+            if (jobType.equals(LAST_JOB)) {
+                free.release();
+            }
+        });
     }
 
     private void publish(String message, String key) {
-        sent(engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE),
-                () -> {});
-    }
-
-    /** A broker that is busy pushes back: then it is asked again. What it does not find, an earlier try has done. */
-    private static void sent(FinalCommandStep<?> command, Runnable then) {
-        command.send().whenComplete((answer, refused) -> {
-            if (refused == null || Status.fromThrowable(refused).getCode() == Status.Code.NOT_FOUND) {
-                then.run();
-            } else {
-                LATER.execute(() -> sent(command, then));
-            }
-        });
+        Commands.send(
+                engine.newPublishMessageCommand().messageName(message).correlationKey(key).timeToLive(MESSAGE_LIFE),
+                done -> {});
     }
 
     @Override
@@ -103,8 +91,8 @@ final class EngineAlone implements Scenario {
     }
 
     private void start() {
-        sent(engine.newCreateInstanceCommand().bpmnProcessId("distributor-order").latestVersion()
-                .variables(Map.of("orderId", UUID.randomUUID().toString(), "channel", "DISTRIBUTOR")), () -> {});
+        Commands.send(engine.newCreateInstanceCommand().bpmnProcessId("distributor-order").latestVersion()
+                .variables(Map.of("orderId", UUID.randomUUID().toString(), "channel", "DISTRIBUTOR")), done -> {});
     }
 
     @Override

@@ -13,7 +13,7 @@ record Latency(String what, double p50, double p95, double p99) {
     }
 
     private static double of(double[] sorted, int percent) {
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+        return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
     void print() {

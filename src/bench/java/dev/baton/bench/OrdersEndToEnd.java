@@ -4,12 +4,14 @@ import dev.baton.BatonApplication;
 import dev.baton.platform.ids.Ids;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Plain distributor orders through the API of Baton, until each is completed. */
 final class OrdersEndToEnd implements Scenario {
 
+    static final int ACCEPTED = 202;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final UUID started = Ids.next();
@@ -133,8 +136,16 @@ final class OrdersEndToEnd implements Scenario {
 
     /** Returns once the order is accepted. */
     void place(UnaryOperator<String> order) {
+        HttpResponse<String> answer = offer(order);
+        if (answer.statusCode() != ACCEPTED) {
+            throw new IllegalStateException("an order was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Returns once the order is answered, whether or not it is accepted. */
+    HttpResponse<String> offer(UnaryOperator<String> order) {
         String reference = UUID.randomUUID().toString();
-        api.post("/api/orders", "application/json", order.apply(reference), reference);
+        return api.answer("/api/orders", "application/json", order.apply(reference), reference);
     }
 
     /** Returns once all orders that were accepted are completed, as long as some are from minute to minute. */
@@ -152,6 +163,34 @@ final class OrdersEndToEnd implements Scenario {
             open = left;
             pause();
         }
+    }
+
+    /** Returns once it is so. */
+    void await(String what, Duration patience, BooleanSupplier isSo) {
+        Instant deadline = Instant.now().plus(patience);
+        while (!isSo.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(what + " are waited for in vain: " + placed.states());
+            }
+            pause();
+        }
+    }
+
+    /** Places an order and tells whether it is completed in time. */
+    boolean completesWithin(Duration patience) {
+        Instant deadline = Instant.now().plus(patience);
+        HttpResponse<String> answer = offer(ReferenceData::order);
+        if (answer.statusCode() != ACCEPTED) {
+            pause();
+            return false;
+        }
+        UUID id = UUID.fromString(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
+        String status = "";
+        while (!status.equals("COMPLETED") && Instant.now().isBefore(deadline)) {
+            pause();
+            status = placed.status(id);
+        }
+        return status.equals("COMPLETED");
     }
 
     private static void pause() {

@@ -10,20 +10,31 @@ import dev.baton.parts.PostgreSql;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An empty broker without exporters and an empty PostgreSQL, which write to disk as they do in production. */
 final class Parts implements AutoCloseable {
 
+    private static final String BROKER = "zeebe";
+
+    private final Path folder;
     private final PostgreSql postgres;
     private final Camunda broker;
     private final CamundaClient engine;
 
-    private Parts(PostgreSql postgres, Camunda broker) {
+    private Parts(Path folder, PostgreSql postgres, Camunda broker) {
+        this.folder = folder;
         this.postgres = postgres.start();
         this.broker = broker.start();
         engine = CamundaClient.newClientBuilder()
@@ -44,10 +55,10 @@ final class Parts implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Parts(
+        return new Parts(folder,
                 new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
                         folder.resolve("postgres.log"), Ports.free(), settings),
-                Camunda.broker(Machine.camundaHome(), folder.resolve("zeebe"), folder.resolve("camunda.log"),
+                Camunda.broker(Machine.camundaHome(), folder.resolve(BROKER), folder.resolve("camunda.log"),
                         CamundaPorts.free(), Map.of()));
     }
 
@@ -57,12 +68,50 @@ final class Parts implements AutoCloseable {
                 new DriverManagerDataSource(postgres.jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD));
     }
 
+    /** The database, by one connection that stays the same until it is closed. */
+    SingleConnectionDataSource session() {
+        return new SingleConnectionDataSource(postgres.jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD, true);
+    }
+
     CamundaClient engine() {
         return engine;
     }
 
     Map<String, Object> properties() {
         return Baton.surroundings(postgres, broker);
+    }
+
+    /** What the broker has on disk. */
+    long brokerBytes() {
+        LongAdder bytes = new LongAdder();
+        try {
+            Files.walkFileTree(folder.resolve(BROKER), new SimpleFileVisitor<>() {
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes.add(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path maybeGone, @Nullable IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.sum();
+    }
+
+    /** What the database has on disk. */
+    long databaseBytes() {
+        return sql().sql("SELECT pg_database_size(current_database())").query(Long.class).single();
     }
 
     /** Ends the broker, so that it uses no core while something else is measured. */

@@ -1,6 +1,7 @@
 package dev.baton.bench;
 
 import dev.baton.platform.sql.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database says about the orders that were placed. Those placed later have later ids. */
 record PlacedOrders(JdbcClient sql) {
+
+    private static final Duration LONG_BEFORE = Duration.ofMinutes(10);
+
+    String status(UUID id) {
+        return sql.sql("SELECT status FROM orders WHERE id = ?").param(id).query(String.class).single();
+    }
 
     String states() {
         return sql.sql("SELECT status, count(*) FROM orders GROUP BY status").query().listOfRows().toString();
@@ -23,6 +30,50 @@ record PlacedOrders(JdbcClient sql) {
     long completed(UUID later) {
         return sql.sql("SELECT count(*) FROM orders WHERE id > ? AND status = 'COMPLETED'").param(later)
                 .query(Long.class).single();
+    }
+
+    /** The orders of a status whose references begin so, oldest first. */
+    List<UUID> of(String what, String status) {
+        return sql.sql("SELECT id FROM orders WHERE starts_with(external_reference, ?) AND status = ? ORDER BY id")
+                .params(what, status).query(UUID.class).list();
+    }
+
+    /** When the last of the orders that were placed until then was completed. */
+    Instant lastCompletion(Instant until) {
+        return sql
+                .sql("""
+                        SELECT max(t.at) AS last FROM orders o
+                        JOIN order_timeline t ON t.order_id = o.id AND t.type = 'order.completed' WHERE o.created_at <= ?""")
+                .param(Row.at(until))
+                .query(Row.as(row -> row.instant("last")))
+                .single();
+    }
+
+    /** How long the orders with a later id took until they were completed. */
+    Latency untilCompleted(String what, UUID later) {
+        return Latency.of(what, sql
+                .sql("""
+                        SELECT extract(epoch FROM t.at - o.created_at) * 1000 FROM orders o
+                        JOIN order_timeline t ON t.order_id = o.id AND t.type = 'order.completed' WHERE o.id > ?""")
+                .param(later)
+                .query(Double.class)
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+    }
+
+    /** How many milliseconds each order took that was completed within that time and not placed long before. */
+    double[] completed(Instant from, Instant to) {
+        return sql
+                .sql("""
+                        SELECT extract(epoch FROM t.at - o.created_at) * 1000 FROM orders o
+                        JOIN order_timeline t ON t.order_id = o.id AND t.type = 'order.completed'
+                        WHERE o.created_at >= ? AND t.at >= ? AND t.at < ?""")
+                .params(Row.at(from.minus(LONG_BEFORE)), Row.at(from), Row.at(to))
+                .query(Double.class)
+                .stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
     }
 
     /** How long the orders placed since then took from their acceptance into each state, in the order of the states. */

@@ -54,7 +54,12 @@ record ReferenceData(Api api) {
 
     /** As {@link #order}, for a customer who places all orders. */
     static String orderOfOneCustomer(String reference) {
-        return order(reference, 1, first(LINES), LINES);
+        return orderOfCustomer(1, reference);
+    }
+
+    /** As {@link #order}, of this customer. */
+    static String orderOfCustomer(int customer, String reference) {
+        return order(reference, customer, first(LINES), LINES);
     }
 
     /** As {@link #order}, with so many lines. */
@@ -80,15 +85,23 @@ record ReferenceData(Api api) {
      * @param first number of the first of so many products
      */
     static String order(String channel, String paidBy, String customer, String reference, int first, int lines) {
-        String wanted = IntStream.range(first, first + lines)
-                .mapToObj(number -> "{\"sku\":\"B-%d\",\"quantity\":%d}".formatted(number,
-                        lines > LINES ? 1 : 10 * (1 + number % LINES)))
-                .collect(Collectors.joining(","));
+        return order(channel, paidBy, customer, reference, IntStream.range(first, first + lines)
+                .mapToObj(number -> line("B-" + number, lines > LINES ? 1 : 10 * (1 + number % LINES)))
+                .collect(Collectors.joining(",")));
+    }
+
+    /** One line of an order, as {@link #order(String, String, String, String, String)} wants it. */
+    static String line(String sku, int quantity) {
+        return "{\"sku\":\"%s\",\"quantity\":%d}".formatted(sku, quantity);
+    }
+
+    /** @param lines with commas in between */
+    static String order(String channel, String paidBy, String customer, String reference, String lines) {
         return """
                 {"channel":"%s","externalReference":"%s","customerId":"%s","currency":"CNY",
                  "payment":{"method":"%s"},
                  "shipTo":{"name":"Dock","line1":"1 Bench Road","city":"Shanghai","region":"EAST","postalCode":"200000","country":"CN"},
                  "lines":[%s]}"""
-                .formatted(channel, reference, customer, paidBy, wanted);
+                .formatted(channel, reference, customer, paidBy, lines);
     }
 }
