@@ -109,8 +109,11 @@ class StockHistoryTest {
     }
 
     private void outlive(String reference) {
+        // locked in order, as everybody else does
         jdbc.sql(
-                "UPDATE reservation SET expires_at = reserved_at + interval '1 microsecond' WHERE reference = ? AND expires_at IS NOT NULL")
+                """
+                        WITH expiring AS (SELECT id FROM reservation WHERE reference = ? AND expires_at IS NOT NULL ORDER BY id FOR UPDATE)
+                        UPDATE reservation SET expires_at = reserved_at + interval '1 microsecond' FROM expiring WHERE reservation.id = expiring.id""")
                 .param(reference)
                 .update();
     }
