@@ -10,6 +10,7 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Blocked;
 import dev.baton.trade.Trade;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class TrackingTest {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.scene = new CarrierScene(beans);
+    }
+
+    /** Each parcel asks so when it leaves and when it arrives, while those of years are kept. */
+    @Test
+    void the_shipments_of_a_consignment_are_found_by_an_index() {
+        String plan = transaction.execute(status -> {
+            jdbc.sql("SET LOCAL enable_seqscan = off").update();
+            return String.join("\n", jdbc
+                    .sql("EXPLAIN SELECT * FROM shipment WHERE consignment_id = ? AND goods_issued_at IS NOT NULL")
+                    .param(UUID.randomUUID()).query(String.class).list());
+        });
+        assertThat(plan).contains("shipment_by_consignment");
     }
 
     @Test
