@@ -38,7 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BatonTest
 class NonsenseTest {
 
-    private static final String NOBODY = "http://127.0.0.1:9/";
+    private static final String NOBODY = "http://127.0.0.1:9/nonsense";
     private static final List<String> NO_JSON = List.of("", "null", "7", "\"text\"", "[]", "[[]]", "{}", "{", "{\"a\":",
             "\0", "{\"\\u0000\":1}", "{\"a\":1e999999999}", "[".repeat(5_000), "{\"a\":".repeat(2_000), "<xml/>",
             "\uFEFF{}", "{\"a\":\"\\ud800\"}", "{\"lines\":[null]}");
@@ -97,7 +97,7 @@ class NonsenseTest {
         order = trade.approved(distributor, Trade.line(product, 1)).toString();
     }
 
-    /** Or the tests that follow would be busy telling subscribers who are never there. */
+    /** Or the tests that follow would be busy telling subscribers who are never there. Those of tests that run beside are left alone. */
     @AfterEach
     void nobodyListens() {
         subscriptions.list(Limit.of(Limit.MOST), null).items().stream()
