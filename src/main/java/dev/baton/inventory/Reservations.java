@@ -14,9 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reservations and what they do to stock, each step one statement. Whoever calls has locked the stock before. */
+/**
+ * Reservations and what they do to stock, each step one statement. Whoever calls has locked the stock before, but for a change of when one
+ * expires: so everybody locks the lines of a reservation in the same order, too.
+ */
 @Repository
 class Reservations {
+
+    /** What is reserved under the reference, locked: the beginning of a statement that changes it. */
+    private static final String STANDING =
+            """
+                    WITH standing AS (
+                        SELECT id FROM reservation WHERE reference = :reference AND state = 'RESERVED' ORDER BY id FOR UPDATE
+                    )""";
 
     private record Part(
             LocationId location,
@@ -89,10 +99,10 @@ class Reservations {
     }
 
     boolean release(String reference, Instant now) {
-        return jdbc.sql("""
-                WITH ended AS (
+        return jdbc.sql(STANDING + """
+                , ended AS (
                     UPDATE reservation SET state = 'RELEASED', ended_at = :now
-                    WHERE reference = :reference AND state = 'RESERVED'
+                    FROM standing WHERE reservation.id = standing.id
                     RETURNING location, sku, quantity, ring_fence_id, fenced
                 ), back AS (
                     UPDATE stock_ring_fence fence SET remaining = remaining + ended.fenced FROM ended
@@ -119,13 +129,11 @@ class Reservations {
      * @return false if nothing is reserved
      */
     boolean expireAt(String reference, @Nullable Instant expiry) {
-        // locked in order, as by whoever lets it expire: one of the two finds all lines as they were, the other none
-        return jdbc.sql("""
-                WITH standing AS (
-                    SELECT id FROM reservation WHERE reference = ? AND state = 'RESERVED' ORDER BY id FOR UPDATE
-                )
-                UPDATE reservation SET expires_at = ? FROM standing WHERE reservation.id = standing.id""")
-                .params(reference, Row.atOrNull(expiry))
+        // of this and an expiry one finds all lines as they were, the other none
+        return jdbc.sql(STANDING
+                + " UPDATE reservation SET expires_at = :expiry FROM standing WHERE reservation.id = standing.id")
+                .param("reference", reference)
+                .param("expiry", Row.atOrNull(expiry))
                 .update() > 0;
     }
 
@@ -164,16 +172,18 @@ class Reservations {
      * @return false if nothing is reserved
      */
     boolean issuingSince(String reference, @Nullable Instant since) {
-        return jdbc.sql("UPDATE reservation SET issuing_since = ? WHERE reference = ? AND state = 'RESERVED'")
-                .params(Row.atOrNull(since), reference)
+        return jdbc.sql(STANDING
+                + " UPDATE reservation SET issuing_since = :since FROM standing WHERE reservation.id = standing.id")
+                .param("reference", reference)
+                .param("since", Row.atOrNull(since))
                 .update() > 0;
     }
 
     boolean issue(String reference, MovementReason reason, String document, Instant now) {
-        return jdbc.sql("""
-                WITH ended AS (
+        return jdbc.sql(STANDING + """
+                , ended AS (
                     UPDATE reservation SET state = 'ISSUED', document = :document, ended_at = :now
-                    WHERE reference = :reference AND state = 'RESERVED'
+                    FROM standing WHERE reservation.id = standing.id
                     RETURNING location, sku, quantity
                 ), gone AS (
                     UPDATE stock SET on_hand = on_hand - ended.quantity, reserved = reserved - ended.quantity FROM ended
@@ -192,20 +202,21 @@ class Reservations {
     /** @return false if less is reserved of a product, so that the caller has to take everything back */
     boolean shorten(String reference, List<StockLine> missing, String document, Instant now) {
         return jdbc
-                .sql("""
-                        WITH short AS (
-                            SELECT standing.id, standing.location, standing.sku, standing.quantity - missing.quantity AS kept, missing.quantity AS gone
-                            FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS missing (sku, quantity)
-                            JOIN reservation standing ON standing.reference = :reference AND standing.sku = missing.sku AND standing.state = 'RESERVED' AND standing.quantity >= missing.quantity
-                        ), cut AS (
-                            UPDATE reservation SET quantity = CASE WHEN kept > 0 THEN kept ELSE quantity END, state = CASE WHEN kept > 0 THEN state ELSE 'RELEASED' END,
-                                ended_at = CASE WHEN kept > 0 THEN ended_at ELSE :now END, fenced = CASE WHEN kept > 0 THEN least(fenced, kept) ELSE fenced END
-                            FROM short WHERE reservation.id = short.id
-                        ), gone AS (
-                            UPDATE stock SET on_hand = on_hand - short.gone, reserved = reserved - short.gone FROM short WHERE stock.location = short.location AND stock.sku = short.sku
-                            RETURNING stock.location, stock.sku, -short.gone AS quantity, stock.on_hand
-                        )
-                        INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at) SELECT location, sku, quantity, on_hand, 'CORRECTION', :document, :now FROM gone""")
+                .sql(STANDING
+                        + """
+                                , short AS (
+                                    SELECT id, location, sku, reservation.quantity - missing.quantity AS kept, missing.quantity AS gone
+                                    FROM unnest(:skus::text[], :quantities::text[]::numeric[]) AS missing (sku, quantity)
+                                    JOIN (reservation JOIN standing USING (id)) USING (sku) WHERE reservation.quantity >= missing.quantity
+                                ), cut AS (
+                                    UPDATE reservation SET quantity = CASE WHEN kept > 0 THEN kept ELSE quantity END, state = CASE WHEN kept > 0 THEN state ELSE 'RELEASED' END,
+                                        ended_at = CASE WHEN kept > 0 THEN ended_at ELSE :now END, fenced = CASE WHEN kept > 0 THEN least(fenced, kept) ELSE fenced END
+                                    FROM short WHERE reservation.id = short.id
+                                ), gone AS (
+                                    UPDATE stock SET on_hand = on_hand - short.gone, reserved = reserved - short.gone FROM short WHERE stock.location = short.location AND stock.sku = short.sku
+                                    RETURNING stock.location, stock.sku, -short.gone AS quantity, stock.on_hand
+                                )
+                                INSERT INTO stock_movement (location, sku, quantity, on_hand, reason, document, at) SELECT location, sku, quantity, on_hand, 'CORRECTION', :document, :now FROM gone""")
                 .param("skus", Columns.of(missing, StockLine::sku))
                 .param("quantities", Columns.of(missing, StockLine::quantity))
                 .param("reference", reference)

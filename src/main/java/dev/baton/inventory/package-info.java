@@ -20,8 +20,8 @@
  * <p><b>Expiry.</b> What is reserved is kept for a time, unless it is confirmed; of a confirmation and an expiry that
  * race, one finds that it came too late.
  *
- * <p><b>Locks.</b> Stock rows are locked in the order of location and product before they are changed, so that two
- * callers cannot deadlock. Before stock becomes available, whoever keeps a queue for it is asked
+ * <p><b>Locks.</b> Stock rows are locked in the order of location and product before they are changed, and the lines of a reservation in the
+ * order of their ids after that, so that two callers cannot deadlock; only a confirmation locks the lines alone. Before stock becomes available, whoever keeps a queue for it is asked
  * ({@link dev.baton.inventory.StockDemand}) while nothing is locked yet; afterwards it is told
  * ({@link dev.baton.inventory.StockArrived}) in the same transaction, and grants those who wait.
  *

@@ -100,6 +100,55 @@ class StockHistoryTest {
                 sold -> assertThat(sold.reserved()).isEqualTo(sold.onHand()).isEqualTo(Quantity.of(100)));
     }
 
+    @Test
+    void who_confirms_a_reservation_and_who_gives_it_back_lock_its_lines_in_the_same_order() {
+        raceConfirmation((order, plant, lines) -> inventory.release(order));
+    }
+
+    @Test
+    void who_confirms_a_reservation_and_who_finds_its_stock_gone_lock_its_lines_in_the_same_order() {
+        raceConfirmation((order, plant, lines) -> {
+            StockLine gone = lines.get(100);
+            movements.adjust(plant, List.of(StockChange.out(gone)), MovementReason.STOCKTAKE, name("A"));
+            assertThat(inventory.reservation(order)).isEmpty();
+            trade.receive(plant, gone);
+        });
+    }
+
+    private interface Ending {
+
+        void end(String order, LocationId plant, List<StockLine> lines);
+    }
+
+    private void raceConfirmation(Ending ending) {
+        LocationId plant = trade.plant("EAST");
+        List<StockLine> lines = IntStream.range(0, 200).mapToObj(number -> line(trade.product("1.00"), 1)).toList();
+        trade.receive(plant, lines.toArray(StockLine[]::new));
+        for (int round = 0; round < 10; round++) {
+            String order = name("order");
+            assertThat(inventory.reserve(order, plant, lines)).isEqualTo(new ReserveResult.Reserved());
+            storeBackwards(order);
+            Race.of(5, number -> () -> {
+                if (number == 0) {
+                    ending.end(order, plant, lines);
+                    return true;
+                }
+                return inventory.confirm(order);
+            });
+        }
+        assertThat(books(List.of(plant))).hasSize(200).allSatisfy(
+                given -> assertThat(given.reserved()).isEqualTo(given.byReservations()).isEqualTo(Quantity.ZERO));
+    }
+
+    /** So that whoever reads the lines as they are stored meets the last one first. */
+    private void storeBackwards(String order) {
+        List<Long> lines = jdbc.sql("SELECT id FROM reservation WHERE reference = ? ORDER BY id DESC").param(order)
+                .query(Long.class).list();
+        lines.forEach(
+                id -> jdbc.sql("UPDATE reservation SET expires_at = expires_at + interval '1 second' WHERE id = ?")
+                        .param(id).update());
+    }
+
     private static void assertAddsUp(Books books) {
         assertThat(books.onHand()).isEqualTo(books.moved());
         assertThat(books.reserved()).isEqualTo(books.byReservations());

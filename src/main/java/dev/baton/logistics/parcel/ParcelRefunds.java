@@ -1,5 +1,6 @@
 package dev.baton.logistics.parcel;
 
+import dev.baton.inventory.Inventory;
 import dev.baton.logistics.Shipments;
 import dev.baton.logistics.Tracking;
 import dev.baton.logistics.parcel.ShipmentException.State;
@@ -21,6 +22,7 @@ public class ParcelRefunds {
     private final StoredExceptions exceptions;
     private final Shipments shipments;
     private final Tracking tracking;
+    private final Inventory inventory;
     private final Orders orders;
     private final OrderFence fence;
     private final ProcessCommands processes;
@@ -30,6 +32,7 @@ public class ParcelRefunds {
             StoredExceptions exceptions,
             Shipments shipments,
             Tracking tracking,
+            Inventory inventory,
             Orders orders,
             OrderFence fence,
             ProcessCommands processes,
@@ -37,6 +40,7 @@ public class ParcelRefunds {
         this.exceptions = exceptions;
         this.shipments = shipments;
         this.tracking = tracking;
+        this.inventory = inventory;
         this.orders = orders;
         this.fence = fence;
         this.processes = processes;
@@ -45,7 +49,8 @@ public class ParcelRefunds {
 
     /**
      * The goods of a shipment are not waited for any more, once, and its order's process is told to go on: it receives none of them, and what is
-     * held for them is given back when the consignment is settled. May be repeated.
+     * held for them is given back when the consignment is settled. What a late look for stock has reserved in their place is given back now. May be
+     * repeated.
      *
      * @throws dev.baton.platform.fence.OrderClosedException if the order is closed
      */
@@ -60,6 +65,7 @@ public class ParcelRefunds {
         Instant now = clock.instant();
         shipments.giveUp(exception.shipmentId(), now);
         exceptions.move(id, State.REFUNDED, now);
+        inventory.release(exception.replacement());
         orders.note(exception.orderId(), "shipment.given-up", "logistics",
                 "The goods of the parcel do not come any more: their money is given back");
         processes.publish(exception.orderId().toString(), "shipment-delivered",
