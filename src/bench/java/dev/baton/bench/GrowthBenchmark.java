@@ -33,33 +33,40 @@ class GrowthBenchmark {
         return Stream.of((wished == null ? usual : wished).split(",")).map(Integer::valueOf).toList();
     }
 
+    private interface Growth {
+
+        void measure(OrdersEndToEnd orders, Parts parts);
+    }
+
     @Test
     void measuresOrdersWhileOthersWait() {
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "waiting"), Statements.SETTINGS);
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
-            measure("empty", orders, parts);
+        from("waiting", (orders, parts) -> {
             try (WaitingOrders waiting = new WaitingOrders(orders, parts)) {
                 for (int size : WAITING) {
                     waiting.growTo(size);
                     measure(size + " waiting", orders, parts);
                 }
             }
-            Grown.report("waiting", load, grown);
-            assertConsistent(orders);
             assertAlive(orders);
-        }
+        });
     }
 
     @Test
     void measuresOrdersAfterOthersAreFinished() {
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "finished"), Statements.SETTINGS);
+        from("finished", (orders, parts) -> {
+            FinishedOrders.add(FINISHED, orders, parts);
+            measure(FINISHED + " finished", orders, parts);
+        });
+    }
+
+    /** Measures an empty database first, and reports. */
+    private void from(String name, Growth growth) {
+        try (Parts parts = Parts.startIn(Path.of("target", "bench", name), Statements.SETTINGS);
                 OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
                 OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
             measure("empty", orders, parts);
-            FinishedOrders.add(FINISHED, orders, parts);
-            measure(FINISHED + " finished", orders, parts);
-            Grown.report("finished", load, grown);
+            growth.measure(orders, parts);
+            Grown.report(name, load, grown);
             assertConsistent(orders);
         }
     }
