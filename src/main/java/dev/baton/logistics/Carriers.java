@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.http.JsonHttp;
 import dev.baton.platform.http.JsonHttp.Answer;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +21,10 @@ class Carriers {
     private final JsonHttp http;
     private final ObjectMapper json;
 
-    Carriers(CarrierProperties carriers, ObjectMapper json) {
+    Carriers(CarrierProperties carriers, ObjectMapper json, ObservationRegistry observations) {
         this.json = json;
         this.http = new JsonHttp("the carrier", carriers.url(), carriers.connectTimeout(), carriers.readTimeout(), json,
+                observations,
                 CarrierUnavailable::new);
     }
 

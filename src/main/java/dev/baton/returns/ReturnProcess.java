@@ -17,6 +17,7 @@ class ReturnProcess {
     /** A process takes it on. What the one before it was told, it is told again: it goes the same way, on which what was done stays done. */
     void begin(ReturnOrder order) {
         commands.publish(order.id().toString(), "return-requested", key(order), Map.of(
+                "orderId", order.orderId().toString(),
                 "returnId", order.id().toString(),
                 "returnNumber", order.number(),
                 "returnCourse", order.course()));

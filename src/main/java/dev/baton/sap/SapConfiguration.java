@@ -3,6 +3,7 @@ package dev.baton.sap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.http.OutsideHttp;
 import dev.baton.sap.odata.ODataClient;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.CookieManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class SapConfiguration {
 
     @Bean
-    ODataClient sap(SapProperties sap, ObjectMapper json) {
+    ODataClient sap(SapProperties sap, ObjectMapper json, ObservationRegistry observations) {
         return new ODataClient(sap.url(), sap.user(), sap.password(), SapSalesOrders.SERVICE,
-                OutsideHttp.connections(sap.connectTimeout(), sap.readTimeout(), new CookieManager()), json);
+                OutsideHttp.connections(sap.connectTimeout(), sap.readTimeout(), new CookieManager()), json,
+                observations);
     }
 }

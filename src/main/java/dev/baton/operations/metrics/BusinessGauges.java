@@ -1,6 +1,7 @@
 package dev.baton.operations.metrics;
 
 import dev.baton.operations.exception.OrderExceptions;
+import dev.baton.platform.problem.Causes;
 import dev.baton.platform.sql.Row;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -29,6 +30,7 @@ class BusinessGauges {
     private final Clock clock;
     private final Map<Measure, MultiGauge> gauges = new LinkedHashMap<>();
     private final MultiGauge stuck;
+    private boolean readable = true;
 
     BusinessGauges(JdbcClient jdbc, OrderExceptions exceptions, Clock clock, MeterRegistry registry) {
         this.jdbc = jdbc;
@@ -51,8 +53,12 @@ class BusinessGauges {
                     .stream().<MultiGauge.Row<?>>map(
                             kind -> MultiGauge.Row.of(Tags.of("kind", kind.getKey()), kind.getValue()))
                     .toList(), true);
+            readable = true;
         } catch (DataAccessException | TransactionException away) {
-            LOG.debug("The gauges cannot be read: {}", away.getMessage());
+            if (readable) {
+                LOG.warn("The gauges cannot be read, and tell nothing until they can: {}", Causes.describe(away));
+            }
+            readable = false;
             gauges.values().forEach(gauge -> gauge.register(List.of(), true));
             stuck.register(List.of(), true);
         }

@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Measure(String name, String description, @Nullable String unit, List<String> tags, String sql) {
 
+    /** An order that an operator has stopped keeps its state beside that, and is told to be on hold. */
+    private static final String OPEN = """
+            (SELECT o.channel, o.updated_at, CASE WHEN h.order_id IS NULL THEN o.status ELSE 'ON_HOLD' END AS status
+             FROM orders o
+             LEFT JOIN order_hold h ON h.order_id = o.id AND h.ended_at IS NULL AND h.held_at IS NOT NULL
+             WHERE o.status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED')) open""";
+
     static final List<Measure> ALL = List.of(
-            new Measure("baton.orders", "Orders that have not ended", null, List.of("channel", "status"), """
-                    SELECT channel, status, count(*) AS value FROM orders
-                    WHERE status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') GROUP BY channel, status"""),
-            new Measure("baton.orders.oldest", "Since when the order that waits longest in a state has not moved",
-                    "seconds", List.of("status"), """
-                            SELECT status, extract(epoch FROM :now - min(updated_at)) AS value FROM orders
-                            WHERE status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') GROUP BY status"""),
-            new Measure("baton.orders.held", "Orders that operators have stopped", null, List.of(), """
-                    SELECT count(*) AS value FROM order_hold WHERE ended_at IS NULL"""),
+            new Measure("baton.orders", "Orders that have not ended, by what readers are told of them", null,
+                    List.of("channel", "status"),
+                    "SELECT channel, status, count(*) AS value FROM " + OPEN + " GROUP BY channel, status"),
+            new Measure("baton.orders.oldest", "For how long the order that waits longest in a state has not moved",
+                    "seconds", List.of("status"),
+                    "SELECT status, extract(epoch FROM :now - min(updated_at)) AS value FROM " + OPEN
+                            + " GROUP BY status"),
             new Measure("baton.outbox.messages", "Messages that have not been delivered", null, List.of("destination"),
                     """
                             SELECT split_part(destination, ':', 1) AS destination, count(*) AS value FROM outbox GROUP BY 1"""),
@@ -46,8 +51,21 @@ record Measure(String name, String description, @Nullable String unit, List<Stri
             new Measure("baton.bank.entries", "Bank entries that wait for somebody of finance", null, List.of(),
                     """
                             SELECT count(*) AS value FROM payment_bank_entry WHERE state IN ('OPEN', 'PROPOSED', 'DIFFERING')"""),
-            new Measure("baton.reconciliation.age", "Since when stock was not compared with SAP's", "seconds",
-                    List.of(), """
-                            SELECT extract(epoch FROM :now - max(finished_at)) AS value FROM sap_stock_run
-                            WHERE state = 'DONE' HAVING count(*) > 0"""));
+            new Measure("baton.reconciliation.age",
+                    "For how long stock was not compared with SAP's, and no bank statement with what we have",
+                    "seconds",
+                    List.of("of"),
+                    """
+                            SELECT 'stock' AS of, extract(epoch FROM :now - max(finished_at)) AS value FROM sap_stock_run
+                            WHERE state = 'DONE' HAVING count(*) > 0
+                            UNION ALL SELECT 'bank', extract(epoch FROM :now - max(imported_at)) FROM payment_bank_statement
+                            HAVING count(*) > 0"""),
+            new Measure("baton.rounds.overdue",
+                    "For how long a round that is made again and again should have been made", "seconds",
+                    List.of("round"),
+                    """
+                            SELECT task_name AS round, greatest(0, extract(epoch FROM clock_timestamp() - execution_time)) AS value
+                            FROM scheduled_tasks"""),
+            new Measure("baton.rounds.failures", "How often in a row a round has failed", null, List.of("round"), """
+                    SELECT task_name AS round, coalesce(consecutive_failures, 0) AS value FROM scheduled_tasks"""));
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.http.JsonHttp;
 import dev.baton.platform.http.JsonHttp.Answer;
 import dev.baton.platform.money.Money;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,15 @@ class HttpInstitution implements PaymentInstitution {
 
     private final JsonHttp http;
 
-    HttpInstitution(URI url, Duration connectTimeout, Duration readTimeout, ObjectMapper json) {
+    HttpInstitution(
+            URI url,
+            Duration connectTimeout,
+            Duration readTimeout,
+            ObjectMapper json,
+            ObservationRegistry observations) {
         this.http =
-                new JsonHttp("the institution", url, connectTimeout, readTimeout, json, InstitutionUnavailable::new);
+                new JsonHttp("the institution", url, connectTimeout, readTimeout, json, observations,
+                        InstitutionUnavailable::new);
     }
 
     @Override

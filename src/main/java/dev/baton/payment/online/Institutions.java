@@ -3,6 +3,7 @@ package dev.baton.payment.online;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.inbox.SignatureRefusedException;
 import dev.baton.platform.inbox.Signatures;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,10 +18,11 @@ class Institutions {
     private final OnlineProperties properties;
     private final SortedMap<String, PaymentInstitution> institutions = new TreeMap<>();
 
-    Institutions(OnlineProperties properties, ObjectMapper json) {
+    Institutions(OnlineProperties properties, ObjectMapper json, ObservationRegistry observations) {
         this.properties = properties;
         properties.institutions().forEach((name, each) -> institutions.put(name,
-                new HttpInstitution(properties.urlOf(name), each.connectTimeout(), each.readTimeout(), json)));
+                new HttpInstitution(properties.urlOf(name), each.connectTimeout(), each.readTimeout(), json,
+                        observations)));
     }
 
     boolean has(String name) {

@@ -36,6 +36,7 @@ public class Deployments {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final CamundaClient engine;
+    private final TracedCalls calls;
     private final DeployedResources deployed;
     private final ObjectMapper json;
     private final TransactionTemplate transaction;
@@ -43,10 +44,12 @@ public class Deployments {
 
     Deployments(
             CamundaClient engine,
+            TracedCalls calls,
             DeployedResources deployed,
             ObjectMapper json,
             TransactionTemplate transaction) {
         this.engine = engine;
+        this.calls = calls;
         this.deployed = deployed;
         this.json = json;
         this.transaction = transaction;
@@ -127,8 +130,9 @@ public class Deployments {
         return command;
     }
 
-    private static DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, Resource file) {
-        return command.addResourceBytes(content(file), String.valueOf(file.getFilename()));
+    private DeployResourceCommandStep2 add(DeployResourceCommandStep1 command, Resource file) {
+        String name = String.valueOf(file.getFilename());
+        return command.addResourceBytes(calls.in(name, content(file)), name);
     }
 
     /** The file as it is now, whatever is written to it later. */

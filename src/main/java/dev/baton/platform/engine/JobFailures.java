@@ -1,5 +1,6 @@
 package dev.baton.platform.engine;
 
+import dev.baton.platform.engine.ObservedJobs.Outcome;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.problem.Causes;
 import io.camunda.client.api.command.FinalCommandStep;
@@ -60,7 +61,7 @@ class JobFailures implements JobExceptionHandlingStrategy {
         ActivatedJob job = context.job();
         JobPauses.Verdict verdict = pauses.after(failure, job.getRetries());
         log(failure, job, verdict);
-        observed(failure);
+        observed(failure, verdict.retries() < job.getRetries() ? Outcome.FAILED : Outcome.WAITS);
         String message = Causes.describe(failure);
         if (verdict.retries() == 0 && outOfRetries.isToBeSkipped(job, message)) {
             LOG.info("The process of job {} of instance {} goes on without it", job.getType(),
@@ -77,10 +78,10 @@ class JobFailures implements JobExceptionHandlingStrategy {
         }
     }
 
-    private void observed(Exception failure) {
+    private void observed(Exception failure, Outcome outcome) {
         Observation observation = observations.getCurrentObservation();
         if (observation != null) {
-            observation.error(failure);
+            observation.error(failure).lowCardinalityKeyValue(outcome.asKeyValue());
         }
     }
 

@@ -14,19 +14,24 @@ import io.camunda.client.jobhandling.JobWorkerManager;
 import io.camunda.client.jobhandling.parameter.ParameterResolverStrategy;
 import io.camunda.client.jobhandling.result.ResultProcessorStrategy;
 import io.camunda.client.metrics.MetricsRecorder;
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens all workers so that each job is observed as {@code baton.job}: timed by its type and by what it failed with, traced within the
+ * Opens all workers so that each job is observed as {@code baton.job}: timed by its type, by its {@link Outcome} and by what was thrown, traced within the
  * trace in which its process was started ({@link TraceVariables}), and with its order in the lines of the log.
  */
 @Primary
 @Component
 class ObservedJobs extends JobWorkerManager {
+
+    /** The variable that tells of which order a process is. */
+    static final String ORDER = "orderId";
 
     private final ObservationRegistry observations;
 
@@ -42,6 +47,18 @@ class ObservedJobs extends JobWorkerManager {
         this.observations = observations;
     }
 
+    /** What came of a job. */
+    enum Outcome {
+        DONE,
+        /** It is tried again and loses no retry by it. */
+        WAITS,
+        FAILED;
+
+        KeyValue asKeyValue() {
+            return KeyValue.of("outcome", name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue worker, JobHandler handler) {
         return super.openWorker(client, worker, (jobs, job) -> handle(handler, jobs, job));
@@ -53,8 +70,9 @@ class ObservedJobs extends JobWorkerManager {
                 .createNotStarted("baton.job", () -> TraceVariables.receivedWith(variables), observations)
                 .contextualName(job.getType())
                 .lowCardinalityKeyValue("type", job.getType())
+                .lowCardinalityKeyValue(Outcome.DONE.asKeyValue())
                 .highCardinalityKeyValue("process.instance", Long.toString(job.getProcessInstanceKey()));
-        try (LoggedOrder order = LoggedOrder.of(variables.get("orderId") instanceof String id ? id : null)) {
+        try (LoggedOrder order = LoggedOrder.of(variables.get(ORDER) instanceof String id ? id : null)) {
             observation.observeChecked(() -> handler.handle(jobs, job));
         }
     }

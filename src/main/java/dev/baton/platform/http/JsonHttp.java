@@ -3,6 +3,7 @@ package dev.baton.platform.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,11 +36,19 @@ public final class JsonHttp {
      * @param connect how long to wait for a connection
      * @param read how long to wait for the answer to a request
      */
-    public JsonHttp(String who, URI url, Duration connect, Duration read, ObjectMapper json, Outage outage) {
+    public JsonHttp(
+            String who,
+            URI url,
+            Duration connect,
+            Duration read,
+            ObjectMapper json,
+            ObservationRegistry observations,
+            Outage outage) {
         this.who = who;
         this.json = json;
         this.outage = outage;
         this.http = RestClient.builder()
+                .observationRegistry(observations)
                 .baseUrl(url)
                 .requestFactory(OutsideHttp.connections(connect, read, null))
                 .build();

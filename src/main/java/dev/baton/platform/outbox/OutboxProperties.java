@@ -14,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("baton.outbox")
 record OutboxProperties(
         @DefaultValue("200ms") Duration firstPause,
-        @DefaultValue("250ms") Duration pollInterval,
+        @DefaultValue("500ms") Duration pollInterval,
         @DefaultValue("20s") Duration patience) {}

@@ -3,6 +3,7 @@ package dev.baton.sap.odata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -40,10 +41,13 @@ public final class ODataClient {
             String password,
             String tokenService,
             ClientHttpRequestFactory connections,
-            ObjectMapper json) {
+            ObjectMapper json,
+            ObservationRegistry observations) {
         this.base = base;
         this.json = json;
         this.http = RestClient.builder()
+                .observationRegistry(observations)
+                .observationConvention(new CallsOfSap())
                 .requestFactory(connections)
                 .defaultHeaders(headers -> headers.setBasicAuth(user, password))
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)

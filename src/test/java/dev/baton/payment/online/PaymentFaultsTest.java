@@ -23,6 +23,7 @@ import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
 import dev.baton.trade.Race;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -145,7 +146,7 @@ class PaymentFaultsTest {
     @Test
     void an_institution_that_nobody_listens_for_has_done_nothing() {
         var nowhere = new HttpInstitution(URI.create("http://127.0.0.1:" + Ports.free()), Duration.ofSeconds(1),
-                Duration.ofSeconds(1), new ObjectMapper());
+                Duration.ofSeconds(1), new ObjectMapper(), ObservationRegistry.NOOP);
 
         assertThatExceptionOfType(InstitutionUnavailable.class)
                 .isThrownBy(() -> nowhere.ask(new Wish("key", PaymentStep.AUTHORISATION, null, "p", money("1.00"))))

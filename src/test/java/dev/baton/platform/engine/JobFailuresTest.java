@@ -3,6 +3,7 @@ package dev.baton.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.platform.engine.ObservedJobs.Outcome;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.testing.BatonTest;
@@ -13,6 +14,10 @@ import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.worker.JobWorker;
 import io.camunda.client.jobhandling.JobExceptionHandlingStrategy.ExceptionHandlingContext;
 import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -34,16 +39,26 @@ class JobFailuresTest {
     private final JobFailures failures;
     private final Incidents incidents;
     private final Journeys journeys;
+    private final ObservationRegistry observations;
+    private final MeterRegistry meters;
     private final String orderId = UUID.randomUUID().toString();
     private final String type = "job-" + orderId;
     private final List<Integer> retriesSeen = new CopyOnWriteArrayList<>();
 
     @Autowired
-    JobFailuresTest(CamundaClient engine, JobFailures failures, Incidents incidents, Journeys journeys) {
+    JobFailuresTest(
+            CamundaClient engine,
+            JobFailures failures,
+            Incidents incidents,
+            Journeys journeys,
+            ObservationRegistry observations,
+            MeterRegistry meters) {
         this.engine = engine;
         this.failures = failures;
         this.incidents = incidents;
         this.journeys = journeys;
+        this.observations = observations;
+        this.meters = meters;
     }
 
     @Test
@@ -56,6 +71,7 @@ class JobFailuresTest {
                     .doesNotContain("\tat ");
         }
         assertThat(retriesSeen).containsExactly(3, 2, 1);
+        await().untilAsserted(() -> assertThat(measured("failed")).isEqualTo(3));
     }
 
     @Test
@@ -68,6 +84,8 @@ class JobFailuresTest {
             await().atMost(LONG).until(() -> retriesSeen.size() == 3);
         }
         assertThat(retriesSeen).containsExactly(1, 1, 1);
+        assertThat(measured("waits")).isEqualTo(2);
+        assertThat(measured("failed")).isZero();
     }
 
     @Test
@@ -86,6 +104,18 @@ class JobFailuresTest {
             journeys.awaitElement(orderId, "Refused");
         }
         assertThat(retriesSeen).containsExactly(3);
+    }
+
+    private Observation observation() {
+        return Observation.createNotStarted("tested.job", observations)
+                .lowCardinalityKeyValue("type", type)
+                .lowCardinalityKeyValue(Outcome.DONE.asKeyValue());
+    }
+
+    private long measured(String outcome) {
+        return meters.find("tested.job").tags("type", type, "outcome", outcome).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private void start(int retries) {
@@ -124,7 +154,8 @@ class JobFailuresTest {
                     Optional<Exception> failure = failing.apply(retriesSeen.size());
                     if (failure.isPresent()) {
                         for (int time = 0; time < times; time++) {
-                            failures.handleException(failure.get(), new ExceptionHandlingContext(jobs, job, value));
+                            observation().observeChecked(() -> failures.handleException(failure.get(),
+                                    new ExceptionHandlingContext(jobs, job, value)));
                         }
                     } else {
                         jobs.newCompleteCommand(job).send().join();

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.baton.platform.http.OutsideHttp;
+import io.micrometer.observation.ObservationRegistry;
 import java.math.BigDecimal;
 import java.net.CookieManager;
 import java.net.URI;
@@ -285,7 +286,8 @@ class ODataClientTest {
 
     private ODataClient clientOf(String url, Duration patience) {
         return new ODataClient(URI.create(url), "BATON", "secret", SERVICE,
-                OutsideHttp.connections(Duration.ofSeconds(20), patience, new CookieManager()), json);
+                OutsideHttp.connections(Duration.ofSeconds(20), patience, new CookieManager()), json,
+                ObservationRegistry.NOOP);
     }
 
     private JsonNode body() {
