@@ -47,25 +47,23 @@ public class OutboxBacklog {
 
     /** Ends all pauses: what waits for the destination is tried at once. Answers how many messages wait. */
     public int retryNow(String destination) {
-        // those that are being delivered right now are locked, and need no waking
-        jdbc.sql(
-                """
-                        UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
-                            SELECT id FROM outbox WHERE destination = ? AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
-                .param(destination)
-                .update();
-        jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true)
-                .single();
+        endPauses(destination, null);
         return size(destination);
     }
 
     /** Ends the pauses of what waits under a key for the destination. Answers how many messages paused. */
     public int hasten(String destination, String key) {
-        int paused = jdbc.sql(
-                """
-                        UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
-                            SELECT id FROM outbox WHERE destination = ? AND key = ? AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
-                .params(destination, key)
+        return endPauses(destination, key);
+    }
+
+    private int endPauses(String destination, @Nullable String key) {
+        // those that are being delivered right now are locked, and need no waking
+        int paused = jdbc.sql("""
+                UPDATE outbox SET next_attempt_at = clock_timestamp() WHERE id IN (
+                    SELECT id FROM outbox WHERE destination = :destination AND (:key::text IS NULL OR key = :key)
+                      AND next_attempt_at > clock_timestamp() FOR UPDATE SKIP LOCKED)""")
+                .param("destination", destination)
+                .param("key", key)
                 .update();
         jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true)
                 .single();

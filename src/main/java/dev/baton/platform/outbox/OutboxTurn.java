@@ -4,8 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +47,39 @@ class OutboxTurn implements OutboxTurns {
         if (claimed.isEmpty()) {
             return Outcome.NOTHING;
         }
-        Map<OutboxMessage, CompletableFuture<?>> deliveries = new LinkedHashMap<>();
-        claimed.forEach(message -> deliveries.put(message, begin(recipient, message)));
-        Map<Delivered, List<OutboxMessage>> outcomes = new EnumMap<>(Delivered.class);
-        long deadline = System.nanoTime() + properties.patience().toNanos();
-        deliveries.forEach((message, delivery) -> outcomes
-                .computeIfAbsent(await(recipient, message, delivery, deadline - System.nanoTime()),
-                        outcome -> new ArrayList<>())
-                .add(message));
-        queue.delete(outcomes.getOrDefault(Delivered.YES, List.of()));
-        int pushedBack = outcomes.getOrDefault(Delivered.PUSHED_BACK, List.of()).size();
+        Map<OutboxMessage, Delivered> deliveries = deliver(recipient, claimed);
+        queue.delete(claimed.stream().filter(message -> deliveries.get(message) instanceof Delivered.Yes).toList());
+        deliveries.forEach((message, delivered) -> postpone(recipient, message, delivered));
+        int pushedBack = Collections.frequency(deliveries.values(), new Delivered.PushedBack());
         pace.told(claimed.size(), pushedBack);
         return pushedBack > 0 ? Outcome.PUSHED_BACK : Outcome.DONE;
     }
 
-    private enum Delivered {
-        YES, NO, PUSHED_BACK
+    /** What has come of the delivery of a message. */
+    private sealed interface Delivered {
+
+        record Yes() implements Delivered {}
+
+        record PushedBack() implements Delivered {}
+
+        record No(String why) implements Delivered {}
+    }
+
+    private Map<OutboxMessage, Delivered> deliver(OutboxDestination recipient, List<OutboxMessage> messages) {
+        Map<OutboxMessage, CompletableFuture<?>> begun = new LinkedHashMap<>();
+        messages.forEach(message -> begun.put(message, begin(recipient, message)));
+        long deadline = System.nanoTime() + properties.patience().toNanos();
+        Map<OutboxMessage, Delivered> deliveries = new LinkedHashMap<>();
+        begun.forEach((message, delivery) -> deliveries.put(message, await(delivery, deadline - System.nanoTime())));
+        return deliveries;
+    }
+
+    private void postpone(OutboxDestination recipient, OutboxMessage message, Delivered delivered) {
+        switch (delivered) {
+            case Delivered.Yes yes -> {}
+            case Delivered.PushedBack busy -> queue.pause(message, giveOrTake(properties.firstPause()));
+            case Delivered.No no -> postpone(recipient, message, no.why());
+        }
     }
 
     private static CompletableFuture<?> begin(OutboxDestination recipient, OutboxMessage message) {
@@ -74,36 +90,29 @@ class OutboxTurn implements OutboxTurns {
         }
     }
 
-    private Delivered await(
-            OutboxDestination recipient,
-            OutboxMessage message,
-            CompletableFuture<?> delivery,
-            long patience) {
+    private static Delivered await(CompletableFuture<?> delivery, long patience) {
         try {
             delivery.get(Math.max(0, patience), TimeUnit.NANOSECONDS);
-            return Delivered.YES;
+            return new Delivered.Yes();
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof DestinationBusyException) {
-                queue.pause(message, giveOrTake(properties.firstPause()));
-                return Delivered.PUSHED_BACK;
-            }
-            postpone(recipient, message, Causes.describe(failure));
+            return failure.getCause() instanceof DestinationBusyException
+                    ? new Delivered.PushedBack()
+                    : new Delivered.No(Causes.describe(failure));
         } catch (TimeoutException silence) {
             delivery.cancel(true);
-            postpone(recipient, message, "no answer in time");
+            return new Delivered.No("no answer in time");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the relay was stopped in the middle of a turn", stopped);
         }
-        return Delivered.NO;
     }
 
     private void postpone(OutboxDestination recipient, OutboxMessage message, String why) {
         Duration pause = pause(message.attempts(), recipient.longestPause());
         queue.postpone(message, pause, why);
         if (message.attempts() >= LOUD_ATTEMPTS) {
-            LOG.warn("Message {} ({}) to {} failed {} times: {}",
-                    message.id(), message.type(), message.destination(), message.attempts() + 1, why);
+            LOG.warn("Message {} ({}) about {} to {} failed {} times: {}",
+                    message.id(), message.type(), message.key(), message.destination(), message.attempts() + 1, why);
         }
     }
 
