@@ -15,12 +15,20 @@ class IdempotentReplies {
         this.jdbc = jdbc;
     }
 
-    /** Takes a key; waits for a concurrent twin to end. False if the key is taken for good. */
-    boolean reserve(String caller, String key, String fingerprint, Instant now) {
-        return jdbc.sql("""
-                INSERT INTO idempotent_request (caller, key, fingerprint, created_at) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING""")
-                .params(caller, key, fingerprint, Row.at(now))
+    /**
+     * Takes a key, waiting for a concurrent twin to end.
+     *
+     * @param forgotten a key that was taken before this moment is free again
+     * @return false if the key is taken
+     */
+    boolean reserve(String caller, String key, String fingerprint, Instant now, Instant forgotten) {
+        return jdbc
+                .sql("""
+                        INSERT INTO idempotent_request AS known (caller, key, fingerprint, created_at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (caller, key) DO UPDATE SET fingerprint = EXCLUDED.fingerprint, created_at = EXCLUDED.created_at,
+                            status = NULL, location = NULL, body = NULL
+                        WHERE known.created_at < ?""")
+                .params(caller, key, fingerprint, Row.at(now), Row.at(forgotten))
                 .update() == 1;
     }
 
@@ -46,12 +54,6 @@ class IdempotentReplies {
                 .params(caller, key, Row.at(notBefore))
                 .query(StoredReply.class)
                 .optional();
-    }
-
-    void forget(String caller, String key, Instant before) {
-        jdbc.sql("DELETE FROM idempotent_request WHERE caller = ? AND key = ? AND created_at < ?")
-                .params(caller, key, Row.at(before))
-                .update();
     }
 
     int forgetAll(Instant before) {

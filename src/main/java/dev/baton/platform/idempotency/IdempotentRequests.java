@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ public class IdempotentRequests {
         String caller = Callers.current().name();
         String key = IdempotencyKey.of(header).value();
         String fingerprint = Fingerprint.of(json, operation, body);
-        replies.forget(caller, key, clock.instant().minus(KEPT));
-        if (replies.reserve(caller, key, fingerprint, clock.instant())) {
+        Instant now = clock.instant();
+        if (replies.reserve(caller, key, fingerprint, now, now.minus(KEPT))) {
             Reply<T> reply = request.get();
             StoredReply stored = new StoredReply(fingerprint, reply.status(), text(reply.location()),
                     write(reply.body()));
