@@ -3,7 +3,6 @@ package dev.baton.bench;
 import dev.baton.platform.engine.Deployments;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.operaton.bpm.engine.ProcessEngine;
@@ -20,13 +19,12 @@ final class AnotherEngine implements Scenario {
 
     private final OrdersEndToEnd orders;
 
-    AnotherEngine(Parts parts, OutsideWorld outside) {
-        Map<String, Object> properties = new HashMap<>(Benchmark.properties(parts, outside));
-        properties.put("camunda.client.worker.defaults.enabled", false);
-        properties.put("spring.datasource.hikari.maximum-pool-size", OperatonEngine.CONNECTIONS);
-        orders = new OrdersEndToEnd(properties, outside, OperatonEngine.class);
+    AnotherEngine(Bench bench) {
+        orders = bench.orders(Map.of(
+                "camunda.client.worker.defaults.enabled", false,
+                "spring.datasource.hikari.maximum-pool-size", OperatonEngine.CONNECTIONS), OperatonEngine.class);
         awaitDeployment();
-        parts.stopBroker();
+        bench.parts().stopBroker();
     }
 
     /** Baton deploys its processes to Zeebe when it starts, and would try that again and again. */

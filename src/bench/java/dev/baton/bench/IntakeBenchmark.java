@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,7 @@ class IntakeBenchmark {
     void measuresAnswersAtRisingRates() {
         Load load = Load.fromProperties();
         List<Latency> answers = new ArrayList<>();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "intake"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("intake"); OrdersEndToEnd orders = bench.orders()) {
             orders.run(WARM_UP, load.inFlight());
             for (int rate : RATES) {
                 answers.add(new OpenLoop(rate, Rates.ROUND).run(rate + " a second",

@@ -1,23 +1,14 @@
 package dev.baton.bench;
 
-import dev.baton.BatonApplication;
 import dev.baton.platform.ids.Ids;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plain distributor orders through the API of Baton, until each is completed. */
@@ -27,30 +18,15 @@ final class OrdersEndToEnd implements Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final UUID started = Ids.next();
-    private final ConfigurableApplicationContext application;
+    private final RunningBaton baton;
     private final PlacedOrders placed;
     private final Api api;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
 
-    /** @param additions what the application has besides Baton, or in place of a part of it */
-    OrdersEndToEnd(Map<String, Object> properties, OutsideWorld outside, Class<?>... additions) {
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(BatonApplication.class).sources(additions);
-        builder.application().setAllowBeanDefinitionOverriding(additions.length > 0);
-        application = builder
-                .web(WebApplicationType.SERVLET)
-                .profiles("test")
-                .initializers(context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("bench", properties)))
-                .run();
-        int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-        URI baton = URI.create("http://127.0.0.1:" + port);
-        placed = new PlacedOrders(application.getBean(JdbcClient.class));
-        api = new Api(http, baton);
-        outside.reports(baton);
+    /** @param baton which is closed with this */
+    OrdersEndToEnd(RunningBaton baton) {
+        this.baton = baton;
+        placed = new PlacedOrders(baton.part(JdbcClient.class));
+        api = baton.api();
         new ReferenceData(api).load();
     }
 
@@ -131,7 +107,7 @@ final class OrdersEndToEnd implements Scenario {
 
     /** A part of the application. */
     <T> T part(Class<T> type) {
-        return application.getBean(type);
+        return baton.part(type);
     }
 
     /** Returns once the order is accepted. */
@@ -204,7 +180,6 @@ final class OrdersEndToEnd implements Scenario {
 
     @Override
     public void close() {
-        application.close();
-        http.close();
+        baton.close();
     }
 }

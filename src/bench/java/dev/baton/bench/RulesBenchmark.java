@@ -42,8 +42,8 @@ class RulesBenchmark {
         Map<String, Map<String, Map<String, Object>>> inputs = inputs();
         tables.forEach(table -> assertComplete(table, inputs.getOrDefault(table.decisionId(), Map.of())));
         List<Rate> rates = new ArrayList<>();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "rules"))) {
-            Benchmark.deploy(parts.engine(), "classpath*:dmn/*.dmn");
+        try (Parts parts = Parts.startIn("rules", List.of())) {
+            Deployment.to(parts.engine(), Deployment.TABLES);
             Decisions decisions = new Decisions(parts.engine(), new ObjectMapper());
             tables.forEach(table -> ask(decisions, table, inputs));
             // a broker that has just started is several times slower
@@ -59,7 +59,7 @@ class RulesBenchmark {
         rates.forEach(RulesBenchmark::print);
         Map<String, Object> report = Report.conditions(Load.fromProperties());
         report.put("tables", rates);
-        Report.write(Path.of("target", "bench"), "rules.json", report);
+        Report.write("rules.json", report);
     }
 
     private static Map<String, Map<String, Map<String, Object>>> inputs() throws IOException {

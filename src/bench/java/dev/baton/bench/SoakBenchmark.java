@@ -3,7 +3,6 @@ package dev.baton.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bench.SoakReport.Minute;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,28 +23,27 @@ class SoakBenchmark {
     @Test
     void measuresWhetherWhatRunsForLongStaysAsItWas() {
         Load load = Load.fromProperties();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "soak"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("soak"); OrdersEndToEnd orders = bench.orders()) {
             double rate = SHARE * limit(orders, load);
-            SoakReport report = new SoakReport(rate, parts.databaseBytes(), parts.brokerBytes(), new ArrayList<>());
+            SoakReport report = new SoakReport(rate, bench.parts().databaseBytes(), bench.parts().brokerBytes(),
+                    new ArrayList<>());
             SoakReport.printHead(rate);
             try (var placing = Executors.newVirtualThreadPerTaskExecutor()) {
                 placing.execute(() -> new OpenLoop(rate, Duration.ofMinutes(MINUTES))
                         .run("until answered", () -> orders.place(ReferenceData::order)));
                 for (int minute = 1; minute <= MINUTES; minute++) {
-                    report.add(minute(orders, parts));
+                    report.add(minute(orders, bench.parts()));
                 }
             }
             orders.awaitAll();
-            report.writeTo(Path.of("target", "bench"), load);
+            report.write(load);
             assertStaysAsItWas(report.minutes());
         }
     }
 
     private static double limit(OrdersEndToEnd orders, Load load) {
         String given = System.getProperty("baton.bench.rate");
-        Figures figures = Figures.of(orders, given == null ? load : load.toWarmUp(), Cpu::spent);
+        Figures figures = Figures.of(orders, given == null ? load : load.toWarmUp());
         return given == null ? figures.median() : Double.parseDouble(given);
     }
 
