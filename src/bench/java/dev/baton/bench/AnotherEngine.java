@@ -2,9 +2,7 @@ package dev.baton.bench;
 
 import dev.baton.platform.engine.Deployments;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.operaton.bpm.engine.ProcessEngine;
 
 /**
@@ -29,13 +27,8 @@ final class AnotherEngine implements Scenario {
 
     /** Baton deploys its processes to Zeebe when it starts, and would try that again and again. */
     private void awaitDeployment() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (orders.part(Deployments.class).latest("distributor-order.bpmn").isEmpty()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Baton has not deployed its processes");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Patience.until(() -> "Baton to deploy its processes", PATIENCE,
+                () -> orders.part(Deployments.class).latest("distributor-order.bpmn").isPresent());
     }
 
     @Override

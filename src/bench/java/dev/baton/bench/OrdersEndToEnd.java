@@ -3,11 +3,11 @@ package dev.baton.bench;
 import dev.baton.platform.ids.Ids;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,28 +63,16 @@ final class OrdersEndToEnd implements Scenario {
 
     private void run(UnaryOperator<String> order, int orders, int inFlight) {
         UUID before = Ids.next();
-        Semaphore free = new Semaphore(inFlight);
+        AtomicInteger begun = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long released = 0;
-            long begun = 0;
-            Instant deadline = Instant.now().plus(PATIENCE);
-            while (released < orders) {
-                while (begun < orders && free.tryAcquire()) {
-                    begun++;
+            await("orders to be completed", () -> {
+                long completed = placed.completed(before);
+                while (begun.get() < Math.min(orders, completed + inFlight)) {
+                    begun.incrementAndGet();
                     threads.execute(() -> place(order));
                 }
-                long done = placed.completed(before);
-                if (done > released) {
-                    free.release((int) (done - released));
-                    released = done;
-                    deadline = Instant.now().plus(PATIENCE);
-                }
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException(
-                            "only " + released + " of " + orders + " orders were completed: " + placed.states());
-                }
-                pause();
-            }
+                return orders - completed;
+            });
         }
     }
 
@@ -126,56 +114,27 @@ final class OrdersEndToEnd implements Scenario {
 
     /** Returns once all orders that were accepted are completed, as long as some are from minute to minute. */
     void awaitAll() {
-        long open = placed.open(started);
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (open > 0) {
-            long left = placed.open(started);
-            if (left < open) {
-                deadline = Instant.now().plus(PATIENCE);
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(left + " orders are not completed: " + placed.states());
-            }
-            open = left;
-            pause();
-        }
+        await("all orders to be completed", () -> placed.open(started));
+    }
+
+    private void await(String what, LongSupplier left) {
+        Patience.untilNoneLeft(() -> what + ": " + placed.states(), PATIENCE, left);
     }
 
     /** Returns once it is so. */
     void await(String what, Duration patience, BooleanSupplier isSo) {
-        Instant deadline = Instant.now().plus(patience);
-        while (!isSo.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(what + " are waited for in vain: " + placed.states());
-            }
-            pause();
-        }
+        Patience.until(() -> what + ": " + placed.states(), patience, isSo);
     }
 
-    /** Places an order and tells whether it is completed in time. */
+    /** Places an order and tells whether it is completed within so long of its acceptance. */
     boolean completesWithin(Duration patience) {
-        Instant deadline = Instant.now().plus(patience);
         HttpResponse<String> answer = offer(ReferenceData::order);
         if (answer.statusCode() != ACCEPTED) {
-            pause();
+            Patience.pause();
             return false;
         }
         UUID id = UUID.fromString(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
-        String status = "";
-        while (!status.equals("COMPLETED") && Instant.now().isBefore(deadline)) {
-            pause();
-            status = placed.status(id);
-        }
-        return status.equals("COMPLETED");
-    }
-
-    private static void pause() {
-        try {
-            // often enough, since this costs the database something each time
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Patience.within(patience, () -> placed.status(id).equals("COMPLETED"));
     }
 
     @Override

@@ -49,9 +49,9 @@ class SoakBenchmark {
 
     private static Minute minute(OrdersEndToEnd orders, Parts parts) {
         Instant begin = Instant.now();
-        sleep(Duration.ofMinutes(1));
+        Patience.pause(Duration.ofMinutes(1));
         Instant end = Instant.now();
-        double[] millis = orders.placed().completed(begin, end);
+        double[] millis = orders.placed().millisUntilCompleted(begin, end);
         // otherwise the old part of the heap is not looked at for hours, and what leaks hides among what is merely dead
         System.gc();
         return new Minute(millis.length, Latency.of("until completed", millis), Memory.heapAfterCollection(),
@@ -66,15 +66,6 @@ class SoakBenchmark {
                     .isLessThanOrEqualTo(WORSE * SoakReport.p99(second));
             assertThat(SoakReport.heap(last)).as("megabytes left in the heap in the last third")
                     .isLessThanOrEqualTo(WORSE * SoakReport.heap(second));
-        }
-    }
-
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }
