@@ -2,6 +2,7 @@ package dev.baton.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,5 +34,10 @@ class IntakeBenchmark {
         }
         System.out.printf("%n%-30s %10s %10s %10s%n", "ms for an answer at", "p50", "p95", "p99");
         answers.forEach(Latency::print);
+        Map<String, Object> report = Report.conditions(Map.of(
+                "warmUpOrders", WARM_UP, "inFlight", load.inFlight(), "delayMillis", load.delay().toMillis(),
+                "seconds", Rates.ROUND.toSeconds()));
+        report.put("answers", answers);
+        Report.write("intake.json", report);
     }
 }

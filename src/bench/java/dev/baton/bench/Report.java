@@ -51,17 +51,26 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
         }
     }
 
-    /** Under what conditions something was measured: what a report begins with. */
+    /** As {@link #conditions(Map)}. */
     static Map<String, Object> conditions(Load load) {
+        return conditions(Map.of(
+                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
+                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+    }
+
+    /**
+     * Under what conditions something was measured: what a report begins with.
+     *
+     * @param load how much was asked for
+     */
+    static Map<String, Object> conditions(Map<String, ?> load) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         conditions.put("at", Instant.now().toString());
         conditions.put("machine", Map.of(
                 "processors", Runtime.getRuntime().availableProcessors(),
                 "java", Runtime.version().toString(),
                 "system", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        conditions.put("load", Map.of(
-                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
-                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+        conditions.put("load", load);
         return conditions;
     }
 }
