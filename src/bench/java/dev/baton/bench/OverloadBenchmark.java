@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OverloadBenchmark {
 
     private static final int TIMES = Integer.getInteger("baton.bench.times", 4);
-    private static final Duration FLOOD = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 60));
+    private static final Duration FLOOD = Duration.ofSeconds(Integer.getInteger("baton.bench.flood-seconds", 60));
     private static final int BACKLOG = Integer.getInteger("baton.bench.backlog", 500);
     private static final int TOO_MANY = 429;
     private static final Duration USUALLY = Duration.ofSeconds(20);

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class RulesBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.bench.warm-up-seconds", 1));
-    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 3));
+    private static final Duration WARM_UP =
+            Duration.ofSeconds(Integer.getInteger("baton.bench.table-warm-up-seconds", 1));
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.table-seconds", 3));
     private static final Pattern FACT = Pattern.compile("(\\w+)\\.(\\w+)");
 
     /**
