@@ -2,10 +2,7 @@ package dev.baton.bench;
 
 import dev.baton.platform.engine.Deployments;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.operaton.bpm.engine.ProcessEngine;
 
 /**
@@ -20,24 +17,18 @@ final class AnotherEngine implements Scenario {
 
     private final OrdersEndToEnd orders;
 
-    AnotherEngine(Parts parts, OutsideWorld outside) {
-        Map<String, Object> properties = new HashMap<>(Benchmark.properties(parts, outside));
-        properties.put("camunda.client.worker.defaults.enabled", false);
-        properties.put("spring.datasource.hikari.maximum-pool-size", OperatonEngine.CONNECTIONS);
-        orders = new OrdersEndToEnd(properties, outside, OperatonEngine.class);
+    AnotherEngine(Bench bench) {
+        orders = bench.orders(Map.of(
+                "camunda.client.worker.defaults.enabled", false,
+                "spring.datasource.hikari.maximum-pool-size", OperatonEngine.CONNECTIONS), OperatonEngine.class);
         awaitDeployment();
-        parts.stopBroker();
+        bench.parts().stopBroker();
     }
 
     /** Baton deploys its processes to Zeebe when it starts, and would try that again and again. */
     private void awaitDeployment() {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (orders.part(Deployments.class).latest("distributor-order.bpmn").isEmpty()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException("Baton has not deployed its processes");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-        }
+        Patience.until(() -> "Baton to deploy its processes", PATIENCE,
+                () -> orders.part(Deployments.class).latest("distributor-order.bpmn").isPresent());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.baton.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +23,7 @@ class AnotherEngineBenchmark {
         Measured operaton = operatonFirst ? first : second;
         AnotherEngineReport report = new AnotherEngineReport(load, zeebe.figures(), operaton.figures());
         report.print();
-        report.writeTo(Path.of("target", "bench"));
+        report.write();
         assertThat(operaton.end()).as("an order's end by Operaton").isEqualTo(zeebe.end());
         assertThat(operaton.end().status()).isEqualTo("COMPLETED");
         assertThat(operaton.end().payment()).isEqualTo("CAPTURED");
@@ -33,20 +32,16 @@ class AnotherEngineBenchmark {
     }
 
     private static Measured onZeebe(Load load) {
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "zeebe"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("zeebe"); OrdersEndToEnd orders = bench.orders()) {
             OrderEnd end = orders.one();
-            return new Measured(Figures.of(orders, load, Cpu::spent), end);
+            return new Measured(Figures.of(orders, load), end);
         }
     }
 
     private static Measured onOperaton(Load load) {
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "operaton"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                AnotherEngine orders = new AnotherEngine(parts, outside)) {
+        try (Bench bench = Bench.in("operaton"); AnotherEngine orders = new AnotherEngine(bench)) {
             OrderEnd end = orders.one();
-            Measured measured = new Measured(Figures.of(orders, load, Cpu::spent), end);
+            Measured measured = new Measured(Figures.of(orders, load), end);
             long all = 1L + (long) load.orders() * (load.warmUps() + load.rounds());
             assertThat(orders.ended()).as("process instances that Operaton ended").isEqualTo(all);
             return measured;

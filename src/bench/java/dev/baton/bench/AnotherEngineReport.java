@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,12 +28,12 @@ record AnotherEngineReport(Load load, Figures zeebe, Figures operaton) {
         return figures.cpuMillisPerOrder().values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    void writeTo(Path folder) {
+    void write() {
         Map<String, Object> report = Report.conditions(load);
         report.put("zeebe", zeebe);
         report.put("operaton", operaton);
         report.put("cpuMillisPerOrder", Map.of("zeebe", cpu(zeebe), "operaton", cpu(operaton)));
         report.put("ratio", ratio());
-        Report.write(folder, "another-engine.json", report);
+        Report.write("another-engine.json", report);
     }
 }

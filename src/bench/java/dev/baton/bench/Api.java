@@ -8,16 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /** The few calls that the load makes, signed in as one who may do everything. */
 record Api(HttpClient http, URI baton) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     String post(String path, String mediaType, String body, String key) {
         return taken(path, answer(path, mediaType, body, key));
@@ -45,18 +42,12 @@ record Api(HttpClient http, URI baton) {
     /** Returns once the file is taken in, all of it. */
     void importing(String path, String csv) {
         String answer = post(path, "text/csv", csv, UUID.randomUUID().toString());
-        String id = answer.replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
-        Instant deadline = Instant.now().plus(PATIENCE);
-        String progress = answer;
-        while (!progress.contains("\"DONE\"")) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(path + " did not end: " + progress);
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
-            progress = get(path + "/" + id);
-        }
-        if (!progress.contains("\"refused\":0")) {
-            throw new IllegalStateException(path + ": " + progress);
+        String progress = path + "/" + answer.replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        Patience.until(() -> progress + " to be done: " + get(progress), PATIENCE,
+                () -> get(progress).contains("\"DONE\""));
+        String done = get(progress);
+        if (!done.contains("\"refused\":0")) {
+            throw new IllegalStateException(path + ": " + done);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +16,7 @@ class ChannelsBenchmark {
     @Test
     void measuresEachChannelBesideDistributorOrders() {
         Load load = Load.fromProperties();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "channels"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("channels"); OrdersEndToEnd orders = bench.orders()) {
             // no more than 20 orders and 8 payments of one within an hour, which the rules would bring before a person
             TradeData trade = new TradeData(orders.api(), 10 + load.orders() * (load.rounds() + load.warmUps()) / 4);
             trade.load();
@@ -29,9 +26,9 @@ class ChannelsBenchmark {
                     orders.of("group-buy", trade::ofConsumer),
                     orders.of("mixed", trade::ofAnybody));
             try (Partners partners = new Partners(orders.api())) {
-                Figures.inTurn(channels, load.toWarmUp(), Cpu::spent);
+                Figures.inTurn(channels, load.toWarmUp());
                 Instant warm = Instant.now();
-                List<Figures> figures = Figures.inTurn(channels, load.toCount(), Cpu::spent);
+                List<Figures> figures = Figures.inTurn(channels, load.toCount());
                 Map<String, List<Latency>> latencies = new LinkedHashMap<>();
                 channels.forEach(each -> latencies.put(each.name(), orders.placed().latencies(warm, each.name())));
                 print(figures, latencies);
@@ -56,6 +53,6 @@ class ChannelsBenchmark {
         Map<String, Object> report = Report.conditions(load);
         report.put("channels", figures);
         report.put("latencies", latencies);
-        Report.write(Path.of("target", "bench"), "channels.json", report);
+        Report.write("channels.json", report);
     }
 }

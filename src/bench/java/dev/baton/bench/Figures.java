@@ -1,9 +1,7 @@
 package dev.baton.bench;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * What the rounds of one scenario showed.
@@ -13,14 +11,13 @@ import java.util.function.Supplier;
  */
 record Figures(String scenario, List<Double> ordersPerSecond, Map<String, Double> cpuMillisPerOrder) {
 
-    /** @param cpu what each process has used so far */
-    static Figures of(Scenario scenario, Load load, Supplier<Map<String, Duration>> cpu) {
-        return inTurn(List.of(scenario), load, cpu).getFirst();
+    static Figures of(Scenario scenario, Load load) {
+        return inTurn(List.of(scenario), load).getFirst();
     }
 
     /** Of several scenarios, of which each has its turn in each round, so that what changes with time meets all of them alike. */
-    static List<Figures> inTurn(List<Scenario> scenarios, Load load, Supplier<Map<String, Duration>> cpu) {
-        List<Rounds> all = scenarios.stream().map(scenario -> new Rounds(scenario, load, cpu)).toList();
+    static List<Figures> inTurn(List<Scenario> scenarios, Load load) {
+        List<Rounds> all = scenarios.stream().map(scenario -> new Rounds(scenario, load)).toList();
         for (int warmUp = 0; warmUp < load.warmUps(); warmUp++) {
             all.forEach(Rounds::warmUp);
         }

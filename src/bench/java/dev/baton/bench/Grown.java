@@ -3,7 +3,6 @@ package dev.baton.bench;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.baton.bench.Scans.Scan;
 import dev.baton.bench.Statements.Slower;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ record Grown(
         Map<String, List<Slower>> slower = new LinkedHashMap<>();
         sizes.stream().skip(1).forEach(size -> slower.put(size.figures.scenario(), size.printSlower(before)));
         report.put("slower", slower);
-        Report.write(Path.of("target", "bench"), "growth-" + what + ".json", report);
+        Report.write("growth-" + what + ".json", report);
     }
 
     private double share(Grown before) {

@@ -2,7 +2,6 @@ package dev.baton.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +60,9 @@ class GrowthBenchmark {
 
     /** Measures an empty database first, and reports. */
     private void from(String name, Growth growth) {
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", name), Statements.SETTINGS);
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
-            measure("empty", orders, parts);
-            growth.measure(orders, parts);
+        try (Bench bench = Bench.in(name, Statements.SETTINGS); OrdersEndToEnd orders = bench.orders()) {
+            measure("empty", orders, bench.parts());
+            growth.measure(orders, bench.parts());
             Grown.report(name, load, grown);
             assertConsistent(orders);
         }
@@ -74,10 +71,10 @@ class GrowthBenchmark {
     private void measure(String state, OrdersEndToEnd orders, Parts parts) {
         JdbcClient sql = parts.sql();
         Scenario scenario = orders.of(state, ReferenceData::order);
-        Figures.of(scenario, load.toWarmUp(), Cpu::spent);
+        Figures.of(scenario, load.toWarmUp());
         Statements.reset(sql);
         Scans before = Scans.of(sql);
-        Figures figures = Figures.of(scenario, load.toCount(), Cpu::spent);
+        Figures figures = Figures.of(scenario, load.toCount());
         grown.add(new Grown(figures, Statements.of(sql), Scans.of(sql).since(before), parts.databaseBytes(),
                 parts.brokerBytes()));
     }

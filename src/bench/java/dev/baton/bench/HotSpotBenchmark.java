@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,20 +18,18 @@ class HotSpotBenchmark {
     @Test
     void measuresOrdersThatMeet() {
         Load load = Load.fromProperties();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "hot-spots"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("hot-spots"); OrdersEndToEnd orders = bench.orders()) {
             List<Scenario> spots = List.of(
                     orders.of("spread", ReferenceData::order),
                     orders.of("one product", ReferenceData::orderOfOneProduct),
                     orders.of("one customer", ReferenceData::orderOfOneCustomer));
-            List<Figures> met = Figures.inTurn(spots, load, Cpu::spent);
+            List<Figures> met = Figures.inTurn(spots, load);
             List<Figures> ofLines = LINES.stream().map(lines -> ofLines(lines, orders, load)).toList();
             print(met, ofLines);
             Map<String, Object> report = Report.conditions(load);
             report.put("spots", met);
             report.put("lines", ofLines);
-            Report.write(Path.of("target", "bench"), "hot-spots.json", report);
+            Report.write("hot-spots.json", report);
         }
     }
 
@@ -40,7 +37,7 @@ class HotSpotBenchmark {
     private static Figures ofLines(int lines, OrdersEndToEnd orders, Load load) {
         Scenario scenario = orders.of(lines + " lines", reference -> ReferenceData.orderOf(lines, reference));
         Load fewer = load.toCount().of(Math.max(FEWEST, load.orders() / lines));
-        return Figures.of(scenario, fewer, Cpu::spent);
+        return Figures.of(scenario, fewer);
     }
 
     private static void print(List<Figures> met, List<Figures> ofLines) {

@@ -1,8 +1,8 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,9 +20,7 @@ class IntakeBenchmark {
     void measuresAnswersAtRisingRates() {
         Load load = Load.fromProperties();
         List<Latency> answers = new ArrayList<>();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "intake"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("intake"); OrdersEndToEnd orders = bench.orders()) {
             orders.run(WARM_UP, load.inFlight());
             for (int rate : RATES) {
                 answers.add(new OpenLoop(rate, Rates.ROUND).run(rate + " a second",
@@ -36,5 +34,10 @@ class IntakeBenchmark {
         }
         System.out.printf("%n%-30s %10s %10s %10s%n", "ms for an answer at", "p50", "p95", "p99");
         answers.forEach(Latency::print);
+        Map<String, Object> report = Report.conditions(Map.of(
+                "warmUpOrders", WARM_UP, "inFlight", load.inFlight(), "delayMillis", load.delay().toMillis(),
+                "seconds", Rates.ROUND.toSeconds()));
+        report.put("answers", answers);
+        Report.write("intake.json", report);
     }
 }

@@ -9,10 +9,10 @@ record Latency(String what, double p50, double p95, double p99) {
     static Latency of(String what, double[] millis) {
         double[] sorted = millis.clone();
         Arrays.sort(sorted);
-        return new Latency(what, of(sorted, 50), of(sorted, 95), of(sorted, 99));
+        return new Latency(what, percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 99));
     }
 
-    private static double of(double[] sorted, int percent) {
+    private static double percentile(double[] sorted, int percent) {
         return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 

@@ -6,7 +6,9 @@ import dev.baton.parts.Ports;
 import dev.baton.parts.PostgreSql;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class MoneyBenchmark {
 
     @Test
     void measuresHoldsAndPostsBesidePgbench() throws IOException {
-        Path folder = Path.of("target", "bench", "money");
+        Path folder = Bench.FOLDER.resolve("money");
         Folders.delete(folder);
         try (PostgreSql postgres = new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
                 folder.resolve("postgres.log"), Ports.free(), List.of()).start();
@@ -29,14 +31,13 @@ class MoneyBenchmark {
             double one = transactions("one customer", ledger, ledger.accounts(1));
             double hundred = transactions("a hundred customers", ledger, ledger.accounts(100));
             Optional<Double> pgbench = new PgBench(postgres).transactionsPerSecond(Rates.THREADS, Rates.ROUND);
-            System.out.printf("%n%-44s %12s%n", Rates.THREADS + " threads", "transactions/s");
-            Rates.print("hold and post, 1 customer", one);
-            Rates.print("hold and post, 100 customers", hundred);
-            pgbench.ifPresentOrElse(tps -> {
-                Rates.print("pgbench, TPC-B-like", tps);
-                System.out.printf("One customer runs at %.2f of pgbench, a hundred at %.2f.%n", one / tps,
-                        hundred / tps);
-            }, () -> System.out.println("pgbench is not on the PATH: install PostgreSQL's client programs to compare"));
+            Map<String, Double> rates = new LinkedHashMap<>();
+            rates.put("transactions, 1 customer", one);
+            rates.put("transactions, 100 customers", hundred);
+            pgbench.ifPresent(tps -> rates.put(PgBench.NAME, tps));
+            Rates.report("money.json", rates);
+            pgbench.ifPresent(tps -> System.out.printf("One customer runs at %.2f of pgbench, a hundred at %.2f.%n",
+                    one / tps, hundred / tps));
         }
     }
 

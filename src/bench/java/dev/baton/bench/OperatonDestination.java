@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.outbox.OutboxDestination;
 import dev.baton.platform.outbox.OutboxMessage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,7 @@ final class OperatonDestination implements OutboxDestination, AutoCloseable {
 
     /** A message may come while the booking that begins to await it is still being committed. */
     private static final int LOOKS = 10;
-    private static final long LOOK_PAUSE = 10;
+    private static final Duration LOOK_PAUSE = Duration.ofMillis(10);
 
     private final RuntimeService engine;
     private final ObjectMapper json;
@@ -65,7 +66,7 @@ final class OperatonDestination implements OutboxDestination, AutoCloseable {
             if (isTaken(name)) {
                 return;
             }
-            pause();
+            Patience.pause(LOOK_PAUSE);
         }
         throw new IllegalStateException("nobody awaits " + name + " yet");
     }
@@ -92,15 +93,6 @@ final class OperatonDestination implements OutboxDestination, AutoCloseable {
             return command.run();
         } finally {
             free.release();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 

@@ -1,23 +1,14 @@
 package dev.baton.bench;
 
-import dev.baton.BatonApplication;
 import dev.baton.platform.ids.Ids;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plain distributor orders through the API of Baton, until each is completed. */
@@ -27,30 +18,15 @@ final class OrdersEndToEnd implements Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final UUID started = Ids.next();
-    private final ConfigurableApplicationContext application;
+    private final RunningBaton baton;
     private final PlacedOrders placed;
     private final Api api;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
 
-    /** @param additions what the application has besides Baton, or in place of a part of it */
-    OrdersEndToEnd(Map<String, Object> properties, OutsideWorld outside, Class<?>... additions) {
-        SpringApplicationBuilder builder = new SpringApplicationBuilder(BatonApplication.class).sources(additions);
-        builder.application().setAllowBeanDefinitionOverriding(additions.length > 0);
-        application = builder
-                .web(WebApplicationType.SERVLET)
-                .profiles("test")
-                .initializers(context -> context.getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("bench", properties)))
-                .run();
-        int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-        URI baton = URI.create("http://127.0.0.1:" + port);
-        placed = new PlacedOrders(application.getBean(JdbcClient.class));
-        api = new Api(http, baton);
-        outside.reports(baton);
+    /** @param baton which is closed with this */
+    OrdersEndToEnd(RunningBaton baton) {
+        this.baton = baton;
+        placed = new PlacedOrders(baton.part(JdbcClient.class));
+        api = baton.api();
         new ReferenceData(api).load();
     }
 
@@ -87,28 +63,16 @@ final class OrdersEndToEnd implements Scenario {
 
     private void run(UnaryOperator<String> order, int orders, int inFlight) {
         UUID before = Ids.next();
-        Semaphore free = new Semaphore(inFlight);
+        AtomicInteger begun = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long released = 0;
-            long begun = 0;
-            Instant deadline = Instant.now().plus(PATIENCE);
-            while (released < orders) {
-                while (begun < orders && free.tryAcquire()) {
-                    begun++;
+            await("orders to be completed", () -> {
+                long completed = placed.completed(before);
+                while (begun.get() < Math.min(orders, completed + inFlight)) {
+                    begun.incrementAndGet();
                     threads.execute(() -> place(order));
                 }
-                long done = placed.completed(before);
-                if (done > released) {
-                    free.release((int) (done - released));
-                    released = done;
-                    deadline = Instant.now().plus(PATIENCE);
-                }
-                if (Instant.now().isAfter(deadline)) {
-                    throw new IllegalStateException(
-                            "only " + released + " of " + orders + " orders were completed: " + placed.states());
-                }
-                pause();
-            }
+                return orders - completed;
+            });
         }
     }
 
@@ -131,7 +95,7 @@ final class OrdersEndToEnd implements Scenario {
 
     /** A part of the application. */
     <T> T part(Class<T> type) {
-        return application.getBean(type);
+        return baton.part(type);
     }
 
     /** Returns once the order is accepted. */
@@ -150,61 +114,31 @@ final class OrdersEndToEnd implements Scenario {
 
     /** Returns once all orders that were accepted are completed, as long as some are from minute to minute. */
     void awaitAll() {
-        long open = placed.open(started);
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (open > 0) {
-            long left = placed.open(started);
-            if (left < open) {
-                deadline = Instant.now().plus(PATIENCE);
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(left + " orders are not completed: " + placed.states());
-            }
-            open = left;
-            pause();
-        }
+        await("all orders to be completed", () -> placed.open(started));
+    }
+
+    private void await(String what, LongSupplier left) {
+        Patience.untilNoneLeft(() -> what + ": " + placed.states(), PATIENCE, left);
     }
 
     /** Returns once it is so. */
     void await(String what, Duration patience, BooleanSupplier isSo) {
-        Instant deadline = Instant.now().plus(patience);
-        while (!isSo.getAsBoolean()) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(what + " are waited for in vain: " + placed.states());
-            }
-            pause();
-        }
+        Patience.until(() -> what + ": " + placed.states(), patience, isSo);
     }
 
-    /** Places an order and tells whether it is completed in time. */
+    /** Places an order and tells whether it is completed within so long of its acceptance. */
     boolean completesWithin(Duration patience) {
-        Instant deadline = Instant.now().plus(patience);
         HttpResponse<String> answer = offer(ReferenceData::order);
         if (answer.statusCode() != ACCEPTED) {
-            pause();
+            Patience.pause();
             return false;
         }
         UUID id = UUID.fromString(answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/", ""));
-        String status = "";
-        while (!status.equals("COMPLETED") && Instant.now().isBefore(deadline)) {
-            pause();
-            status = placed.status(id);
-        }
-        return status.equals("COMPLETED");
-    }
-
-    private static void pause() {
-        try {
-            // often enough, since this costs the database something each time
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Patience.within(patience, () -> placed.status(id).equals("COMPLETED"));
     }
 
     @Override
     public void close() {
-        application.close();
-        http.close();
+        baton.close();
     }
 }

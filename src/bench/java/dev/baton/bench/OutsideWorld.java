@@ -31,13 +31,13 @@ import java.util.function.Function;
  */
 final class OutsideWorld implements AutoCloseable {
 
+    private static final String SECRET = "bench-secret";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Executor AGAIN = CompletableFuture.delayedExecutor(
             200, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
 
     private final HttpServer server;
     private final Executor delayed;
-    private final String secret;
     private final AtomicLong numbers = new AtomicLong(1);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,8 +46,7 @@ final class OutsideWorld implements AutoCloseable {
     private volatile URI baton = URI.create("http://127.0.0.1");
     private volatile boolean open = true;
 
-    OutsideWorld(Duration delay, String secret) {
-        this.secret = secret;
+    OutsideWorld(Duration delay) {
         this.delayed = CompletableFuture.delayedExecutor(
                 delay.toMillis(), TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
         try {
@@ -62,8 +61,17 @@ final class OutsideWorld implements AutoCloseable {
         server.start();
     }
 
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    /** What Baton must be told to use it. */
+    Map<String, Object> properties() {
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return Map.of(
+                "baton.sap.url", uri,
+                "baton.sap.user", "bench",
+                "baton.sap.password", "bench",
+                "baton.carrier.url", uri,
+                "baton.carrier.secret", SECRET,
+                "baton.payment.url", uri,
+                "baton.payment.secret", SECRET);
     }
 
     /** Where tracking events and notifications go. */
@@ -171,7 +179,7 @@ final class OutsideWorld implements AutoCloseable {
         String body = event.toString();
         HttpRequest request = HttpRequest.newBuilder(baton.resolve(path))
                 .header("Content-Type", "application/json")
-                .header("X-Signature", Signatures.sign(secret, body.getBytes(StandardCharsets.UTF_8)))
+                .header("X-Signature", Signatures.sign(SECRET, body.getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         if (open && !isTaken(request)) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bench.OverloadReport.Sight;
 import dev.baton.platform.ids.Ids;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OverloadBenchmark {
 
     private static final int TIMES = Integer.getInteger("baton.bench.times", 4);
-    private static final Duration FLOOD = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 60));
+    private static final Duration FLOOD = Duration.ofSeconds(Integer.getInteger("baton.bench.flood-seconds", 60));
     private static final int BACKLOG = Integer.getInteger("baton.bench.backlog", 500);
     private static final int TOO_MANY = 429;
     private static final Duration USUALLY = Duration.ofSeconds(20);
@@ -39,15 +38,14 @@ class OverloadBenchmark {
     @Test
     void measuresWhatIsOfferedBeyondTheLimit() {
         Load load = Load.fromProperties();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "overload"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(properties(parts, outside), outside)) {
-            double rate = Figures.of(orders, load, Cpu::spent).median();
+        try (Bench bench = Bench.in("overload");
+                OrdersEndToEnd orders = bench.orders(Map.of("baton.intake.backlog", BACKLOG))) {
+            double rate = Figures.of(orders, load).median();
             Latency usual = usual(orders, LITTLE * rate);
 
             Flood flood = new Flood(orders);
             List<Sight> sights = new CopyOnWriteArrayList<>();
-            Latency answers = run(flood, TIMES * rate, parts.sql(), sights);
+            Latency answers = run(flood, TIMES * rate, bench.parts().sql(), sights);
             Instant ended = Instant.now();
             double usualAgain = secondsUntilUsual(orders, STILL_USUAL * usual.p99(), ended);
             orders.awaitAll();
@@ -56,17 +54,11 @@ class OverloadBenchmark {
             OverloadReport report = new OverloadReport(rate, TIMES * rate, usual, flood.answers(), answers, sights,
                     completed, usualAgain);
             report.print();
-            report.writeTo(Path.of("target", "bench"), load);
+            report.write(load);
             assertThat(flood.answers()).as("answers by status").containsKey(TOO_MANY);
             assertThat(flood.withoutRetryAfter()).as("answers that neither accept nor say when to come again").isZero();
             assertThat(flood.completed()).as("orders completed").isGreaterThanOrEqualTo(flood.accepted());
         }
-    }
-
-    private static Map<String, Object> properties(Parts parts, OutsideWorld outside) {
-        Map<String, Object> properties = Benchmark.properties(parts, outside);
-        properties.put("baton.intake.backlog", BACKLOG);
-        return properties;
     }
 
     private static Latency usual(OrdersEndToEnd orders, double rate) {

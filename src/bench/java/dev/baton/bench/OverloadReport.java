@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,9 +52,9 @@ record OverloadReport(
                 secondsUntilCompleted, secondsUntilUsual);
     }
 
-    void writeTo(Path folder, Load load) {
+    void write(Load load) {
         Map<String, Object> report = Report.conditions(load);
         report.put("overload", this);
-        Report.write(folder, "overload.json", report);
+        Report.write("overload.json", report);
     }
 }

@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Distributors who take each order that they are offered, and consumers who pay for theirs, as soon as they are told. */
 final class Partners implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Api api;
     private final HttpServer listener;
@@ -76,16 +76,8 @@ final class Partners implements AutoCloseable {
                 return;
             } catch (RuntimeException refused) {
                 System.out.println("Again: " + refused.getMessage());
-                pause();
+                Patience.pause(PAUSE);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

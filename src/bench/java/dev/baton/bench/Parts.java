@@ -44,12 +44,12 @@ final class Parts implements AutoCloseable {
                 .build();
     }
 
-    static Parts startIn(Path folder) {
-        return startIn(folder, List.of());
-    }
-
-    /** @param settings of PostgreSQL, beside those that it has by itself */
-    static Parts startIn(Path folder, List<String> settings) {
+    /**
+     * @param name of their folder
+     * @param settings of PostgreSQL, beside those that it has by itself
+     */
+    static Parts startIn(String name, List<String> settings) {
+        Path folder = Bench.FOLDER.resolve(name);
         try {
             Folders.delete(folder);
         } catch (IOException e) {
@@ -77,6 +77,7 @@ final class Parts implements AutoCloseable {
         return engine;
     }
 
+    /** What Baton must be told to use them. */
     Map<String, Object> properties() {
         return Baton.surroundings(postgres, broker);
     }

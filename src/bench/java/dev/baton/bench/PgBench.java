@@ -17,6 +17,7 @@ final class PgBench {
 
     /** As many branches as clients, so that it does not wait for rows more than it must. */
     private static final String SCALE = "16";
+    static final String NAME = "pgbench, TPC-B-like";
     private static final Pattern RESULT = Pattern.compile("tps = ([0-9.]+)");
 
     private final PostgreSql postgres;
@@ -30,6 +31,7 @@ final class PgBench {
         try {
             run("-i", "-q", "-s", SCALE);
         } catch (IOException missing) {
+            System.out.println("pgbench is not on the PATH: install PostgreSQL's client programs to compare");
             return Optional.empty();
         }
         try {

@@ -63,7 +63,7 @@ record PlacedOrders(JdbcClient sql) {
     }
 
     /** How many milliseconds each order took that was completed within that time and not placed long before. */
-    double[] completed(Instant from, Instant to) {
+    double[] millisUntilCompleted(Instant from, Instant to) {
         return sql
                 .sql("""
                         SELECT extract(epoch FROM t.at - o.created_at) * 1000 FROM orders o

@@ -1,6 +1,7 @@
 package dev.baton.bench;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
@@ -12,7 +13,7 @@ final class Rates {
     static final int THREADS = 16;
     static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 10));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.bench.warm-up-seconds", 5));
-    private static final int ROUNDS = Integer.getInteger("baton.bench.rounds", 3);
+    private static final int ROUNDS = Load.fromProperties().rounds();
 
     private Rates() {}
 
@@ -27,8 +28,19 @@ final class Rates {
         return rounds[rounds.length / 2];
     }
 
-    static void print(String what, double rate) {
-        System.out.printf("%-44s %12.0f%n", what, rate);
+    /**
+     * Prints them as a table to read, and writes them as JSON to keep.
+     *
+     * @param rates by what was done
+     */
+    static void report(String file, Map<String, Double> rates) {
+        System.out.printf("%n%-44s %12s%n", THREADS + " threads", "per second");
+        rates.forEach((what, rate) -> System.out.printf("%-44s %12.0f%n", what, rate));
+        Map<String, Object> report = Report.conditions(Map.of(
+                "threads", THREADS, "warmUpSeconds", WARM_UP.toSeconds(), "rounds", ROUNDS,
+                "seconds", ROUND.toSeconds()));
+        report.put("perSecond", rates);
+        Report.write(file, report);
     }
 
     /** How often it is done in a second, once. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,35 +31,46 @@ record Report(Load load, Figures limit, Figures orders, List<Latency> latencies)
                 figures.fastest(), figures.cpuMillisPerOrder());
     }
 
-    void writeTo(Path folder) {
+    void write() {
         Map<String, Object> report = conditions(load);
         report.put("engineAlone", limit);
         report.put("ordersEndToEnd", orders);
         report.put("latencies", latencies);
         report.put("share", share());
-        write(folder, "report.json", report);
+        write("report.json", report);
     }
 
-    static void write(Path folder, String name, Map<String, Object> report) {
+    /** @param name of the file, where all reports are */
+    static void write(String name, Map<String, Object> report) {
         try {
-            Files.createDirectories(folder);
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(folder.resolve(name).toFile(), report);
+            Files.createDirectories(Bench.FOLDER);
+            new ObjectMapper().writerWithDefaultPrettyPrinter()
+                    .writeValue(Bench.FOLDER.resolve(name).toFile(), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Under what conditions something was measured: what a report begins with. */
+    /** As {@link #conditions(Map)}. */
     static Map<String, Object> conditions(Load load) {
+        return conditions(Map.of(
+                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
+                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+    }
+
+    /**
+     * Under what conditions something was measured: what a report begins with.
+     *
+     * @param load how much was asked for
+     */
+    static Map<String, Object> conditions(Map<String, ?> load) {
         Map<String, Object> conditions = new LinkedHashMap<>();
         conditions.put("at", Instant.now().toString());
         conditions.put("machine", Map.of(
                 "processors", Runtime.getRuntime().availableProcessors(),
                 "java", Runtime.version().toString(),
                 "system", System.getProperty("os.name") + " " + System.getProperty("os.arch")));
-        conditions.put("load", Map.of(
-                "inFlight", load.inFlight(), "warmUps", load.warmUps(), "rounds", load.rounds(),
-                "orders", load.orders(), "delayMillis", load.delay().toMillis()));
+        conditions.put("load", load);
         return conditions;
     }
 }

@@ -5,22 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** The rounds of one scenario. */
 final class Rounds {
 
     private final Scenario scenario;
     private final Load load;
-    private final Supplier<Map<String, Duration>> cpu;
     private final List<Double> rates = new ArrayList<>();
     private final Map<String, Duration> spent = new TreeMap<>();
 
-    /** @param cpu what each process has used so far */
-    Rounds(Scenario scenario, Load load, Supplier<Map<String, Duration>> cpu) {
+    Rounds(Scenario scenario, Load load) {
         this.scenario = scenario;
         this.load = load;
-        this.cpu = cpu;
     }
 
     void warmUp() {
@@ -28,9 +24,9 @@ final class Rounds {
     }
 
     void count() {
-        Map<String, Duration> before = cpu.get();
+        Map<String, Duration> before = Cpu.spent();
         rates.add(run());
-        cpu.get().forEach((process, time) -> spent.merge(process,
+        Cpu.spent().forEach((process, time) -> spent.merge(process,
                 time.minus(before.getOrDefault(process, Duration.ZERO)), Duration::plus));
         System.out.printf("%s, round %d: %.1f orders/s%n", scenario.name(), rates.size(), rates.getLast());
     }

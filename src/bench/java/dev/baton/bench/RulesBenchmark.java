@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class RulesBenchmark {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("baton.bench.warm-up-seconds", 1));
-    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.seconds", 3));
+    private static final Duration WARM_UP =
+            Duration.ofSeconds(Integer.getInteger("baton.bench.table-warm-up-seconds", 1));
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("baton.bench.table-seconds", 3));
     private static final Pattern FACT = Pattern.compile("(\\w+)\\.(\\w+)");
 
     /**
@@ -42,8 +43,8 @@ class RulesBenchmark {
         Map<String, Map<String, Map<String, Object>>> inputs = inputs();
         tables.forEach(table -> assertComplete(table, inputs.getOrDefault(table.decisionId(), Map.of())));
         List<Rate> rates = new ArrayList<>();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "rules"))) {
-            Benchmark.deploy(parts.engine(), "classpath*:dmn/*.dmn");
+        try (Parts parts = Parts.startIn("rules", List.of())) {
+            Deployment.to(parts.engine(), Deployment.TABLES);
             Decisions decisions = new Decisions(parts.engine(), new ObjectMapper());
             tables.forEach(table -> ask(decisions, table, inputs));
             // a broker that has just started is several times slower
@@ -57,9 +58,10 @@ class RulesBenchmark {
         System.out.printf("%n%-24s %6s %12s %12s %12s%n", "answers a second", "rules", "in turn", "ms each",
                 "16 at once");
         rates.forEach(RulesBenchmark::print);
-        Map<String, Object> report = Report.conditions(Load.fromProperties());
+        Map<String, Object> report = Report.conditions(Map.of(
+                "threads", Rates.THREADS, "warmUpSeconds", WARM_UP.toSeconds(), "seconds", ROUND.toSeconds()));
         report.put("tables", rates);
-        Report.write(Path.of("target", "bench"), "rules.json", report);
+        Report.write("rules.json", report);
     }
 
     private static Map<String, Map<String, Map<String, Object>>> inputs() throws IOException {

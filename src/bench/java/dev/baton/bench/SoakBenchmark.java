@@ -3,7 +3,6 @@ package dev.baton.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.baton.bench.SoakReport.Minute;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,36 +23,35 @@ class SoakBenchmark {
     @Test
     void measuresWhetherWhatRunsForLongStaysAsItWas() {
         Load load = Load.fromProperties();
-        try (Parts parts = Parts.startIn(Path.of("target", "bench", "soak"));
-                OutsideWorld outside = new OutsideWorld(load.delay(), Benchmark.SECRET);
-                OrdersEndToEnd orders = new OrdersEndToEnd(Benchmark.properties(parts, outside), outside)) {
+        try (Bench bench = Bench.in("soak"); OrdersEndToEnd orders = bench.orders()) {
             double rate = SHARE * limit(orders, load);
-            SoakReport report = new SoakReport(rate, parts.databaseBytes(), parts.brokerBytes(), new ArrayList<>());
+            SoakReport report = new SoakReport(rate, bench.parts().databaseBytes(), bench.parts().brokerBytes(),
+                    new ArrayList<>());
             SoakReport.printHead(rate);
             try (var placing = Executors.newVirtualThreadPerTaskExecutor()) {
                 placing.execute(() -> new OpenLoop(rate, Duration.ofMinutes(MINUTES))
                         .run("until answered", () -> orders.place(ReferenceData::order)));
                 for (int minute = 1; minute <= MINUTES; minute++) {
-                    report.add(minute(orders, parts));
+                    report.add(minute(orders, bench.parts()));
                 }
             }
             orders.awaitAll();
-            report.writeTo(Path.of("target", "bench"), load);
+            report.write(load);
             assertStaysAsItWas(report.minutes());
         }
     }
 
     private static double limit(OrdersEndToEnd orders, Load load) {
         String given = System.getProperty("baton.bench.rate");
-        Figures figures = Figures.of(orders, given == null ? load : load.toWarmUp(), Cpu::spent);
+        Figures figures = Figures.of(orders, given == null ? load : load.toWarmUp());
         return given == null ? figures.median() : Double.parseDouble(given);
     }
 
     private static Minute minute(OrdersEndToEnd orders, Parts parts) {
         Instant begin = Instant.now();
-        sleep(Duration.ofMinutes(1));
+        Patience.pause(Duration.ofMinutes(1));
         Instant end = Instant.now();
-        double[] millis = orders.placed().completed(begin, end);
+        double[] millis = orders.placed().millisUntilCompleted(begin, end);
         // otherwise the old part of the heap is not looked at for hours, and what leaks hides among what is merely dead
         System.gc();
         return new Minute(millis.length, Latency.of("until completed", millis), Memory.heapAfterCollection(),
@@ -68,15 +66,6 @@ class SoakBenchmark {
                     .isLessThanOrEqualTo(WORSE * SoakReport.p99(second));
             assertThat(SoakReport.heap(last)).as("megabytes left in the heap in the last third")
                     .isLessThanOrEqualTo(WORSE * SoakReport.heap(second));
-        }
-    }
-
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

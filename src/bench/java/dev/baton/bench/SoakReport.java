@@ -1,6 +1,5 @@
 package dev.baton.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,9 +56,9 @@ record SoakReport(double rate, long databaseBytes, long brokerBytes, List<Minute
         return minutes.stream().mapToDouble(figure).sorted().toArray()[minutes.size() / 2];
     }
 
-    void writeTo(Path folder, Load load) {
+    void write(Load load) {
         Map<String, Object> report = Report.conditions(load);
         report.put("soak", this);
-        Report.write(folder, "soak.json", report);
+        Report.write("soak.json", report);
     }
 }

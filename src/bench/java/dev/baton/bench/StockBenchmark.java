@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,37 +23,33 @@ class StockBenchmark {
 
     @Test
     void measuresReservationsBesidePgbench() throws IOException {
-        Path folder = Path.of("target", "bench", "stock");
+        Path folder = Bench.FOLDER.resolve("stock");
         Folders.delete(folder);
         try (PostgreSql postgres = new PostgreSql(Path.of("target", "postgres"), folder.resolve("postgres"),
                 folder.resolve("postgres.log"), Ports.free(), List.of()).start();
                 InventoryAlone inventory = new InventoryAlone(postgres)) {
-            double one = reservations("one product", inventory, inventory.products(1));
-            double thousand = reservations("a thousand products", inventory, inventory.products(1_000));
-            Map<Integer, Double> ageing = ageing(inventory);
-            Optional<Double> pgbench = new PgBench(postgres).transactionsPerSecond(Rates.THREADS, Rates.ROUND);
-            System.out.printf("%n%-44s %12s%n", Rates.THREADS + " threads", "per second");
-            Rates.print("reservations, 1 product", one);
-            Rates.print("reservations, 1,000 products", thousand);
-            ageing.forEach((history, rate) -> Rates.print(
-                    "reservations after %,d movements".formatted(history), rate));
-            pgbench.ifPresent(tps -> Rates.print("pgbench, TPC-B-like", tps));
+            Map<String, Double> rates = new LinkedHashMap<>();
+            measure("1 product", inventory, inventory.products(1), rates);
+            measure("1,000 products", inventory, inventory.products(1_000), rates);
+            measureAgeing(inventory, rates);
+            new PgBench(postgres).transactionsPerSecond(Rates.THREADS, Rates.ROUND)
+                    .ifPresent(tps -> rates.put(PgBench.NAME, tps));
+            Rates.report("stock.json", rates);
         }
     }
 
-    private static Map<Integer, Double> ageing(InventoryAlone inventory) {
-        Map<Integer, Double> rates = new LinkedHashMap<>();
+    private static void measureAgeing(InventoryAlone inventory, Map<String, Double> rates) {
         List<Sku> skus = inventory.products(AGEING);
         int before = 0;
         for (int history : HISTORIES) {
             inventory.age(skus, (history - before) / AGEING);
             before = history;
-            rates.put(history, reservations("%,d movements".formatted(history), inventory, skus));
+            measure(String.format(Locale.ROOT, "%,d movements before", history), inventory, skus, rates);
         }
-        return rates;
     }
 
-    private static double reservations(String what, InventoryAlone inventory, List<Sku> skus) {
-        return Rates.perSecond("reservations, " + what, turn -> inventory.reserve(skus.get(turn % skus.size())));
+    private static void measure(String what, InventoryAlone inventory, List<Sku> skus, Map<String, Double> rates) {
+        String name = "reservations, " + what;
+        rates.put(name, Rates.perSecond(name, turn -> inventory.reserve(skus.get(turn % skus.size()))));
     }
 }
