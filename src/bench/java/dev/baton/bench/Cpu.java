@@ -18,6 +18,19 @@ final class Cpu {
         return spent;
     }
 
+    static Map<String, Duration> since(Map<String, Duration> before) {
+        Map<String, Duration> since = new TreeMap<>();
+        spent().forEach((process, time) -> since.put(process, time.minus(before.getOrDefault(process, Duration.ZERO))));
+        return since;
+    }
+
+    /** Milliseconds for each of so many. */
+    static Map<String, Double> millisOfEach(Map<String, Duration> spent, double number) {
+        Map<String, Double> each = new TreeMap<>();
+        spent.forEach((process, time) -> each.put(process, time.toMillis() / number));
+        return each;
+    }
+
     static String name(ProcessHandle process) {
         String command =
                 Stream.of(process.info().command().orElse("")).map(path -> path.substring(path.lastIndexOf('/') + 1))

@@ -1,5 +1,6 @@
 package dev.baton.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,28 +8,37 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long {@code POST /api/orders} takes at rising rates, while the orders that it accepts run, until of a hundred answers one takes longer
- * than 50 ms. Requests are sent at their time, however long earlier ones take, and what they wait counts. Run with
- * {@code ./mvnw -Pbench verify -Dbench=IntakeBenchmark}.
+ * than 50 ms. Requests are sent at their time, however long earlier ones take, and what they wait counts. With
+ * {@code -Dbaton.bench.engine-away=true} the engine is stopped before, so that what it costs to take an order is seen by itself: then all
+ * rates are tried. Run with {@code ./mvnw -Pbench verify -Dbench=IntakeBenchmark}.
  */
 class IntakeBenchmark {
 
     private static final List<Integer> RATES = List.of(25, 50, 100, 200, 400, 800);
     private static final double TOO_LONG = 50;
+    private static final boolean ENGINE_AWAY = Boolean.getBoolean("baton.bench.engine-away");
     private static final int WARM_UP = 500;
+    private static final int RATE_OF_WARM_UP = 100;
+
+    private final List<Latency> answers = new ArrayList<>();
+    private final List<Map<String, Double>> cpu = new ArrayList<>();
 
     @Test
     void measuresAnswersAtRisingRates() {
         Load load = Load.fromProperties();
-        List<Latency> answers = new ArrayList<>();
         try (Bench bench = Bench.in("intake"); OrdersEndToEnd orders = bench.orders()) {
             orders.run(WARM_UP, load.inFlight());
-            for (int rate : RATES) {
-                answers.add(new OpenLoop(rate, Rates.ROUND).run(rate + " a second",
-                        () -> orders.place(ReferenceData::order)));
-                answers.getLast().print();
-                orders.awaitAll();
-                if (answers.getLast().p99() > TOO_LONG) {
-                    break;
+            if (ENGINE_AWAY) {
+                bench.parts().stopBroker();
+                offer(RATE_OF_WARM_UP, orders);
+                RATES.forEach(rate -> measure(rate, orders));
+            } else {
+                for (int rate : RATES) {
+                    measure(rate, orders);
+                    orders.awaitAll();
+                    if (answers.getLast().p99() > TOO_LONG) {
+                        break;
+                    }
                 }
             }
         }
@@ -36,8 +46,21 @@ class IntakeBenchmark {
         answers.forEach(Latency::print);
         Map<String, Object> report = Report.conditions(Map.of(
                 "warmUpOrders", WARM_UP, "inFlight", load.inFlight(), "delayMillis", load.delay().toMillis(),
-                "seconds", Rates.ROUND.toSeconds()));
+                "seconds", Rates.ROUND.toSeconds(), "engineAway", ENGINE_AWAY));
         report.put("answers", answers);
+        report.put("cpuMillisPerRequest", cpu);
         Report.write("intake.json", report);
+    }
+
+    private void measure(int rate, OrdersEndToEnd orders) {
+        Map<String, Duration> before = Cpu.spent();
+        answers.add(offer(rate, orders));
+        answers.getLast().print();
+        cpu.add(Cpu.millisOfEach(Cpu.since(before), rate * Rates.ROUND.toSeconds()));
+        System.out.println("CPU ms a request, and what has run of orders meanwhile: " + cpu.getLast());
+    }
+
+    private static Latency offer(int rate, OrdersEndToEnd orders) {
+        return new OpenLoop(rate, Rates.ROUND).run(rate + " a second", () -> orders.place(ReferenceData::order));
     }
 }

@@ -1,8 +1,11 @@
 package dev.baton.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -50,18 +53,20 @@ final class Rates {
 
     private static long count(IntConsumer work, int atOnce, Duration duration) {
         LongAdder done = new LongAdder();
+        List<Future<?>> working = new ArrayList<>(atOnce);
         long end = System.nanoTime() + duration.toNanos();
         try (var threads = Executors.newFixedThreadPool(atOnce)) {
             for (int thread = 0; thread < atOnce; thread++) {
                 int offset = thread;
-                threads.execute(() -> {
+                working.add(threads.submit(() -> {
                     for (int turn = offset; System.nanoTime() < end; turn += atOnce) {
                         work.accept(turn);
                         done.increment();
                     }
-                });
+                }));
             }
         }
+        Failures.check(working);
         return done.sum();
     }
 }

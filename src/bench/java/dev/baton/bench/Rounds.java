@@ -26,8 +26,7 @@ final class Rounds {
     void count() {
         Map<String, Duration> before = Cpu.spent();
         rates.add(run());
-        Cpu.spent().forEach((process, time) -> spent.merge(process,
-                time.minus(before.getOrDefault(process, Duration.ZERO)), Duration::plus));
+        Cpu.since(before).forEach((process, time) -> spent.merge(process, time, Duration::plus));
         System.out.printf("%s, round %d: %.1f orders/s%n", scenario.name(), rates.size(), rates.getLast());
     }
 
@@ -38,9 +37,7 @@ final class Rounds {
     }
 
     Figures figures() {
-        double orders = (double) rates.size() * load.orders();
-        Map<String, Double> each = new TreeMap<>();
-        spent.forEach((process, time) -> each.put(process, time.toMillis() / orders));
-        return new Figures(scenario.name(), List.copyOf(rates), each);
+        return new Figures(scenario.name(), List.copyOf(rates),
+                Cpu.millisOfEach(spent, (double) rates.size() * load.orders()));
     }
 }
