@@ -56,7 +56,8 @@ class CrashTest {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(outcome.statuses()).isEqualTo(Map.of("COMPLETED", wave.sent())));
         outcome.assertEachOrderHadEachEffectOnce();
-        outcome.assertEachEndedOnce(PLATFORM.journeys());
+        outcome.assertEachEndedOnce();
+        outcome.assertEachProcessEndedOnce(PLATFORM.journeys());
         new Books(wave).assertAddUp();
         assertThat(PLATFORM.incidents().open()).isEmpty();
     }
