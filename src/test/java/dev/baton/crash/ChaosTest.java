@@ -33,7 +33,7 @@ class ChaosTest {
     /** For how long what was killed stays away. */
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final Duration CUT_OFF = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ResponseDefinitionBuilder GONE = aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
 
     @Test
@@ -43,9 +43,10 @@ class ChaosTest {
             Wave wave = new Wave("CHA", cluster.url(), List.of(Channel.values()));
             Outcome outcome = new Outcome(wave, cluster.simulators(), cluster.postgres());
             Faults faults = new Faults(wave, outcome);
-            await("the engine to have the processes").atMost(PATIENCE).until(wave::hasProcesses);
+            Health health = new Health(cluster.url());
+            health.awaitProcesses();
             wave.prepare();
-            await("health").atMost(PATIENCE).until(wave::isHealthy);
+            health.awaitUp();
 
             faults.strike("nothing", () -> {}, Duration.ZERO, () -> {});
             killEach(cluster, faults);
