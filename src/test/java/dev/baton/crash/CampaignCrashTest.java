@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.web.client.RestClientException;
 
 /** A campaign misses its minimum by one, and the application is killed outright while its participants get their money back. */
 @Tag("crash")
@@ -43,7 +42,7 @@ class CampaignCrashTest {
 
     @Test
     void each_participant_is_refunded_once() {
-        awaitHealth();
+        SITE.health().awaitProcesses();
         GroupBuy group = new GroupBuy(http);
         String sku = group.product("300.00");
         List<String> consumers = group.consumers(PARTICIPANTS);
@@ -56,7 +55,7 @@ class CampaignCrashTest {
         BATON.kill();
         int before = refunds();
         BATON.start();
-        awaitHealth();
+        SITE.health().awaitProcesses();
 
         assertThat(before).as("killed half-way").isLessThan(PARTICIPANTS);
         await("the end of all").atMost(PATIENCE).untilAsserted(() -> assertThat(group.campaign(campaign).path("orders")
@@ -82,11 +81,5 @@ class CampaignCrashTest {
     /** Which institutions were asked for so far. */
     private static int refunds() {
         return PLATFORM.simulators().server().findAll(postRequestedFor(urlPathMatching(".*/refunds"))).size();
-    }
-
-    private void awaitHealth() {
-        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class).until(
-                () -> new Api(http, "admin").read("/actuator/health").at("/components/engine/status").asText(),
-                "UP"::equals);
     }
 }

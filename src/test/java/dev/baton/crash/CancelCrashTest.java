@@ -26,7 +26,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.web.client.RestClientException;
 
 /**
  * The application is killed outright while it undoes orders, each in the middle of another step: a carrier, SAP and the payment institution
@@ -57,7 +56,7 @@ class CancelCrashTest {
 
     @Test
     void orders_are_undone_once_wherever_the_undoing_was_killed() throws SQLException {
-        awaitHealth();
+        SITE.health().awaitProcesses();
         undoing.prepare(BOOKED);
         List<Waiting> booked = undoing.booked(BOOKED);
         undoing.refusedByWarehouse(booked.subList(2, 4));
@@ -77,7 +76,7 @@ class CancelCrashTest {
         }
         undoing.nothingIsWrongAnyMore();
         BATON.start();
-        awaitHealth();
+        SITE.health().awaitProcesses();
 
         booked.forEach(this::assertUndoneOnce);
         paid.forEach(order -> group.awaitRefund(order.id(), order.payment()));
@@ -131,10 +130,5 @@ class CancelCrashTest {
                 .contains("cancellation.requested", "shipment.cancelled", "sap.reversed", "payment.fee-kept",
                         "order.cancelled")
                 .doesNotHaveDuplicates();
-    }
-
-    private void awaitHealth() {
-        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class).until(
-                () -> admin.read("/actuator/health").at("/components/engine/status").asText(), "UP"::equals);
     }
 }

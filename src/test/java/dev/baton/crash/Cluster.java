@@ -67,13 +67,8 @@ final class Cluster implements AutoCloseable {
     private Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>(simulators.properties());
         all.putAll(Baton.surroundings(postgres, engine));
-        // as in the field, where a crash leaves no incident
-        all.put("baton.jobs.longest-pause", "2m");
-        all.put("baton.jobs.shortest-pause", "1s");
-        // sooner than in the field comes back what the killed application took with it, and its health tells that the database is away
-        all.put("camunda.client.worker.defaults.timeout", "15s");
-        all.put("spring.datasource.hikari.connection-timeout", "3000");
-        all.put("db-scheduler.heartbeat-interval", "1s");
+        all.putAll(Settings.SOON_BACK);
+        all.putAll(Settings.WITHOUT_SURROUNDINGS);
         return all;
     }
 

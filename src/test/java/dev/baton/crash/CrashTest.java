@@ -31,22 +31,18 @@ class CrashTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @RegisterExtension
-    static final Site SITE = new Site("crash", Map.of(
-            // As in the field, where a crash leaves no incident.
-            "baton.jobs.longest-pause", "2m",
-            "baton.jobs.shortest-pause", "1s",
-            // Sooner than in the field tells its health that the database is away.
-            "spring.datasource.hikari.connection-timeout", "3000"));
+    static final Site SITE = new Site("crash", Settings.WITHOUT_SURROUNDINGS);
 
     private static final TestPlatform PLATFORM = SITE.platform();
     private static final Baton BATON = SITE.baton();
+    private static final Health HEALTH = SITE.health();
 
     @Test
     void all_orders_end_once_whatever_is_killed() {
         Wave wave = new Wave("CRA", BATON.url().toString(), List.of(Channel.DISTRIBUTOR));
         Outcome outcome = new Outcome(wave, PLATFORM.simulators(), PLATFORM.postgres());
         wave.prepare();
-        await("health before the crashes").atMost(PATIENCE).until(wave::isHealthy);
+        HEALTH.awaitUp();
 
         crash(wave, outcome, BATON::kill, BATON::start);
         crash(wave, outcome, PLATFORM.broker()::kill, PLATFORM.broker()::start);
@@ -56,7 +52,8 @@ class CrashTest {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(outcome.statuses()).isEqualTo(Map.of("COMPLETED", wave.sent())));
         outcome.assertEachOrderHadEachEffectOnce();
-        outcome.assertEachEndedOnce(PLATFORM.journeys());
+        outcome.assertEachEndedOnce();
+        outcome.assertEachProcessEndedOnce(PLATFORM.journeys());
         new Books(wave).assertAddUp();
         assertThat(PLATFORM.incidents().open()).isEmpty();
     }
@@ -69,9 +66,9 @@ class CrashTest {
                 .until(() -> outcome.count("COMPLETED") >= completed + COMPLETED);
         CompletableFuture<?> rest = wave.send(INTO);
         kill.run();
-        await("the crash to be seen").pollDelay(AWAY).atMost(PATIENCE).until(() -> !wave.isHealthy());
+        await("the crash to be seen").pollDelay(AWAY).atMost(PATIENCE).until(() -> !HEALTH.isUp());
         restart.run();
-        await("health after the crash").atMost(PATIENCE).until(wave::isHealthy);
+        HEALTH.awaitUp();
         rest.join();
     }
 }

@@ -26,8 +26,7 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
         this.name = name;
         this.platform = TestPlatform.separate(name);
         Map<String, Object> all = new HashMap<>(platform.properties());
-        // Sooner than in the field comes back what the killed application took with it.
-        all.put("camunda.client.worker.defaults.timeout", "15s");
+        all.putAll(Settings.SOON_BACK);
         all.putAll(settings);
         this.settings = Map.copyOf(all);
         this.baton = instance("baton.log");
@@ -48,6 +47,10 @@ final class Site implements BeforeAllCallback, AfterAllCallback {
 
     Baton baton() {
         return baton;
+    }
+
+    Health health() {
+        return new Health(baton.url().toString());
     }
 
     @Override

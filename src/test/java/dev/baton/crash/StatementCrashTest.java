@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /** The application is killed outright while it matches a bank statement of 500 entries, and comes back. */
 @Tag("crash")
@@ -40,7 +39,7 @@ class StatementCrashTest {
 
     @Test
     void each_entry_is_matched_and_booked_once() {
-        awaitHealth();
+        SITE.health().awaitProcesses();
         String customer = customer();
         String day = "2026-11-20";
         BankFile file = BankFile.of("08");
@@ -60,7 +59,7 @@ class StatementCrashTest {
                 .until(() -> read(statement).path("waiting").asInt() <= ENTRIES - 120);
         BATON.kill();
         BATON.start();
-        awaitHealth();
+        SITE.health().awaitProcesses();
 
         JsonNode done = await("all of it").atMost(PATIENCE)
                 .until(() -> read(statement), progress -> progress.path("waiting").asInt() == 0);
@@ -85,12 +84,6 @@ class StatementCrashTest {
         String location = "/api/customers/imports/" + imported.path("id").asText();
         await("the customer").atMost(PATIENCE).until(() -> read(location).path("accepted").asInt() == 1);
         return "D-9";
-    }
-
-    private void awaitHealth() {
-        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class)
-                .until(() -> read("/actuator/health").path("components").path("engine").path("status").asText(),
-                        "UP"::equals);
     }
 
     private JsonNode post(String path, MediaType type, String body) {

@@ -31,7 +31,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Two instances of the application read the engine's incidents side by side, and both are killed while one of them moves orders to another
@@ -47,8 +46,6 @@ class TwoInstancesTest {
 
     @RegisterExtension
     static final Site SITE = new Site("two-instances", Map.of(
-            // sooner than in the field is noticed who does not live any more
-            "db-scheduler.heartbeat-interval", "1s",
             "baton.incidents.interval", "200ms",
             "baton.migrations.interval", "500ms"));
 
@@ -61,7 +58,7 @@ class TwoInstancesTest {
 
     @Test
     void each_incident_is_there_once_and_each_order_is_moved_once_though_both_are_killed_half_way() throws Exception {
-        awaitHealth(http);
+        SITE.health().awaitProcesses();
         orders.prepare(MOVED + STUCK);
         List<Waiting> booked = orders.booked(MOVED);
         deployMisspeltTable();
@@ -69,14 +66,15 @@ class TwoInstancesTest {
         try (Baton second = SITE.another()) {
             second.start();
             TestRestTemplate other = at(second);
-            awaitHealth(other);
+            Health secondHealth = new Health(second.url().toString());
+            secondHealth.awaitProcesses();
             assertEachIsThereOnce(stuck, admin, new Api(other, "admin"));
 
             String migration = killedHalfWay(booked, second);
             FIRST.start();
             second.start();
-            awaitHealth(http);
-            awaitHealth(other);
+            SITE.health().awaitProcesses();
+            secondHealth.awaitProcesses();
             JsonNode done = await("end of migration").atMost(PATIENCE)
                     .until(() -> admin.read(migration), now -> !now.path("endedAt").isNull());
             assertThat(done.path("moved").asInt()).as(admin.read(migration + "/orders").toString()).isEqualTo(MOVED);
@@ -166,11 +164,5 @@ class TwoInstancesTest {
 
     private static TestRestTemplate at(Baton instance) {
         return Api.http(instance.url().toString());
-    }
-
-    private static void awaitHealth(TestRestTemplate instance) {
-        await("the engine has the processes").atMost(PATIENCE).ignoreException(RestClientException.class).until(
-                () -> new Api(instance, "admin").read("/actuator/health").at("/components/engine/status").asText(),
-                "UP"::equals);
     }
 }

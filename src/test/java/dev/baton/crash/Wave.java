@@ -111,21 +111,4 @@ final class Wave {
     List<JsonNode> readAll(String path) {
         return admin.readAll(path);
     }
-
-    /** Whether the engine has what orders need; beside that products and customers are needed. */
-    boolean hasProcesses() {
-        try {
-            return "UP".equals(admin.read("/actuator/health").at("/components/engine/status").asText());
-        } catch (RestClientException away) {
-            return false;
-        }
-    }
-
-    boolean isHealthy() {
-        try {
-            return admin.get("/actuator/health").getStatusCode().equals(HttpStatus.OK);
-        } catch (RestClientException away) {
-            return false;
-        }
-    }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Baton itself as a program of its own, with the class path of this JVM. */
@@ -18,7 +17,7 @@ public final class Baton implements AutoCloseable {
     private final Path log;
     private final int port;
     private final Map<String, Object> properties;
-    private Optional<Program> program = Optional.empty();
+    private final Running program = new Running();
 
     /** What it must be told to use a database and an engine. */
     public static Map<String, Object> surroundings(PostgreSql database, Engine engine) {
@@ -44,9 +43,8 @@ public final class Baton implements AutoCloseable {
     /** Returns when it takes requests; whether it can take orders is for its health to tell. */
     public Baton start() {
         Map<String, String> environment = Map.of("CLASSPATH", classPath());
-        Program started = new Program.Command("Baton", command(), environment, "TERM", log).start();
-        program = Optional.of(started);
-        Readiness.awaitHttp(started, "Baton", url().resolve("/actuator/health/liveness"));
+        program.start(new Program.Command("Baton", command(), environment, "TERM", log),
+                url().resolve("/actuator/health/liveness"));
         return this;
     }
 
@@ -71,13 +69,11 @@ public final class Baton implements AutoCloseable {
 
     /** Kills it as a crash would. */
     public void kill() {
-        program.ifPresent(Program::kill);
-        program = Optional.empty();
+        program.kill();
     }
 
     @Override
     public void close() {
-        program.ifPresent(Program::close);
-        program = Optional.empty();
+        program.stop();
     }
 }

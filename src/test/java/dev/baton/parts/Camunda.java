@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A broker of Camunda 8.6 with its gateway. */
 public final class Camunda implements Engine {
@@ -15,7 +14,7 @@ public final class Camunda implements Engine {
     private final Path log;
     private final CamundaPorts ports;
     private final Map<String, String> environment;
-    private Optional<Program> program = Optional.empty();
+    private final Running program = new Running();
 
     private Camunda(Path home, Path data, Path log, CamundaPorts ports, Map<String, String> environment) {
         this.home = home.toAbsolutePath();
@@ -42,9 +41,8 @@ public final class Camunda implements Engine {
         all.put("JAVA_HOME", Machine.javaHome());
         all.put("ZEEBE_BROKER_DATA_DIRECTORY", data.toString());
         String script = home.resolve("bin").resolve("camunda").toString();
-        Program started = new Program.Command("Camunda", List.of("sh", script), all, "TERM", log).start();
-        program = Optional.of(started);
-        Readiness.awaitHttp(started, "Camunda", management("actuator/health/readiness"));
+        program.start(new Program.Command("Camunda", List.of("sh", script), all, "TERM", log),
+                management("actuator/health/readiness"));
         return this;
     }
 
@@ -64,13 +62,11 @@ public final class Camunda implements Engine {
 
     /** Kills the broker as a crash would. */
     public void kill() {
-        program.ifPresent(Program::kill);
-        program = Optional.empty();
+        program.kill();
     }
 
     @Override
     public void close() {
-        program.ifPresent(Program::close);
-        program = Optional.empty();
+        program.stop();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** A single OpenSearch node, in which Tasklist and Operate keep what they show. */
 public final class OpenSearch implements AutoCloseable {
@@ -18,7 +17,7 @@ public final class OpenSearch implements AutoCloseable {
     private final Path log;
     private final int port;
     private final int transportPort;
-    private Optional<Program> program = Optional.empty();
+    private final Running program = new Running();
 
     /**
      * @param libraries the folder with the runner's jars, which must not meet the application's
@@ -38,9 +37,8 @@ public final class OpenSearch implements AutoCloseable {
         List<String> command = List.of(Machine.java(), "-Xmx768m", "--enable-native-access=ALL-UNNAMED", "-cp",
                 libraries + "/*", source(), folder.toString(), Integer.toString(port),
                 Integer.toString(transportPort), CLUSTER);
-        Program started = new Program.Command("OpenSearch", command, Map.of(), "TERM", log).start();
-        program = Optional.of(started);
-        Readiness.awaitHttp(started, "OpenSearch", URI.create(url() + "/_cluster/health?wait_for_status=yellow"));
+        program.start(new Program.Command("OpenSearch", command, Map.of(), "TERM", log),
+                URI.create(url() + "/_cluster/health?wait_for_status=yellow"));
         return this;
     }
 
@@ -69,7 +67,6 @@ public final class OpenSearch implements AutoCloseable {
 
     @Override
     public void close() {
-        program.ifPresent(Program::close);
-        program = Optional.empty();
+        program.stop();
     }
 }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A PostgreSQL server with one database for Baton. Its data directory outlives it. */
 public final class PostgreSql implements AutoCloseable {
@@ -25,7 +24,7 @@ public final class PostgreSql implements AutoCloseable {
     private final Path log;
     private final int port;
     private final List<String> settings;
-    private Optional<Program> program = Optional.empty();
+    private final Running program = new Running();
 
     /**
      * @param binaries where the programs are unpacked to, once
@@ -51,9 +50,8 @@ public final class PostgreSql implements AutoCloseable {
             // The earlier server is gone (Program saw to that); its pid may by now be another process.
             Program.endLeftoversOf(log);
             Files.deleteIfExists(data.resolve("postmaster.pid"));
-            Program started = new Program.Command("PostgreSQL", command(), environment(), "INT", log).start();
-            program = Optional.of(started);
-            Readiness.await(started, "PostgreSQL", this::takesConnections);
+            program.start(new Program.Command("PostgreSQL", command(), environment(), "INT", log),
+                    this::takesConnections);
             createDatabase();
             return this;
         } catch (IOException e) {
@@ -150,14 +148,12 @@ public final class PostgreSql implements AutoCloseable {
 
     /** Kills the server as a crash would. */
     public void kill() {
-        program.ifPresent(Program::kill);
-        program = Optional.empty();
+        program.kill();
     }
 
     /** Ends open connections and stops in good order. */
     @Override
     public void close() {
-        program.ifPresent(Program::close);
-        program = Optional.empty();
+        program.stop();
     }
 }

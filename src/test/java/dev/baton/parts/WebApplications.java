@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tasklist and Operate of Camunda 8.6, whose user is {@code demo} with password {@code demo}.
@@ -23,7 +22,7 @@ public final class WebApplications implements AutoCloseable {
     private final int managementPort;
     private final Engine engine;
     private final OpenSearch search;
-    private Optional<Program> program = Optional.empty();
+    private final Running program = new Running();
 
     /** @param port of both, under {@code /tasklist} and {@code /operate} */
     public WebApplications(Path home, Path log, int port, int managementPort, Engine engine, OpenSearch search) {
@@ -38,10 +37,7 @@ public final class WebApplications implements AutoCloseable {
     /** Returns when people can sign in. The engine need not be there yet. */
     public WebApplications start() {
         String script = home.resolve("bin").resolve("camunda").toString();
-        Program started = new Program.Command(
-                "Tasklist and Operate", List.of("sh", script), environment(), "TERM", log).start();
-        program = Optional.of(started);
-        Readiness.awaitHttp(started, "Tasklist and Operate",
+        program.start(new Program.Command("Tasklist and Operate", List.of("sh", script), environment(), "TERM", log),
                 URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness"));
         WholeSeconds.repair(search, List.of("tasklist-list-view-*", "tasklist-task-*"));
         return this;
@@ -84,8 +80,7 @@ public final class WebApplications implements AutoCloseable {
      */
     public void awaitForms(int forms) {
         URI count = URI.create(search.url() + "/tasklist-form-*/_count");
-        program.ifPresent(running -> Readiness.await(running, "Tasklist",
-                () -> Readiness.read(count).path("count").asInt() >= forms));
+        program.await("Tasklist", () -> Readiness.read(count).path("count").asInt() >= forms);
     }
 
     public URI url() {
@@ -94,7 +89,6 @@ public final class WebApplications implements AutoCloseable {
 
     @Override
     public void close() {
-        program.ifPresent(Program::close);
-        program = Optional.empty();
+        program.stop();
     }
 }

@@ -9,6 +9,7 @@ import dev.baton.platform.imports.ImportKind;
 import dev.baton.platform.imports.ImportOutcome;
 import dev.baton.platform.imports.ImportRow;
 import dev.baton.platform.imports.Refusal;
+import dev.baton.platform.limits.IntakeBacklog;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.Faults;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 public class OrderImport implements ImportKind {
 
     private final Orders orders;
+    private final IntakeBacklog backlog;
 
-    OrderImport(Orders orders) {
+    OrderImport(Orders orders, IntakeBacklog backlog) {
         this.orders = orders;
+        this.backlog = backlog;
     }
 
     @Override
@@ -52,6 +55,11 @@ public class OrderImport implements ImportKind {
     @Override
     public String groupKey(ImportRow row) {
         return row.json() == null ? OrderRows.key(row) : ImportKind.super.groupKey(row);
+    }
+
+    @Override
+    public boolean isHeldBack() {
+        return backlog.holdsBackFiles();
     }
 
     @Override

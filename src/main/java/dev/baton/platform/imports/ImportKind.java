@@ -16,6 +16,11 @@ public interface ImportKind extends RowKind {
         return String.valueOf(row.number());
     }
 
+    /** Whether rows have to wait at present. An import that waits lets the others by, and goes on where it was. */
+    default boolean isHeldBack() {
+        return false;
+    }
+
     /**
      * Does what may wait for others, such as asking the rules, before the transaction begins that takes the rows: it would hold a connection
      * meanwhile.

@@ -104,8 +104,9 @@ class ImportRunner implements SmartLifecycle {
         });
     }
 
+    /** What is held back is left for the next look at what is open, so that nothing is locked meanwhile. */
     private void work(ImportJobs.Open job, ImportKind kind) {
-        while (running) {
+        while (running && !kind.isHeldBack()) {
             if (!groups.workNext(job, kind)) {
                 LOG.info("Import {} of {} is done", job.id(), job.kind());
                 return;

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class IntakeBacklog {
 
-    private static final Duration LOOKED_AT = Duration.ofSeconds(1);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private final int most;
     private final OutboxBacklog outbox;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile int waiting;
-    private volatile long stale = System.nanoTime();
+    private volatile long freshUntil = System.nanoTime();
 
     IntakeBacklog(IntakeProperties properties, OutboxBacklog outbox) {
         this.most = properties.backlog();
@@ -36,14 +36,20 @@ public class IntakeBacklog {
         }
     }
 
+    /** Whether orders from files have to wait: they leave half of the room to those who wait for an answer. */
+    public boolean holdsBackFiles() {
+        look();
+        return 2 * waiting >= most;
+    }
+
     /** One request a second counts; the others go by what it found last, and do not wait for the database. */
     private void look() {
-        if (System.nanoTime() - stale < 0 || !looking.tryLock()) {
+        if (System.nanoTime() - freshUntil < 0 || !looking.tryLock()) {
             return;
         }
         try {
             waiting = outbox.size(ProcessCommands.DESTINATION);
-            stale = System.nanoTime() + LOOKED_AT.toNanos();
+            freshUntil = System.nanoTime() + FRESH_FOR.toNanos();
         } finally {
             looking.unlock();
         }

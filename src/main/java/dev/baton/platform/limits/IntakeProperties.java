@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many writing requests are taken from one caller, and how many of any kind from one address without signing in, by each instance.
  *
- * @param backlog how many orders and messages may wait for the engine: while there are as many or more, no orders are taken
+ * @param backlog how many orders and messages may wait for the engine: while there are as many or more, no orders are taken, and none from
+ *     files while there are half as many
  * @param rate a second, in the long run
  * @param burst at once, after a pause
  * @param strangerRate and {@code strangerBurst}: the same, for an address from which nobody signs in

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What has not been delivered, for the people who look after it. */
+/** What has not been delivered: for the people who look after it, and for who takes in less while it is too much. */
 @Repository
 @Transactional
 public class OutboxBacklog {

@@ -16,6 +16,7 @@ final class Crates implements ImportKind {
     private final String name = "crates-" + UUID.randomUUID();
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private volatile Consumer<String> before = label -> {};
+    private volatile boolean heldBack;
 
     @Override
     public String name() {
@@ -43,6 +44,11 @@ final class Crates implements ImportKind {
     }
 
     @Override
+    public boolean isHeldBack() {
+        return heldBack;
+    }
+
+    @Override
     public ImportOutcome accept(List<ImportRow> group, Caller caller) {
         String label = label(group.getFirst());
         before.accept(label);
@@ -62,6 +68,10 @@ final class Crates implements ImportKind {
 
     void before(Consumer<String> step) {
         before = step;
+    }
+
+    void holdBack(boolean held) {
+        heldBack = held;
     }
 
     /** How many rows were taken, by label. */

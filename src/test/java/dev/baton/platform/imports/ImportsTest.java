@@ -227,6 +227,20 @@ class ImportsTest {
     }
 
     @Test
+    void an_import_that_is_held_back_is_locked_by_nobody_and_goes_on_where_it_was() {
+        crates.before(label -> crates.holdBack(label.equals("b")));
+        ImportId id = csv("label,weight\na,1\nb,1\nc,1\n");
+        await("the second row").until(() -> progress(id).processed() == 2);
+        await("another instance to get it").until(() -> transaction.execute(status -> jobs.take(id)));
+        await("looking again and again").during(Duration.ofMillis(500)).until(() -> progress(id).processed() == 2);
+
+        crates.holdBack(false);
+
+        assertThat(done(id).accepted()).isEqualTo(3);
+        assertThat(crates.taken()).containsExactlyInAnyOrderEntriesOf(Map.of("a", 1, "b", 1, "c", 1));
+    }
+
+    @Test
     void two_instances_do_not_work_at_the_same_import() {
         ImportRunner other = runner();
         other.start();

@@ -8,6 +8,7 @@ import dev.baton.order.Placing;
 import dev.baton.order.web.Api;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Ten thousand messages wait for the engine, which is as many as may by default. */
+/** Ten thousand messages wait for the engine, which is as many as may by default, or half of that. */
 @BatonTest
 @Isolated("nobody's orders are taken meanwhile")
 class IntakeBacklogTest {
@@ -48,7 +49,7 @@ class IntakeBacklogTest {
         assertThat(place(before).status()).isEqualTo(202);
         pileUp();
 
-        String next = await("a refusal").until(() -> Placing.name("PO"), order -> place(order).status() != 202);
+        String next = awaitRefusal();
         Api.Answer refused = place(next);
 
         assertThat(refused.status()).isEqualTo(429);
@@ -62,6 +63,32 @@ class IntakeBacklogTest {
                 .isEqualTo(202);
     }
 
+    @Test
+    void files_leave_half_of_the_room_to_single_orders_and_go_on_once_less_waits() {
+        pileUp();
+        awaitRefusal();
+        String progress = importing(Placing.name("PO"));
+        waits(progress);
+
+        jdbc.sql("DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE key = ? LIMIT 4000)").param(KEY).update();
+        await("room for a single order").until(() -> place(Placing.name("PO")).status() == 202);
+        waits(progress);
+
+        noBacklog();
+        await("the rest of the file").until(() -> integrator.get(progress).body().path("accepted").asInt() == 1);
+    }
+
+    /** @return the reference of an order that was refused */
+    private String awaitRefusal() {
+        return await("a refusal").until(() -> Placing.name("PO"), order -> place(order).status() != 202);
+    }
+
+    /** For longer than it takes to look again. */
+    private void waits(String progress) {
+        await("a file that waits").during(Duration.ofSeconds(3))
+                .until(() -> integrator.get(progress).body().path("processed").asInt() == 0);
+    }
+
     private void pileUp() {
         jdbc.sql("""
                 INSERT INTO outbox (key, destination, type, payload, next_attempt_at)
@@ -71,11 +98,21 @@ class IntakeBacklogTest {
     }
 
     private Api.Answer place(String reference) {
-        return integrator.post("/api/orders", """
-                {"channel": "DISTRIBUTOR", "externalReference": "%s", "customerId": "%s", "currency": "CNY",
-                 "payment": {"method": "PREPAID"},
-                 "shipTo": {"name": "Goods inwards", "line1": "Road 1", "city": "Shanghai", "country": "CN"},
-                 "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(reference, customer, sku), "Idempotency-Key",
-                reference);
+        return integrator.post("/api/orders", order(reference), "Idempotency-Key", reference);
+    }
+
+    /** @return where its progress is */
+    private String importing(String reference) {
+        Api.Answer taken = integrator.send("/api/orders/imports", "application/x-ndjson", order(reference));
+        assertThat(taken.status()).isEqualTo(202);
+        return "/api/orders/imports/" + taken.body().path("id").asText();
+    }
+
+    private String order(String reference) {
+        return """
+                {"channel": "DISTRIBUTOR", "externalReference": "%s", "customerId": "%s", "currency": "CNY", \
+                "payment": {"method": "PREPAID"}, \
+                "shipTo": {"name": "Goods inwards", "line1": "Road 1", "city": "Shanghai", "country": "CN"}, \
+                "lines": [{"sku": "%s", "quantity": 1}]}""".formatted(reference, customer, sku);
     }
 }
