@@ -112,9 +112,14 @@ class StockGrants implements StockDemand {
         StockPool.of(event.location()).ifPresent(pool -> serve(pool, event.skus()));
     }
 
-    /** Locks this stock of a pool together with all that those who wait for these products may be served from. The queue is locked. */
-    void lockStock(StockPool pool, Collection<StockKey> stock) {
-        Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
+    /**
+     * Locks this stock of a pool together with all that those who wait for its products may be served from. The queue is locked.
+     *
+     * @param more products for which those who wait will be served
+     */
+    void lockStock(StockPool pool, Collection<StockKey> stock, Collection<Sku> more) {
+        Set<Sku> skus = new HashSet<>(more);
+        stock.forEach(key -> skus.add(key.sku()));
         Set<StockKey> all = new HashSet<>(stock);
         Set<Sku> connected = awaited.connected(pool, skus);
         all.addAll(keys(locations.of(pool), connected));
