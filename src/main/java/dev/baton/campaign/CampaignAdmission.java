@@ -58,14 +58,14 @@ class CampaignAdmission implements OrderAdmission {
         }
     }
 
-    /** Looks again behind the campaign's lock, so that of two orders that come at once the last piece is sold to one. */
+    /** Looks again behind the campaign's lock, so that it is not decided meanwhile, and of two that come at once the last piece is sold to one. */
     @Override
     public void admitted(OrderId id, Draft draft) {
         UUID wanted = draft.order().campaign();
         if (wanted == null) {
             return;
         }
-        Campaign campaign = campaigns.lock(wanted).orElseThrow();
+        Campaign campaign = hold(wanted);
         Faults faults = new Faults();
         checkOpen(campaign, faults);
         Quantity quantity = ordered(campaign, draft);
@@ -75,6 +75,12 @@ class CampaignAdmission implements OrderAdmission {
         }
         faults.throwIfRefused();
         participants.add(id, wanted, quantity, clock.instant());
+    }
+
+    /** Alone only where what others take counts: without a maximum it is enough that the campaign is not decided meanwhile. */
+    private Campaign hold(UUID id) {
+        boolean limited = campaigns.find(id).orElseThrow().maximum() != null;
+        return limited ? campaigns.lock(id).orElseThrow() : campaigns.share(id);
     }
 
     private static Quantity ordered(Campaign campaign, Draft draft) {

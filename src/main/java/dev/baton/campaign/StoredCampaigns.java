@@ -36,12 +36,12 @@ class StoredCampaigns {
         return one("", id);
     }
 
-    /** For whoever decides it, or adds to what it has: nobody else does either, or is paid for it, meanwhile. */
+    /** For whoever decides it, or counts what it has: nobody else does either, orders for it or pays meanwhile. */
     Optional<Campaign> lock(UUID id) {
         return one(" FOR NO KEY UPDATE", id);
     }
 
-    /** For those who are paid for it, beside each other: it is not decided meanwhile. */
+    /** For those who order for it or are paid for it, beside each other: it is not decided meanwhile. */
     Campaign share(UUID id) {
         return one(" FOR SHARE", id).orElseThrow();
     }

@@ -4,7 +4,8 @@
  *
  * <p><b>Taking part.</b> An order of the channel {@code GROUP_BUY} names a campaign when it comes in, while that is open, and counts with what it
  * orders of the campaign's product. Where a campaign has a maximum, whatever is ordered and not cancelled counts towards it, paid or not. An
- * order that takes part is not amended: it is cancelled and ordered anew.
+ * order that takes part is not amended: it is cancelled and ordered anew. Orders come in behind a shared lock of the campaign, beside each other,
+ * unless it has a maximum.
  *
  * <p><b>The decision</b> is made once, in one transaction: what is paid, that is held, by the end and not cancelled is counted against the minimum. A
  * participant's money is held behind a shared lock of the campaign, the decision takes that for itself: so what was paid before is counted, and

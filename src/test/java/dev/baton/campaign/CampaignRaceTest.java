@@ -11,9 +11,12 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.problem.RefusedException;
+import dev.baton.platform.security.Caller;
+import dev.baton.platform.security.Role;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
 import java.time.Clock;
@@ -21,8 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
@@ -36,9 +42,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CampaignRaceTest {
 
     private static final int BUYERS = 24;
+    private static final Caller OPERATOR = new Caller("olga", Set.of(Role.OPERATOR), null);
 
     private final Trade trade;
     private final StoredCampaigns campaigns;
+    private final Campaigns desk;
     private final CampaignDecisions decisions;
     private final LostCampaigns lost;
     private final Payments payments;
@@ -50,6 +58,7 @@ class CampaignRaceTest {
     CampaignRaceTest(
             BeanFactory beans,
             StoredCampaigns campaigns,
+            Campaigns desk,
             CampaignDecisions decisions,
             LostCampaigns lost,
             Payments payments,
@@ -58,6 +67,7 @@ class CampaignRaceTest {
             Clock clock) {
         this.trade = new Trade(beans);
         this.campaigns = campaigns;
+        this.desk = desk;
         this.decisions = decisions;
         this.lost = lost;
         this.payments = payments;
@@ -108,6 +118,42 @@ class CampaignRaceTest {
     private CampaignStatus decided(UUID campaign) {
         return await().pollInterval(Duration.ofMillis(5)).ignoreExceptionsInstanceOf(NotYetException.class)
                 .pollInSameThread().until(() -> decisions.decide(campaign), outcome -> true);
+    }
+
+    @Test
+    void orders_of_a_campaign_without_a_maximum_do_not_wait_for_each_other() {
+        Sku sku = trade.product("100.00");
+        UUID campaign = campaign(sku, 1, null, Duration.ofDays(1));
+        CustomerId other = trade.consumer("0.00");
+        transaction.executeWithoutResult(status -> {
+            grouped(campaign, sku, 1);
+            assertThat(CompletableFuture.supplyAsync(() -> trade.grouped(other, campaign, line(sku, 1))))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        });
+        assertThat(count(campaign, "true")).isEqualTo(2);
+    }
+
+    @Test
+    void an_order_that_is_being_taken_has_been_ordered_when_its_campaign_is_called_off() {
+        Sku sku = trade.product("100.00");
+        assertThat(calledOffBesideAnOrder(campaign(sku, 1, null, Duration.ofDays(1)), sku)).isEqualTo(Quantity.of(2));
+        assertThat(calledOffBesideAnOrder(campaign(sku, 1, 5, Duration.ofDays(1)), sku)).isEqualTo(Quantity.of(2));
+    }
+
+    /** What was ordered, as it knows, where an order of two comes while it is called off. */
+    private @Nullable Quantity calledOffBesideAnOrder(UUID campaign, Sku sku) {
+        CompletableFuture<CampaignDetail> calledOff = Objects.requireNonNull(transaction.execute(status -> {
+            grouped(campaign, sku, 2);
+            CompletableFuture<CampaignDetail> running =
+                    CompletableFuture.supplyAsync(() -> desk.cancel(campaign, OPERATOR));
+            Blocked.await(jdbc);
+            return running;
+        }));
+        return calledOff.join().campaign().orderedWhenDecided();
+    }
+
+    private OrderId grouped(UUID campaign, Sku sku, long quantity) {
+        return trade.grouped(trade.consumer("0.00"), campaign, line(sku, quantity));
     }
 
     @RepeatedTest(3)
