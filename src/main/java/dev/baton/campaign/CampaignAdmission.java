@@ -65,22 +65,19 @@ class CampaignAdmission implements OrderAdmission {
         if (wanted == null) {
             return;
         }
-        Campaign campaign = hold(wanted);
+        Campaign seen = campaigns.find(wanted).orElseThrow();
+        Quantity quantity = ordered(seen, draft);
+        // without a maximum whatever is ordered has room, and orders come in beside each other
+        boolean fits = seen.maximum() == null || campaigns.take(wanted, quantity);
+        Campaign campaign = campaigns.share(wanted);
         Faults faults = new Faults();
         checkOpen(campaign, faults);
-        Quantity quantity = ordered(campaign, draft);
-        Quantity taken = campaign.maximum() == null ? Quantity.ZERO : participants.tally(wanted).ordered();
-        if (campaign.isExceededBy(taken.plus(quantity))) {
-            faults.add(POINTER, "the campaign takes %s, of which %s are taken".formatted(campaign.maximum(), taken));
+        if (campaign.isOpen() && !fits) {
+            faults.add(POINTER, "the campaign takes %s, of which %s are taken".formatted(campaign.maximum(),
+                    campaigns.taken(wanted)));
         }
         faults.throwIfRefused();
         participants.add(id, wanted, quantity, clock.instant());
-    }
-
-    /** Alone only where what others take counts: without a maximum it is enough that the campaign is not decided meanwhile. */
-    private Campaign hold(UUID id) {
-        boolean limited = campaigns.find(id).orElseThrow().maximum() != null;
-        return limited ? campaigns.lock(id).orElseThrow() : campaigns.share(id);
     }
 
     private static Quantity ordered(Campaign campaign, Draft draft) {
