@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -229,7 +230,9 @@ public class Allocation {
     private void giveBack(OrderId orderId, List<Consignment> reserved) {
         Optional<StockWaiter> waiter = queue.find(orderId);
         waiter.ifPresent(waits -> queue.end(waits.id(), Ending.LEFT));
-        grants.lockStock(pools.of(orderId), Assignments.stock(reserved));
+        // also what it waited for, which is served at the end: nobody locks stock in two steps
+        grants.lockStock(pools.of(orderId), Assignments.stock(reserved),
+                waiter.map(StockWaiter::skus).orElse(Set.of()));
         reserved.forEach(found -> {
             inventory.release(found.reference());
             consignments.move(found.id(), State.RESERVED, State.RELEASED);

@@ -112,9 +112,14 @@ class StockGrants implements StockDemand {
         StockPool.of(event.location()).ifPresent(pool -> serve(pool, event.skus()));
     }
 
-    /** Locks this stock of a pool together with all that those who wait for these products may be served from. The queue is locked. */
-    void lockStock(StockPool pool, Collection<StockKey> stock) {
-        Set<Sku> skus = stock.stream().map(StockKey::sku).collect(Collectors.toUnmodifiableSet());
+    /**
+     * Locks this stock of a pool together with all that those who wait for its products may be served from. The queue is locked.
+     *
+     * @param more products for which those who wait will be served
+     */
+    void lockStock(StockPool pool, Collection<StockKey> stock, Collection<Sku> more) {
+        Set<Sku> skus = new HashSet<>(more);
+        stock.forEach(key -> skus.add(key.sku()));
         Set<StockKey> all = new HashSet<>(stock);
         Set<Sku> connected = awaited.connected(pool, skus);
         all.addAll(keys(locations.of(pool), connected));
@@ -135,7 +140,7 @@ class StockGrants implements StockDemand {
     /** @param asking the order whose process asks just now and is told by the answer, not by a message */
     void serve(StockPool pool, Collection<Sku> skus, @Nullable OrderId asking) {
         Set<Sku> connected = awaited.connected(pool, skus);
-        if (connected.isEmpty()) {
+        if (connected.isEmpty() || !isAnythingThere(pool, connected)) {
             return;
         }
         holdFences(pool, connected);
@@ -143,12 +148,20 @@ class StockGrants implements StockDemand {
         Set<StockKey> stock = keys(places, connected);
         Supply supply = new Supply(places, inventory.lock(stock), fences.of(stock));
         for (StockWaiter waiter : queue.waitersFor(pool, connected)) {
-            serve(waiter, supply, asking);
+            // who can get nothing takes nothing from others either, however long the queue
+            if (waiter.skus().stream().anyMatch(supply::hasLeft)) {
+                serve(waiter, supply, asking);
+            }
         }
     }
 
+    /** Without a lock: stock only becomes available to whoever holds the queue. */
+    private boolean isAnythingThere(StockPool pool, Set<Sku> skus) {
+        return inventory.stock(pool, skus).stream().anyMatch(stock -> stock.available().isPositive());
+    }
+
     private void serve(StockWaiter waiter, Supply supply, @Nullable OrderId asking) {
-        // an order that is being undone takes nothing
+        // an order that is being undone takes nothing; where it is not met here, its undoing ends the wait
         if (!fence.admits(waiter.orderId())) {
             queue.end(waiter.id(), Ending.LEFT);
             return;

@@ -16,12 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a pool has to give while a queue is served: less and less, as it is given away or set aside. What is set aside for a channel
  * by a ring fence is given to that channel only, whoever else is ahead; those of the channel who are ahead take from it first.
  */
 final class Supply {
+
+    /** A channel for which nothing is fenced anywhere, and whose orders do not wait. */
+    private static final String UNFENCED = "";
 
     private final List<Location> places;
     private final Map<StockKey, Quantity> available;
@@ -47,6 +51,17 @@ final class Supply {
                         .with(new Fenced(byProduct(lines, place, key -> fence(key, channel)),
                                 byProduct(lines, place, key -> fencedForOthers(key, channel)))))
                 .toList();
+    }
+
+    /** Whether any place has something of a product for whoever is next, of whichever channel. Once it has not, it never has again. */
+    boolean hasLeft(Sku sku) {
+        return places.stream().map(place -> new StockKey(place.id(), sku)).anyMatch(this::hasLeft);
+    }
+
+    private boolean hasLeft(StockKey key) {
+        // all channels without a fence here see the same
+        return Stream.concat(fenced.getOrDefault(key, Map.of()).keySet().stream(), Stream.of(UNFENCED))
+                .anyMatch(channel -> free(key, channel).isPositive());
     }
 
     private static Map<Sku, Quantity> byProduct(

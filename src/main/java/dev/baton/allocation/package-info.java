@@ -18,7 +18,8 @@
  * <p><b>The queue.</b> An order for which there is not enough waits. Those who wait are served by rank: by when they began to wait, less
  * the head start that the table {@code backorder-priority} gives them, which has an upper bound. What one ahead still misses is set aside
  * at every location of its pool before one behind, or a new order, gets any. So nobody is overtaken by one who came later than the longest head start,
- * and nobody starves. Until the table was asked an order has no head start; the rest of it keeps the rank of the whole. A wait has an id of
+ * and nobody starves. Those for whom nothing is left are not looked at, so that whoever joins a long queue for what is not there does not
+ * keep the others. Until the table was asked an order has no head start; the rest of it keeps the rank of the whole. A wait has an id of
  * its own, under which its process is told of its end; what it has come to can be asked for however late.
  *
  * <p><b>Choices.</b> While it waits, a customer may put the deadline off, take what there is, or do without what is missing

@@ -47,9 +47,4 @@ public record Campaign(
     boolean isOver(Instant now) {
         return !now.isBefore(ends);
     }
-
-    /** Whether so much is too much for it. */
-    boolean isExceededBy(Quantity ordered) {
-        return maximum != null && ordered.compareTo(maximum) > 0;
-    }
 }

@@ -58,20 +58,23 @@ class CampaignAdmission implements OrderAdmission {
         }
     }
 
-    /** Looks again behind the campaign's lock, so that of two orders that come at once the last piece is sold to one. */
+    /** Looks again behind the campaign's lock, so that it is not decided meanwhile, and of two that come at once the last piece is sold to one. */
     @Override
     public void admitted(OrderId id, Draft draft) {
         UUID wanted = draft.order().campaign();
         if (wanted == null) {
             return;
         }
-        Campaign campaign = campaigns.lock(wanted).orElseThrow();
+        Campaign seen = campaigns.find(wanted).orElseThrow();
+        Quantity quantity = ordered(seen, draft);
+        // without a maximum whatever is ordered has room, and orders come in beside each other
+        boolean fits = seen.maximum() == null || campaigns.take(wanted, quantity);
+        Campaign campaign = campaigns.share(wanted);
         Faults faults = new Faults();
         checkOpen(campaign, faults);
-        Quantity quantity = ordered(campaign, draft);
-        Quantity taken = campaign.maximum() == null ? Quantity.ZERO : participants.tally(wanted).ordered();
-        if (campaign.isExceededBy(taken.plus(quantity))) {
-            faults.add(POINTER, "the campaign takes %s, of which %s are taken".formatted(campaign.maximum(), taken));
+        if (campaign.isOpen() && !fits) {
+            faults.add(POINTER, "the campaign takes %s, of which %s are taken".formatted(campaign.maximum(),
+                    campaigns.taken(wanted)));
         }
         faults.throwIfRefused();
         participants.add(id, wanted, quantity, clock.instant());

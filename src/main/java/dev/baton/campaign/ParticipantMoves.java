@@ -5,10 +5,14 @@ import dev.baton.order.OrderMoved;
 import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PaymentStatus;
+import dev.baton.platform.commit.BeforeCommit;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.problem.ConflictException;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ParticipantMoves {
 
+    /** Behind all others who look at what a transaction did: the campaign's row is locked last, and not for long. */
+    private static final int LAST = 100;
+
+    /** An order that leaves its campaign. */
+    private record Leaver(UUID campaign, UUID order) implements Comparable<Leaver> {
+
+        private static final Comparator<Leaver> ORDER =
+                Comparator.comparing(Leaver::campaign).thenComparing(Leaver::order);
+
+        @Override
+        public int compareTo(Leaver other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     private final StoredCampaigns campaigns;
     private final Participants participants;
     private final Orders orders;
     private final Clock clock;
+    private final BeforeCommit<Leaver> leaving = new BeforeCommit<>(LAST, this::giveBack);
 
     ParticipantMoves(StoredCampaigns campaigns, Participants participants, Orders orders, Clock clock) {
         this.campaigns = campaigns;
@@ -51,6 +71,14 @@ class ParticipantMoves {
             campaigns.share(campaign);
             participants.paid(moved.orderId(), clock.instant());
         }
+        // the first step of every end, which is taken once and from which no order comes back
+        if (moved.to() == OrderStatus.CANCELLING) {
+            leaving.touch(List.of(new Leaver(campaign, moved.orderId().value())));
+        }
+    }
+
+    private void giveBack(SortedSet<Leaver> leavers) {
+        leavers.forEach(leaver -> campaigns.giveBack(leaver.campaign(), new OrderId(leaver.order())));
     }
 
     private boolean isHeld(OrderId id) {

@@ -1,8 +1,10 @@
 package dev.baton.campaign;
 
+import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Row;
 import dev.baton.product.Sku;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,11 @@ class StoredCampaigns {
     void add(Campaign campaign) {
         Quantity maximum = campaign.maximum();
         jdbc.sql("""
-                INSERT INTO campaign (id, name, sku, minimum, maximum, starts_at, ends_at, opened_by, opened_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                INSERT INTO campaign (id, name, sku, minimum, maximum, taken, starts_at, ends_at, opened_by, opened_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(campaign.id(), campaign.name(), campaign.sku().value(), campaign.minimum().value(),
-                        maximum == null ? null : maximum.value(), Row.at(campaign.starts()), Row.at(campaign.ends()),
+                        maximum == null ? null : maximum.value(), maximum == null ? null : BigDecimal.ZERO,
+                        Row.at(campaign.starts()), Row.at(campaign.ends()),
                         campaign.openedBy(), Row.at(campaign.openedAt()))
                 .update();
     }
@@ -36,14 +39,46 @@ class StoredCampaigns {
         return one("", id);
     }
 
-    /** For whoever decides it, or adds to what it has: nobody else does either, or is paid for it, meanwhile. */
+    /** For whoever decides it: nobody else does, orders for it, leaves it or is paid for it meanwhile. */
     Optional<Campaign> lock(UUID id) {
         return one(" FOR NO KEY UPDATE", id);
     }
 
-    /** For those who are paid for it, beside each other: it is not decided meanwhile. */
+    /** For those who order for it or are paid for it, beside each other: it is not decided meanwhile. */
     Campaign share(UUID id) {
         return one(" FOR SHARE", id).orElseThrow();
+    }
+
+    /**
+     * Takes so much of its maximum, and keeps it for this transaction alone: it is not decided meanwhile either.
+     *
+     * @return false if it has not so much left, or takes no orders any more
+     */
+    boolean take(UUID id, Quantity quantity) {
+        return jdbc.sql("""
+                UPDATE campaign SET taken = taken + :quantity
+                WHERE id = :id AND status = 'OPEN' AND taken + :quantity <= maximum""")
+                .param("id", id)
+                .param("quantity", quantity.value())
+                .update() == 1;
+    }
+
+    /** Gives back what an order has taken of its maximum. Nothing, once it is decided: what was ordered then stays. */
+    void giveBack(UUID id, OrderId order) {
+        jdbc.sql("""
+                UPDATE campaign SET taken = taken - part.quantity FROM campaign_order part
+                WHERE campaign.id = ? AND part.order_id = ? AND part.campaign_id = campaign.id
+                  AND status = 'OPEN' AND maximum IS NOT NULL""")
+                .params(id, order.value())
+                .update();
+    }
+
+    /** How much of the maximum of an open campaign is taken. */
+    Quantity taken(UUID id) {
+        return jdbc.sql("SELECT coalesce(taken, 0) AS taken FROM campaign WHERE id = ?")
+                .param(id)
+                .query(Row.as(row -> row.quantity("taken")))
+                .single();
     }
 
     private Optional<Campaign> one(String locking, UUID id) {
@@ -86,7 +121,8 @@ class StoredCampaigns {
             Instant now) {
         jdbc.sql(
                 """
-                        UPDATE campaign SET status = ?, ordered_when_decided = ?, counted = ?, decided_by = ?, decided_at = ? WHERE id = ?""")
+                        UPDATE campaign SET status = ?, ordered_when_decided = ?, counted = ?, decided_by = ?, decided_at = ?, taken = NULL
+                        WHERE id = ?""")
                 .params(status.name(), ordered.value(), counted == null ? null : counted.value(), by, Row.at(now), id)
                 .update();
     }

@@ -39,6 +39,14 @@ final class CampaignInvariants {
                             JOIN campaign_order p ON p.campaign_id = c.id JOIN orders o ON o.id = p.order_id
                             WHERE c.status = 'OPEN' AND o.status NOT IN ('CANCELLING', 'CANCELLED', 'REJECTED')
                             GROUP BY c.id HAVING sum(p.quantity) > c.maximum"""),
+            new Invariant("What is taken of the maximum of an open campaign is what its orders have",
+                    """
+                            SELECT 'campaign ' || c.id || ' has ' || coalesce(c.taken::text, 'nothing') || ' taken, and its orders have '
+                                || coalesce(sum(p.quantity), 0)
+                            FROM campaign c LEFT JOIN (campaign_order p JOIN orders o
+                                ON o.id = p.order_id AND o.status NOT IN ('CANCELLING', 'CANCELLED', 'REJECTED')) ON p.campaign_id = c.id
+                            WHERE c.status = 'OPEN' AND c.maximum IS NOT NULL
+                            GROUP BY c.id HAVING c.taken IS DISTINCT FROM coalesce(sum(p.quantity), 0)"""),
             new Invariant("What a consumer has paid for an order that was closed goes back",
                     """
                             SELECT o.number || ' is ' || o.status || '; of ' || p.captured || ' paid go back ' || p.refunded + p.refunding

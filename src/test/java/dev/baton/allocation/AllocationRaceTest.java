@@ -18,10 +18,16 @@ import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.product.Sku;
 import dev.baton.testing.BatonTest;
+import dev.baton.trade.Blocked;
 import dev.baton.trade.Race;
 import dev.baton.trade.Trade;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +45,7 @@ class AllocationRaceTest {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Trade trade;
+    private final Waits waits;
 
     @Autowired
     AllocationRaceTest(
@@ -58,6 +65,7 @@ class AllocationRaceTest {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.trade = new Trade(beans);
+        this.waits = new Waits(beans);
     }
 
     @Test
@@ -150,6 +158,38 @@ class AllocationRaceTest {
         long reserved = ids.stream().filter(id -> !consignments.of(id).isEmpty()).count();
         assertThat(reserved).as("ten fit, twelve want it").isEqualTo(10);
         assertThat(waiting(sku)).hasSize(2);
+    }
+
+    @Test
+    void what_gives_back_and_waits_locks_all_of_its_stock_in_one_go() {
+        List<Sku> skus = Stream.of(trade.product("10.00"), trade.product("10.00")).sorted().toList();
+        Sku awaited = skus.getFirst();
+        Sku there = skus.getLast();
+        LocationId plant = trade.plant("EAST");
+        trade.receive(plant, line(there, 1), line(awaited, 1));
+        waits.waiting(line(awaited, 3));
+        OrderId order = waits.waitingForRest(line(there, 1), line(awaited, 1));
+        transaction.executeWithoutResult(status -> fence.close(order));
+
+        CompletableFuture<?> release = Objects.requireNonNull(transaction.execute(status -> {
+            // as the issue of another order's goods does
+            lock(plant, awaited);
+            CompletableFuture<?> running = CompletableFuture.runAsync(() -> allocation.release(order));
+            Blocked.await(jdbc);
+            lock(plant, there);
+            return running;
+        }));
+
+        assertThat(release).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(waits.waits(order)).isFalse();
+        assertThat(available(there)).isEqualTo(Quantity.of(1));
+    }
+
+    private void lock(LocationId plant, Sku sku) {
+        jdbc.sql("SELECT on_hand FROM stock WHERE location = ? AND sku = ? FOR NO KEY UPDATE")
+                .params(plant.value(), sku.value())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private List<OrderId> orders(int count, StockLine line) {

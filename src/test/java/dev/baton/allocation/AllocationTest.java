@@ -17,6 +17,7 @@ import dev.baton.inventory.Stock;
 import dev.baton.inventory.StockLine;
 import dev.baton.inventory.location.LocationId;
 import dev.baton.inventory.location.LocationType;
+import dev.baton.inventory.location.StockPool;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
 import dev.baton.order.OrderStatus;
@@ -30,7 +31,9 @@ import dev.baton.testing.BatonTest;
 import dev.baton.trade.Trade;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -42,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AllocationTest {
 
     private final Allocation allocation;
+    private final StockGrants grants;
+    private final PoolLocks locks;
     private final Inventory inventory;
     private final GoodsInTransit inTransit;
     private final Consignments consignments;
@@ -60,6 +65,8 @@ class AllocationTest {
     @Autowired
     AllocationTest(
             Allocation allocation,
+            StockGrants grants,
+            PoolLocks locks,
             Inventory inventory,
             GoodsInTransit inTransit,
             Consignments consignments,
@@ -69,6 +76,8 @@ class AllocationTest {
             JdbcClient jdbc,
             BeanFactory beans) {
         this.allocation = allocation;
+        this.grants = grants;
+        this.locks = locks;
         this.inventory = inventory;
         this.inTransit = inTransit;
         this.consignments = consignments;
@@ -381,6 +390,46 @@ class AllocationTest {
         OrderId order = order(lines);
         assertThat(allocation.reserve(order, null)).isInstanceOf(Waiting.class);
         return order;
+    }
+
+    @Test
+    void those_who_wait_for_what_is_not_there_are_not_looked_at_one_by_one() {
+        IntStream.range(0, 20).forEach(number -> reserve(order(line(kettle, 3))));
+        assertThat(looksToServe(kettle)).isZero();
+    }
+
+    @Test
+    void those_for_whom_the_first_in_the_queue_leaves_nothing_are_not_looked_at_one_by_one() {
+        trade.receive(east, line(kettle, 2));
+        List<OrderId> waiting = IntStream.range(0, 20).mapToObj(number -> order(line(kettle, 3))).toList();
+        waiting.forEach(this::reserve);
+        assertThat(looksToServe(kettle)).isEqualTo(1);
+
+        trade.receive(east, line(kettle, 2));
+        assertAllocated(waiting.getFirst(), east);
+        waiting.subList(1, 20).forEach(this::assertWaiting);
+    }
+
+    private void reserve(OrderId order) {
+        allocation.reserve(order, null);
+    }
+
+    /** At how many of those who wait for a product is looked closely to serve them. */
+    private long looksToServe(Sku sku) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            locks.lock(StockPool.PLANTS);
+            long before = policiesRead();
+            grants.serve(StockPool.PLANTS, Set.of(sku));
+            return policiesRead() - before;
+        }));
+    }
+
+    private long policiesRead() {
+        return jdbc
+                .sql("""
+                        SELECT seq_scan + coalesce(idx_scan, 0) FROM pg_stat_xact_user_tables WHERE relname = 'allocation_policy'""")
+                .query(Long.class)
+                .single();
     }
 
     private UUID wait(OrderId order) {

@@ -71,6 +71,24 @@ class SupplyTest {
         assertThat(free(supply, "RETAILER")).isEqualTo(Quantity.of(30));
     }
 
+    @Test
+    void something_is_left_as_long_as_any_channel_may_have_of_it() {
+        Supply fenced = supply(50, 40);
+        assertThat(fenced.hasLeft(KETTLE)).isTrue();
+        fenced.setAside(lines(140), "DISTRIBUTOR");
+        assertThat(fenced.hasLeft(KETTLE)).as("to the channel of the fence").isTrue();
+        fenced.setAside(lines(40), "RETAILER");
+        assertThat(fenced.hasLeft(KETTLE)).isFalse();
+
+        Supply given = supply(50, 0);
+        given.give(new Sourcing.Part(EAST, lines(20)), "DISTRIBUTOR");
+        given.setAside(lines(29), "DISTRIBUTOR");
+        assertThat(given.hasLeft(KETTLE)).as("to those who come later").isTrue();
+        given.setAside(lines(1), "RETAILER");
+        assertThat(given.hasLeft(KETTLE)).isFalse();
+        assertThat(given.hasLeft(new Sku("PAN"))).isFalse();
+    }
+
     private static Supply supply(long available, long fenced) {
         return new Supply(List.of(EAST), Map.of(KEY, Quantity.of(available)),
                 new Fences(Map.of(KEY, Map.of("RETAILER", Quantity.of(fenced)))));
