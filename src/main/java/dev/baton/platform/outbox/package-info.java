@@ -7,6 +7,8 @@
  * <li>Of a key and destination the next message leaves only when the one before it was delivered; other keys do not wait for it.
  * <li>A destination that pushes back is sent less at once, until it takes all that it is sent ({@link dev.baton.platform.outbox.OutboxPace}). That
  * is no failure: the message's attempts do not rise.
+ * <li>The instance in which a transaction left a message hears of it at its commit ({@link dev.baton.platform.outbox.OutboxWake}) and delivers it
+ * at once. The other instances are not told: they find by polling what it leaves to them, because it has too much to do or has ended.
  * </ul>
  *
  * <p>Tables: {@code outbox}.

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.baton.parts.PostgreSql;
 import dev.baton.testing.BatonTest;
-import dev.baton.testing.TestPlatform;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,10 +21,11 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxRelayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final OutboxProperties POLLING =
             new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(100), PATIENCE);
     private static final OutboxProperties WOKEN_ONLY =
@@ -41,6 +43,7 @@ class OutboxRelayTest {
     private final Outbox outbox;
     private final OutboxBacklog backlog;
     private final OutboxQueue queue;
+    private final OutboxWake wake;
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -53,12 +56,14 @@ class OutboxRelayTest {
             Outbox outbox,
             OutboxBacklog backlog,
             OutboxQueue queue,
+            OutboxWake wake,
             DataSource database,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.outbox = outbox;
         this.backlog = backlog;
         this.queue = queue;
+        this.wake = wake;
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -88,14 +93,64 @@ class OutboxRelayTest {
     }
 
     @Test
-    void a_commit_wakes_the_relay_without_polling() {
+    void a_message_is_delivered_at_once_after_its_commit_and_never_before() {
         Recipient recipient = Recipient.alone();
+        int looks = startedAndResting(recipient);
+        transaction.executeWithoutResult(status -> {
+            leave(recipient, "key", "first");
+            leave(recipient, "other", "second");
+            await().during(A_WHILE).until(() -> turns(recipient.prefix()) == looks);
+        });
+
+        await().until(() -> recipient.taken().size() == 2);
+        await().during(A_WHILE).untilAsserted(() -> assertThat(turns(recipient.prefix()) - looks)
+                .as("woken once for both: a turn that delivers, and one that finds no more").isEqualTo(2));
+    }
+
+    @Test
+    void a_transaction_that_is_rolled_back_wakes_nobody_and_one_within_it_wakes_for_itself() {
+        Recipient outer = Recipient.alone();
+        Recipient inner = Recipient.alone();
+        int looks = startedAndResting(outer);
+        startedAndResting(inner);
+        transaction.executeWithoutResult(status -> {
+            leave(outer, "key", "never");
+            send(inner.prefix(), "key", "told");
+            await().until(() -> inner.taken().contains("told"));
+            leave(outer, "key", "never");
+            status.setRollbackOnly();
+        });
+        await().during(A_WHILE).until(() -> turns(outer.prefix()) == looks);
+
+        transaction.executeWithoutResult(status -> {
+            leave(outer, "key", "told");
+            apart.executeWithoutResult(within -> {
+                leave(inner, "key", "never");
+                within.setRollbackOnly();
+            });
+        });
+        await().until(() -> outer.taken().contains("told"));
+        assertThat(inner.taken()).containsExactly("told");
+    }
+
+    @Test
+    void what_another_instance_does_not_deliver_is_found_by_polling() {
+        Recipient recipient = Recipient.alone();
+        relay(new OutboxWake(), recipient, POLLING).start();
+        await().until(() -> turns(recipient.prefix()) >= recipient.turns());
+        send(recipient.prefix(), "key", "left by another");
+        await().until(() -> recipient.taken().contains("left by another"));
+    }
+
+    /** A relay that only commits wake. Answers how often it has looked for messages. */
+    private int startedAndResting(Recipient recipient) {
         relay(recipient, WOKEN_ONLY).start();
-        for (int number = 0; number < 5; number++) {
-            String type = "woken-" + number;
-            send(recipient.prefix(), "key", type);
-            await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains(type));
-        }
+        await().until(() -> turns(recipient.prefix()) == recipient.turns());
+        return recipient.turns();
+    }
+
+    private void leave(Recipient recipient, String key, String type) {
+        outbox.send(key, recipient.prefix(), type, Map.of());
     }
 
     @Test
@@ -249,6 +304,19 @@ class OutboxRelayTest {
     }
 
     @Test
+    void a_commit_notifies_nobody_through_the_database_where_commits_would_queue_for_it() throws SQLException {
+        Recipient recipient = Recipient.alone();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN outbox");
+            send(recipient.prefix(), "key", "quiet");
+            backlog.retryNow(recipient.prefix());
+            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(500);
+            statement.execute("UNLISTEN *");
+            assertThat(heard).isNullOrEmpty();
+        }
+    }
+
+    @Test
     void a_relay_stops_after_the_turn_that_is_under_way() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -269,46 +337,19 @@ class OutboxRelayTest {
         assertThat(backlog.size(recipient.prefix())).isZero();
     }
 
-    @Test
-    void a_lost_connection_is_listened_on_again() {
-        Recipient recipient = Recipient.alone();
-        relay(connectionsNamed("relay under test"), recipient, WOKEN_ONLY).start();
-        send(recipient.prefix(), "key", "before");
-        await().until(() -> recipient.taken().contains("before"));
-
-        await().until(() -> jdbc
-                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?")
-                .param("relay under test")
-                .query(Boolean.class)
-                .list()
-                .equals(List.of(true)));
-        send(recipient.prefix(), "key", "after");
-
-        await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains("after"));
-    }
-
-    /** Apart from the pool, so that no other test gets a connection that this one kills. */
-    private static DataSource connectionsNamed(String name) {
-        var connections = new DriverManagerDataSource(
-                TestPlatform.shared().postgres().jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD);
-        Properties properties = new Properties();
-        properties.setProperty("ApplicationName", name);
-        connections.setConnectionProperties(properties);
-        return connections;
-    }
-
     private OutboxRelay relay(OutboxDestination recipient, OutboxProperties properties) {
-        return relay(database, recipient, properties);
+        return relay(wake, recipient, properties);
     }
 
-    private OutboxRelay relay(DataSource connections, OutboxDestination recipient, OutboxProperties properties) {
+    /** @param instance tells the relay of commits */
+    private OutboxRelay relay(OutboxWake instance, OutboxDestination recipient, OutboxProperties properties) {
         var destinations =
                 new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
         OutboxTurn turn = new OutboxTurn(queue, properties);
-        OutboxRelay relay = new OutboxRelay(connections, queue, (to, destination) -> {
+        OutboxRelay relay = new OutboxRelay(queue, (to, destination) -> {
             turnsTaken.merge(destination, 1, Integer::sum);
             return Objects.requireNonNull(transaction.execute(status -> turn.take(to, destination)));
-        }, properties, destinations);
+        }, instance, properties, destinations);
         relays.add(relay);
         return relay;
     }
