@@ -32,7 +32,8 @@ final class OutboxLane {
         this.turns = turns;
         this.pollInterval = properties.pollInterval();
         this.busyPause = properties.firstPause().dividedBy(2);
-        this.free = new Semaphore(recipient.turns());
+        // in the order in which they come: who takes one turn after the other would not let anybody else have one
+        this.free = new Semaphore(recipient.turns(), true);
     }
 
     boolean leadsTo(String destination) {

@@ -9,6 +9,8 @@
  * is no failure: the message's attempts do not rise.
  * <li>The instance in which a transaction left a message hears of it at its commit ({@link dev.baton.platform.outbox.OutboxWake}) and delivers it
  * at once. The other instances are not told: they find by polling what it leaves to them, because it has too much to do or has ended.
+ * <li>The destinations of a family get their turns in the order in which they ask for them: one that is slow, or hangs, waits for the others as they
+ * do for it.
  * </ul>
  *
  * <p>Tables: {@code outbox}.

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +315,31 @@ class OutboxRelayTest {
             statement.execute("UNLISTEN *");
             assertThat(heard).isNullOrEmpty();
         }
+    }
+
+    @Test
+    void a_slow_member_of_a_family_leaves_turns_to_the_others() {
+        Recipient family = Recipient.family();
+        family.turns(1);
+        family.narrow(1000, Duration.ofMillis(200));
+        String slow = family.prefix() + "slow";
+        String alive = family.prefix() + "alive";
+        AtomicInteger turnsOfTheSlow = new AtomicInteger();
+        family.refusing(message -> {
+            if (message.destination().equals(alive)) {
+                turnsOfTheSlow.set(turns(slow));
+            }
+            return false;
+        });
+        IntStream.range(0, 1000).forEach(number -> send(slow, "key-" + number, "slow"));
+        relay(family, POLLING).start();
+        await().until(() -> turns(slow) > 1);
+
+        int before = turns(slow);
+        send(alive, "key", "alive");
+        await().until(() -> family.taken().contains("alive"));
+
+        assertThat(turnsOfTheSlow.get() - before).as("turns that the alive one waited for").isLessThan(5);
     }
 
     @Test
