@@ -3,10 +3,8 @@ package dev.baton.platform.events;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.outbox.OutboxDestination;
 import dev.baton.platform.outbox.OutboxMessage;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
-/** Posts events to their subscribers. What a subscriber does not answer with 2xx is tried again. */
+/**
+ * Posts events to their subscribers. What a subscriber does not answer with 2xx is tried again. Of an answer its status counts, however
+ * long the rest of it takes: who has taken an event is not to get it again.
+ */
 @Component
 class WebhookDestination implements OutboxDestination {
 
@@ -60,8 +61,8 @@ class WebhookDestination implements OutboxDestination {
         if (target.isEmpty()) {
             return CompletableFuture.completedFuture("nobody subscribes any more");
         }
-        return http.sendAsync(request(message, target.get()), HttpResponse.BodyHandlers.discarding())
-                .thenCompose(WebhookDestination::taken);
+        return http.sendAsync(request(message, target.get()), head -> new StatusOnly())
+                .thenAccept(answer -> mustBeTaken(answer.statusCode()));
     }
 
     private HttpRequest request(OutboxMessage message, Subscriptions.Target target) {
@@ -74,10 +75,9 @@ class WebhookDestination implements OutboxDestination {
                 .build();
     }
 
-    private static CompletableFuture<Integer> taken(HttpResponse<Void> answer) {
-        int status = answer.statusCode();
-        return status / 100 == 2
-                ? CompletableFuture.completedFuture(status)
-                : CompletableFuture.failedFuture(new IOException("the subscriber answered " + status));
+    private static void mustBeTaken(int status) {
+        if (status / 100 != 2) {
+            throw new EventRefusedException(status);
+        }
     }
 }

@@ -1,4 +1,7 @@
-/** Outgoing events: CloudEvents posted to subscribers, signed, in order per order, until they are taken. */
+/**
+ * Outgoing events: CloudEvents posted to subscribers, signed, in order per order, until they are taken. An event is taken when the status of
+ * the answer says so, whatever comes of the rest of the answer.
+ */
 @NullMarked
 package dev.baton.platform.events;
 

@@ -84,6 +84,29 @@ class OutgoingEventsTest {
     }
 
     @Test
+    void an_answer_counts_as_soon_as_its_status_is_there() throws Exception {
+        try (Subscriber talker = new Subscriber(SECRET, 200)) {
+            talker.answersWithoutEnd();
+            SubscriptionId id = subscribe(talker, "campaign.missed");
+            publish("campaign.missed");
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                assertThat(mine(talker)).hasSize(1);
+                assertThat(subscriptions.state(id).pending()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_status() throws Exception {
+        try (Subscriber busy = new Subscriber(SECRET, 503)) {
+            SubscriptionId id = subscribe(busy, "campaign.missed");
+            publish("campaign.missed");
+            await().untilAsserted(() -> assertThat(subscriptions.state(id).failures())
+                    .anySatisfy(failure -> assertThat(failure.lastError()).contains("answered 503")));
+        }
+    }
+
+    @Test
     void events_for_a_subscription_that_ended_are_dropped() throws Exception {
         try (Subscriber gone = new Subscriber(SECRET, 500)) {
             SubscriptionId id = subscribe(gone, "order.shipped");
