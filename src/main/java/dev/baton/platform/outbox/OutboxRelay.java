@@ -27,7 +27,7 @@ class OutboxRelay implements SmartLifecycle {
             ObjectProvider<OutboxDestination> destinations) {
         this.wake = wake;
         this.lanes =
-                destinations.stream().map(recipient -> new OutboxLane(recipient, queue, turns, properties)).toList();
+                destinations.stream().map(recipient -> OutboxLane.to(recipient, queue, turns, properties)).toList();
     }
 
     @Override
