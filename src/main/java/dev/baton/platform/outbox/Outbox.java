@@ -2,6 +2,7 @@ package dev.baton.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.outbox.OutboxWake.Call;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,7 +36,7 @@ public class Outbox {
         jdbc.sql("INSERT INTO outbox (key, destination, type, payload) VALUES (?, ?, ?, ?::json)")
                 .params(key, destination, type, write(payload))
                 .update();
-        wake.afterCommit(destination);
+        wake.afterCommit(destination, Call.NEWS);
     }
 
     private String write(Object payload) {

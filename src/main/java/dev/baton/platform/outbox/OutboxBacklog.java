@@ -67,7 +67,7 @@ public class OutboxBacklog {
                 .param("destination", destination)
                 .param("key", key)
                 .update();
-        wake.afterCommit(destination);
+        wake.afterCommit(destination, OutboxWake.Call.RETRY);
         return paused;
     }
 }

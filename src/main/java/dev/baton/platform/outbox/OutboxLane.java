@@ -1,6 +1,7 @@
 package dev.baton.platform.outbox;
 
 import dev.baton.platform.outbox.OutboxTurns.Outcome;
+import dev.baton.platform.outbox.OutboxWake.Call;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -55,8 +56,13 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
         }
     }
 
+    /** There is something to do for a destination that the lane leads to. */
+    void call(String destination, Call call) {
+        wake();
+    }
+
     /** Wakes one watcher, unless as many are called as there are: a call more would only look at an empty queue. */
-    final void wake() {
+    private void wake() {
         if (woken.availablePermits() < watchers) {
             woken.release();
         }
@@ -81,16 +87,13 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
         return recipient.prefix();
     }
 
-    /** Takes a turn, and tells whether another one may find more. */
-    final boolean takeTurn(String destination) {
-        return switch (turn(destination)) {
-            case NOTHING -> false;
-            case DONE -> true;
-            case PUSHED_BACK -> {
-                leaveAlone();
-                yield true;
-            }
-        };
+    /** Takes a turn, and leaves the destination alone for a moment if it is busy. */
+    final Outcome takeTurn(String destination) {
+        Outcome outcome = turn(destination);
+        if (outcome.pushedBack() > 0) {
+            leaveAlone();
+        }
+        return outcome;
     }
 
     private Outcome turn(String destination) {

@@ -1,8 +1,8 @@
 package dev.baton.platform.outbox;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,6 +15,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class OutboxWake {
 
+    /** What for. */
+    enum Call {
+        /** Something new was left. */
+        NEWS,
+        /** What waits is to be tried again at once. */
+        RETRY;
+
+        static Call stronger(Call one, Call other) {
+            return one == RETRY ? one : other;
+        }
+    }
+
     private final List<OutboxLane> lanes = new CopyOnWriteArrayList<>();
 
     void add(OutboxLane lane) {
@@ -26,20 +38,20 @@ class OutboxWake {
     }
 
     /** Wakes who leads to the destination, once the transaction under way has committed: before, there is nothing to see. */
-    void afterCommit(String destination) {
+    void afterCommit(String destination, Call call) {
         Woken woken = (Woken) TransactionSynchronizationManager.getResource(this);
         if (woken == null) {
             woken = new Woken();
             TransactionSynchronizationManager.registerSynchronization(woken);
             woken.resume();
         }
-        woken.destinations.add(destination);
+        woken.calls.merge(destination, call, Call::stronger);
     }
 
-    private void wake(String destination) {
+    private void wake(String destination, Call call) {
         for (OutboxLane lane : lanes) {
             if (lane.leadsTo(destination)) {
-                lane.wake();
+                lane.call(destination, call);
             }
         }
     }
@@ -47,7 +59,7 @@ class OutboxWake {
     /** The destinations that one transaction has left something for, each of which is woken once. */
     private final class Woken implements TransactionSynchronization {
 
-        private final Set<String> destinations = new LinkedHashSet<>();
+        private final Map<String, Call> calls = new LinkedHashMap<>();
 
         @Override
         public void suspend() {
@@ -61,7 +73,7 @@ class OutboxWake {
 
         @Override
         public void afterCommit() {
-            destinations.forEach(OutboxWake.this::wake);
+            calls.forEach(OutboxWake.this::wake);
         }
 
         @Override

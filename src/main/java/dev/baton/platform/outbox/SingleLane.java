@@ -15,7 +15,7 @@ final class SingleLane extends OutboxLane {
     @Override
     void watch() {
         while (isOpen()) {
-            if (!takeTurn(prefix())) {
+            if (takeTurn(prefix()).brought() == 0) {
                 rest();
             }
         }

@@ -274,7 +274,38 @@ class OutboxRelayTest {
         send(dead, "order", "second");
         deliver(family, 5);
 
-        assertThat(turns(dead)).as("the one that failed, and the one that found no more").isEqualTo(2);
+        assertThat(turns(dead)).as("the one that failed, and the one for what was new").isEqualTo(2);
+    }
+
+    @Test
+    void a_member_that_takes_nothing_is_paused_as_a_whole_until_somebody_asks_for_a_retry() {
+        Recipient family = Recipient.family();
+        String dead = family.prefix() + "dead";
+        family.refusing(message -> message.destination().equals(dead));
+        IntStream.range(0, 100).forEach(number -> send(dead, "key-" + number, "dead-" + number));
+        relay(new Patient(family), new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE)).start();
+        await().untilAsserted(() -> assertThat(backlog.failing(dead, 100)).hasSize(family.batch()));
+
+        send(dead, "new", "new");
+        deliver(family, 5);
+        assertThat(turns(dead)).as("turns for one that takes nothing").isEqualTo(1);
+
+        family.refusing(message -> false);
+        backlog.retryNow(dead);
+        await().until(() -> family.taken().stream().filter(type -> !type.startsWith("alive")).count() == 101);
+    }
+
+    @Test
+    void a_member_that_refuses_one_message_gets_those_of_other_keys_at_once() {
+        Recipient family = Recipient.family();
+        String member = family.prefix() + "member";
+        family.refusing(message -> message.key().equals("refused"));
+        relay(new Patient(family), new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE)).start();
+        send(member, "refused", "refused");
+        await().untilAsserted(() -> assertThat(backlog.failing(member, 10)).hasSize(1));
+
+        send(member, "other", "other");
+        await().until(() -> family.taken().contains("other"));
     }
 
     @Test
@@ -343,6 +374,56 @@ class OutboxRelayTest {
     }
 
     @Test
+    void what_waits_for_one_member_of_a_family_is_not_read_to_find_the_others() {
+        Recipient family = Recipient.family();
+        transaction.executeWithoutResult(status -> {
+            waiting(family.prefix() + "dead", 20_000, 20_000);
+            waiting(family.prefix() + "alive", 1, 1);
+            long before = tuplesRead();
+            assertThat(queue.waitingDestinations(family.prefix()))
+                    .containsExactlyInAnyOrder(family.prefix() + "alive", family.prefix() + "dead");
+            assertThat(tuplesRead() - before).isLessThan(2_000);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_claim_reads_what_waits_once_also_when_the_database_expects_next_to_nothing() {
+        String destination = Recipient.family().prefix() + "dead";
+        transaction.executeWithoutResult(status -> {
+            waiting(Recipient.alone().prefix(), 2, 1);
+            jdbc.sql("ANALYZE outbox").update();
+            waiting(destination, 4_000, 400);
+            jdbc.sql("""
+                    UPDATE outbox SET next_attempt_at = now() + interval '1 hour' WHERE id IN (
+                        SELECT min(id) FROM outbox WHERE destination = ? GROUP BY key)""")
+                    .param(destination)
+                    .update();
+            long before = tuplesRead();
+            assertThat(queue.claim(destination, 20)).as("each waits for one that is paused").isEmpty();
+            assertThat(tuplesRead() - before).isLessThan(100_000);
+            status.setRollbackOnly();
+        });
+    }
+
+    private void waiting(String destination, int messages, int keys) {
+        jdbc.sql("""
+                INSERT INTO outbox (key, destination, type, payload)
+                SELECT 'key-' || number % ?, ?, 'waits', '{}' FROM generate_series(1, ?) number""")
+                .params(keys, destination, messages)
+                .update();
+    }
+
+    /** By this transaction. */
+    private long tuplesRead() {
+        return jdbc.sql("""
+                SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+                FROM pg_stat_xact_user_tables WHERE relname = 'outbox'""")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_relay_stops_after_the_turn_that_is_under_way() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -403,6 +484,16 @@ class OutboxRelayTest {
         @Override
         public java.util.concurrent.CompletableFuture<?> deliver(OutboxMessage message) {
             return recipient.deliver(message);
+        }
+
+        @Override
+        public int batch() {
+            return recipient.batch();
+        }
+
+        @Override
+        public int turns() {
+            return recipient.turns();
         }
 
         @Override
