@@ -53,6 +53,9 @@ class OutboxTurn implements OutboxTurns {
         int taken = Collections.frequency(deliveries.values(), new Delivered.Yes());
         int pushedBack = Collections.frequency(deliveries.values(), new Delivered.PushedBack());
         pace.told(claimed.size(), pushedBack);
+        if (taken > 0 || pushedBack == 0) {
+            recipient.served(destination, taken > 0);
+        }
         return new Outcome(claimed.size(), taken, pushedBack);
     }
 

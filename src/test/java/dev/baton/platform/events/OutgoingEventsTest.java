@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -25,14 +26,20 @@ class OutgoingEventsTest {
 
     private final OutgoingEvents events;
     private final EventSubscriptions subscriptions;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final String order = UUID.randomUUID().toString();
     private final List<SubscriptionId> subscribed = new ArrayList<>();
 
     @Autowired
-    OutgoingEventsTest(OutgoingEvents events, EventSubscriptions subscriptions, TransactionTemplate transaction) {
+    OutgoingEventsTest(
+            OutgoingEvents events,
+            EventSubscriptions subscriptions,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.events = events;
         this.subscriptions = subscriptions;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -103,6 +110,31 @@ class OutgoingEventsTest {
             publish("campaign.missed");
             await().untilAsserted(() -> assertThat(subscriptions.state(id).failures())
                     .anySatisfy(failure -> assertThat(failure.lastError()).contains("answered 503")));
+        }
+    }
+
+    @Test
+    void a_subscription_that_takes_nothing_for_days_is_suspended_until_somebody_resumes_it() throws Exception {
+        try (Subscriber dead = new Subscriber(SECRET, 503)) {
+            SubscriptionId id = subscribe(dead, "campaign.missed");
+            publish("campaign.missed");
+            await().until(() -> subscriptions.state(id).failingSince() != null);
+            assertThat(subscriptions.state(id).suspendedAt()).isNull();
+
+            jdbc.sql("UPDATE subscription SET failing_since = failing_since - interval '8 days' WHERE id = ?")
+                    .param(id.value())
+                    .update();
+            await().until(() -> subscriptions.state(id).suspendedAt() != null);
+            int pending = subscriptions.state(id).pending();
+            publish("campaign.missed");
+            assertThat(subscriptions.state(id).pending()).isEqualTo(pending);
+
+            dead.answers(200);
+            subscriptions.redeliver(id);
+            assertThat(subscriptions.state(id).suspendedAt()).isNull();
+            publish("campaign.missed");
+            await().untilAsserted(() -> assertThat(mine(dead)).hasSize(2));
+            await().untilAsserted(() -> assertThat(subscriptions.state(id).failingSince()).isNull());
         }
     }
 
