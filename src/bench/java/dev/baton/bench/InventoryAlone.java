@@ -49,7 +49,7 @@ final class InventoryAlone extends RoomAlone {
     @ComponentScan(basePackageClasses = {Inventory.class, Products.class, OutgoingEvents.class,
             Outbox.class}, lazyInit = true, useDefaultFilters = false, includeFilters = @Filter(type = FilterType.REGEX, pattern = {
                     "dev\\.baton\\.(inventory(\\.location)?|product)\\.[A-Z]\\w*",
-                    "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox)"}))
+                    "dev\\.baton\\.platform\\.(events\\.(OutgoingEvents|Subscriptions)|outbox\\.Outbox(Wake)?)"}))
     static class Room {
 
         @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many events are posted to one subscriber side by side
  * @param turns how many subscribers are posted to side by side
  * @param longestPause the longest pause between two attempts
+ * @param suspendAfter for how long a subscriber may take nothing before its subscription is suspended
  */
 @ConfigurationProperties("baton.events")
 record EventProperties(
@@ -19,4 +20,5 @@ record EventProperties(
         @DefaultValue("5s") Duration readTimeout,
         @DefaultValue("20") int batch,
         @DefaultValue("6") int turns,
-        @DefaultValue("5m") Duration longestPause) {}
+        @DefaultValue("5m") Duration longestPause,
+        @DefaultValue("7d") Duration suspendAfter) {}

@@ -34,7 +34,8 @@ public class EventSubscriptions {
     /** Subscribes to events that are published from now on. */
     public SubscriptionId subscribe(NewSubscription wanted) {
         SubscriptionId id = new SubscriptionId(Ids.next());
-        subscriptions.add(new Subscription(id, wanted.url(), wanted.types(), clock.instant()), wanted.secret());
+        subscriptions.add(new Subscription(id, wanted.url(), wanted.types(), clock.instant(), null, null),
+                wanted.secret());
         return id;
     }
 
@@ -66,13 +67,16 @@ public class EventSubscriptions {
     }
 
     /**
-     * Tries all waiting events at once, rather than at the end of their pauses.
+     * Tries all waiting events at once, rather than at the end of their pauses. A subscription that is suspended is resumed: what happens from
+     * now on is posted to it, too.
      *
      * @return how many wait
      * @throws NotFoundException if there is no such subscription
      */
     public int redeliver(SubscriptionId id) {
-        return backlog.retryNow(destination(existing(id)));
+        Subscription subscription = existing(id);
+        subscriptions.resume(id);
+        return backlog.retryNow(destination(subscription));
     }
 
     private SubscriptionState state(Subscription subscription) {
@@ -86,6 +90,8 @@ public class EventSubscriptions {
                 subscription.url(),
                 subscription.types().stream().sorted().toList(),
                 subscription.createdAt(),
+                subscription.failingSince(),
+                subscription.suspendedAt(),
                 backlog.size(destination),
                 failures);
     }

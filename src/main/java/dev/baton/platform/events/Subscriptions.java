@@ -2,6 +2,7 @@ package dev.baton.platform.events;
 
 import dev.baton.platform.sql.Row;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Subscriptions {
 
-    private static final String COLUMNS = "SELECT id, url, types, created_at FROM subscription ";
+    private static final String COLUMNS =
+            "SELECT id, url, types, created_at, failing_since, suspended_at FROM subscription ";
 
     private final JdbcClient jdbc;
 
@@ -44,12 +46,48 @@ class Subscriptions {
                 .query(Row.as(Subscriptions::read)).list();
     }
 
-    /** The subscriptions to a type of event. */
+    /** The subscriptions to a type of event, but for those that are suspended. */
     List<SubscriptionId> to(String type) {
-        return jdbc.sql("SELECT id FROM subscription WHERE types @> ARRAY[?]::text[] ORDER BY id")
+        return jdbc
+                .sql("SELECT id FROM subscription WHERE types @> ARRAY[?]::text[] AND suspended_at IS NULL ORDER BY id")
                 .param(type)
                 .query(Row.as(row -> new SubscriptionId(row.uuid("id"))))
                 .list();
+    }
+
+    /** Something was taken. What was suspended stays so: events are missing since, and somebody should know. */
+    void takes(SubscriptionId id) {
+        jdbc.sql("UPDATE subscription SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL")
+                .param(id.value())
+                .update();
+    }
+
+    /**
+     * Nothing was taken. Suspends the subscription if that is so for too long.
+     *
+     * @param tooLong before when it must have begun for that
+     * @return whether the subscription is suspended by this
+     */
+    boolean refuses(SubscriptionId id, Instant now, Instant tooLong) {
+        return jdbc.sql("""
+                UPDATE subscription SET failing_since = coalesce(failing_since, :now),
+                    suspended_at = CASE WHEN failing_since <= :tooLong THEN :now ELSE suspended_at END
+                WHERE id = :id AND (failing_since IS NULL OR failing_since <= :tooLong AND suspended_at IS NULL)
+                RETURNING suspended_at IS NOT DISTINCT FROM :now""")
+                .param("id", id.value())
+                .param("now", Row.at(now))
+                .param("tooLong", Row.at(tooLong))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    void resume(SubscriptionId id) {
+        jdbc.sql("""
+                UPDATE subscription SET failing_since = NULL, suspended_at = NULL
+                WHERE id = ? AND (failing_since IS NOT NULL OR suspended_at IS NOT NULL)""")
+                .param(id.value())
+                .update();
     }
 
     /** Where a subscription's events go and what signs them; empty once it is deleted. */
@@ -73,6 +111,8 @@ class Subscriptions {
                 new SubscriptionId(row.uuid("id")),
                 URI.create(row.text("url")),
                 Set.copyOf(row.texts("types")),
-                row.instant("created_at"));
+                row.instant("created_at"),
+                row.instantOrNull("failing_since"),
+                row.instantOrNull("suspended_at"));
     }
 }

@@ -3,28 +3,37 @@ package dev.baton.platform.events;
 import dev.baton.platform.inbox.Signatures;
 import dev.baton.platform.outbox.OutboxDestination;
 import dev.baton.platform.outbox.OutboxMessage;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Posts events to their subscribers. What a subscriber does not answer with 2xx is tried again. */
+/**
+ * Posts events to their subscribers. What a subscriber does not answer with 2xx is tried again. Of an answer its status counts, however
+ * long the rest of it takes: who has taken an event is not to get it again.
+ */
 @Component
 class WebhookDestination implements OutboxDestination {
 
     static final String PREFIX = "webhook:";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookDestination.class);
+
     private final Subscriptions subscriptions;
     private final EventProperties properties;
+    private final Clock clock;
     private final HttpClient http;
 
-    WebhookDestination(Subscriptions subscriptions, EventProperties properties) {
+    WebhookDestination(Subscriptions subscriptions, EventProperties properties, Clock clock) {
+        this.clock = clock;
         this.subscriptions = subscriptions;
         this.properties = properties;
         this.http = HttpClient.newBuilder()
@@ -55,13 +64,28 @@ class WebhookDestination implements OutboxDestination {
 
     @Override
     public CompletableFuture<?> deliver(OutboxMessage message) {
-        UUID subscription = UUID.fromString(message.destination().substring(PREFIX.length()));
-        Optional<Subscriptions.Target> target = subscriptions.target(new SubscriptionId(subscription));
+        Optional<Subscriptions.Target> target = subscriptions.target(subscription(message.destination()));
         if (target.isEmpty()) {
             return CompletableFuture.completedFuture("nobody subscribes any more");
         }
-        return http.sendAsync(request(message, target.get()), HttpResponse.BodyHandlers.discarding())
-                .thenCompose(WebhookDestination::taken);
+        return http.sendAsync(request(message, target.get()), head -> new StatusOnly())
+                .thenAccept(answer -> mustBeTaken(answer.statusCode()));
+    }
+
+    @Override
+    public void served(String destination, boolean taken) {
+        SubscriptionId subscription = subscription(destination);
+        Instant now = clock.instant();
+        if (taken) {
+            subscriptions.takes(subscription);
+        } else if (subscriptions.refuses(subscription, now, now.minus(properties.suspendAfter()))) {
+            LOG.warn("Subscription {} has taken nothing for {} and is suspended", subscription,
+                    properties.suspendAfter());
+        }
+    }
+
+    private static SubscriptionId subscription(String destination) {
+        return new SubscriptionId(UUID.fromString(destination.substring(PREFIX.length())));
     }
 
     private HttpRequest request(OutboxMessage message, Subscriptions.Target target) {
@@ -74,10 +98,9 @@ class WebhookDestination implements OutboxDestination {
                 .build();
     }
 
-    private static CompletableFuture<Integer> taken(HttpResponse<Void> answer) {
-        int status = answer.statusCode();
-        return status / 100 == 2
-                ? CompletableFuture.completedFuture(status)
-                : CompletableFuture.failedFuture(new IOException("the subscriber answered " + status));
+    private static void mustBeTaken(int status) {
+        if (status / 100 != 2) {
+            throw new EventRefusedException(status);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.baton.platform.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.baton.platform.outbox.OutboxWake.Call;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,15 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Outbox {
 
-    /** The channel on which relays are told that there is something to do; the payload is the destination. */
-    static final String WAKE_CHANNEL = "outbox";
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final OutboxWake wake;
 
-    public Outbox(JdbcClient jdbc, ObjectMapper json) {
+    Outbox(JdbcClient jdbc, ObjectMapper json, OutboxWake wake) {
         this.jdbc = jdbc;
         this.json = json;
+        this.wake = wake;
     }
 
     /**
@@ -33,14 +33,10 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String key, String destination, String type, Object payload) {
-        jdbc.sql("""
-                WITH message AS (
-                    INSERT INTO outbox (key, destination, type, payload) VALUES (?, ?, ?, ?::json) RETURNING destination
-                )
-                SELECT pg_notify(?, destination) FROM message""")
-                .params(key, destination, type, write(payload), WAKE_CHANNEL)
-                .query((row, number) -> true)
-                .single();
+        jdbc.sql("INSERT INTO outbox (key, destination, type, payload) VALUES (?, ?, ?, ?::json)")
+                .params(key, destination, type, write(payload))
+                .update();
+        wake.afterCommit(destination, Call.NEWS);
     }
 
     private String write(Object payload) {

@@ -14,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OutboxBacklog {
 
     private final JdbcClient jdbc;
+    private final OutboxWake wake;
 
-    OutboxBacklog(JdbcClient jdbc) {
+    OutboxBacklog(JdbcClient jdbc, OutboxWake wake) {
         this.jdbc = jdbc;
+        this.wake = wake;
     }
 
     /** A message that was tried and not delivered. */
@@ -65,8 +67,7 @@ public class OutboxBacklog {
                 .param("destination", destination)
                 .param("key", key)
                 .update();
-        jdbc.sql("SELECT pg_notify(?, ?)").params(Outbox.WAKE_CHANNEL, destination).query((row, number) -> true)
-                .single();
+        wake.afterCommit(destination, OutboxWake.Call.RETRY);
         return paused;
     }
 }

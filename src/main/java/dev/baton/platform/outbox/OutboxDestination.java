@@ -28,6 +28,13 @@ public interface OutboxDestination {
         return 3;
     }
 
+    /**
+     * Is told after each turn that brought something to a destination that is not busy, in the turn's transaction.
+     *
+     * @param taken whether any of it was taken
+     */
+    default void served(String destination, boolean taken) {}
+
     /** The longest pause between two attempts. */
     default Duration longestPause() {
         return Duration.ofSeconds(10);

@@ -1,66 +1,77 @@
 package dev.baton.platform.outbox;
 
 import dev.baton.platform.outbox.OutboxTurns.Outcome;
+import dev.baton.platform.outbox.OutboxWake.Call;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way to one destination, or to one family of destinations of which each is served by itself. */
-final class OutboxLane {
+/** The way to a recipient: when turns are taken for it, and how many of them side by side. */
+abstract sealed class OutboxLane permits SingleLane, FamilyLane {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxLane.class);
 
     private final OutboxDestination recipient;
-    private final OutboxQueue queue;
     private final OutboxTurns turns;
     private final Duration pollInterval;
     private final Duration busyPause;
+    private final int watchers;
     private final Semaphore woken = new Semaphore(0);
     private final Semaphore free;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final Set<String> calledWhileBusy = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
-    OutboxLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurns turns, OutboxProperties properties) {
+    /** @param watchers how many threads rest until there may be something to do */
+    OutboxLane(OutboxDestination recipient, OutboxTurns turns, OutboxProperties properties, int watchers) {
         this.recipient = recipient;
-        this.queue = queue;
         this.turns = turns;
         this.pollInterval = properties.pollInterval();
         this.busyPause = properties.firstPause().dividedBy(2);
-        this.free = new Semaphore(recipient.turns());
+        this.watchers = watchers;
+        // in the order in which they come: who takes one turn after the other would not let anybody else have one
+        this.free = new Semaphore(recipient.turns(), true);
     }
 
-    boolean leadsTo(String destination) {
-        return isFamily() ? destination.startsWith(recipient.prefix()) : destination.equals(recipient.prefix());
+    static OutboxLane to(
+            OutboxDestination recipient,
+            OutboxQueue queue,
+            OutboxTurns turns,
+            OutboxProperties properties) {
+        return recipient.prefix().endsWith(":")
+                ? new FamilyLane(recipient, queue, turns, properties)
+                : new SingleLane(recipient, turns, properties);
     }
 
-    /** Wakes one turn, unless as many are called as there are: a call more would only look at an empty queue. */
-    void wake() {
-        if (woken.availablePermits() < recipient.turns()) {
+    abstract boolean leadsTo(String destination);
+
+    /** Looks after the recipient until the lane is closed; each watcher does. */
+    abstract void watch();
+
+    final void start() {
+        open = true;
+        for (int watcher = 0; watcher < watchers; watcher++) {
+            Thread.ofVirtual().name("outbox " + recipient.prefix() + " " + watcher).start(this::watch);
+        }
+    }
+
+    /** There is something to do for a destination that the lane leads to. */
+    void call(String destination, Call call) {
+        wake();
+    }
+
+    /** Wakes one watcher, unless as many are called as there are: a call more would only look at an empty queue. */
+    private void wake() {
+        if (woken.availablePermits() < watchers) {
             woken.release();
         }
     }
 
-    void start() {
-        open = true;
-        if (isFamily()) {
-            Thread.ofVirtual().name("outbox " + recipient.prefix()).start(this::serveFamily);
-            return;
-        }
-        for (int turn = 0; turn < recipient.turns(); turn++) {
-            Thread.ofVirtual().name("outbox " + recipient.prefix() + " " + turn).start(this::serve);
-        }
-    }
-
     /** Ends after the turns that are under way. */
-    void close(Duration patience) throws InterruptedException {
+    final void close(Duration patience) throws InterruptedException {
         open = false;
-        woken.release(recipient.turns());
+        woken.release(watchers);
         if (free.tryAcquire(recipient.turns(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
             free.release(recipient.turns());
         } else {
@@ -68,63 +79,21 @@ final class OutboxLane {
         }
     }
 
-    private boolean isFamily() {
-        return recipient.prefix().endsWith(":");
+    final boolean isOpen() {
+        return open;
     }
 
-    private void serve() {
-        while (open) {
-            if (!hasMore(recipient.prefix())) {
-                rest();
-            }
+    final String prefix() {
+        return recipient.prefix();
+    }
+
+    /** Takes a turn, and leaves the destination alone for a moment if it is busy. */
+    final Outcome takeTurn(String destination) {
+        Outcome outcome = turn(destination);
+        if (outcome.pushedBack() > 0) {
+            leaveAlone();
         }
-    }
-
-    private void serveFamily() {
-        while (open) {
-            try {
-                queue.dueDestinations(recipient.prefix()).forEach(this::call);
-            } catch (RuntimeException failure) {
-                LOG.warn("The outbox cannot be read: {}", Causes.describe(failure));
-            }
-            rest();
-        }
-    }
-
-    private void call(String destination) {
-        calledWhileBusy.add(destination);
-        if (busy.add(destination)) {
-            calledWhileBusy.remove(destination);
-            serveMember(destination);
-        }
-    }
-
-    /** Looks again afterwards only if it was called meanwhile: what another instance delivers is due, too, and not to be waited for at speed. */
-    private void serveMember(String destination) {
-        Thread.ofVirtual().name("outbox " + destination).start(() -> {
-            try {
-                while (open && hasMore(destination)) {
-                    LOG.trace("{} may have more", destination);
-                }
-            } finally {
-                busy.remove(destination);
-                if (calledWhileBusy.remove(destination)) {
-                    wake();
-                }
-            }
-        });
-    }
-
-    /** Takes a turn, and tells whether another one may find more. */
-    private boolean hasMore(String destination) {
-        return switch (turn(destination)) {
-            case NOTHING -> false;
-            case DONE -> true;
-            case PUSHED_BACK -> {
-                leaveAlone();
-                yield true;
-            }
-        };
+        return outcome;
     }
 
     private Outcome turn(String destination) {
@@ -148,10 +117,11 @@ final class OutboxLane {
         }
     }
 
-    private void rest() {
+    /** Until the lane is woken, or it is time to look all the same. */
+    final void rest() {
         try {
-            if (open && woken.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS) && isFamily()) {
-                woken.drainPermits();
+            if (open) {
+                woken.tryAcquire(pollInterval.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

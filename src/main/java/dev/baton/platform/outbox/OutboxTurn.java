@@ -50,9 +50,13 @@ class OutboxTurn implements OutboxTurns {
         Map<OutboxMessage, Delivered> deliveries = deliver(recipient, claimed);
         queue.delete(claimed.stream().filter(message -> deliveries.get(message) instanceof Delivered.Yes).toList());
         deliveries.forEach((message, delivered) -> postpone(recipient, message, delivered));
+        int taken = Collections.frequency(deliveries.values(), new Delivered.Yes());
         int pushedBack = Collections.frequency(deliveries.values(), new Delivered.PushedBack());
         pace.told(claimed.size(), pushedBack);
-        return pushedBack > 0 ? Outcome.PUSHED_BACK : Outcome.DONE;
+        if (taken > 0 || pushedBack == 0) {
+            recipient.served(destination, taken > 0);
+        }
+        return new Outcome(claimed.size(), taken, pushedBack);
     }
 
     /** What has come of the delivery of a message. */

@@ -4,14 +4,16 @@ package dev.baton.platform.outbox;
 @FunctionalInterface
 interface OutboxTurns {
 
-    /** What a turn came to. */
-    enum Outcome {
-        /** There was nothing to deliver. */
-        NOTHING,
-        /** What there was is delivered, or is tried again after its pause. */
-        DONE,
-        /** The destination is busy, and should be left alone for a moment. */
-        PUSHED_BACK
+    /**
+     * What a turn came to.
+     *
+     * @param brought how many messages were brought; if none, there was nothing to deliver
+     * @param taken how many of these were taken; the others are tried again after their pauses
+     * @param pushedBack how many were not taken because the destination is busy, and should be left alone for a moment
+     */
+    record Outcome(int brought, int taken, int pushedBack) {
+
+        static final Outcome NOTHING = new Outcome(0, 0, 0);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @BatonTest
@@ -25,14 +26,20 @@ class OutgoingEventsTest {
 
     private final OutgoingEvents events;
     private final EventSubscriptions subscriptions;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final String order = UUID.randomUUID().toString();
     private final List<SubscriptionId> subscribed = new ArrayList<>();
 
     @Autowired
-    OutgoingEventsTest(OutgoingEvents events, EventSubscriptions subscriptions, TransactionTemplate transaction) {
+    OutgoingEventsTest(
+            OutgoingEvents events,
+            EventSubscriptions subscriptions,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.events = events;
         this.subscriptions = subscriptions;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -80,6 +87,54 @@ class OutgoingEventsTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> mine(dead).size() == 2);
             assertThat(mine(dead)).extracting(event -> event.path("type").asText())
                     .containsExactly("order.shipped", "order.completed");
+        }
+    }
+
+    @Test
+    void an_answer_counts_as_soon_as_its_status_is_there() throws Exception {
+        try (Subscriber talker = new Subscriber(SECRET, 200)) {
+            talker.answersWithoutEnd();
+            SubscriptionId id = subscribe(talker, "campaign.missed");
+            publish("campaign.missed");
+            await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+                assertThat(mine(talker)).hasSize(1);
+                assertThat(subscriptions.state(id).pending()).isZero();
+            });
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_status() throws Exception {
+        try (Subscriber busy = new Subscriber(SECRET, 503)) {
+            SubscriptionId id = subscribe(busy, "campaign.missed");
+            publish("campaign.missed");
+            await().untilAsserted(() -> assertThat(subscriptions.state(id).failures())
+                    .anySatisfy(failure -> assertThat(failure.lastError()).contains("answered 503")));
+        }
+    }
+
+    @Test
+    void a_subscription_that_takes_nothing_for_days_is_suspended_until_somebody_resumes_it() throws Exception {
+        try (Subscriber dead = new Subscriber(SECRET, 503)) {
+            SubscriptionId id = subscribe(dead, "campaign.missed");
+            publish("campaign.missed");
+            await().until(() -> subscriptions.state(id).failingSince() != null);
+            assertThat(subscriptions.state(id).suspendedAt()).isNull();
+
+            jdbc.sql("UPDATE subscription SET failing_since = failing_since - interval '8 days' WHERE id = ?")
+                    .param(id.value())
+                    .update();
+            await().until(() -> subscriptions.state(id).suspendedAt() != null);
+            int pending = subscriptions.state(id).pending();
+            publish("campaign.missed");
+            assertThat(subscriptions.state(id).pending()).isEqualTo(pending);
+
+            dead.answers(200);
+            subscriptions.redeliver(id);
+            assertThat(subscriptions.state(id).suspendedAt()).isNull();
+            publish("campaign.missed");
+            await().untilAsserted(() -> assertThat(mine(dead)).hasSize(2));
+            await().untilAsserted(() -> assertThat(subscriptions.state(id).failingSince()).isNull());
         }
     }
 

@@ -6,11 +6,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.baton.platform.inbox.Signatures;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A subscriber that checks signatures and keeps what it takes. */
@@ -19,7 +21,9 @@ final class Subscriber implements AutoCloseable {
     private final HttpServer server;
     private final String secret;
     private final List<JsonNode> taken = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int answer;
+    private volatile boolean endless;
 
     Subscriber(String secret, int answer) throws IOException {
         this.secret = secret;
@@ -38,6 +42,11 @@ final class Subscriber implements AutoCloseable {
         answer = status;
     }
 
+    /** From now on answers begin, and do not end before this is closed. */
+    void answersWithoutEnd() {
+        endless = true;
+    }
+
     List<JsonNode> taken() {
         return taken;
     }
@@ -51,12 +60,26 @@ final class Subscriber implements AutoCloseable {
         if (status == 200) {
             taken.add(new ObjectMapper().readTree(body));
         }
-        exchange.sendResponseHeaders(status, -1);
+        exchange.sendResponseHeaders(status, endless ? 0 : -1);
+        if (endless) {
+            begin(exchange.getResponseBody());
+        }
         exchange.close();
+    }
+
+    private void begin(OutputStream body) throws IOException {
+        body.write('.');
+        body.flush();
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

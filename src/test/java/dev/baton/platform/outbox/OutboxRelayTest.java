@@ -4,27 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.baton.parts.PostgreSql;
 import dev.baton.testing.BatonTest;
-import dev.baton.testing.TestPlatform;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxRelayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final OutboxProperties POLLING =
             new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(100), PATIENCE);
     private static final OutboxProperties WOKEN_ONLY =
@@ -41,6 +44,7 @@ class OutboxRelayTest {
     private final Outbox outbox;
     private final OutboxBacklog backlog;
     private final OutboxQueue queue;
+    private final OutboxWake wake;
     private final DataSource database;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -53,12 +57,14 @@ class OutboxRelayTest {
             Outbox outbox,
             OutboxBacklog backlog,
             OutboxQueue queue,
+            OutboxWake wake,
             DataSource database,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.outbox = outbox;
         this.backlog = backlog;
         this.queue = queue;
+        this.wake = wake;
         this.database = database;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -88,14 +94,64 @@ class OutboxRelayTest {
     }
 
     @Test
-    void a_commit_wakes_the_relay_without_polling() {
+    void a_message_is_delivered_at_once_after_its_commit_and_never_before() {
         Recipient recipient = Recipient.alone();
+        int looks = startedAndResting(recipient);
+        transaction.executeWithoutResult(status -> {
+            leave(recipient, "key", "first");
+            leave(recipient, "other", "second");
+            await().during(A_WHILE).until(() -> turns(recipient.prefix()) == looks);
+        });
+
+        await().until(() -> recipient.taken().size() == 2);
+        await().during(A_WHILE).untilAsserted(() -> assertThat(turns(recipient.prefix()) - looks)
+                .as("woken once for both: a turn that delivers, and one that finds no more").isEqualTo(2));
+    }
+
+    @Test
+    void a_transaction_that_is_rolled_back_wakes_nobody_and_one_within_it_wakes_for_itself() {
+        Recipient outer = Recipient.alone();
+        Recipient inner = Recipient.alone();
+        int looks = startedAndResting(outer);
+        startedAndResting(inner);
+        transaction.executeWithoutResult(status -> {
+            leave(outer, "key", "never");
+            send(inner.prefix(), "key", "told");
+            await().until(() -> inner.taken().contains("told"));
+            leave(outer, "key", "never");
+            status.setRollbackOnly();
+        });
+        await().during(A_WHILE).until(() -> turns(outer.prefix()) == looks);
+
+        transaction.executeWithoutResult(status -> {
+            leave(outer, "key", "told");
+            apart.executeWithoutResult(within -> {
+                leave(inner, "key", "never");
+                within.setRollbackOnly();
+            });
+        });
+        await().until(() -> outer.taken().contains("told"));
+        assertThat(inner.taken()).containsExactly("told");
+    }
+
+    @Test
+    void what_another_instance_does_not_deliver_is_found_by_polling() {
+        Recipient recipient = Recipient.alone();
+        relay(new OutboxWake(), recipient, POLLING).start();
+        await().until(() -> turns(recipient.prefix()) >= recipient.turns());
+        send(recipient.prefix(), "key", "left by another");
+        await().until(() -> recipient.taken().contains("left by another"));
+    }
+
+    /** A relay that only commits wake. Answers how often it has looked for messages. */
+    private int startedAndResting(Recipient recipient) {
         relay(recipient, WOKEN_ONLY).start();
-        for (int number = 0; number < 5; number++) {
-            String type = "woken-" + number;
-            send(recipient.prefix(), "key", type);
-            await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains(type));
-        }
+        await().until(() -> turns(recipient.prefix()) == recipient.turns());
+        return recipient.turns();
+    }
+
+    private void leave(Recipient recipient, String key, String type) {
+        outbox.send(key, recipient.prefix(), type, Map.of());
     }
 
     @Test
@@ -218,7 +274,38 @@ class OutboxRelayTest {
         send(dead, "order", "second");
         deliver(family, 5);
 
-        assertThat(turns(dead)).as("the one that failed, and the one that found no more").isEqualTo(2);
+        assertThat(turns(dead)).as("the one that failed, and the one for what was new").isEqualTo(2);
+    }
+
+    @Test
+    void a_member_that_takes_nothing_is_paused_as_a_whole_until_somebody_asks_for_a_retry() {
+        Recipient family = Recipient.family();
+        String dead = family.prefix() + "dead";
+        family.refusing(message -> message.destination().equals(dead));
+        IntStream.range(0, 100).forEach(number -> send(dead, "key-" + number, "dead-" + number));
+        relay(new Patient(family), new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE)).start();
+        await().untilAsserted(() -> assertThat(backlog.failing(dead, 100)).hasSize(family.batch()));
+
+        send(dead, "new", "new");
+        deliver(family, 5);
+        assertThat(turns(dead)).as("turns for one that takes nothing").isEqualTo(1);
+
+        family.refusing(message -> false);
+        backlog.retryNow(dead);
+        await().until(() -> family.taken().stream().filter(type -> !type.startsWith("alive")).count() == 101);
+    }
+
+    @Test
+    void a_member_that_refuses_one_message_gets_those_of_other_keys_at_once() {
+        Recipient family = Recipient.family();
+        String member = family.prefix() + "member";
+        family.refusing(message -> message.key().equals("refused"));
+        relay(new Patient(family), new OutboxProperties(Duration.ofHours(1), Duration.ofHours(1), PATIENCE)).start();
+        send(member, "refused", "refused");
+        await().untilAsserted(() -> assertThat(backlog.failing(member, 10)).hasSize(1));
+
+        send(member, "other", "other");
+        await().until(() -> family.taken().contains("other"));
     }
 
     @Test
@@ -249,6 +336,94 @@ class OutboxRelayTest {
     }
 
     @Test
+    void a_commit_notifies_nobody_through_the_database_where_commits_would_queue_for_it() throws SQLException {
+        Recipient recipient = Recipient.alone();
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN outbox");
+            send(recipient.prefix(), "key", "quiet");
+            backlog.retryNow(recipient.prefix());
+            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(500);
+            statement.execute("UNLISTEN *");
+            assertThat(heard).isNullOrEmpty();
+        }
+    }
+
+    @Test
+    void a_slow_member_of_a_family_leaves_turns_to_the_others() {
+        Recipient family = Recipient.family();
+        family.turns(1);
+        family.narrow(1000, Duration.ofMillis(200));
+        String slow = family.prefix() + "slow";
+        String alive = family.prefix() + "alive";
+        AtomicInteger turnsOfTheSlow = new AtomicInteger();
+        family.refusing(message -> {
+            if (message.destination().equals(alive)) {
+                turnsOfTheSlow.set(turns(slow));
+            }
+            return false;
+        });
+        IntStream.range(0, 1000).forEach(number -> send(slow, "key-" + number, "slow"));
+        relay(family, POLLING).start();
+        await().until(() -> turns(slow) > 1);
+
+        int before = turns(slow);
+        send(alive, "key", "alive");
+        await().until(() -> family.taken().contains("alive"));
+
+        assertThat(turnsOfTheSlow.get() - before).as("turns that the alive one waited for").isLessThan(5);
+    }
+
+    @Test
+    void what_waits_for_one_member_of_a_family_is_not_read_to_find_the_others() {
+        Recipient family = Recipient.family();
+        transaction.executeWithoutResult(status -> {
+            waiting(family.prefix() + "dead", 20_000, 20_000);
+            waiting(family.prefix() + "alive", 1, 1);
+            long before = tuplesRead();
+            assertThat(queue.waitingDestinations(family.prefix()))
+                    .containsExactlyInAnyOrder(family.prefix() + "alive", family.prefix() + "dead");
+            assertThat(tuplesRead() - before).isLessThan(2_000);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_claim_reads_what_waits_once_also_when_the_database_expects_next_to_nothing() {
+        String destination = Recipient.family().prefix() + "dead";
+        transaction.executeWithoutResult(status -> {
+            waiting(Recipient.alone().prefix(), 2, 1);
+            jdbc.sql("ANALYZE outbox").update();
+            waiting(destination, 4_000, 400);
+            jdbc.sql("""
+                    UPDATE outbox SET next_attempt_at = now() + interval '1 hour' WHERE id IN (
+                        SELECT min(id) FROM outbox WHERE destination = ? GROUP BY key)""")
+                    .param(destination)
+                    .update();
+            long before = tuplesRead();
+            assertThat(queue.claim(destination, 20)).as("each waits for one that is paused").isEmpty();
+            assertThat(tuplesRead() - before).isLessThan(100_000);
+            status.setRollbackOnly();
+        });
+    }
+
+    private void waiting(String destination, int messages, int keys) {
+        jdbc.sql("""
+                INSERT INTO outbox (key, destination, type, payload)
+                SELECT 'key-' || number % ?, ?, 'waits', '{}' FROM generate_series(1, ?) number""")
+                .params(keys, destination, messages)
+                .update();
+    }
+
+    /** By this transaction. */
+    private long tuplesRead() {
+        return jdbc.sql("""
+                SELECT coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
+                FROM pg_stat_xact_user_tables WHERE relname = 'outbox'""")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void a_relay_stops_after_the_turn_that_is_under_way() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -269,46 +444,19 @@ class OutboxRelayTest {
         assertThat(backlog.size(recipient.prefix())).isZero();
     }
 
-    @Test
-    void a_lost_connection_is_listened_on_again() {
-        Recipient recipient = Recipient.alone();
-        relay(connectionsNamed("relay under test"), recipient, WOKEN_ONLY).start();
-        send(recipient.prefix(), "key", "before");
-        await().until(() -> recipient.taken().contains("before"));
-
-        await().until(() -> jdbc
-                .sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?")
-                .param("relay under test")
-                .query(Boolean.class)
-                .list()
-                .equals(List.of(true)));
-        send(recipient.prefix(), "key", "after");
-
-        await().atMost(Duration.ofSeconds(60)).until(() -> recipient.taken().contains("after"));
-    }
-
-    /** Apart from the pool, so that no other test gets a connection that this one kills. */
-    private static DataSource connectionsNamed(String name) {
-        var connections = new DriverManagerDataSource(
-                TestPlatform.shared().postgres().jdbcUrl(), PostgreSql.USER, PostgreSql.PASSWORD);
-        Properties properties = new Properties();
-        properties.setProperty("ApplicationName", name);
-        connections.setConnectionProperties(properties);
-        return connections;
-    }
-
     private OutboxRelay relay(OutboxDestination recipient, OutboxProperties properties) {
-        return relay(database, recipient, properties);
+        return relay(wake, recipient, properties);
     }
 
-    private OutboxRelay relay(DataSource connections, OutboxDestination recipient, OutboxProperties properties) {
+    /** @param instance tells the relay of commits */
+    private OutboxRelay relay(OutboxWake instance, OutboxDestination recipient, OutboxProperties properties) {
         var destinations =
                 new StaticListableBeanFactory(Map.of("recipient", recipient)).getBeanProvider(OutboxDestination.class);
         OutboxTurn turn = new OutboxTurn(queue, properties);
-        OutboxRelay relay = new OutboxRelay(connections, queue, (to, destination) -> {
+        OutboxRelay relay = new OutboxRelay(queue, (to, destination) -> {
             turnsTaken.merge(destination, 1, Integer::sum);
             return Objects.requireNonNull(transaction.execute(status -> turn.take(to, destination)));
-        }, properties, destinations);
+        }, instance, properties, destinations);
         relays.add(relay);
         return relay;
     }
@@ -336,6 +484,16 @@ class OutboxRelayTest {
         @Override
         public java.util.concurrent.CompletableFuture<?> deliver(OutboxMessage message) {
             return recipient.deliver(message);
+        }
+
+        @Override
+        public int batch() {
+            return recipient.batch();
+        }
+
+        @Override
+        public int turns() {
+            return recipient.turns();
         }
 
         @Override

@@ -16,6 +16,7 @@ final class Recipient implements OutboxDestination {
 
     private final String prefix;
     private volatile int batch = 7;
+    private volatile int turns = 3;
     private final List<OutboxMessage> taken = new CopyOnWriteArrayList<>();
     private final Map<Long, Integer> attempts = new ConcurrentHashMap<>();
     private volatile Predicate<OutboxMessage> refuses = message -> false;
@@ -43,6 +44,10 @@ final class Recipient implements OutboxDestination {
 
     void batch(int most) {
         batch = most;
+    }
+
+    void turns(int most) {
+        turns = most;
     }
 
     void busy() {
@@ -77,6 +82,11 @@ final class Recipient implements OutboxDestination {
     @Override
     public int batch() {
         return batch;
+    }
+
+    @Override
+    public int turns() {
+        return turns;
     }
 
     @Override

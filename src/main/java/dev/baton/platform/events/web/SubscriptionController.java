@@ -78,7 +78,7 @@ class SubscriptionController {
         subscriptions.unsubscribe(new SubscriptionId(id));
     }
 
-    /** Posts once more what could not be delivered; the answer says how much that is. */
+    /** Posts once more what could not be delivered, and resumes the subscription if it is suspended; the answer says how much that is. */
     @PostMapping("/{id}/redeliveries")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Integer> redeliver(@PathVariable UUID id) {
