@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 
 /** Works off what scheduled work has found. */
@@ -44,11 +45,21 @@ public final class OneByOne {
      * @param failed what is told then, with places for which one it was and for the cause
      */
     public static <T> void each(Collection<T> found, Consumer<T> step, Logger log, String failed) {
+        each(found, step, Function.identity(), log, failed);
+    }
+
+    /** @param name what the log calls one of them */
+    public static <T> void each(
+            Collection<T> found,
+            Consumer<T> step,
+            Function<T, ?> name,
+            Logger log,
+            String failed) {
         for (T one : found) {
             try {
                 step.accept(one);
             } catch (RuntimeException failure) {
-                log.warn(failed, one, Causes.describe(failure));
+                log.warn(failed, name.apply(one), Causes.describe(failure));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.baton.platform.sql.Row;
 import dev.baton.testing.BatonTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,33 @@ class SweepsTest {
         assertThat(count("idempotent_request WHERE caller = ?")).isEqualTo(1);
         assertThat(count("import_job WHERE kind = ?")).isEqualTo(1);
         assertThat(count("inbox_event WHERE source = ?")).as("one too new, two never applied").isEqualTo(3);
+    }
+
+    @Test
+    void one_that_cannot_be_swept_keeps_no_other_from_it() {
+        List<String> swept = new ArrayList<>();
+
+        Sweeps.sweep(List.of(sweepable("jammed", () -> {
+            throw new IllegalStateException("always");
+        }), sweepable("free", () -> swept.add("free"))));
+
+        assertThat(swept).containsExactly("free");
+    }
+
+    private static Sweepable sweepable(String what, Runnable sweep) {
+        return new Sweepable() {
+
+            @Override
+            public String what() {
+                return what;
+            }
+
+            @Override
+            public int sweep() {
+                sweep.run();
+                return 0;
+            }
+        };
     }
 
     @Test
