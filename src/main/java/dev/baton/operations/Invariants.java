@@ -1,9 +1,12 @@
 package dev.baton.operations;
 
 import dev.baton.platform.sql.Row;
+import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -14,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invariants {
 
     private static final int SHOWN = 100;
+
+    /** Much of the database is read, which grows for years: longer than others wait for an answer of it. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private static final List<Invariant> ALL =
             Stream.of(
                     OrderInvariants.ALL,
@@ -41,11 +48,13 @@ public class Invariants {
                     .flatMap(List::stream)
                     .toList();
 
+    private final JdbcOperations connections;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Invariants(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    Invariants(JdbcOperations connections, Clock clock) {
+        this.connections = connections;
+        this.jdbc = JdbcClient.create(connections);
         this.clock = clock;
     }
 
@@ -58,6 +67,11 @@ public class Invariants {
     /** @param shown how many violations of each invariant are told */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public InvariantReport check(int shown) {
+        // for this transaction: the pool sets it back
+        connections.execute((Connection connection) -> {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE.toMillis()));
+            return true;
+        });
         return InvariantReport.of(ALL.stream().map(invariant -> check(invariant, shown)).toList());
     }
 

@@ -115,10 +115,10 @@ class StoredReturns {
      */
     List<UUID> late(Instant before, UUID after, int limit) {
         return jdbc.sql("""
-                SELECT id FROM return_order
-                WHERE ended_at IS NULL AND changed_at < :before AND (state <> 'AUTHORISED' OR receive_by < :before)
-                    AND (state <> 'RECEIVED' OR inspect_by < :before) AND id > :after
-                ORDER BY id LIMIT :limit""")
+                WITH late AS MATERIALIZED (SELECT id FROM return_order
+                    WHERE ended_at IS NULL AND changed_at < :before AND (state <> 'AUTHORISED' OR receive_by < :before)
+                        AND (state <> 'RECEIVED' OR inspect_by < :before))
+                SELECT id FROM late WHERE id > :after ORDER BY id LIMIT :limit""")
                 .param("before", Row.at(before))
                 .param("after", after)
                 .param("limit", limit)

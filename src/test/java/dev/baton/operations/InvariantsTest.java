@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.baton.testing.BatonTest;
+import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,12 +28,18 @@ class InvariantsTest {
     private static final UUID TWIN = UUID.randomUUID();
 
     private final Invariants invariants;
+    private final JdbcTemplate connections;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     @Autowired
-    InvariantsTest(Invariants invariants, JdbcClient jdbc, TransactionTemplate transaction) {
+    InvariantsTest(
+            Invariants invariants,
+            JdbcTemplate connections,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.invariants = invariants;
+        this.connections = connections;
         this.jdbc = jdbc;
         this.transaction = transaction;
         transaction.setIsolationLevel(TransactionTemplate.ISOLATION_REPEATABLE_READ);
@@ -46,6 +55,20 @@ class InvariantsTest {
                     .untilAsserted(() -> foundBroken(breaking, never));
         }
         assertThat(never).as("never found broken").isEmpty();
+    }
+
+    @Test
+    void the_database_may_take_longer_for_it_than_for_anything_else() {
+        transaction.executeWithoutResult(status -> {
+            int usual = patience();
+            invariants.check();
+            assertThat(patience()).isGreaterThan(usual);
+        });
+    }
+
+    /** How long an answer of the database is waited for, in milliseconds. */
+    private int patience() {
+        return Objects.requireNonNull(connections.execute((Connection connection) -> connection.getNetworkTimeout()));
     }
 
     private void foundBroken(List<String> breaking, Set<String> never) {

@@ -25,28 +25,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderExceptions {
 
     private static final String MATTERS = """
-            SELECT m.* FROM (%s) m (order_id, kind, key, since, detail) JOIN orders o ON o.id = m.order_id
-            WHERE o.status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED')
+            (%s
             UNION ALL
-            SELECT * FROM (%s) m (order_id, kind, key, since, detail)""".formatted(OrderMatters.ALL, OtherMatters.ALL);
+            %s) m (order_id, kind, key, since, detail)""".formatted(OrderMatters.ALL, OtherMatters.ALL);
 
+    private static final String IDENTIFIED = "(SELECT kind || ':' || key AS id, m.* FROM " + MATTERS + ") matter ";
+
+    /** What is told of matters beside themselves. It is looked up once they are chosen, not for all that are stuck. */
     private static final String EXCEPTIONS =
             """
                     SELECT matter.*, o.number, o.customer_id, o.status, i.process_id, i.process_instance_key, i.element_id, i.job_type, i.error_type,
                         a.assigned_to, a.note, a.assigned_by, a.assigned_at
-                    FROM (SELECT kind || ':' || key AS id, m.* FROM (%s) m) matter
+                    FROM (%s) matter
                     LEFT JOIN orders o ON o.id = matter.order_id
-                    LEFT JOIN engine_incident i ON matter.kind = 'ENGINE_INCIDENT' AND i.id::text = matter.key
+                    LEFT JOIN engine_incident i ON i.id = CASE WHEN matter.kind = 'ENGINE_INCIDENT' THEN matter.key::uuid END
                     LEFT JOIN exception_assignment a ON a.exception_id = matter.id
-                    """
-                    .formatted(MATTERS);
+                    ORDER BY matter.since, matter.id""";
 
-    private static final String PAGE = EXCEPTIONS + """
-            WHERE (:kind::text IS NULL OR matter.kind = :kind) AND (:order::uuid IS NULL OR matter.order_id = :order)
-              AND (matter.since, matter.id) > (:since::timestamptz, :after)
-            ORDER BY matter.since, matter.id LIMIT :limit""";
+    private static final String PAGE = EXCEPTIONS.formatted("SELECT * FROM " + IDENTIFIED + """
+            WHERE (:kind::text IS NULL OR kind = :kind) AND (:order::uuid IS NULL OR order_id = :order)
+              AND (since, id) > (:since::timestamptz, :after)
+            ORDER BY since, id LIMIT :limit""");
 
-    private static final String ONE = EXCEPTIONS + " WHERE matter.id = :id AND matter.kind = split_part(:id, ':', 1)";
+    private static final String ONE = EXCEPTIONS.formatted(
+            "SELECT * FROM " + IDENTIFIED + "WHERE id = :id AND kind = split_part(:id, ':', 1)");
 
     private record Position(Instant since, String id) {
 
@@ -102,7 +104,7 @@ public class OrderExceptions {
     /** How much is stuck of each kind; kinds of which nothing is are left out. */
     @Transactional(readOnly = true)
     public Map<String, Integer> counts() {
-        return jdbc.sql("SELECT kind, count(*) AS number FROM (%s) m GROUP BY kind".formatted(MATTERS))
+        return jdbc.sql("SELECT kind, count(*) AS number FROM " + MATTERS + " GROUP BY kind")
                 .param("now", Row.at(clock.instant()))
                 .query(Row.as(row -> Map.entry(row.text("kind"), row.count("number"))))
                 .stream()

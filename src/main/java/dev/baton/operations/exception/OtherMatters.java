@@ -2,7 +2,7 @@ package dev.baton.operations.exception;
 
 /**
  * What else can be stuck: in the engine, with money, prices, goods and complaints, whatever state the order is in, if there is one. The rows are as
- * those of {@link OrderMatters}.
+ * those of {@link OrderMatters}. Each is found by an index that knows only what is open.
  */
 final class OtherMatters {
 
@@ -11,9 +11,10 @@ final class OtherMatters {
                     SELECT coalesce(i.order_id, (SELECT o.id FROM orders o WHERE o.process_instance_key IN (i.root_instance_key, i.process_instance_key) LIMIT 1)),
                         'ENGINE_INCIDENT', i.id::text, i.raised_at, i.cause FROM engine_incident i WHERE i.closed_at IS NULL
                     UNION ALL
-                    SELECT NULL::uuid, 'ENGINE_SILENT', m.key, min(m.created_at), 'The process engine does not take what it is told' FROM outbox m
-                    WHERE m.destination = 'engine' AND m.created_at < clock_timestamp() - interval '5 minutes'
-                        AND NOT EXISTS (SELECT FROM orders o WHERE o.id::text = m.key) GROUP BY m.key
+                    SELECT NULL::uuid, 'ENGINE_SILENT', m.key, m.since, 'The process engine does not take what it is told'
+                    FROM (SELECT key, min(created_at) AS since FROM outbox WHERE destination = 'engine'
+                        AND created_at < statement_timestamp() - interval '5 minutes' GROUP BY key) m
+                    WHERE NOT EXISTS (SELECT FROM orders o WHERE o.id = {order of message})
                     UNION ALL
                     SELECT NULL::uuid, 'INVARIANT_VIOLATED', md5(v.name || v.what), v.since, v.name || ': ' || v.what FROM invariant_violation v
                     UNION ALL
@@ -24,7 +25,7 @@ final class OtherMatters {
                     UNION ALL
                     SELECT NULL::uuid, 'PAYMENT_UNMATCHED', e.source || ':' || e.event_id, e.received_at, 'A notification about a payment that is not known'
                     FROM inbox_event e WHERE e.source LIKE 'payment%' AND e.applied_at IS NULL
-                        AND e.received_at < clock_timestamp() - interval '15 minutes'
+                        AND e.received_at < statement_timestamp() - interval '15 minutes'
                     UNION ALL
                     SELECT s.order_id, 'DELIVERY_UNPROVEN', s.id::text, least(s.delivery_due_at, s.said_delivered_at + interval '1 day'),
                         'Of shipment ' || coalesce(s.tracking_number, s.id::text) || ' no proof of delivery has come' FROM shipment s
@@ -45,9 +46,10 @@ final class OtherMatters {
                     UNION ALL
                     SELECT t.order_id, 'TRANSFER_OVERDUE', t.id::text, coalesce(t.receipt_overdue_since, t.shipment_overdue_since),
                         'Transfer ' || t.number || CASE WHEN t.receipt_overdue_since IS NULL THEN ' has not left' ELSE ' has not arrived' END
-                    FROM stock_transfer t WHERE t.state IN ('APPROVED', 'SHIPPED', 'PARTLY_RECEIVED')
+                    FROM stock_transfer t WHERE t.ended_at IS NULL AND t.state IN ('APPROVED', 'SHIPPED', 'PARTLY_RECEIVED')
                         AND coalesce(t.receipt_overdue_since, t.shipment_overdue_since) < :now
-                    """;
+                    """
+                    .replace("{order of message}", OrderMatters.ORDER_OF_MESSAGE);
 
     private OtherMatters() {}
 }

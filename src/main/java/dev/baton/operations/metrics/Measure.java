@@ -56,10 +56,10 @@ record Measure(String name, String description, @Nullable String unit, List<Stri
                     "seconds",
                     List.of("of"),
                     """
-                            SELECT 'stock' AS of, extract(epoch FROM :now - max(finished_at)) AS value FROM sap_stock_run
-                            WHERE state = 'DONE' HAVING count(*) > 0
-                            UNION ALL SELECT 'bank', extract(epoch FROM :now - max(imported_at)) FROM payment_bank_statement
-                            HAVING count(*) > 0"""),
+                            SELECT * FROM (SELECT 'stock' AS of, extract(epoch FROM :now - finished_at) AS value FROM sap_stock_run
+                            WHERE state = 'DONE' ORDER BY finished_at DESC LIMIT 1) stock
+                            UNION ALL SELECT * FROM (SELECT 'bank', extract(epoch FROM :now - imported_at) FROM payment_bank_statement
+                            ORDER BY imported_at DESC LIMIT 1) bank"""),
             new Measure("baton.rounds.overdue",
                     "For how long a round that is made again and again should have been made", "seconds",
                     List.of("round"),

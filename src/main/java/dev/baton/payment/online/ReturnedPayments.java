@@ -7,6 +7,9 @@ import dev.baton.order.cancellation.StoredCancellations;
 import dev.baton.payment.PaymentReturns;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
+import dev.baton.platform.sql.Row;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ReturnedPayments implements PaymentReturns {
 
     // an order that is undone to start over keeps its money, which it needs again
-    private static final String REFUNDABLE =
-            """
-                    FROM payment p JOIN orders o ON o.id = p.order_id
-                    WHERE o.channel = 'GROUP_BUY' AND NOT o.restarting AND p.captured > p.refunded + p.refunding
-                    """;
+    private static final String UNDONE = "o.channel = 'GROUP_BUY' AND NOT o.restarting";
+
+    /** In which an account that could take no money back is opened again. */
+    private static final Duration OPENED_AGAIN = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final StoredPayments payments;
@@ -35,6 +37,7 @@ class ReturnedPayments implements PaymentReturns {
     private final Ledger ledger;
     private final Orders orders;
     private final StoredCancellations cancellations;
+    private final Clock clock;
 
     ReturnedPayments(
             JdbcClient jdbc,
@@ -42,13 +45,15 @@ class ReturnedPayments implements PaymentReturns {
             PaymentIntents intents,
             Ledger ledger,
             Orders orders,
-            StoredCancellations cancellations) {
+            StoredCancellations cancellations,
+            Clock clock) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.intents = intents;
         this.ledger = ledger;
         this.orders = orders;
         this.cancellations = cancellations;
+        this.clock = clock;
     }
 
     @Override
@@ -76,7 +81,8 @@ class ReturnedPayments implements PaymentReturns {
     }
 
     private List<UUID> captured(OrderId orderId) {
-        return jdbc.sql("SELECT p.id " + REFUNDABLE + """
+        return jdbc.sql("SELECT p.id FROM payment p JOIN orders o ON o.id = p.order_id WHERE " + UNDONE + " " + """
+                AND p.captured > p.refunded + p.refunding
                 AND o.id = ? AND o.status IN ('CANCELLING', 'CANCELLED', 'REJECTED')
                 ORDER BY p.id FOR NO KEY UPDATE OF p""")
                 .param(orderId.value())
@@ -87,17 +93,20 @@ class ReturnedPayments implements PaymentReturns {
     /** Those of orders that ended in the last month, which is time enough to open an account again, and whose money was not free when they were undone, because the account was frozen for example. */
     List<OrderId> left(int most) {
         return jdbc
-                .sql("SELECT DISTINCT o.id " + REFUNDABLE
+                .sql("WITH closed AS MATERIALIZED (SELECT o.id FROM orders o WHERE " + UNDONE + " "
                         + """
+                                AND o.status IN ('CANCELLED', 'REJECTED') AND o.updated_at > :since
                                 AND (SELECT sum(paid.captured - paid.refunded - paid.refunding) FROM payment paid WHERE paid.order_id = o.id)
-                                    > coalesce((SELECT c.fee FROM order_cancellation c WHERE c.order_id = o.id), 0)
-                                AND o.status IN ('CANCELLED', 'REJECTED') AND o.updated_at > clock_timestamp() - interval '30 days'
+                                    > coalesce((SELECT c.fee FROM order_cancellation c WHERE c.order_id = o.id), 0))
+                                SELECT DISTINCT p.order_id FROM payment p JOIN closed ON closed.id = p.order_id
+                                WHERE p.captured > p.refunded + p.refunding
                                 AND NOT EXISTS (SELECT FROM payment_request r
                                     WHERE r.payment_id = p.id AND r.step = 'REFUND' AND r.state = 'REFUSED')
                                 AND EXISTS (SELECT FROM ledger_account a
                                     WHERE a.id = p.account_id AND a.status = 'OPEN' AND a.posted > a.pending)
-                                ORDER BY o.id LIMIT ?""")
-                .param(most)
+                                ORDER BY p.order_id LIMIT :most""")
+                .param("since", Row.at(clock.instant().minus(OPENED_AGAIN)))
+                .param("most", most)
                 .query(UUID.class)
                 .list()
                 .stream()

@@ -42,7 +42,8 @@ class OldNames implements Sweepable {
                 .sql("""
                         UPDATE payment_bank_entry
                         SET counterparty = '', remittance = '', end_to_end_id = '', words = '{}', names_forgotten_at = ?
-                        WHERE booking_date < ? AND state IN ('MATCHED', 'ASSIGNED', 'NOT_OURS') AND names_forgotten_at IS NULL""")
+                        WHERE booking_date < ? AND decided_at IS NOT NULL AND state IN ('MATCHED', 'ASSIGNED', 'NOT_OURS')
+                            AND names_forgotten_at IS NULL""")
                 .params(Row.at(clock.instant()), before)
                 .update();
     }

@@ -37,6 +37,9 @@ public class LostProcesses {
      * Does for each that is late, and that no process drives any more, what its process would have done. That its process began, or somebody
      * decided, meanwhile is for {@code takeUp} to see under its lock.
      *
+     * <p>Once the engine does not answer, the others are left to the next round: each question may take seconds, and what else is to be done at
+     * its time would wait for all of them.
+     *
      * @param what it is, as the log says it, such as {@code Return}
      * @param late the ids of those that are long late
      * @param find one of them, if it is still there
@@ -47,10 +50,15 @@ public class LostProcesses {
             OneByOne.Search late,
             Function<UUID, Optional<T>> find,
             Consumer<T> takeUp) {
-        OneByOne.all(late, id -> find.apply(id).filter(this::isForgotten).ifPresent(one -> {
-            takeUp.accept(one);
-            LOG.info("{} {}, which its process has forgotten, was looked after", what, one.number());
-        }), LOG, what + " {}, which is long late, could not be looked after: {}");
+        try {
+            OneByOne.all(late, id -> find.apply(id).filter(this::isForgotten).ifPresent(one -> {
+                takeUp.accept(one);
+                LOG.info("{} {}, which its process has forgotten, was looked after", what, one.number());
+            }), EngineUnavailableException.class::isInstance, LOG,
+                    what + " {}, which is long late, could not be looked after: {}");
+        } catch (EngineUnavailableException away) {
+            LOG.warn("{}: what is long late is left to the next round, since {}", what, away.getMessage());
+        }
     }
 
     private boolean isForgotten(Driven late) {

@@ -1,6 +1,7 @@
 package dev.baton.platform.imports;
 
 import dev.baton.platform.problem.Causes;
+import dev.baton.platform.schedule.OneByOne;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works imports off, one at a time and each on one instance of the application, group by group. What an instance leaves behind, another
- * one or its next start takes up.
+ * one or its next start takes up. One that cannot go on, since the engine is away for example, is tried again and keeps no other waiting.
  */
 @Component
 class ImportRunner implements SmartLifecycle {
@@ -81,9 +82,10 @@ class ImportRunner implements SmartLifecycle {
     private void run() {
         while (running) {
             try {
-                jobs.open().stream().takeWhile(job -> running).forEach(this::workIfKnown);
+                OneByOne.each(jobs.open(), this::workIfKnown, ImportJobs.Open::id, LOG,
+                        "Import {} cannot go on just now and is tried again: {}");
             } catch (RuntimeException failure) {
-                LOG.warn("Imports cannot go on just now and are tried again: {}", Causes.describe(failure));
+                LOG.warn("Imports cannot be looked for just now: {}", Causes.describe(failure));
             }
             pause();
         }
@@ -91,6 +93,9 @@ class ImportRunner implements SmartLifecycle {
 
     /** A kind that is not known here is left to an instance of the application that knows it. */
     private void workIfKnown(ImportJobs.Open job) {
+        if (!running) {
+            return;
+        }
         kinds.stream().filter(kind -> kind.name().equals(job.kind())).findAny()
                 .ifPresent(kind -> workIfFree(job, kind));
     }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 
 /** Works off what scheduled work has found. */
@@ -31,9 +33,23 @@ public final class OneByOne {
      * them now, hold up no other.
      */
     public static void all(Search search, Consumer<UUID> step, Logger log, String failed) {
+        all(search, step, failure -> false, log, failed);
+    }
+
+    /**
+     * As {@link #all(Search, Consumer, Logger, String)}, until a failure tells that the others would fail too.
+     *
+     * @param ends which failures do; such a one is thrown on
+     */
+    public static void all(
+            Search search,
+            Consumer<UUID> step,
+            Predicate<RuntimeException> ends,
+            Logger log,
+            String failed) {
         List<UUID> found = search.find(FIRST, BATCH);
         while (!found.isEmpty()) {
-            each(found, step, log, failed);
+            each(found, step, Function.identity(), ends, log, failed);
             found = search.find(found.getLast(), BATCH);
         }
     }
@@ -44,11 +60,34 @@ public final class OneByOne {
      * @param failed what is told then, with places for which one it was and for the cause
      */
     public static <T> void each(Collection<T> found, Consumer<T> step, Logger log, String failed) {
+        each(found, step, Function.identity(), log, failed);
+    }
+
+    /** @param name what the log calls one of them */
+    public static <T> void each(
+            Collection<T> found,
+            Consumer<T> step,
+            Function<T, ?> name,
+            Logger log,
+            String failed) {
+        each(found, step, name, failure -> false, log, failed);
+    }
+
+    private static <T> void each(
+            Collection<T> found,
+            Consumer<T> step,
+            Function<T, ?> name,
+            Predicate<RuntimeException> ends,
+            Logger log,
+            String failed) {
         for (T one : found) {
             try {
                 step.accept(one);
             } catch (RuntimeException failure) {
-                log.warn(failed, one, Causes.describe(failure));
+                if (ends.test(failure)) {
+                    throw failure;
+                }
+                log.warn(failed, name.apply(one), Causes.describe(failure));
             }
         }
     }

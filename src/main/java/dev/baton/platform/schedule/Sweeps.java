@@ -19,12 +19,14 @@ class Sweeps {
         return Recurring.task("sweep", properties.interval(), () -> sweep(sweepables.orderedStream().toList()));
     }
 
-    private static void sweep(List<Sweepable> sweepables) {
-        for (Sweepable sweepable : sweepables) {
-            int swept = sweepable.sweep();
-            if (swept > 0) {
-                LOG.info("Swept {} {}", swept, sweepable.what());
-            }
+    static void sweep(List<Sweepable> sweepables) {
+        OneByOne.each(sweepables, Sweeps::sweep, Sweepable::what, LOG, "Old {} could not be swept: {}");
+    }
+
+    private static void sweep(Sweepable sweepable) {
+        int swept = sweepable.sweep();
+        if (swept > 0) {
+            LOG.info("Swept {} {}", swept, sweepable.what());
         }
     }
 }

@@ -96,8 +96,8 @@ class StoredShares {
     List<UUID> late(Instant due, UUID after, int most) {
         return jdbc
                 .sql("""
-                        SELECT DISTINCT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ? AND settlement_id > ?
-                        ORDER BY settlement_id LIMIT ?""")
+                        WITH late AS MATERIALIZED (SELECT settlement_id FROM settlement_share WHERE paid_out_at IS NULL AND payout_at < ?)
+                        SELECT DISTINCT settlement_id FROM late WHERE settlement_id > ? ORDER BY settlement_id LIMIT ?""")
                 .params(Row.at(due), after, most)
                 .query(UUID.class)
                 .list();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.baton.platform.engine.EngineUnavailableException;
 import dev.baton.platform.limits.TooLargeException;
 import dev.baton.platform.problem.Fault;
 import dev.baton.platform.problem.InvalidRequestException;
@@ -13,6 +14,7 @@ import dev.baton.platform.security.Caller;
 import dev.baton.platform.security.Role;
 import dev.baton.testing.BatonTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,7 @@ class ImportsTest {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Crates crates = new Crates();
+    private final Crates needsNoEngine = new Crates();
     private ImportRunner runner;
 
     @Autowired
@@ -254,6 +257,24 @@ class ImportsTest {
     }
 
     @Test
+    void an_import_that_waits_for_the_engine_keeps_no_other_waiting() {
+        CountDownLatch tried = new CountDownLatch(2);
+        crates.before(label -> {
+            tried.countDown();
+            throw new EngineUnavailableException(new IOException("away"));
+        });
+        ImportId waiting = csv("label,weight\na,1\n");
+        transaction.executeWithoutResult(status -> imports(PROPERTIES).receive(needsNoEngine,
+                new ByteArrayInputStream("label,weight\nb,1\n".getBytes(UTF_8)), RowFormats.CSV, STOCK));
+
+        await().until(() -> needsNoEngine.taken().containsKey("b"));
+        await().until(() -> tried.getCount() == 0);
+        crates.before(label -> {});
+
+        assertThat(done(waiting).accepted()).isEqualTo(1);
+    }
+
+    @Test
     void a_caller_bound_to_a_customer_sees_only_what_they_sent() {
         ImportId id = csv("label,weight\na,1\n");
         Caller dealer = new Caller("dealer", Set.of(Role.INTEGRATOR), "D-1001");
@@ -297,7 +318,8 @@ class ImportsTest {
     }
 
     private ImportRunner runner() {
-        var kinds = new StaticListableBeanFactory(Map.of("crates", crates)).getBeanProvider(ImportKind.class);
+        var kinds = new StaticListableBeanFactory(Map.of("crates", crates, "needsNoEngine", needsNoEngine))
+                .getBeanProvider(ImportKind.class);
         return new ImportRunner(jobs, groups, kinds, transaction, PROPERTIES);
     }
 }
