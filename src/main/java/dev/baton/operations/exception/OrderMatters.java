@@ -53,6 +53,9 @@ final class OrderMatters {
                         AND NOT EXISTS (SELECT FROM order_offer offer WHERE offer.order_id = o.id AND offer.revision = o.revision
                             AND offer.state = 'OPEN' AND offer.expires_at > :now::timestamptz - interval '15 minutes')
                     UNION ALL
+                    SELECT o.id, 'PROCESS_LOST', o.id::text, l.since, l.why FROM orders o
+                    JOIN order_stranded l ON l.order_id = o.id
+                    UNION ALL
                     SELECT o.id, 'ENGINE_SILENT', o.id::text, min(m.created_at), 'The process engine does not take what it is told' FROM orders o
                     JOIN outbox m ON m.key = o.id::text
                     WHERE m.destination = 'engine' AND m.created_at < clock_timestamp() - interval '5 minutes' GROUP BY o.id
