@@ -23,7 +23,8 @@
  * <p>Tables: {@code shipment}, {@code shipment_alert}, {@code shipment_receipt}, {@code shipment_difference}, {@code shipment_short_pick},
  * {@code vehicle}. Job types: {@code logistics-book-carrier},
  * {@code logistics-cancel-booking}, {@code logistics-cancel-withdrawn-booking}, {@code logistics-alert}, {@code logistics-receive-goods},
- * {@code logistics-release-to-seller}, {@code logistics-issue-goods}. Messages: {@code shipment-picked-up}, {@code shipment-delivered}.
+ * {@code logistics-release-to-seller}, {@code logistics-issue-goods}. Messages: {@code shipment-picked-up}, {@code shipment-delivered}; the
+ * process of an order that was begun anew is told both again.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "customer", "order", "order :: cancellation",

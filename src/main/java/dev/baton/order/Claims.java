@@ -14,6 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Claims {
 
+    /** What the timeline tells of it. */
+    static final String LOST =
+            "The process engine had lost the order: its process was begun anew, and what was done before stays done";
+
     private final JdbcClient jdbc;
     private final StoredOrders orders;
     private final OrderStates states;
@@ -73,11 +77,16 @@ public class Claims {
      */
     public void handOver(OrderId id, long lost, long processInstanceKey, long processDefinitionKey) {
         if (replace(id, lost, processInstanceKey, processDefinitionKey)) {
-            timeline.add(id, "process.lost", Step.PROCESS, "The process engine has lost process instance " + lost);
+            timeline.addOnce(id, "process.lost", Step.PROCESS, LOST, causeOfLosing(lost));
             if (states.standing(id).isClosedByItsProcess()) {
                 closings.interrupt(id);
             }
         }
+    }
+
+    /** That a process is lost is told once, by whoever finds it out. */
+    static String causeOfLosing(long processInstanceKey) {
+        return "lost:" + processInstanceKey;
     }
 
     /** @return whether it goes by other rules than those under which it started first; empty if it was not taken */

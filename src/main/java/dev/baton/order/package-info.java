@@ -26,11 +26,17 @@
  * <p><b>Holding.</b> An operator stops an order at its next safe point: {@link dev.baton.order.OrderHolds}. The workers of the steps that follow a safe
  * point ask there first.
  *
+ * <p><b>Lost processes.</b> Where the engine has lost the process of an order that has not ended, because somebody cancelled it there or an older state
+ * of it was restored, the task {@code lost-orders} begins another one ({@link dev.baton.order.LostOrders}), which goes the same way: what was done
+ * stays done, nobody is asked again who has decided, and an order that is being undone is undone. What the lost process was told the next one is
+ * told again ({@link dev.baton.order.OrderBegunAnew}). An order for which that cannot be done ({@link dev.baton.order.RestartHindrance}) is an exception.
+ *
  * <p><b>Pre-orders.</b> An order of which some goods have a release date ahead when it is priced is a pre-order, in that revision: the
  * rules ask for a deposit, and the rest of its total is held before it is sold, which the database holds too ({@link dev.baton.order.PreOrders}).
  *
  * <p>Tables: {@code orders}, {@code order_ship_to}, {@code order_line}, {@code order_amendment}, {@code order_policy},
- * {@code order_check_fault}, {@code order_timeline}, {@code order_pre_order}, {@code order_hold}; the sequence {@code order_number}. Job types: {@code order-claim},
+ * {@code order_check_fault}, {@code order_timeline}, {@code order_pre_order}, {@code order_hold},
+ * {@code order_stranded}; the sequence {@code order_number}. Job types: {@code order-claim},
  * {@code order-begin-closing}, {@code order-close}, {@code order-note-overdue},
  * {@code order-note-decision}.
  *

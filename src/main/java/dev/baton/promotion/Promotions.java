@@ -5,6 +5,7 @@ import dev.baton.order.DiscountPromise;
 import dev.baton.order.Fact;
 import dev.baton.order.Order;
 import dev.baton.order.OrderLine;
+import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.PreOrderFact;
 import dev.baton.order.PreOrders;
@@ -58,6 +59,10 @@ public class Promotions {
             List<? extends @Nullable List<Map<String, @Nullable Object>>> promotionResults) {
         fence.enter(id);
         Order order = orders.get(id, revision);
+        if (order.status() != OrderStatus.RECEIVED) {
+            // priced before, by a process that was lost perhaps: what the rules say by now comes too late
+            return outcome(preOrders.judge(order, order.total()));
+        }
         List<CheckFault> faults = Policies.faults(facts.size(), checkResults);
         orders.recordDecision(id, "order-check", facts, checkResults, RULES);
         boolean news = orders.recordFaults(id, faults);
@@ -75,7 +80,11 @@ public class Promotions {
         Money total = Totals.of(pricing.applyTo(order.lines()), order.currency()).total();
         Optional<PreOrderFact> fact = preOrders.judge(order, total);
         orders.applyPricing(order, pricing);
-        return fact.isPresent() ? new PriceOutcome.PreOrdered(fact.get()) : new PriceOutcome.Priced();
+        return outcome(fact);
+    }
+
+    private static PriceOutcome outcome(Optional<PreOrderFact> ahead) {
+        return ahead.isPresent() ? new PriceOutcome.PreOrdered(ahead.get()) : new PriceOutcome.Priced();
     }
 
     /** The prices of these goods under what the table {@code promotion} named for these facts, and what was promised to them before. */

@@ -104,6 +104,10 @@ public class Reviews {
         fence.enter(id);
         Order order = orders.get(id, revision);
         Optional<Review> known = reviews.find(id, revision);
+        if (known.isPresent() && counted.isApproved(id, revision)) {
+            // its process was begun anew since: nobody is asked again what was approved
+            return new ReviewDecision(ReviewOutcome.AUTO_APPROVE, known.get().reasons(), null);
+        }
         return known.isPresent()
                 ? decision(order, known.get(), asked)
                 : decision(order, judge(order, asked, matched, risk), asked);

@@ -111,6 +111,20 @@ class PromotionsTest {
     }
 
     @Test
+    void what_has_its_price_keeps_it_whatever_the_rules_say_to_a_process_that_was_begun_anew() {
+        List<List<Map<String, @Nullable Object>>> nothing = List.of(NOTHING, NOTHING, NOTHING);
+        promotions.price(id, 1, facts, nothing, nothing);
+
+        assertThat(promotions.price(id, 1, facts, List.of(List.of(fault("HARD")), NOTHING, NOTHING),
+                List.of(List.of(policy("AMOUNT", "ORDER_AMOUNT", 10)), NOTHING, NOTHING)))
+                .isInstanceOf(PriceOutcome.Priced.class);
+
+        assertThat(orders.get(id).total()).isEqualTo(Money.parse("100.00", "CNY"));
+        assertThat(orders.faults(id)).isEmpty();
+        assertThat(answers.decisions(id, INTEGRATOR)).hasSize(2);
+    }
+
+    @Test
     void nothing_is_priced_by_half_a_rule() {
         Map<String, @Nullable Object> broken = policy("BROKEN", "ORDER_PERCENT", 5);
         broken.remove("value");

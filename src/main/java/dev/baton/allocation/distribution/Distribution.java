@@ -67,7 +67,15 @@ public class Distribution {
      */
     public Gathered gather(OrderId orderId, int revision) {
         Order order = orders.get(orderId, revision);
-        return new Gathered(search.forOrder(order), ratings.nextRound(orderId, revision));
+        return new Gathered(search.forOrder(order), round(order));
+    }
+
+    /** The last one goes on for an order that is on offer, or that a distributor sells already: its process was begun anew. */
+    private int round(Order order) {
+        int next = ratings.nextRound(order.id(), order.revision());
+        boolean goesOn = next > 1 && (order.sellerId() != null
+                || offers.standing(order.id(), order.revision(), next - 1).isPresent());
+        return goesOn ? next - 1 : next;
     }
 
     /**
@@ -104,6 +112,10 @@ public class Distribution {
         Optional<Offer> standing = offers.standing(orderId, revision, round);
         if (standing.isPresent()) {
             return standing;
+        }
+        if (order.sellerId() != null) {
+            // whom an operator has chosen is asked nothing
+            return Optional.empty();
         }
         Instant expires = calendar.dueAfter(clock.instant(), properties.answerWithin()).truncatedTo(ChronoUnit.SECONDS);
         Optional<Offer> offer = offers.addNext(orderId, revision, round, expires).flatMap(offers::find);

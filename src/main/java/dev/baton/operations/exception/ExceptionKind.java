@@ -8,6 +8,8 @@ public enum ExceptionKind {
     ENGINE_SILENT,
     /** Nothing has happened to an order for a quarter of an hour. */
     STALLED,
+    /** The engine has lost an order, and it cannot be begun anew. */
+    PROCESS_LOST,
     PAYMENT_OVERDUE,
     STOCK_OVERDUE,
     REVIEW_OVERDUE,

@@ -67,6 +67,9 @@ final class OrderMatters {
                         AND NOT EXISTS (SELECT FROM order_offer offer WHERE offer.order_id = o.id AND offer.revision = o.revision
                             AND offer.state = 'OPEN' AND offer.expires_at > :now::timestamptz - interval '15 minutes')
                     UNION ALL
+                    SELECT o.id, 'PROCESS_LOST', o.id::text, l.since, l.why FROM {open}
+                    JOIN order_stranded l ON l.order_id = o.id
+                    UNION ALL
                     SELECT o.id, 'ENGINE_SILENT', o.id::text, m.since, 'The process engine does not take what it is told'
                     FROM (SELECT {order of message} AS order_id, min(created_at) AS since FROM outbox WHERE destination = 'engine'
                         AND created_at < statement_timestamp() - interval '5 minutes' GROUP BY 1) m JOIN {open} ON o.id = m.order_id

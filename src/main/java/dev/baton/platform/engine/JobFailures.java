@@ -1,6 +1,7 @@
 package dev.baton.platform.engine;
 
 import dev.baton.platform.engine.ObservedJobs.Outcome;
+import dev.baton.platform.fence.EndedOrders;
 import dev.baton.platform.fence.OrderClosedException;
 import dev.baton.platform.problem.Causes;
 import io.camunda.client.api.command.FinalCommandStep;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * What becomes of a job whose worker throws. A refusal that the process knows goes to the process. A failure uses up a retry and pauses
  * longer each time, until it is an incident; {@link JobsOutOfRetries} hears of that before the engine does. What is not the job's fault
- * keeps its retries: an order that is being closed, a lost race for a row, our own database being away, an engine that
+ * keeps its retries: an order that is being closed but has not ended, a lost race for a row, our own database being away, an engine that
  * takes no more.
  */
 @Component
@@ -42,11 +43,12 @@ class JobFailures implements JobExceptionHandlingStrategy {
             JobProperties properties,
             PausedJobs paused,
             JobsOutOfRetries outOfRetries,
+            EndedOrders orders,
             ObservationRegistry observations) {
         this.refusals = new DefaultJobExceptionHandlingStrategy(commands, metrics);
         this.commands = commands;
         this.metrics = metrics;
-        this.pauses = new JobPauses(properties);
+        this.pauses = new JobPauses(properties, orders);
         this.paused = paused;
         this.outOfRetries = outOfRetries;
         this.observations = observations;
@@ -92,7 +94,8 @@ class JobFailures implements JobExceptionHandlingStrategy {
     }
 
     private static void log(Exception failure, ActivatedJob job, JobPauses.Verdict verdict) {
-        if (failure instanceof OrderClosedException || failure instanceof NotYetException) {
+        boolean expected = failure instanceof OrderClosedException || failure instanceof NotYetException;
+        if (expected && verdict.retries() == job.getRetries()) {
             LOG.debug("Job {} of instance {} waits: {}", job.getType(), job.getProcessInstanceKey(),
                     failure.getMessage());
             return;

@@ -1,9 +1,11 @@
 package dev.baton.platform.engine;
 
+import dev.baton.platform.fence.EndedOrders;
 import dev.baton.platform.fence.OrderClosedException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -15,9 +17,11 @@ final class JobPauses {
     private static final Duration RACE = Duration.ofMillis(300);
 
     private final JobProperties properties;
+    private final EndedOrders orders;
 
-    JobPauses(JobProperties properties) {
+    JobPauses(JobProperties properties, EndedOrders orders) {
         this.properties = properties;
+        this.orders = orders;
     }
 
     record Verdict(int retries, Duration pause) {}
@@ -26,7 +30,8 @@ final class JobPauses {
     Verdict after(Exception failure, int retries) {
         return switch (failure) {
             case NotYetException notYet -> new Verdict(retries, notYet.tryAgainAfter());
-            case OrderClosedException closed -> new Verdict(retries, properties.closedPause());
+            case OrderClosedException closed when isBeingUndone(closed) ->
+                new Verdict(retries, properties.closedPause());
             case ConcurrencyFailureException race -> new Verdict(retries, aboutAs(RACE));
             case TransientDataAccessException away -> new Verdict(retries, aboutAs(properties.awayPause()));
             case RecoverableDataAccessException away -> new Verdict(retries, aboutAs(properties.awayPause()));
@@ -36,6 +41,18 @@ final class JobPauses {
                 new Verdict(retries, aboutAs(properties.awayPause()));
             default -> new Verdict(Math.max(0, retries - 1), aboutAs(beforeTheLast(retries - 1)));
         };
+    }
+
+    /**
+     * Whether the process will hear of it. To a job of an order that has ended nothing more comes: the engine has brought back a process that
+     * was over, and only a person can end it.
+     */
+    private boolean isBeingUndone(OrderClosedException closed) {
+        try {
+            return !orders.hasEnded(closed.orderId());
+        } catch (DataAccessException | TransactionException away) {
+            return true;
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.baton.platform.engine;
 
+import dev.baton.platform.problem.Causes;
 import dev.baton.platform.schedule.OneByOne;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class LostProcesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostProcesses.class);
+    private static final String FAILED = " {}, which is long late, could not be looked after: {}";
 
     private final ProcessInstances instances;
 
@@ -51,14 +54,52 @@ public class LostProcesses {
             Function<UUID, Optional<T>> find,
             Consumer<T> takeUp) {
         try {
-            OneByOne.all(late, id -> find.apply(id).filter(this::isForgotten).ifPresent(one -> {
-                takeUp.accept(one);
-                LOG.info("{} {}, which its process has forgotten, was looked after", what, one.number());
-            }), EngineUnavailableException.class::isInstance, LOG,
-                    what + " {}, which is long late, could not be looked after: {}");
+            OneByOne.all(late, id -> lookAfter(what, find.apply(id), takeUp),
+                    EngineUnavailableException.class::isInstance,
+                    LOG, what + FAILED);
         } catch (EngineUnavailableException away) {
-            LOG.warn("{}: what is long late is left to the next round, since {}", what, away.getMessage());
+            tellAway(what, away);
         }
+    }
+
+    /**
+     * The same for some of them only, where there may be many of which nearly all have their process. Where the engine does not answer the round is
+     * over: it would not answer about the others either.
+     *
+     * @param from only those with greater ids
+     * @param most about how many the engine is asked at most
+     * @return from where the next round goes on, so that each has its turn; before all ids once there are no more
+     */
+    public <T extends Driven> UUID lookAfterSome(
+            String what,
+            OneByOne.Search late,
+            UUID from,
+            int most,
+            Function<UUID, Optional<T>> find,
+            Consumer<T> takeUp) {
+        List<UUID> found = late.find(from, most);
+        for (UUID id : found) {
+            try {
+                lookAfter(what, find.apply(id), takeUp);
+            } catch (EngineUnavailableException away) {
+                tellAway(what, away);
+                return id;
+            } catch (RuntimeException failure) {
+                LOG.warn(what + FAILED, id, Causes.describe(failure));
+            }
+        }
+        return found.size() < most ? OneByOne.FIRST : found.getLast();
+    }
+
+    private <T extends Driven> void lookAfter(String what, Optional<T> late, Consumer<T> takeUp) {
+        late.filter(this::isForgotten).ifPresent(one -> {
+            takeUp.accept(one);
+            LOG.info("{} {}, which its process has forgotten, was looked after", what, one.number());
+        });
+    }
+
+    private static void tellAway(String what, EngineUnavailableException away) {
+        LOG.warn("{}: what is long late is left to the next round, since {}", what, away.getMessage());
     }
 
     private boolean isForgotten(Driven late) {

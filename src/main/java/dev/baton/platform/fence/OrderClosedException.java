@@ -6,7 +6,14 @@ package dev.baton.platform.fence;
  */
 public class OrderClosedException extends RuntimeException {
 
+    private final OrderId orderId;
+
     public OrderClosedException(OrderId orderId) {
         super("order " + orderId + " is closed");
+        this.orderId = orderId;
+    }
+
+    public OrderId orderId() {
+        return orderId;
     }
 }

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 public final class OneByOne {
 
     private static final int BATCH = 500;
-    private static final UUID FIRST = new UUID(0, 0);
+    /** Comes before all ids. */
+    public static final UUID FIRST = new UUID(0, 0);
 
     private OneByOne() {}
 

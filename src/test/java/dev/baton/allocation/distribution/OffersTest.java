@@ -127,6 +127,26 @@ class OffersTest {
     }
 
     @Test
+    void a_process_that_is_begun_anew_goes_on_with_the_offer_that_stands_and_asks_nobody_once_somebody_sells_it() {
+        Offer first = offer();
+        assertThat(distribution.gather(order, 1).round()).isEqualTo(1);
+        answers.answer(first.id(), true, null, of(home));
+        assertThat(distribution.gather(order, 1).round()).isEqualTo(1);
+        assertThat(offer().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void a_process_that_is_begun_anew_asks_nobody_where_an_operator_has_chosen() {
+        answers.answer(offer().id(), false, null, of(home));
+        assertThat(distribution.gather(order, 1).round()).isEqualTo(2);
+        assertThat(choose("ASSIGN", neighbour.value())).isEqualTo(SellerChoices.Outcome.ACCEPTED);
+
+        assertThat(distribution.gather(order, 1).round()).isEqualTo(1);
+        assertThat(distribution.offer(order, 1, 1)).isEmpty();
+        assertThat(choose("GIVE_UP", "")).isEqualTo(SellerChoices.Outcome.ACCEPTED);
+    }
+
+    @Test
     void an_answer_counts_once_and_cannot_be_turned_round() {
         Offer offer = offer();
         answers.answer(offer.id(), true, null, of(home));

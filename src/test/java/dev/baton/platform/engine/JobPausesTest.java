@@ -17,8 +17,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class JobPausesTest {
 
-    private final JobPauses pauses = new JobPauses(new JobProperties(
-            Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3)));
+    private static final JobProperties SETTINGS = new JobProperties(
+            Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+    private final JobPauses pauses = new JobPauses(SETTINGS, order -> false);
 
     @Test
     void pauses_double_as_retries_are_used_up_and_the_last_is_the_longest() {
@@ -48,6 +50,23 @@ class JobPausesTest {
         assertThat(pauses.after(new CannotAcquireLockException("race"), 1)).satisfies(about(1, 300));
         List.of(new CannotCreateTransactionException("away"), new DataAccessResourceFailureException("away"))
                 .forEach(away -> assertThat(pauses.after(away, 1)).satisfies(about(1, 3_000)));
+    }
+
+    @Test
+    void a_job_of_an_order_that_has_ended_waits_for_nothing_and_uses_up_its_retries() {
+        OrderId ended = OrderId.next();
+        JobPauses ofSome = new JobPauses(SETTINGS, ended::equals);
+        assertThat(ofSome.after(new OrderClosedException(ended), 8).retries()).isEqualTo(7);
+        assertThat(ofSome.after(new OrderClosedException(ended), 1).retries()).isZero();
+        assertThat(ofSome.after(new OrderClosedException(OrderId.next()), 1)).satisfies(about(1, 2_000));
+    }
+
+    @Test
+    void whether_an_order_has_ended_is_not_guessed_while_the_database_is_away() {
+        JobPauses away = new JobPauses(SETTINGS, order -> {
+            throw new DataAccessResourceFailureException("away");
+        });
+        assertThat(away.after(new OrderClosedException(OrderId.next()), 1)).satisfies(about(1, 2_000));
     }
 
     @Test
