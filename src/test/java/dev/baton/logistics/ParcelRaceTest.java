@@ -94,8 +94,8 @@ class ParcelRaceTest {
     void a_parcel_that_is_lost_has_one_exception_however_often_the_carrier_says_so() {
         Race.of(8, number -> () -> tellLost("lost-" + parcel + "-" + number % 3));
 
-        assertThat(exceptions.of(parcel)).singleElement()
-                .satisfies(one -> assertThat(one.state()).isEqualTo(State.OPEN));
+        // its process may have got on with it by now
+        assertThat(exceptions.of(parcel)).singleElement().matches(one -> one.endedAt() == null);
         assertThat(scene.shipment().status()).isEqualTo(ShipmentStatus.EXCEPTION);
         assertThat(scene.timeline()).containsOnlyOnce("shipment.lost");
     }

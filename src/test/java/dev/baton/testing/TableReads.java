@@ -13,6 +13,8 @@ public final class TableReads {
 
     /** How many there are of what has ended. */
     public static final int ENDED = 20_000;
+    /** Far fewer than these, and more than what tests beside this one leave to be read. */
+    public static final long FEW = ENDED / 4;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -50,7 +50,7 @@ class MattersTest {
         });
 
         assertThat(more.entrySet()).isNotEmpty()
-                .allSatisfy(table -> assertThat(table.getValue()).as(table.getKey()).isLessThan(1_000));
+                .allSatisfy(table -> assertThat(table.getValue()).as(table.getKey()).isLessThan(TableReads.FEW));
     }
 
     private String plan(String matters) {

@@ -52,7 +52,7 @@ class SweepsTest {
                 .more(this::insertWhatIsKept, () -> sweepables.forEach(Sweepable::sweep));
 
         assertThat(more.entrySet()).isNotEmpty()
-                .allSatisfy(table -> assertThat(table.getValue()).as(table.getKey()).isLessThan(1_000));
+                .allSatisfy(table -> assertThat(table.getValue()).as(table.getKey()).isLessThan(TableReads.FEW));
     }
 
     /** Events, bank entries of which the names are forgotten, and accounts that are no bonuses. */
