@@ -4,13 +4,10 @@ import dev.baton.customer.Customer;
 import dev.baton.customer.Customers;
 import dev.baton.inventory.location.Locations;
 import dev.baton.order.Order;
-import dev.baton.order.OrderStatus;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** In which parts orders are dispatched. What a wait came to stays the same, however late it is asked for. */
 @Component
 class Dispatches {
-
-    private static final Set<OrderStatus> SOLD = EnumSet.range(OrderStatus.RELEASED, OrderStatus.COMPLETED);
 
     private final Consignments consignments;
     private final StockQueue queue;
@@ -52,7 +47,7 @@ class Dispatches {
 
     /** Goods that a customer did without before the order was sold: their money is given back once it is, whatever was reserved when. */
     private Stream<StockWaiter> cancelledUnsold(Order order) {
-        return SOLD.contains(order.status()) ? Stream.of() : queue.cancelled(order).stream();
+        return order.status().isSold() ? Stream.of() : queue.cancelled(order).stream();
     }
 
     /** What a wait has ended with, and the rest that it has left to wait. */

@@ -1,14 +1,11 @@
 package dev.baton.allocation;
 
 import dev.baton.allocation.Consignment.State;
-import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.order.RestartHindrance;
 import dev.baton.platform.fence.OrderId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class WithdrawalHindrance implements RestartHindrance {
-
-    private static final Set<OrderStatus> SOLD = EnumSet.range(OrderStatus.RELEASED, OrderStatus.COMPLETED);
 
     private final Orders orders;
     private final Consignments consignments;
@@ -35,7 +30,7 @@ class WithdrawalHindrance implements RestartHindrance {
     public Optional<String> hindrance(OrderId id) {
         List<Consignment> all = consignments.of(id);
         boolean withdrawn = all.stream().anyMatch(found -> found.state() == State.WITHDRAWN);
-        boolean dispatched = SOLD.contains(orders.get(id).status()) || all.stream().anyMatch(Consignment::isLive);
+        boolean dispatched = orders.get(id).status().isSold() || all.stream().anyMatch(Consignment::isLive);
         return withdrawn && dispatched
                 ? Optional.of("The process engine has lost the order, and it cannot be begun anew, since stock that was"
                         + " reserved for it proved not to be there: cancel it, or dispatch and settle it by hand")

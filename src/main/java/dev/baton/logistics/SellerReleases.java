@@ -4,14 +4,11 @@ import dev.baton.allocation.Allocation;
 import dev.baton.customer.CustomerId;
 import dev.baton.order.Order;
 import dev.baton.order.OrderSellers;
-import dev.baton.order.OrderStatus;
 import dev.baton.order.Orders;
 import dev.baton.payment.RestPayments;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,8 +25,6 @@ public class SellerReleases {
         /** Not all that the order costs is held, and it is not paid at delivery. */
         PAYMENT_DUE
     }
-
-    private static final Set<OrderStatus> SOLD = EnumSet.range(OrderStatus.RELEASED, OrderStatus.COMPLETED);
 
     private final OrderFence fence;
     private final Orders orders;
@@ -59,7 +54,7 @@ public class SellerReleases {
             fence.enter(orderId);
             Order order = orders.get(orderId);
             CustomerId seller = Objects.requireNonNull(order.sellerId(), "a distributor sells the order");
-            Outcome outcome = SOLD.contains(order.status()) ? Outcome.RELEASED : confirmed(order);
+            Outcome outcome = order.status().isSold() ? Outcome.RELEASED : confirmed(order);
             if (outcome == Outcome.RELEASED) {
                 sellers.markReleasedToSeller(orderId, seller);
             } else {

@@ -16,10 +16,11 @@ class EndedOrderLookup implements EndedOrders {
 
     @Override
     public boolean hasEnded(OrderId id) {
-        return jdbc.sql(
-                "SELECT EXISTS (SELECT FROM orders WHERE id = ? AND status IN ('COMPLETED', 'REJECTED', 'CANCELLED'))")
+        return jdbc.sql("SELECT status FROM orders WHERE id = ?")
                 .param(id.value())
-                .query(Boolean.class)
-                .single();
+                .query(OrderStatus.class)
+                .optional()
+                .filter(OrderStatus::isFinal)
+                .isPresent();
     }
 }

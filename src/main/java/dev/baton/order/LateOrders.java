@@ -17,21 +17,22 @@ import org.springframework.stereotype.Repository;
 class LateOrders {
 
     /** The states as the index on those that have not ended names them. */
-    static final String PAGE =
+    private static final String LATE =
             """
-                    SELECT o.id FROM orders o
-                     WHERE o.status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') AND o.updated_at < :before AND o.id > :after
+                     FROM orders o
+                     WHERE o.status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') AND o.updated_at < :before
                        AND NOT EXISTS (SELECT FROM order_hold h WHERE h.order_id = o.id AND h.ended_at IS NULL)
                        AND NOT EXISTS (SELECT FROM outbox m WHERE m.destination = 'engine' AND m.key = o.id::text)
-                     ORDER BY o.id LIMIT :limit""";
+                    """;
+
+    static final String PAGE = "SELECT o.id " + LATE + "AND o.id > :after ORDER BY o.id LIMIT :limit";
 
     private static final String ONE =
             """
-                    SELECT o.id, o.number, o.channel, o.process_instance_key, coalesce(o.process_definition_key, o.rules_definition_key) AS version
-                      FROM orders o
-                     WHERE o.status NOT IN ('COMPLETED', 'REJECTED', 'CANCELLED') AND o.updated_at < :before AND o.id = :id
-                       AND NOT EXISTS (SELECT FROM order_hold h WHERE h.order_id = o.id AND h.ended_at IS NULL)
-                       AND NOT EXISTS (SELECT FROM outbox m WHERE m.destination = 'engine' AND m.key = o.id::text)""";
+                    SELECT o.id, o.number, o.channel, o.process_instance_key,
+                        coalesce(o.process_definition_key, o.rules_definition_key) AS version
+                    """
+                    + LATE + "AND o.id = :id";
 
     private final JdbcClient jdbc;
 

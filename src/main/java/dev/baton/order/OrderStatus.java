@@ -37,6 +37,7 @@ public enum OrderStatus {
     CANCELLING, REJECTED, CANCELLED;
 
     private static final Set<OrderStatus> AMENDABLE = EnumSet.range(RECEIVED, ON_HOLD);
+    private static final Set<OrderStatus> SOLD = EnumSet.range(RELEASED, COMPLETED);
     private static final Set<OrderStatus> CLOSING = EnumSet.of(CANCELLING, REJECTED, CANCELLED);
     private static final Map<OrderStatus, Set<OrderStatus>> LATER = new EnumMap<>(OrderStatus.class);
 
@@ -74,6 +75,11 @@ public enum OrderStatus {
     /** Whether nothing more happens to an order in this state. */
     public boolean isFinal() {
         return this == COMPLETED || this == REJECTED || this == CANCELLED;
+    }
+
+    /** Whether somebody has taken the order to sell it, and it is not undone since. */
+    public boolean isSold() {
+        return SOLD.contains(this);
     }
 
     /** Whether the order is being undone, or has been. */
