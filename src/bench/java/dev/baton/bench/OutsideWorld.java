@@ -34,27 +34,27 @@ final class OutsideWorld implements AutoCloseable {
     private static final String SECRET = "bench-secret";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Executor AGAIN = CompletableFuture.delayedExecutor(
-            200, TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
+            200, TimeUnit.MILLISECONDS, Executors.newCachedThreadPool());
 
     private final HttpServer server;
     private final Executor delayed;
     private final AtomicLong numbers = new AtomicLong(1);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(Executors.newCachedThreadPool())
             .build();
     private volatile URI baton = URI.create("http://127.0.0.1");
     private volatile boolean open = true;
 
     OutsideWorld(Duration delay) {
         this.delayed = CompletableFuture.delayedExecutor(
-                delay.toMillis(), TimeUnit.MILLISECONDS, Executors.newVirtualThreadPerTaskExecutor());
+                delay.toMillis(), TimeUnit.MILLISECONDS, Executors.newCachedThreadPool());
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/sap/", exchange -> answerLater(exchange, this::sap));
         server.createContext("/carriers/", exchange -> answerLater(exchange, this::carrier));
         server.createContext("/institutions/", exchange -> answerLater(exchange, this::institution));

@@ -3,11 +3,14 @@ package dev.baton.order;
 import dev.baton.platform.events.OutgoingEvents;
 import dev.baton.platform.fence.OrderFence;
 import dev.baton.platform.fence.OrderId;
+import dev.baton.platform.money.Money;
 import dev.baton.platform.problem.InvalidRequestException;
 import dev.baton.platform.security.Caller;
 import dev.baton.platform.time.BusinessCalendar;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +56,11 @@ class Intake {
         caller.requireSees(order.customerId().value());
         Draft draft = drafts.draft(order);
         OrderId id = OrderId.next();
-        Optional<String> number = orders.insert(id, draft, calendar.today(clock.instant()).getYear(), caller.name());
-        if (number.isEmpty()) {
+        // as exactly as the database keeps it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<StoredOrders.Given> given =
+                orders.insert(id, draft, calendar.today(now).getYear(), caller.name(), now);
+        if (given.isEmpty()) {
             return orders.placed(order.customerId(), order.channel(), order.externalReference());
         }
         requireDayToCome(order.requestedDeliveryDate());
@@ -62,8 +68,8 @@ class Intake {
         fence.open(id);
         admissions.forEach(admission -> admission.admitted(id, draft));
         starts.start(id, order.channel());
-        events.publish(id.toString(), "order.accepted", about(id, number.get(), draft));
-        return new Acceptance.Accepted(id);
+        events.publish(id.toString(), "order.accepted", about(id, given.get().number(), draft));
+        return new Acceptance.Accepted(received(id, draft, given.get(), caller.name(), now));
     }
 
     /** After the look for the order itself: one that is sent again is known, also when its day has passed since. */
@@ -71,6 +77,16 @@ class Intake {
         if (day != null && day.isBefore(OrderRequests.earliest(clock.instant()))) {
             throw new InvalidRequestException("/requestedDeliveryDate", OrderRequests.PASSED);
         }
+    }
+
+    /** The order as it stands in the database from here on, without reading it. */
+    private static Order received(OrderId id, Draft draft, StoredOrders.Given given, String placedBy, Instant at) {
+        NewOrder order = draft.order();
+        return new Order(id, given.number(), order.channel(), order.externalReference(), order.customerId(),
+                order.currency(), OrderStatus.RECEIVED, PaymentStatus.NONE, order.paymentMethod(), order.couponCodes(),
+                order.requestedDeliveryDate(), order.shipTo(), draft.lines(), draft.subtotal(),
+                Money.zero(order.currency()), draft.subtotal(), null, null, null, null, null, 1, null, null, placedBy,
+                given.trackingToken(), at, at, 1);
     }
 
     private static Map<String, Object> about(OrderId id, String number, Draft draft) {

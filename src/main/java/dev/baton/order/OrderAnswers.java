@@ -61,9 +61,8 @@ public class OrderAnswers {
      *
      * @param campaign that it takes part in; null if in none
      */
-    public ObjectNode fresh(OrderId id, @Nullable UUID campaign) {
-        ObjectNode answer =
-                json.valueToTree(OrderAnswer.of(orders.find(id).orElseThrow(), List.of(), List.of(), List.of()));
+    public ObjectNode fresh(Order order, @Nullable UUID campaign) {
+        ObjectNode answer = json.valueToTree(OrderAnswer.of(order, List.of(), List.of(), List.of()));
         return campaign == null ? answer : answer.put("campaign", campaign.toString());
     }
 

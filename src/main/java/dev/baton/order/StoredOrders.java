@@ -4,7 +4,7 @@ import dev.baton.customer.CustomerId;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +32,21 @@ class StoredOrders {
                     """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    StoredOrders(JdbcClient jdbc, Clock clock) {
+    StoredOrders(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
+
+    /** What an order is given as it is put in. */
+    record Given(String number, TrackingToken trackingToken) {}
 
     /**
      * Puts in an order without its lines.
      *
      * @param year of its number
-     * @return its number; empty if the customer's reference is taken, also by a transaction that was quicker
+     * @return empty if the customer's reference is taken, also by a transaction that was quicker
      */
-    Optional<String> insert(OrderId id, Draft draft, int year, String placedBy) {
+    Optional<Given> insert(OrderId id, Draft draft, int year, String placedBy, Instant at) {
         NewOrder order = draft.order();
         return jdbc
                 .sql("""
@@ -56,14 +57,14 @@ class StoredOrders {
                                 :currency, 'RECEIVED', :method, :coupons, :requested, :subtotal, :subtotal, :by, :now, :now
                               FROM (SELECT nextval('order_number')::text AS n) AS next
                             ON CONFLICT (customer_id, channel, external_reference) DO NOTHING
-                            RETURNING id, number),
+                            RETURNING id, number, tracking_token),
                         receiver AS (
                             INSERT INTO order_ship_to (order_id, name, line1, city, region, postal_code, country)
                             SELECT id, :name, :line1, :city, :region, :postalCode, :country FROM placed),
                         told AS (
                             INSERT INTO order_timeline (order_id, at, type, actor, detail)
                             SELECT id, :now, 'order.received', :by, 'Received, lines: ' || :lines FROM placed)
-                        SELECT number FROM placed""")
+                        SELECT number, tracking_token FROM placed""")
                 .param("id", id.value())
                 .param("year", String.valueOf(year))
                 .param("channel", order.channel().name())
@@ -75,7 +76,7 @@ class StoredOrders {
                 .param("requested", order.requestedDeliveryDate())
                 .param("subtotal", draft.subtotal().minor())
                 .param("by", placedBy)
-                .param("now", Row.at(clock.instant()))
+                .param("now", Row.at(at))
                 .param("name", order.shipTo().name())
                 .param("line1", order.shipTo().line1())
                 .param("city", order.shipTo().city())
@@ -83,7 +84,7 @@ class StoredOrders {
                 .param("postalCode", order.shipTo().postalCode())
                 .param("country", order.shipTo().country())
                 .param("lines", String.valueOf(draft.lines().size()))
-                .query(String.class)
+                .query(Row.as(row -> new Given(row.text("number"), new TrackingToken(row.text("tracking_token")))))
                 .optional();
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.http.OutsideHttp;
 import dev.baton.sap.odata.ODataClient;
 import io.micrometer.observation.ObservationRegistry;
-import java.net.CookieManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +13,7 @@ class SapConfiguration {
     @Bean
     ODataClient sap(SapProperties sap, ObjectMapper json, ObservationRegistry observations) {
         return new ODataClient(sap.url(), sap.user(), sap.password(), SapSalesOrders.SERVICE,
-                OutsideHttp.connections(sap.connectTimeout(), sap.readTimeout(), new CookieManager()), json,
+                OutsideHttp.sessions(sap.connectTimeout(), sap.readTimeout()), json,
                 observations);
     }
 }

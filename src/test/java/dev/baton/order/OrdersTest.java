@@ -81,6 +81,19 @@ class OrdersTest {
     }
 
     @Test
+    void an_order_is_answered_as_it_is_stored() {
+        Sku rope = placing.productByTheMetre("19.99");
+        NewOrder order = order(placing.distributor(), line(rope, "2.5"), line(placing.product("PAN", "10.00"), "200"));
+
+        transaction.executeWithoutResult(undone -> {
+            Acceptance.Accepted accepted = (Acceptance.Accepted) orders.accept(order, INTEGRATOR);
+
+            assertThat(accepted.order()).isEqualTo(orders.get(accepted.id()));
+            undone.setRollbackOnly();
+        });
+    }
+
+    @Test
     void an_order_of_a_thousand_lines_comes_back_with_all_of_them_in_order() {
         Sku pan = placing.product("PAN", "0.01");
         NewOrder.Line[] lines = IntStream.rangeClosed(1, 1000).mapToObj(n -> line(pan, String.valueOf(n)))

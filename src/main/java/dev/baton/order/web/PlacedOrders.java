@@ -36,7 +36,7 @@ class PlacedOrders {
         return switch (orders.accept(order, Callers.current())) {
             case Acceptance.Accepted accepted ->
                 Reply.accepted(URI.create("/api/orders/" + accepted.id()),
-                        answers.fresh(accepted.id(), order.campaign()));
+                        answers.fresh(accepted.order(), order.campaign()));
             case Acceptance.AlreadyPlaced known -> throw new ConflictException(
                     "The reference %s names order %s.".formatted(order.externalReference(), known.number()),
                     Map.of("orderId", known.id().toString(), "number", known.number()));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.baton.platform.http.OutsideHttp;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class EngineSearch {
             @Nullable String password,
             Duration timeout) {
         this.client = clients
-                .requestFactory(OutsideHttp.connections(timeout, timeout, new CookieManager()))
+                .requestFactory(OutsideHttp.sessions(timeout, timeout))
                 .baseUrl(url.toString())
                 .build();
         this.username = username;

@@ -7,15 +7,18 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs each job on a virtual thread of its own: jobs wait for the database and for other systems, and a slow system must not keep the
- * jobs of others waiting. How many run at once is limited per worker. Timers have threads of their own.
+ * Runs each job on a thread of its own: jobs wait for the database and for other systems, and a slow system must not keep the jobs of
+ * others waiting. How many run at once is limited per worker. Timers have threads of their own.
+ *
+ * <p>Threads of the operating system, not virtual ones: a job waits a hundred times for a moment, and each time the scheduler of virtual
+ * threads costs more than it spares.
  */
 final class JobExecutor extends ScheduledThreadPoolExecutor {
 
     private static final int TIMERS = 2;
 
     private final ExecutorService jobs =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("job-", 0).daemon().factory());
 
     JobExecutor() {
         super(TIMERS, Thread.ofPlatform().name("job-timer-", 0).daemon().factory());

@@ -50,7 +50,7 @@ public final class JsonHttp {
         this.http = RestClient.builder()
                 .observationRegistry(observations)
                 .baseUrl(url)
-                .requestFactory(OutsideHttp.connections(connect, read, null))
+                .requestFactory(OutsideHttp.connections(connect, read))
                 .build();
     }
 

@@ -18,7 +18,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.baton.platform.http.OutsideHttp;
 import io.micrometer.observation.ObservationRegistry;
 import java.math.BigDecimal;
-import java.net.CookieManager;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -286,7 +285,7 @@ class ODataClientTest {
 
     private ODataClient clientOf(String url, Duration patience) {
         return new ODataClient(URI.create(url), "BATON", "secret", SERVICE,
-                OutsideHttp.connections(Duration.ofSeconds(20), patience, new CookieManager()), json,
+                OutsideHttp.sessions(Duration.ofSeconds(20), patience), json,
                 ObservationRegistry.NOOP);
     }
 
