@@ -1,5 +1,6 @@
 package dev.baton.platform.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,17 +17,33 @@ import java.util.concurrent.TimeUnit;
 final class JobExecutor extends ScheduledThreadPoolExecutor {
 
     private static final int TIMERS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ExecutorService jobs =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("job-", 0).daemon().factory());
 
     JobExecutor() {
-        super(TIMERS, Thread.ofPlatform().name("job-timer-", 0).daemon().factory());
+        // what is put off while all ends is left out, and nobody has to know
+        super(TIMERS, Thread.ofPlatform().name("job-timer-", 0).daemon().factory(), new DiscardPolicy());
     }
 
     @Override
     public void execute(Runnable job) {
         jobs.execute(job);
+    }
+
+    /**
+     * Ends the timers before workers are closed. The client's timer that opens a worker's stream anew, as it does again and again while the engine
+     * is away, never lets go of the stream's lock once the worker is closed (JobStreamerImpl.open of camunda-client-java 8.8.14), and
+     * closing the client would wait for it for ever.
+     */
+    void stopTimers() {
+        super.shutdownNow();
+        try {
+            super.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

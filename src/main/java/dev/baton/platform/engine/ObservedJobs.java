@@ -33,6 +33,7 @@ class ObservedJobs extends JobWorkerManager {
     /** The variable that tells of which order a process is. */
     static final String ORDER = "orderId";
 
+    private final JobThreads threads;
     private final ObservationRegistry observations;
 
     ObservedJobs(
@@ -42,8 +43,10 @@ class ObservedJobs extends JobWorkerManager {
             ResultProcessorStrategy results,
             BackoffSupplier backoff,
             JobExceptionHandlingStrategy failures,
+            JobThreads threads,
             ObservationRegistry observations) {
         super(commands, metrics, parameters, results, backoff, failures);
+        this.threads = threads;
         this.observations = observations;
     }
 
@@ -62,6 +65,12 @@ class ObservedJobs extends JobWorkerManager {
     @Override
     public JobWorker openWorker(CamundaClient client, JobWorkerValue worker, JobHandler handler) {
         return super.openWorker(client, worker, (jobs, job) -> handle(handler, jobs, job));
+    }
+
+    @Override
+    public void closeAllOpenWorkers() {
+        threads.stopTimers();
+        super.closeAllOpenWorkers();
     }
 
     private void handle(JobHandler handler, JobClient jobs, ActivatedJob job) throws Exception {

@@ -15,13 +15,13 @@ final class FamilyLane extends OutboxLane {
     private static final Logger LOG = LoggerFactory.getLogger(FamilyLane.class);
 
     private final OutboxQueue queue;
-    private final MemberPauses pauses;
+    private final DestinationPauses pauses;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     FamilyLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurns turns, OutboxProperties properties) {
         super(recipient, turns, properties, 1);
         this.queue = queue;
-        this.pauses = new MemberPauses(properties.firstPause(), recipient.longestPause());
+        this.pauses = new DestinationPauses(properties.firstPause(), recipient.longestPause());
     }
 
     @Override

@@ -1,10 +1,20 @@
 package dev.baton.platform.outbox;
 
+import dev.baton.platform.outbox.OutboxTurns.Outcome;
+import dev.baton.platform.outbox.OutboxWake.Call;
+import java.time.Duration;
+
 /** The way to one destination, for which several turns are taken side by side. */
 final class SingleLane extends OutboxLane {
 
+    // short, since what was refused may have reasons of its own, and something else that would be taken may be left meanwhile
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final DestinationPauses pauses;
+
     SingleLane(OutboxDestination recipient, OutboxTurns turns, OutboxProperties properties) {
         super(recipient, turns, properties, recipient.turns());
+        this.pauses = new DestinationPauses(properties.firstPause(), LONGEST_PAUSE);
     }
 
     @Override
@@ -13,11 +23,27 @@ final class SingleLane extends OutboxLane {
     }
 
     @Override
+    void call(String destination, Call call) {
+        pauses.called(destination, call);
+        super.call(destination, call);
+    }
+
+    @Override
     void watch() {
         while (isOpen()) {
-            if (takeTurn(prefix()).brought() == 0) {
+            if (pauses.isPaused(prefix()) || !serve()) {
                 rest();
             }
         }
+    }
+
+    /** Takes a turn, and tells whether there was anything to bring. */
+    private boolean serve() {
+        Outcome outcome = takeTurn(prefix());
+        boolean brought = outcome.brought() > 0;
+        if (brought) {
+            pauses.turnEnded(prefix(), outcome);
+        }
+        return brought;
     }
 }

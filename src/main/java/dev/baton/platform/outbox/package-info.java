@@ -12,7 +12,7 @@
  * <li>The destinations of a family get their turns in the order in which they ask for them: one that is slow, or hangs, waits for the others as they
  * do for it.
  * <li>A member of a family of destinations that takes nothing is left out as a whole after a turn, for longer each time, until it takes something
- * or somebody asks for a retry ({@link dev.baton.platform.outbox.MemberPauses}): what waits for it costs the others nothing.
+ * or somebody asks for a retry ({@link dev.baton.platform.outbox.DestinationPauses}): what waits for it costs the others nothing.
  * </ul>
  *
  * <p>Tables: {@code outbox}.

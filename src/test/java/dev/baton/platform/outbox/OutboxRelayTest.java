@@ -212,6 +212,27 @@ class OutboxRelayTest {
     }
 
     @Test
+    void a_destination_that_takes_nothing_is_left_alone_for_a_moment_however_much_comes_for_it() {
+        Recipient recipient = Recipient.alone();
+        recipient.refusing(message -> true);
+        IntStream.range(0, 100).forEach(number -> send(recipient.prefix(), "key-" + number, "before"));
+        relay(new Patient(recipient), new OutboxProperties(Duration.ofHours(1), Duration.ofMillis(10), PATIENCE))
+                .start();
+        await().untilAsserted(() -> assertThat(turns(recipient.prefix())).isPositive());
+
+        IntStream.range(0, 100).forEach(number -> send(recipient.prefix(), "new-" + number, "meanwhile"));
+        Recipient others = Recipient.family();
+        relay(others, POLLING).start();
+        deliver(others, 5);
+        assertThat(turns(recipient.prefix())).as("turns for one that takes nothing")
+                .isLessThanOrEqualTo(recipient.turns());
+
+        recipient.refusing(message -> false);
+        backlog.retryNow(recipient.prefix());
+        await().until(() -> recipient.taken().size() == 200);
+    }
+
+    @Test
     void a_failure_is_noted_for_people_and_can_be_tried_again_at_once() {
         Recipient recipient = Recipient.alone();
         recipient.refusing(message -> true);

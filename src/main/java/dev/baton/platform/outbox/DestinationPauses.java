@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members of a family this instance leaves out for now, so that what waits for one that takes nothing is not read again and again.
+ * Which destinations this instance leaves out for now, so that what waits for one that takes nothing is not read again and again.
  *
- * <p>A member that has refused several messages in one turn takes no others either: it is left out until its pause ends or somebody asks for
- * a retry. Where there was nothing to bring, or one message that was refused and says nothing of the others, the member is served again as soon
+ * <p>One that has refused several messages in one turn takes no others either: it is left out until its pause ends or somebody asks for
+ * a retry. Where there was nothing to bring, or one message that was refused and says nothing of the others, it is served again as soon
  * as something new is left for it.
  */
-final class MemberPauses {
+final class DestinationPauses {
 
     // what another instance leaves behind when it ends is to be found soon
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
@@ -33,43 +33,43 @@ final class MemberPauses {
         }
     }
 
-    MemberPauses(Duration first, Duration longest) {
+    DestinationPauses(Duration first, Duration longest) {
         this.first = first;
         this.longest = longest;
     }
 
-    boolean isPaused(String member) {
-        Pause pause = pauses.get(member);
+    boolean isPaused(String destination) {
+        Pause pause = pauses.get(destination);
         return pause != null && System.nanoTime() - pause.until() < 0;
     }
 
-    /** Forgets members for which nothing waits. */
+    /** Forgets destinations for which nothing waits. */
     void keepOnly(Collection<String> waiting) {
         pauses.keySet().retainAll(waiting);
     }
 
-    /** There is something for a member that its next turn finds, if it is not under way already. */
-    void called(String member, Call call) {
-        calls.merge(member, call, Call::stronger);
-        pauses.computeIfPresent(member, (name, pause) -> pause.refusing() && call == Call.NEWS ? pause : null);
+    /** There is something for a destination that its next turn finds, if it is not under way already. */
+    void called(String destination, Call call) {
+        calls.merge(destination, call, Call::stronger);
+        pauses.computeIfPresent(destination, (name, pause) -> pause.refusing() && call == Call.NEWS ? pause : null);
     }
 
-    void turnBegins(String member) {
-        calls.remove(member);
+    void turnBegins(String destination) {
+        calls.remove(destination);
     }
 
-    void turnEnded(String member, Outcome outcome) {
+    void turnEnded(String destination, Outcome outcome) {
         if (outcome.taken() > 0) {
-            pauses.remove(member);
+            pauses.remove(destination);
         } else if (outcome.pushedBack() == 0) {
-            pauses.compute(member, (name, before) -> next(before, outcome.brought()));
+            pauses.compute(destination, (name, before) -> next(before, outcome.brought()));
         }
     }
 
-    /** What a member was called for since its last turn began; null if it was not. */
+    /** What a destination was called for since its last turn began; null if it was not. */
     @Nullable
-    Call calledMeanwhile(String member) {
-        return calls.get(member);
+    Call calledMeanwhile(String destination) {
+        return calls.get(destination);
     }
 
     private Pause next(@Nullable Pause before, int refused) {
