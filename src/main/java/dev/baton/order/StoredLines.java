@@ -57,24 +57,12 @@ class StoredLines {
 
     /** A column of what was ordered in another unit, with nulls where it was not. */
     private static @Nullable String[] ordered(List<OrderLine> lines, Function<OrderedQuantity, String> column) {
-        @Nullable
-        String[] values = new @Nullable String[lines.size()];
-        for (int index = 0; index < values.length; index++) {
-            OrderedQuantity ordered = lines.get(index).ordered();
-            values[index] = ordered == null ? null : column.apply(ordered);
-        }
-        return values;
+        return Columns.ofNullable(lines, line -> line.ordered() == null ? null : column.apply(line.ordered()));
     }
 
     /** A column of the lists that prices are from, with nulls where they are from none. */
     private static @Nullable String[] priceLists(List<OrderLine> lines) {
-        @Nullable
-        String[] lists = new @Nullable String[lines.size()];
-        for (int index = 0; index < lists.length; index++) {
-            PriceSource source = lines.get(index).priceSource();
-            lists[index] = source == null || source.id() == null ? null : source.id().toString();
-        }
-        return lists;
+        return Columns.ofNullable(lines, line -> line.priceSource() == null ? null : line.priceSource().id());
     }
 
     /** Puts these lines in place of those that the order has. */

@@ -1,8 +1,10 @@
 package dev.baton.platform.outbox;
 
+import dev.baton.platform.sql.Columns;
 import dev.baton.platform.sql.Row;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,26 +56,35 @@ class OutboxQueue {
     }
 
     void delete(List<OutboxMessage> delivered) {
+        if (delivered.isEmpty()) {
+            return;
+        }
         jdbc.sql("DELETE FROM outbox WHERE id = ANY (?)")
                 .param(delivered.stream().map(OutboxMessage::id).toArray(Long[]::new))
                 .update();
     }
 
-    void postpone(OutboxMessage message, Duration pause, String why) {
-        jdbc.sql("""
-                UPDATE outbox SET attempts = attempts + 1, last_error = ?,
-                    next_attempt_at = clock_timestamp() + make_interval(secs => ? / 1000.0)
-                WHERE id = ?""")
-                .params(why, pause.toMillis(), message.id())
-                .update();
-    }
+    /**
+     * When a message that was not taken is tried again.
+     *
+     * @param why it failed; null where it was pushed back, which is no failure
+     */
+    record Postponed(OutboxMessage message, Duration pause, @Nullable String why) {}
 
-    /** As {@link #postpone}, for what is no failure. */
-    void pause(OutboxMessage message, Duration pause) {
-        jdbc.sql(
-                """
-                        UPDATE outbox SET next_attempt_at = clock_timestamp() + make_interval(secs => ? / 1000.0) WHERE id = ?""")
-                .params(pause.toMillis(), message.id())
+    void postpone(List<Postponed> postponed) {
+        if (postponed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                UPDATE outbox SET attempts = attempts + (later.why IS NOT NULL)::int,
+                    last_error = coalesce(later.why, last_error),
+                    next_attempt_at = clock_timestamp() + make_interval(secs => later.millis / 1000.0)
+                FROM unnest(?::bigint[], ?::bigint[], ?::text[]) AS later (id, millis, why)
+                WHERE outbox.id = later.id""")
+                .params(
+                        Columns.of(postponed, each -> each.message().id()),
+                        Columns.of(postponed, each -> each.pause().toMillis()),
+                        Columns.ofNullable(postponed, Postponed::why))
                 .update();
     }
 

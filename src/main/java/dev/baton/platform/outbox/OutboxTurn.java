@@ -2,12 +2,14 @@ package dev.baton.platform.outbox;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.baton.platform.outbox.OutboxQueue.Postponed;
 import dev.baton.platform.problem.Causes;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,8 +30,13 @@ class OutboxTurn implements OutboxTurns {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxTurn.class);
     private static final int LOUD_ATTEMPTS = 5;
 
+    private static final Duration COMPLAINS_EVERY = Duration.ofMinutes(1);
+
     private final OutboxQueue queue;
     private final OutboxProperties properties;
+    // of whom the log has been told: while somebody is away, all that waits for him fails again and again
+    private final Cache<String, OutboxMessage> complaints =
+            Caffeine.newBuilder().expireAfterWrite(COMPLAINS_EVERY).build();
     // whoever was not sent anything for so long begins anew at its whole batch
     private final Cache<String, OutboxPace> paces =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
@@ -49,10 +56,11 @@ class OutboxTurn implements OutboxTurns {
         }
         Map<OutboxMessage, Delivered> deliveries = deliver(recipient, claimed);
         queue.delete(claimed.stream().filter(message -> deliveries.get(message) instanceof Delivered.Yes).toList());
-        deliveries.forEach((message, delivered) -> postpone(recipient, message, delivered));
+        queue.postpone(deliveries.entrySet().stream()
+                .flatMap(each -> postponed(recipient, each.getKey(), each.getValue()).stream()).toList());
         int taken = Collections.frequency(deliveries.values(), new Delivered.Yes());
         int pushedBack = Collections.frequency(deliveries.values(), new Delivered.PushedBack());
-        pace.told(claimed.size(), pushedBack);
+        pace.told(claimed.size(), taken == 0 ? claimed.size() : pushedBack);
         if (taken > 0 || pushedBack == 0) {
             recipient.served(destination, taken > 0);
         }
@@ -78,12 +86,13 @@ class OutboxTurn implements OutboxTurns {
         return deliveries;
     }
 
-    private void postpone(OutboxDestination recipient, OutboxMessage message, Delivered delivered) {
-        switch (delivered) {
-            case Delivered.Yes yes -> {}
-            case Delivered.PushedBack busy -> queue.pause(message, giveOrTake(properties.firstPause()));
-            case Delivered.No no -> postpone(recipient, message, no.why());
-        }
+    private Optional<Postponed> postponed(OutboxDestination recipient, OutboxMessage message, Delivered delivered) {
+        return switch (delivered) {
+            case Delivered.Yes yes -> Optional.empty();
+            case Delivered.PushedBack busy ->
+                Optional.of(new Postponed(message, giveOrTake(properties.firstPause()), null));
+            case Delivered.No no -> Optional.of(failed(recipient, message, no.why()));
+        };
     }
 
     private static CompletableFuture<?> begin(OutboxDestination recipient, OutboxMessage message) {
@@ -111,13 +120,13 @@ class OutboxTurn implements OutboxTurns {
         }
     }
 
-    private void postpone(OutboxDestination recipient, OutboxMessage message, String why) {
-        Duration pause = pause(message.attempts(), recipient.longestPause());
-        queue.postpone(message, pause, why);
-        if (message.attempts() >= LOUD_ATTEMPTS) {
-            LOG.warn("Message {} ({}) about {} to {} failed {} times: {}",
+    private Postponed failed(OutboxDestination recipient, OutboxMessage message, String why) {
+        if (message.attempts() >= LOUD_ATTEMPTS
+                && complaints.asMap().putIfAbsent(message.destination(), message) == null) {
+            LOG.warn("Message {} ({}) about {} to {} failed {} times, and maybe others: {}",
                     message.id(), message.type(), message.key(), message.destination(), message.attempts() + 1, why);
         }
+        return new Postponed(message, pause(message.attempts(), recipient.longestPause()), why);
     }
 
     /** Doubles with each attempt. */
