@@ -185,8 +185,7 @@ public class Cancellations {
         OrderId id = request.id();
         Caller caller = request.caller();
         boolean closed = fence.close(id);
-        states.lock(id);
-        Standing before = states.standing(id);
+        Standing before = states.lock(id);
         Stand now = stand(orders.get(id, caller), before, !closed, caller);
         if (now.hindrance() != null || !Objects.equals(now.facts(), request.facts())) {
             return false;

@@ -79,13 +79,12 @@ class LostOrders {
 
     private void takeUp(LateOrder lost, Instant before) {
         transaction.executeWithoutResult(status -> {
-            states.lock(lost.id());
-            orders.find(lost.id().value(), before).filter(lost::equals).ifPresent(this::takeUp);
+            Standing standing = states.lock(lost.id());
+            orders.find(lost.id().value(), before).filter(lost::equals).ifPresent(late -> takeUp(late, standing));
         });
     }
 
-    private void takeUp(LateOrder lost) {
-        Standing standing = states.standing(lost.id());
+    private void takeUp(LateOrder lost, Standing standing) {
         Optional<String> hindrance = standing.isClosing() ? Optional.empty() : hindrance(lost.id());
         hindrance.ifPresentOrElse(why -> strand(lost, why), () -> beginAnew(lost, standing));
     }

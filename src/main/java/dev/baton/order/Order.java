@@ -1,6 +1,7 @@
 package dev.baton.order;
 
 import dev.baton.customer.CustomerId;
+import dev.baton.order.decision.DecisionLog;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Money;
 import java.time.Instant;
@@ -51,6 +52,11 @@ public record Order(
         Instant createdAt,
         Instant updatedAt,
         long version) {
+
+    /** What is decided on when rules or people decide about it now. */
+    DecisionLog.Basis basis() {
+        return new DecisionLog.Basis(revision, processDefinitionKey);
+    }
 
     /** The lines that stock is reserved and shipped for, without charges. */
     public List<OrderLine> goods() {

@@ -44,11 +44,11 @@ public class OrderGoods {
      * @param location if all goods are reserved at one; null otherwise
      */
     public void reserve(OrderId id, Collection<LineQuantity> goods, String where, @Nullable String location) {
-        states.lock(id);
+        Standing before = states.lock(id);
         Step allocated = Step.to(OrderStatus.ALLOCATED, "Reserved at " + where).with("location_id", location);
         // more may come for an order that waits for the rest of its money, as for one that is sold
         boolean first = states.move(id, allocated, OrderStatus.ALLOCATED.from())
-                || !isOwing(id) && states.take(id, allocated);
+                || !isOwing(before) && states.take(id, allocated);
         if (!first) {
             timeline.add(id, "stock.reserved", Step.PROCESS, "Reserved at " + where);
         }
@@ -79,8 +79,7 @@ public class OrderGoods {
      * @return where the order stood; empty if it is being undone or has ended unfulfilled, so that nothing of it waits
      */
     public Optional<OrderStatus> withdraw(OrderId id, Collection<LineQuantity> goods, boolean all, String why) {
-        states.lock(id);
-        Standing before = states.standing(id);
+        Standing before = states.lock(id);
         if (before.isClosing()) {
             return Optional.empty();
         }
@@ -135,14 +134,12 @@ public class OrderGoods {
         }
     }
 
-    private boolean isOwing(OrderId id) {
-        Standing standing = states.standing(id);
+    private static boolean isOwing(Standing standing) {
         return standing.status() == OrderStatus.AWAITING_PAYMENT && !standing.isClosing();
     }
 
     private Standing open(OrderId id) {
-        states.lock(id);
-        Standing standing = states.standing(id);
+        Standing standing = states.lock(id);
         if (standing.isClosing()) {
             throw new OrderClosedException(id);
         }

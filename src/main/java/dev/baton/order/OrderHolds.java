@@ -68,11 +68,10 @@ public class OrderHolds {
      */
     public void hold(OrderId id, String reason, Caller caller) {
         orders.get(id, caller);
-        states.lock(id);
+        Standing order = states.lock(id);
         if (holds.open(id).isPresent()) {
             return;
         }
-        Standing order = states.standing(id);
         if (order.status().isClosing() || order.status().isFinal() || fence.hasPassed(id)) {
             throw new ConflictException("The order is " + order.status() + " and cannot be held any more.",
                     Map.of("orderStatus", order.status()));
@@ -109,9 +108,8 @@ public class OrderHolds {
     }
 
     private boolean stops(OrderId id) {
-        states.lock(id);
+        Standing order = states.lock(id);
         Optional<OrderHolding> hold = holds.open(id);
-        Standing order = states.standing(id);
         if (hold.isEmpty() || order.isClosing()) {
             return false;
         }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,16 +107,21 @@ class OrderStates {
                 new CustomerId(String.valueOf(order.get("customerId"))), step.to()));
     }
 
-    /** Keeps the order for this transaction alone. */
-    void lock(OrderId id) {
-        jdbc.sql("SELECT id FROM orders WHERE id = ? FOR NO KEY UPDATE").param(id.value()).query(UUID.class).single();
+    /** Keeps the order for this transaction alone, and tells where it stands. */
+    Standing lock(OrderId id) {
+        return standing(id, "FOR NO KEY UPDATE");
     }
 
     Standing standing(OrderId id) {
+        return standing(id, "");
+    }
+
+    private Standing standing(OrderId id, String strength) {
         return jdbc.sql("""
                 SELECT status, restarting, revision, channel, closing_reason,
                        cancel_requested_at IS NOT NULL AS cancel_requested, retired_instance_keys
-                  FROM orders WHERE id = ?""")
+                  FROM orders WHERE id = ?
+                """ + strength)
                 .param(id.value())
                 .query(Row.as(OrderStates::standing))
                 .single();

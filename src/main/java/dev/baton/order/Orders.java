@@ -243,6 +243,11 @@ public class Orders {
         decisions.add(id, decisionId, inputs, results, decidedBy);
     }
 
+    /** The same, on the revision of the order that was read. */
+    public void recordDecision(Order order, String decisionId, Object inputs, Object results, String decidedBy) {
+        decisions.add(order.id(), order.basis(), decisionId, inputs, results, decidedBy);
+    }
+
     /** What a decision about orders came to last, as it was recorded; orders about which it was never taken are missing. */
     @Transactional(readOnly = true)
     public Map<OrderId, JsonNode> latestDecisions(Collection<OrderId> ids, String decisionId) {

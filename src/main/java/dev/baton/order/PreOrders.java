@@ -105,7 +105,8 @@ public class PreOrders {
         DepositTerms said = terms == null ? DepositTerms.NO_RULE : terms;
         Deposit deposit = Deposit.of(order.total(), said);
         if (stored.decide(found.get(), deposit)) {
-            decisions.add(order.id(), TABLE, fact(order, order.total(), found.get().releaseOn()), said, TABLE);
+            decisions.add(order.id(), order.basis(), TABLE, fact(order, order.total(), found.get().releaseOn()), said,
+                    TABLE);
         }
         return stored.find(order.id()).map(PreOrder::deposit);
     }

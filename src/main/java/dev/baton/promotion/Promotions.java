@@ -64,7 +64,7 @@ public class Promotions {
             return outcome(preOrders.judge(order, order.total()));
         }
         List<CheckFault> faults = Policies.faults(facts.size(), checkResults);
-        orders.recordDecision(id, "order-check", facts, checkResults, RULES);
+        orders.recordDecision(order, "order-check", facts, checkResults, RULES);
         boolean news = orders.recordFaults(id, faults);
         List<CheckFault> hard = faults.stream().filter(CheckFault::isHard).toList();
         if (!hard.isEmpty()) {
@@ -74,7 +74,7 @@ public class Promotions {
             }
             return refused;
         }
-        orders.recordDecision(id, "promotion", facts, promotionResults, RULES);
+        orders.recordDecision(order, "promotion", facts, promotionResults, RULES);
         Pricing pricing = pricing(order.currency(), order.goods(), facts, promotionResults,
                 orders.promisesBefore(id, revision));
         Money total = Totals.of(pricing.applyTo(order.lines()), order.currency()).total();

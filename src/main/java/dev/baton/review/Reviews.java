@@ -135,7 +135,7 @@ public class Reviews {
                 ruling.secondApproval(),
                 null);
         reviews.insert(order.id(), review, clock.instant());
-        orders.recordDecision(order.id(), RULES, asked, matched, RULES);
+        orders.recordDecision(order, RULES, asked, matched, RULES);
         tell(order.id(), review);
         return review;
     }

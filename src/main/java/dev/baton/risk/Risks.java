@@ -54,7 +54,7 @@ public class Risks {
         if (!risks.insert(order.id(), order.revision(), ruling, clock.instant())) {
             return risks.find(order.id(), order.revision()).orElseThrow();
         }
-        orders.recordDecision(order.id(), RULES, asked, matched, RULES);
+        orders.recordDecision(order, RULES, asked, matched, RULES);
         if (!ruling.reasons().isEmpty()) {
             orders.note(order.id(), ruling.isRaised() ? "risk.raised" : "risk.scored", RULES, words(ruling));
         }

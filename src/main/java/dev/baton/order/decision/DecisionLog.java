@@ -23,8 +23,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DecisionLog {
 
-    /** Which revision is decided on, and under which version of the process. */
-    private record Basis(int revision, @Nullable Long processDefinitionKey) {}
+    /**
+     * What of an order is decided on.
+     *
+     * @param processDefinitionKey of the version of the process that drives it; null while none does
+     */
+    public record Basis(int revision, @Nullable Long processDefinitionKey) {}
 
     private final JdbcClient jdbc;
     private final Deployments deployments;
@@ -47,7 +51,11 @@ public class DecisionLog {
      * @param decidedBy the rule table, the part of Baton or the person
      */
     public void add(OrderId id, String decision, Object inputs, Object results, String decidedBy) {
-        Basis basis = basis(id);
+        add(id, basis(id), decision, inputs, results, decidedBy);
+    }
+
+    /** The same for a revision that the caller knows. */
+    public void add(OrderId id, Basis basis, String decision, Object inputs, Object results, String decidedBy) {
         add(id, basis, decision, version(basis, decision), inputs, results, decidedBy);
     }
 
