@@ -25,6 +25,7 @@ public final class OutsideHttp {
     private static final int MOST = 1_000;
     // one that was idle for longer may have been closed by the other side, and is looked at before it is used
     private static final TimeValue SURELY_OPEN = TimeValue.ofSeconds(1);
+    private static final TimeValue NOT_NEEDED = TimeValue.ofMinutes(1);
 
     private OutsideHttp() {}
 
@@ -55,6 +56,7 @@ public final class OutsideHttp {
                         // over plain HTTP it would offer an upgrade with each request, which old servers stumble over
                         .setProtocolUpgradeEnabled(false)
                         .build())
+                .evictIdleConnections(NOT_NEEDED)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableAuthCaching()
