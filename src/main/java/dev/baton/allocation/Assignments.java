@@ -104,7 +104,7 @@ class Assignments {
         Explanation explanation = Explanation.of(choice);
         goods.reserve(order.id(), Portion.quantities(Portion.joined(reserved, List.of())), explanation.inWords(),
                 where.size() == 1 ? where.getFirst() : null);
-        orders.recordDecision(order.id(), "sourcing", explanation.inputs(), explanation.entries(), "allocation");
+        orders.recordDecision(order, "sourcing", explanation.inputs(), explanation.entries(), "allocation");
         return Optional.of(left);
     }
 
