@@ -34,7 +34,7 @@ public final class JsonHttp {
     /**
      * @param who is asked, as messages name it
      * @param connect how long to wait for a connection
-     * @param read how long to wait for the answer to a request
+     * @param read how long to wait for each part of an answer
      */
     public JsonHttp(
             String who,

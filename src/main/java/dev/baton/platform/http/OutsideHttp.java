@@ -33,7 +33,7 @@ public final class OutsideHttp {
      * Connections that keep no cookies.
      *
      * @param connect how long to wait for a connection
-     * @param read how long to wait for the answer to a request
+     * @param read how long to wait for each part of an answer: one that comes in many parts may take longer
      */
     public static ClientHttpRequestFactory connections(Duration connect, Duration read) {
         return connections(client(connect, read).disableCookieManagement());
