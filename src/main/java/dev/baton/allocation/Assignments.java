@@ -68,25 +68,40 @@ class Assignments {
                 .toList();
     }
 
-    /** What locations are to an order. */
-    Candidate.Facts facts(Order order, SourcingPolicy policy) {
+    /** Whose order it is. */
+    Customer customer(Order order) {
+        return customers.find(order.customerId()).orElseThrow();
+    }
+
+    /** What locations are to a customer's order. */
+    Candidate.Facts facts(Customer customer, SourcingPolicy policy) {
         boolean byLoad = policy.preference().contains(Criterion.LOAD);
         Map<LocationId, Integer> open = byLoad ? consignments.open() : Map.of();
-        return Candidate.Facts.of(properties.distances(), customer(order).region(),
+        return Candidate.Facts.of(properties.distances(), customer.region(),
                 location -> open.getOrDefault(location.id(), 0));
     }
 
-    Sourcing choose(Order order, SourcingPolicy policy, List<Portion> portions, List<Candidate> candidates) {
-        return Sourcing.of(policy, Portion.stock(portions), candidates, customer(order).region());
+    Sourcing choose(
+            Customer customer,
+            SourcingPolicy policy,
+            List<Portion> portions,
+            List<Candidate> candidates) {
+        return Sourcing.of(policy, Portion.stock(portions), candidates, customer.region());
     }
 
     /**
      * Reserves what was chosen.
      *
+     * @param customer whose order it is
      * @param waiter whose wait ends with it; null if nobody waited
      * @return what is left; empty if there is not all of what was chosen by now, and nothing is reserved
      */
-    Optional<List<Portion>> assign(Order order, Sourcing choice, List<Portion> portions, @Nullable StockWaiter waiter) {
+    Optional<List<Portion>> assign(
+            Order order,
+            Customer customer,
+            Sourcing choice,
+            List<Portion> portions,
+            @Nullable StockWaiter waiter) {
         if (!isThere(order, choice.parts())) {
             return Optional.empty();
         }
@@ -94,7 +109,7 @@ class Assignments {
         List<Portion> reserved = new ArrayList<>();
         for (Sourcing.Part part : choice.parts()) {
             Portion.Division division = Portion.divide(left, part.lines());
-            if (!reserve(order, part.location(), division.taken(), waiter)) {
+            if (!reserve(order, customer, part.location(), division.taken(), waiter)) {
                 return Optional.empty();
             }
             reserved.addAll(division.taken());
@@ -122,10 +137,15 @@ class Assignments {
                 .allMatch(line -> there.getOrDefault(line.getKey(), Quantity.ZERO).compareTo(line.getValue()) >= 0);
     }
 
-    private boolean reserve(Order order, Location from, List<Portion> portions, @Nullable StockWaiter waiter) {
+    private boolean reserve(
+            Order order,
+            Customer customer,
+            Location from,
+            List<Portion> portions,
+            @Nullable StockWaiter waiter) {
         UUID id = Ids.next();
         ReserveResult result = inventory.reserve(id.toString(), from.id(), Portion.stock(portions),
-                Premises.of(customer(order)).map(Location::id).orElse(null), order.channel().name());
+                Premises.of(customer).map(Location::id).orElse(null), order.channel().name());
         if (result instanceof ReserveResult.Short) {
             return false;
         }
@@ -135,10 +155,6 @@ class Assignments {
         }
         consignments.add(id, order.id(), order.revision(), waiter == null ? null : waiter.id(), from.id(), portions);
         return true;
-    }
-
-    private Customer customer(Order order) {
-        return customers.find(order.customerId()).orElseThrow();
     }
 
     /** Everything that these consignments have to do with in the stock. */

@@ -127,7 +127,7 @@ public class Consignments {
     }
 
     /** @param waiter the wait that it ends; null if nobody waited */
-    Consignment add(
+    void add(
             UUID id,
             OrderId orderId,
             int revision,
@@ -162,7 +162,6 @@ public class Consignments {
                 .param("totals", Columns.of(portions, portion -> portion.total().minor()))
                 .param("nets", Columns.of(portions, portion -> portion.net().minor()))
                 .update();
-        return get(id);
     }
 
     /**

@@ -52,7 +52,15 @@ class Dispatches {
 
     /** What a wait has ended with, and the rest that it has left to wait. */
     List<Dispatch> after(Order order, @Nullable UUID waiter) {
-        Customer customer = customers.find(order.customerId()).orElseThrow();
+        return after(order, customers.find(order.customerId()).orElseThrow(), waiter);
+    }
+
+    /** What was just reserved for an order that had nothing reserved and did not wait. */
+    List<Dispatch> atOnce(Order order, Customer customer) {
+        return after(order, customer, null);
+    }
+
+    private List<Dispatch> after(Order order, Customer customer, @Nullable UUID waiter) {
         LocalDate today = calendar.today(clock.instant());
         Stream<Dispatch> reserved = consignments.endOf(order.id(), waiter).stream()
                 .map(found -> Dispatch.of(found.id(), ShipmentFacts.of(found, order, customer,

@@ -23,18 +23,22 @@ class SourcingPolicies {
     /**
      * Keeps what was decided for an order's revision, and keeps others who do until the transaction ends, so that an order's goods are
      * reserved once. The first decision stays.
+     *
+     * @return the one that stays
      */
-    void keep(Order order, @Nullable SourcingPolicy decided) {
+    SourcingPolicy keep(Order order, @Nullable SourcingPolicy decided) {
         SourcingPolicy policy = decided == null ? SourcingPolicy.USUAL : decided;
-        jdbc.sql(
+        return jdbc.sql(
                 """
                         INSERT INTO allocation_policy (order_id, revision, rule_id, reason, fulfilment, max_locations, preference)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (order_id, revision) DO UPDATE SET rule_id = allocation_policy.rule_id""")
+                        ON CONFLICT (order_id, revision) DO UPDATE SET rule_id = allocation_policy.rule_id
+                        RETURNING *""")
                 .params(order.id().value(), order.revision(), policy.ruleId(), policy.reason(),
                         policy.fulfilment().name(), policy.maxLocations(),
                         Columns.of(policy.preference(), Criterion::name))
-                .update();
+                .query(Row.as(SourcingPolicies::read))
+                .single();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.baton.allocation.AllocationOutcome.Reserved;
 import dev.baton.allocation.AllocationOutcome.Waiting;
 import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.allocation.sourcing.SourcingPolicy;
+import dev.baton.customer.Customer;
 import dev.baton.inventory.Fences;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.RingFences;
@@ -108,7 +109,7 @@ class StockClaims {
     private Optional<AllocationOutcome> reserveAtOnce(OrderId orderId, @Nullable SourcingPolicy decided) {
         fence.enter(orderId);
         Order order = orders.get(orderId);
-        policies.keep(order, decided);
+        SourcingPolicy policy = policies.keep(order, decided);
         Optional<AllocationOutcome> before = reservedBefore(order);
         if (before.isPresent()) {
             return before;
@@ -119,11 +120,11 @@ class StockClaims {
         if (awaited.anyWaitsFor(Pools.of(order), skus)) {
             return Optional.empty();
         }
-        SourcingPolicy policy = policies.of(order);
-        Sourcing choice = assignments.choose(order, policy, wanted, supply(order, skus).candidates(
-                Portion.stock(wanted), order.channel().name(), assignments.facts(order, policy)));
-        return choice.coversAll() && assignments.assign(order, choice, wanted, null).isPresent()
-                ? reservedBefore(order)
+        Customer customer = assignments.customer(order);
+        Sourcing choice = assignments.choose(customer, policy, wanted, supply(order, skus).candidates(
+                Portion.stock(wanted), order.channel().name(), assignments.facts(customer, policy)));
+        return choice.coversAll() && assignments.assign(order, customer, choice, wanted, null).isPresent()
+                ? Optional.of(new Reserved(dispatches.atOnce(order, customer)))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.baton.allocation;
 import dev.baton.allocation.StockWaiter.Ending;
 import dev.baton.allocation.sourcing.Sourcing;
 import dev.baton.allocation.sourcing.SourcingPolicy;
+import dev.baton.customer.Customer;
 import dev.baton.inventory.Inventory;
 import dev.baton.inventory.RingFences;
 import dev.baton.inventory.StockArrived;
@@ -102,9 +103,17 @@ class StockGrants implements StockDemand {
             return Set.of();
         }
         locks.lock(pool.get());
-        Set<Sku> connected = awaited.connected(pool.get(), skus);
-        holdFences(pool.get(), connected);
-        return keys(locations.of(pool.get()), connected);
+        return awaitedWith(pool.get(), skus);
+    }
+
+    /** The queue is locked: where nobody waits, nobody begins to. */
+    private Set<StockKey> awaitedWith(StockPool pool, Collection<Sku> skus) {
+        Set<Sku> connected = awaited.connected(pool, skus);
+        if (connected.isEmpty()) {
+            return Set.of();
+        }
+        holdFences(pool, connected);
+        return keys(locations.of(pool), connected);
     }
 
     @EventListener
@@ -121,9 +130,7 @@ class StockGrants implements StockDemand {
         Set<Sku> skus = new HashSet<>(more);
         stock.forEach(key -> skus.add(key.sku()));
         Set<StockKey> all = new HashSet<>(stock);
-        Set<Sku> connected = awaited.connected(pool, skus);
-        all.addAll(keys(locations.of(pool), connected));
-        holdFences(pool, connected);
+        all.addAll(awaitedWith(pool, skus));
         inventory.lock(all);
     }
 
@@ -169,13 +176,14 @@ class StockGrants implements StockDemand {
         Order order = orders.get(waiter.orderId());
         String channel = order.channel().name();
         SourcingPolicy policy = policies.of(order);
-        Sourcing choice = assignments.choose(order, policy, waiter.portions(),
-                supply.candidates(waiter.lines(), channel, assignments.facts(order, policy)));
+        Customer customer = assignments.customer(order);
+        Sourcing choice = assignments.choose(customer, policy, waiter.portions(),
+                supply.candidates(waiter.lines(), channel, assignments.facts(customer, policy)));
         if (choice.parts().isEmpty()) {
             supply.setAside(waiter.lines(), channel);
             return;
         }
-        List<Portion> rest = grant(order, waiter, choice);
+        List<Portion> rest = grant(order, customer, waiter, choice);
         choice.parts().forEach(part -> supply.give(part, channel));
         supply.setAside(Portion.stock(rest), channel);
         if (!waiter.orderId().equals(asking)) {
@@ -184,9 +192,9 @@ class StockGrants implements StockDemand {
     }
 
     /** Ends a wait with what was chosen, and lets what is left wait on in its place. */
-    private List<Portion> grant(Order order, StockWaiter waiter, Sourcing choice) {
+    private List<Portion> grant(Order order, Customer customer, StockWaiter waiter, Sourcing choice) {
         queue.end(waiter.id(), Ending.GRANTED);
-        List<Portion> rest = assignments.assign(order, choice, waiter.portions(), waiter)
+        List<Portion> rest = assignments.assign(order, customer, choice, waiter.portions(), waiter)
                 .orElseThrow(() -> new IllegalStateException("stock that is locked went short"));
         if (!rest.isEmpty()) {
             StockWaiter next = waiter.followedBy(rest);

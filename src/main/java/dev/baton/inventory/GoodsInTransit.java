@@ -113,7 +113,7 @@ public class GoodsInTransit {
     public void arrive(String reference, String document) {
         Reservation issued = issued(reference);
         if (issued.destination() != null) {
-            arrive(reference, issued.underWay(), MovementReason.GOODS_RECEIPT, document);
+            arrive(reference, issued.destination(), issued.underWay(), MovementReason.GOODS_RECEIPT, document);
         }
     }
 
@@ -130,6 +130,16 @@ public class GoodsInTransit {
         if (destination == null) {
             throw new IllegalStateException("what was issued for " + reference + " has no destination");
         }
+        arrive(reference, destination, lines, reason, document);
+    }
+
+    /** What was issued is locked. */
+    private void arrive(
+            String reference,
+            LocationId destination,
+            List<StockLine> lines,
+            MovementReason reason,
+            String document) {
         List<StockLine> arriving = StockLine.bySku(lines);
         if (!arriving.isEmpty() && awaitCount(() -> movements.receive(destination, arriving, reason, document))
                 && !reservations.arrive(reference, arriving, clock.instant())) {
@@ -162,7 +172,7 @@ public class GoodsInTransit {
         }
         // what arrives and what is lost is locked in one go
         arrivals.lock(locations.require(destination), issued.lines().stream().map(StockLine::sku).toList());
-        arrive(reference, lines, reason, document);
+        arrive(reference, destination, lines, reason, document);
         List<StockLine> lost = reservations.find(reference).map(Reservation::underWay).orElse(List.of());
         if (!lost.isEmpty()) {
             losses.writeOff(destination, lost, lossDocument);
