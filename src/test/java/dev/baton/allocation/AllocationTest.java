@@ -270,6 +270,20 @@ class AllocationTest {
     }
 
     @Test
+    void an_order_that_starts_over_is_sourced_as_was_decided_first() {
+        OrderId order = order(line(kettle, 5));
+        allocation.reserve(order, policy(Fulfilment.COMPLETE));
+        deadlineIsOver(wait(order));
+        allocation.giveUp(wait(order));
+        trade.receive(east, line(kettle, 3));
+        trade.receive(west, line(kettle, 4));
+
+        assertThat(allocation.reserve(order, policy(Fulfilment.SPLIT))).isInstanceOf(Waiting.class);
+
+        assertWaiting(order);
+    }
+
+    @Test
     void who_takes_a_part_gets_what_there_is_and_the_rest_keeps_its_place() {
         trade.receive(east, line(kettle, 3));
         OrderId order = order(line(kettle, 5));
