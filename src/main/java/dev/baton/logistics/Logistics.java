@@ -100,8 +100,7 @@ public class Logistics {
         move(goods, State.RESERVED, State.SHIPPED);
         inTransit.issue(goods.reference(), document);
         orderGoods.ship(goods.orderId(), goods.lines());
-        shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt);
-        told.publishEvent(new ParcelTold(shipments.find(shipment.id()).orElseThrow()));
+        told.publishEvent(new ParcelTold(shipments.goodsIssued(shipment.id(), document, now, deliveryDueAt)));
         return deliveryDueAt;
     }
 

@@ -97,14 +97,15 @@ public class Shipments {
                 .list();
     }
 
-    void keepTrack(UUID id, Track track) {
+    /** @return the shipment as it is now */
+    Shipment keepTrack(UUID id, Track track) {
         Delivery delivery = track.delivery();
         Mishap mishap = track.mishap();
-        jdbc.sql("""
+        return jdbc.sql("""
                 UPDATE shipment SET carrier_status = ?, picked_up_at = ?, said_delivered_at = ?, delivered_at = ?,
                     proof_signed_by = ?, proof_at = ?, proof_event = ?, moved_at = ?, mishap = ?, mishap_at = ?,
                     mishap_event = ?, updated_at = now()
-                WHERE id = ?""")
+                WHERE id = ? RETURNING *""")
                 .params(Arrays.asList(
                         track.furthest() == null ? null : track.furthest().word(),
                         Row.atOrNull(track.pickedUpAt()),
@@ -118,16 +119,19 @@ public class Shipments {
                         mishap == null ? null : Row.at(mishap.at()),
                         mishap == null ? null : mishap.eventId(),
                         id))
-                .update();
+                .query(SHIPMENT)
+                .single();
     }
 
-    public void goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
-        jdbc.sql(
+    /** @return the shipment as it is now */
+    public Shipment goodsIssued(UUID id, String document, Instant at, Instant deliveryDueAt) {
+        return jdbc.sql(
                 """
                         UPDATE shipment SET goods_issue_document = ?, goods_issued_at = ?, delivery_due_at = ?, updated_at = now()
-                        WHERE id = ?""")
+                        WHERE id = ? RETURNING *""")
                 .params(document, Row.at(at), Row.at(deliveryDueAt), id)
-                .update();
+                .query(SHIPMENT)
+                .single();
     }
 
     /** It is not waited for any more. */

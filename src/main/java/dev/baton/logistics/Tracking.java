@@ -128,7 +128,7 @@ public class Tracking {
 
     private void apply(Shipment shipment, TrackingEvent event) {
         Track after = shipment.track().after(event);
-        shipments.keepTrack(shipment.id(), after);
+        Shipment now = shipments.keepTrack(shipment.id(), after);
         boolean cancelled = shipment.booking() == Shipment.Booking.CANCELLED;
         if (event.status().isAlarming()) {
             alert(shipment, event, "The carrier reports " + event.status().word()
@@ -138,8 +138,9 @@ public class Tracking {
         }
         if (!cancelled) {
             tell(shipment, after);
-            shipments.find(shipment.id()).filter(now -> now.goodsIssuedAt() != null)
-                    .ifPresent(now -> told.publishEvent(new ParcelTold(now)));
+            if (now.goodsIssuedAt() != null) {
+                told.publishEvent(new ParcelTold(now));
+            }
         }
         inbox.markApplied(SOURCE, event.eventId());
     }
