@@ -73,12 +73,12 @@ class Holds {
     }
 
     void post(String part, List<Hold> holds, List<Leg> legs) {
-        lock(holds);
+        lock(holds, legs);
         List<Leg> unpaid = legs;
         for (Hold hold : holds) {
             Leg.Cut cut = Leg.cut(unpaid, hold.remaining());
             if (!cut.paid().isEmpty()) {
-                post(hold.key() + ":post:" + part, hold, cut.paid());
+                add(hold.key() + ":post:" + part, hold, cut.paid());
             }
             unpaid = cut.rest();
         }
@@ -88,12 +88,16 @@ class Holds {
     }
 
     void post(String key, Hold hold, List<Leg> legs) {
+        lock(List.of(hold), legs);
+        add(key, hold, legs);
+    }
+
+    private void add(String key, Hold hold, List<Leg> legs) {
         Money sum = legs.stream().map(Leg::amount).reduce(Money.zero(hold.amount().currency()), Money::plus);
         List<Transfer> linked = IntStream.range(0, legs.size())
                 .filter(number -> !legs.get(number).credit().equals(hold.credit()))
                 .mapToObj(number -> passOn(key + ":" + (number + 1), hold, legs.get(number)))
                 .toList();
-        accounts.lock(Stream.concat(Stream.of(hold.account()), legs.stream().map(Leg::credit)).toList());
         transfers.post(new Transfer(key, hold.account(), hold.credit(), sum, "payment", hold.reference()), hold.key(),
                 linked, clock.instant());
     }
@@ -129,6 +133,11 @@ class Holds {
     }
 
     private void lock(List<Hold> holds) {
-        accounts.lock(holds.stream().map(Hold::account).toList());
+        lock(holds, List.of());
+    }
+
+    private void lock(List<Hold> holds, List<Leg> legs) {
+        accounts.lock(
+                Stream.concat(holds.stream().map(Hold::account), legs.stream().map(Leg::credit)).toList());
     }
 }

@@ -53,13 +53,12 @@ public class Bonuses implements Sweepable {
 
     /** What an account is drawn on after, and the account: a customer's bonuses before its prepaid money. The account is locked. */
     @Transactional(propagation = Propagation.MANDATORY)
-    List<AccountId> before(AccountId account) {
-        Account drawn = ledger.lock(account);
+    List<AccountId> before(Account drawn) {
         if (drawn.kind() != AccountKind.PREPAID) {
-            return List.of(account);
+            return List.of(drawn.id());
         }
         List<AccountId> bonuses = accounts.spendable(String.valueOf(drawn.owner()), drawn.currency());
-        return Stream.concat(bonuses.stream(), Stream.of(account)).toList();
+        return Stream.concat(bonuses.stream(), Stream.of(drawn.id())).toList();
     }
 
     @Override

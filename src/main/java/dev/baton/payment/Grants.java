@@ -92,7 +92,12 @@ public class Grants {
 
     /** Holds what an order needs, unless the account is short. The account is locked. */
     boolean hold(OrderHold wanted) {
-        HoldResult result = ledger.hold(wanted.key(), bonuses.before(wanted.account()),
+        return hold(wanted, ledger.lock(wanted.account()));
+    }
+
+    /** The same, on the account as it was locked. */
+    boolean hold(OrderHold wanted, Account account) {
+        HoldResult result = ledger.hold(wanted.key(), bonuses.before(account),
                 AccountId.internal(AccountKind.CLEARING, wanted.amount().currency()), wanted.amount(),
                 wanted.reference());
         return result instanceof HoldResult.Held;

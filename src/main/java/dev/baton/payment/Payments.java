@@ -113,7 +113,7 @@ public class Payments {
         Optional<String> stopped =
                 order.paymentMethod() == PaymentMethod.CREDIT ? stops.stopped(wanted.account()) : Optional.empty();
         Money freed = freeOlderRevisions(wanted);
-        if (mayHold(wanted, freed, othersWait || stopped.isPresent()) && grants.hold(wanted)) {
+        if (mayHold(wanted, freed, othersWait || stopped.isPresent()) && grants.hold(wanted, account)) {
             differences.payBack(order);
             return held(wanted, freed);
         }
