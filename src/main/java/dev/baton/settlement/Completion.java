@@ -47,10 +47,13 @@ class Completion {
     /**
      * Nobody else settles the order meanwhile.
      *
+     * @param seen the order as it was read since then
      * @return whether it is completed, and with it said what has become of its money
      */
-    boolean completeIfDone(OrderId orderId) {
-        Order order = orders.get(orderId);
+    boolean completeIfDone(Order seen) {
+        OrderId orderId = seen.id();
+        // more may have been delivered meanwhile, but what is delivered stays so until it is completed here
+        Order order = seen.status() == OrderStatus.DELIVERED ? seen : orders.get(orderId);
         if (order.status() != OrderStatus.DELIVERED || isAnyUnsettled(orderId)) {
             return false;
         }

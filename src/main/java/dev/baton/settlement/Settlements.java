@@ -153,7 +153,7 @@ public class Settlements {
             settling.lock(rest.orderId());
             Order order = orders.get(rest.orderId());
             uncharged.giveBackRest(order, waitId, rest);
-            completion.completeIfDone(rest.orderId());
+            completion.completeIfDone(order);
         });
     }
 
@@ -211,7 +211,7 @@ public class Settlements {
                 "consignment", part.goods().number(),
                 "amount", total.toMajor(),
                 "currency", order.currency()));
-        if (!completion.completeIfDone(order.id())) {
+        if (!completion.completeIfDone(order)) {
             orderMoney.recordPayment(order.id(),
                     sharedSales.statusOf(order.id(), order.currency(), PaymentStatus.PARTIALLY_CAPTURED));
         }
