@@ -7,6 +7,7 @@ import dev.baton.order.Channel;
 import dev.baton.parts.Baton;
 import dev.baton.testing.TestPlatform;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,8 @@ class CrashTest {
     /** For how long what was killed stays away; a restart takes its time beyond that. */
     private static final Duration AWAY = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Who does not end by itself is killed after 20 s. */
+    private static final Duration BEFORE_IT_IS_KILLED = Duration.ofSeconds(15);
 
     @RegisterExtension
     static final Site SITE = new Site("crash", Settings.WITHOUT_SURROUNDINGS);
@@ -56,6 +59,17 @@ class CrashTest {
         outcome.assertEachProcessEndedOnce(PLATFORM.journeys());
         new Books(wave).assertAddUp();
         assertThat(PLATFORM.incidents().open()).isEmpty();
+        assertEndsInGoodOrderWithoutTheBroker();
+    }
+
+    private static void assertEndsInGoodOrderWithoutTheBroker() {
+        PLATFORM.broker().kill();
+        awaitSeen();
+
+        Instant told = Instant.now();
+        BATON.close();
+
+        assertThat(Duration.between(told, Instant.now())).isLessThan(BEFORE_IT_IS_KILLED);
     }
 
     private static void crash(Wave wave, Outcome outcome, Runnable kill, Runnable restart) {
@@ -66,9 +80,13 @@ class CrashTest {
                 .until(() -> outcome.count("COMPLETED") >= completed + COMPLETED);
         CompletableFuture<?> rest = wave.send(INTO);
         kill.run();
-        await("the crash to be seen").pollDelay(AWAY).atMost(PATIENCE).until(() -> !HEALTH.isUp());
+        awaitSeen();
         restart.run();
         HEALTH.awaitUp();
         rest.join();
+    }
+
+    private static void awaitSeen() {
+        await("the crash to be seen").pollDelay(AWAY).atMost(PATIENCE).until(() -> !HEALTH.isUp());
     }
 }

@@ -34,7 +34,7 @@ public final class JsonHttp {
     /**
      * @param who is asked, as messages name it
      * @param connect how long to wait for a connection
-     * @param read how long to wait for each part of an answer
+     * @param read how long to wait for the whole of an answer, once there is a connection
      */
     public JsonHttp(
             String who,

@@ -33,7 +33,7 @@ public final class OutsideHttp {
      * Connections that keep no cookies.
      *
      * @param connect how long to wait for a connection
-     * @param read how long to wait for each part of an answer: one that comes in many parts may take longer
+     * @param read how long to wait for the whole of an answer, once there is a connection
      */
     public static ClientHttpRequestFactory connections(Duration connect, Duration read) {
         return connections(client(connect, read).disableCookieManagement());
@@ -56,6 +56,7 @@ public final class OutsideHttp {
                         // over plain HTTP it would offer an upgrade with each request, which old servers stumble over
                         .setProtocolUpgradeEnabled(false)
                         .build())
+                .addExecInterceptorFirst("whole", new WholeAnswers(connect.plus(read)))
                 .evictIdleConnections(NOT_NEEDED)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -15,24 +15,16 @@ final class FamilyLane extends OutboxLane {
     private static final Logger LOG = LoggerFactory.getLogger(FamilyLane.class);
 
     private final OutboxQueue queue;
-    private final DestinationPauses pauses;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     FamilyLane(OutboxDestination recipient, OutboxQueue queue, OutboxTurns turns, OutboxProperties properties) {
-        super(recipient, turns, properties, 1);
+        super(recipient, turns, properties, recipient.longestPause(), 1);
         this.queue = queue;
-        this.pauses = new DestinationPauses(properties.firstPause(), recipient.longestPause());
     }
 
     @Override
     boolean leadsTo(String destination) {
         return destination.startsWith(prefix());
-    }
-
-    @Override
-    void call(String member, Call call) {
-        pauses.called(member, call);
-        super.call(member, call);
     }
 
     @Override
@@ -49,9 +41,9 @@ final class FamilyLane extends OutboxLane {
 
     private void serveAll() {
         List<String> members = queue.waitingDestinations(prefix());
-        pauses.keepOnly(members);
+        pauses().keepOnly(members);
         for (String member : members) {
-            if (!pauses.isPaused(member) && busy.add(member)) {
+            if (!pauses().isPaused(member) && busy.add(member)) {
                 Thread.ofVirtual().name("outbox " + member).start(() -> serve(member));
             }
         }
@@ -62,14 +54,14 @@ final class FamilyLane extends OutboxLane {
         try {
             boolean more = true;
             while (more && isOpen()) {
-                pauses.turnBegins(member);
+                pauses().turnBegins(member);
                 Outcome outcome = takeTurn(member);
-                pauses.turnEnded(member, outcome);
+                pauses().turnEnded(member, outcome);
                 more = outcome.taken() > 0 || outcome.pushedBack() > 0;
             }
         } finally {
             busy.remove(member);
-            Call meanwhile = pauses.calledMeanwhile(member);
+            Call meanwhile = pauses().calledMeanwhile(member);
             if (meanwhile != null) {
                 call(member, meanwhile);
             }

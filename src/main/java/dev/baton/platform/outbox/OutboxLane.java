@@ -16,6 +16,7 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
 
     private final OutboxDestination recipient;
     private final OutboxTurns turns;
+    private final DestinationPauses pauses;
     private final Duration pollInterval;
     private final Duration busyPause;
     private final int watchers;
@@ -23,10 +24,19 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
     private final Semaphore free;
     private volatile boolean open = true;
 
-    /** @param watchers how many threads rest until there may be something to do */
-    OutboxLane(OutboxDestination recipient, OutboxTurns turns, OutboxProperties properties, int watchers) {
+    /**
+     * @param longestPause of a destination that takes nothing
+     * @param watchers how many threads rest until there may be something to do
+     */
+    OutboxLane(
+            OutboxDestination recipient,
+            OutboxTurns turns,
+            OutboxProperties properties,
+            Duration longestPause,
+            int watchers) {
         this.recipient = recipient;
         this.turns = turns;
+        this.pauses = new DestinationPauses(properties.firstPause(), longestPause);
         this.pollInterval = properties.pollInterval();
         this.busyPause = properties.firstPause().dividedBy(2);
         this.watchers = watchers;
@@ -57,7 +67,8 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
     }
 
     /** There is something to do for a destination that the lane leads to. */
-    void call(String destination, Call call) {
+    final void call(String destination, Call call) {
+        pauses.called(destination, call);
         wake();
     }
 
@@ -81,6 +92,10 @@ abstract sealed class OutboxLane permits SingleLane, FamilyLane {
 
     final boolean isOpen() {
         return open;
+    }
+
+    final DestinationPauses pauses() {
+        return pauses;
     }
 
     final String prefix() {

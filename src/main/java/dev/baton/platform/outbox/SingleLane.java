@@ -1,7 +1,6 @@
 package dev.baton.platform.outbox;
 
 import dev.baton.platform.outbox.OutboxTurns.Outcome;
-import dev.baton.platform.outbox.OutboxWake.Call;
 import java.time.Duration;
 
 /** The way to one destination, for which several turns are taken side by side. */
@@ -10,11 +9,8 @@ final class SingleLane extends OutboxLane {
     // short, since what was refused may have reasons of its own, and something else that would be taken may be left meanwhile
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final DestinationPauses pauses;
-
     SingleLane(OutboxDestination recipient, OutboxTurns turns, OutboxProperties properties) {
-        super(recipient, turns, properties, recipient.turns());
-        this.pauses = new DestinationPauses(properties.firstPause(), LONGEST_PAUSE);
+        super(recipient, turns, properties, LONGEST_PAUSE, recipient.turns());
     }
 
     @Override
@@ -23,15 +19,9 @@ final class SingleLane extends OutboxLane {
     }
 
     @Override
-    void call(String destination, Call call) {
-        pauses.called(destination, call);
-        super.call(destination, call);
-    }
-
-    @Override
     void watch() {
         while (isOpen()) {
-            if (pauses.isPaused(prefix()) || !serve()) {
+            if (pauses().isPaused(prefix()) || !serve()) {
                 rest();
             }
         }
@@ -42,7 +32,7 @@ final class SingleLane extends OutboxLane {
         Outcome outcome = takeTurn(prefix());
         boolean brought = outcome.brought() > 0;
         if (brought) {
-            pauses.turnEnded(prefix(), outcome);
+            pauses().turnEnded(prefix(), outcome);
         }
         return brought;
     }
