@@ -1,9 +1,11 @@
 package dev.baton.bench;
 
+import dev.baton.platform.ids.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +24,8 @@ class IntakeBenchmark {
 
     private final List<Latency> answers = new ArrayList<>();
     private final List<Map<String, Double>> cpu = new ArrayList<>();
+    private final List<Double> completed = new ArrayList<>();
+    private final UUID started = Ids.next();
 
     @Test
     void measuresAnswersAtRisingRates() {
@@ -49,15 +53,19 @@ class IntakeBenchmark {
                 "seconds", Rates.ROUND.toSeconds(), "engineAway", ENGINE_AWAY));
         report.put("answers", answers);
         report.put("cpuMillisPerRequest", cpu);
+        report.put("completedPerSecond", completed);
         Report.write("intake.json", report);
     }
 
     private void measure(int rate, OrdersEndToEnd orders) {
         Map<String, Duration> before = Cpu.spent();
+        long completedBefore = orders.placed().completed(started);
         answers.add(offer(rate, orders));
+        completed.add((orders.placed().completed(started) - completedBefore) / (double) Rates.ROUND.toSeconds());
         answers.getLast().print();
         cpu.add(Cpu.millisOfEach(Cpu.since(before), rate * Rates.ROUND.toSeconds()));
         System.out.println("CPU ms a request, and what has run of orders meanwhile: " + cpu.getLast());
+        System.out.println("completed meanwhile, a second: " + completed.getLast());
     }
 
     private static Latency offer(int rate, OrdersEndToEnd orders) {

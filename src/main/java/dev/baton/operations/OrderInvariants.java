@@ -62,9 +62,9 @@ final class OrderInvariants {
                             ) has (what) ON true"""),
             new Invariant("What the process engine is to be told reaches it",
                     """
-                            SELECT 'message ' || id || ' (' || type || ') about ' || key || ' waits since ' || created_at
+                            SELECT 'message ' || id || ' (' || type || ') about ' || key || ' waits since ' || due_since
                                 || coalesce(': ' || last_error, '')
-                            FROM outbox WHERE destination = 'engine' AND created_at < clock_timestamp() - interval '10 minutes'"""));
+                            FROM outbox WHERE destination = 'engine' AND due_since < clock_timestamp() - interval '10 minutes'"""));
 
     private OrderInvariants() {}
 }

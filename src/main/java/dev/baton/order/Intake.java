@@ -25,7 +25,7 @@ class Intake {
     private final StoredOrders orders;
     private final StoredLines lines;
     private final OrderFence fence;
-    private final Starts starts;
+    private final Beginnings beginnings;
     private final List<OrderAdmission> admissions;
     private final OutgoingEvents events;
     private final BusinessCalendar calendar;
@@ -36,7 +36,7 @@ class Intake {
             StoredOrders orders,
             StoredLines lines,
             OrderFence fence,
-            Starts starts,
+            Beginnings beginnings,
             List<OrderAdmission> admissions,
             OutgoingEvents events,
             BusinessCalendar calendar,
@@ -45,7 +45,7 @@ class Intake {
         this.orders = orders;
         this.lines = lines;
         this.fence = fence;
-        this.starts = starts;
+        this.beginnings = beginnings;
         this.admissions = admissions;
         this.events = events;
         this.calendar = calendar;
@@ -67,7 +67,7 @@ class Intake {
         lines.insert(id, draft.lines());
         fence.open(id);
         admissions.forEach(admission -> admission.admitted(id, draft));
-        starts.start(id, order.channel());
+        beginnings.begin(id, order.channel());
         events.publish(id.toString(), "order.accepted", about(id, given.get().number(), draft));
         return new Acceptance.Accepted(received(id, draft, given.get(), caller.name(), now));
     }

@@ -2,6 +2,7 @@ package dev.baton.order;
 
 import dev.baton.platform.engine.ProcessCommands;
 import dev.baton.platform.fence.OrderId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,33 @@ class Starts {
 
     /** @param processDefinitionKey the version under which it started first; null for the latest */
     void restart(OrderId id, Channel channel, @Nullable Long processDefinitionKey) {
+        processes.start(id, process(channel), processDefinitionKey, variables(id, channel));
+    }
+
+    /** It starts when it is its turn. */
+    void startInTurn(OrderId id, Channel channel) {
+        processes.startInTurn(id, process(channel), variables(id, channel));
+    }
+
+    /** It is the turn of the next ones. Answers whose. */
+    List<OrderId> letStart(int most) {
+        return processes.letStart(most);
+    }
+
+    /** It is this one's turn, should it wait for it. */
+    void letStart(OrderId id) {
+        processes.letStart(id);
+    }
+
+    private static String process(Channel channel) {
         String process = PROCESSES.get(channel);
         if (process == null) {
             throw new IllegalArgumentException("orders of channel " + channel + " have no process");
         }
-        processes.start(id, process, processDefinitionKey,
-                Map.of("orderId", id.toString(), "channel", channel.name()));
+        return process;
+    }
+
+    private static Map<String, Object> variables(OrderId id, Channel channel) {
+        return Map.of("orderId", id.toString(), "channel", channel.name());
     }
 }

@@ -97,6 +97,14 @@ class StoredOrders {
                 .findFirst();
     }
 
+    /** Those of some orders that have left the state in which they came in. */
+    List<OrderId> priced(Collection<OrderId> ids) {
+        return jdbc.sql("SELECT id FROM orders WHERE id = ANY (?::uuid[]) AND status <> 'RECEIVED'")
+                .param(Columns.of(ids, OrderId::value))
+                .query(Row.as(row -> row.orderId("id")))
+                .list();
+    }
+
     Optional<CustomerId> seller(OrderId id) {
         return jdbc.sql("SELECT seller_id FROM orders WHERE id = ? AND seller_id IS NOT NULL")
                 .param(id.value())

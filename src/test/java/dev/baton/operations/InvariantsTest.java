@@ -130,7 +130,7 @@ class InvariantsTest {
                         "INSERT INTO price_list (id, name, currency, valid_from, changed_by, changed_at) VALUES ('%1$s', '%2$s', 'EUR', now(), 'x', now())"
                                 .formatted(ORDER, BROKEN),
                         "UPDATE order_line SET price_list_id = order_id WHERE order_id = '%s'".formatted(ORDER)),
-                List.of("INSERT INTO outbox (key, destination, type, payload, created_at) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
+                List.of("INSERT INTO outbox (key, destination, type, payload, due_since) VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 day')"
                         .formatted(ORDER)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 5, 7)".formatted(BROKEN)),
                 List.of("INSERT INTO stock VALUES ('%1$s', '%1$s', 0, 0, 3)".formatted(BROKEN)),

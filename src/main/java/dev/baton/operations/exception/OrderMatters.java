@@ -62,6 +62,7 @@ final class OrderMatters {
                     WHERE o.status IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED', 'CANCELLING')
                         AND o.updated_at < :now::timestamptz - interval '15 minutes'
                         AND NOT EXISTS (SELECT FROM order_hold h WHERE h.order_id = o.id AND h.ended_at IS NULL)
+                        AND NOT EXISTS (SELECT FROM outbox m WHERE m.destination = 'engine' AND m.key = o.id::text AND m.due_since IS NULL)
                         AND NOT EXISTS (SELECT FROM campaign_order p JOIN campaign c ON c.id = p.campaign_id
                             WHERE p.order_id = o.id AND c.status = 'OPEN' AND c.ends_at > :now::timestamptz - interval '15 minutes')
                         AND NOT EXISTS (SELECT FROM order_offer offer WHERE offer.order_id = o.id AND offer.revision = o.revision
@@ -71,8 +72,8 @@ final class OrderMatters {
                     JOIN order_stranded l ON l.order_id = o.id
                     UNION ALL
                     SELECT o.id, 'ENGINE_SILENT', o.id::text, m.since, 'The process engine does not take what it is told'
-                    FROM (SELECT {order of message} AS order_id, min(created_at) AS since FROM outbox WHERE destination = 'engine'
-                        AND created_at < statement_timestamp() - interval '5 minutes' GROUP BY 1) m JOIN {open} ON o.id = m.order_id
+                    FROM (SELECT {order of message} AS order_id, min(due_since) AS since FROM outbox WHERE destination = 'engine'
+                        AND due_since < statement_timestamp() - interval '5 minutes' GROUP BY 1) m JOIN {open} ON o.id = m.order_id
                     """
                     .replace("{open}", OPEN).replace("{order of message}", ORDER_OF_MESSAGE);
 

@@ -12,8 +12,8 @@ final class OtherMatters {
                         'ENGINE_INCIDENT', i.id::text, i.raised_at, i.cause FROM engine_incident i WHERE i.closed_at IS NULL
                     UNION ALL
                     SELECT NULL::uuid, 'ENGINE_SILENT', m.key, m.since, 'The process engine does not take what it is told'
-                    FROM (SELECT key, min(created_at) AS since FROM outbox WHERE destination = 'engine'
-                        AND created_at < statement_timestamp() - interval '5 minutes' GROUP BY key) m
+                    FROM (SELECT key, min(due_since) AS since FROM outbox WHERE destination = 'engine'
+                        AND due_since < statement_timestamp() - interval '5 minutes' GROUP BY key) m
                     WHERE NOT EXISTS (SELECT FROM orders o WHERE o.id = {order of message})
                     UNION ALL
                     SELECT NULL::uuid, 'INVARIANT_VIOLATED', md5(v.name || v.what), v.since, v.name || ': ' || v.what FROM invariant_violation v

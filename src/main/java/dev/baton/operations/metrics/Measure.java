@@ -34,7 +34,10 @@ record Measure(String name, String description, @Nullable String unit, List<Stri
                     List.of("destination"),
                     """
                             SELECT split_part(destination, ':', 1) AS destination,
-                                extract(epoch FROM clock_timestamp() - min(created_at)) AS value FROM outbox GROUP BY 1"""),
+                                extract(epoch FROM clock_timestamp() - min(due_since)) AS value FROM outbox WHERE due_since IS NOT NULL GROUP BY 1"""),
+            new Measure("baton.orders.held.back", "Orders that have come in and wait for their turn to begin", null,
+                    List.of(),
+                    "SELECT count(*) AS value FROM outbox WHERE destination = 'engine' AND due_since IS NULL"),
             new Measure("baton.inbox.events", "Events of other systems that fit nothing yet", null, List.of("source"),
                     """
                             SELECT source, count(*) AS value FROM inbox_event WHERE applied_at IS NULL GROUP BY source"""),

@@ -2,6 +2,7 @@ package dev.baton.platform.engine;
 
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.outbox.Outbox;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,30 @@ public class ProcessCommands {
             Map<String, Object> variables) {
         outbox.send(orderId.toString(), DESTINATION, EngineCommand.START,
                 new EngineCommand.Start(processId, processDefinitionKey, trace.with(variables, processId)));
+    }
+
+    /**
+     * As {@link #start(OrderId, String, Map)}, but the process waits for its turn, and so does what it is told meanwhile.
+     *
+     * @see #letStart
+     */
+    public void startInTurn(OrderId orderId, String processId, Map<String, Object> variables) {
+        outbox.hold(orderId.toString(), DESTINATION, EngineCommand.START,
+                new EngineCommand.Start(processId, null, trace.with(variables, processId)));
+    }
+
+    /**
+     * It is the turn of the next ones that wait for it.
+     *
+     * @return whose turn it was
+     */
+    public List<OrderId> letStart(int most) {
+        return outbox.release(DESTINATION, most).stream().map(OrderId::of).toList();
+    }
+
+    /** It is this one's turn, should it wait for it. */
+    public void letStart(OrderId orderId) {
+        outbox.release(DESTINATION, orderId.toString());
     }
 
     /**

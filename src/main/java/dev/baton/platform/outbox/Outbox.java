@@ -3,6 +3,7 @@ package dev.baton.platform.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.baton.platform.outbox.OutboxWake.Call;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +36,45 @@ public class Outbox {
     public void send(String key, String destination, String type, Object payload) {
         jdbc.sql("INSERT INTO outbox (key, destination, type, payload) VALUES (?, ?, ?, ?::json)")
                 .params(key, destination, type, write(payload))
+                .update();
+        wake.afterCommit(destination, Call.NEWS);
+    }
+
+    /** As {@link #send}, but the message is held back until it is released, and so is what is left under its key meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String key, String destination, String type, Object payload) {
+        jdbc.sql("INSERT INTO outbox (key, destination, type, payload, due_since) VALUES (?, ?, ?, ?::json, NULL)")
+                .params(key, destination, type, write(payload))
+                .update();
+    }
+
+    /**
+     * Releases messages that are held back, the oldest first.
+     *
+     * @return the keys of those that were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> release(String destination, int most) {
+        List<String> released = jdbc.sql("""
+                UPDATE outbox SET due_since = clock_timestamp() WHERE id IN (
+                    SELECT id FROM outbox WHERE destination = ? AND due_since IS NULL
+                    ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
+                RETURNING key""")
+                .params(destination, most)
+                .query(String.class)
+                .list();
+        if (!released.isEmpty()) {
+            wake.afterCommit(destination, Call.NEWS);
+        }
+        return released;
+    }
+
+    /** Releases what is held back under a key, whatever is before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(String destination, String key) {
+        jdbc.sql(
+                "UPDATE outbox SET due_since = clock_timestamp() WHERE destination = ? AND key = ? AND due_since IS NULL")
+                .params(destination, key)
                 .update();
         wake.afterCommit(destination, Call.NEWS);
     }

@@ -20,17 +20,10 @@ class OutboxQueue {
 
     /**
      * Claims messages for this transaction: of each key only the oldest, since each waits for those before it, and none that another
-     * transaction has claimed. The oldest is found as the first in the order of an index, which holds the database to this index also when its
-     * statistics are from a time in which nothing waited; by any other, all that waits would be read for each message.
+     * transaction has claimed.
      */
     List<OutboxMessage> claim(String destination, int most) {
-        return jdbc.sql("""
-                SELECT id, key, destination, type, payload, attempts FROM outbox message
-                WHERE destination = ? AND next_attempt_at <= clock_timestamp() AND id = (
-                    SELECT oldest.id FROM outbox oldest
-                    WHERE (oldest.destination, oldest.key) >= (message.destination, message.key)
-                    ORDER BY oldest.destination, oldest.key, oldest.id LIMIT 1)
-                ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED""")
+        return jdbc.sql("SELECT id, key, destination, type, payload, attempts FROM outbox_claim(?, ?)")
                 .params(destination, most)
                 .query(Row.as(OutboxQueue::read))
                 .list();

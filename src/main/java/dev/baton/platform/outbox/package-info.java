@@ -5,6 +5,7 @@
  * <ul>
  * <li>A message is there if and only if the transaction that sent it was committed.
  * <li>Of a key and destination the next message leaves only when the one before it was delivered; other keys do not wait for it.
+ * <li>A message may be held back until it is released; what comes after it under its key waits for that, too, and the others are not kept by it.
  * <li>A destination that pushes back is sent less at once, until it takes all that it is sent ({@link dev.baton.platform.outbox.OutboxPace}). That
  * is no failure: the message's attempts do not rise.
  * <li>The instance in which a transaction left a message hears of it at its commit ({@link dev.baton.platform.outbox.OutboxWake}) and delivers it

@@ -130,7 +130,7 @@ class OrderExceptionsTest {
                         INSERT INTO order_timeline (order_id, at, type, actor, detail)
                         VALUES ('%1$s', now(), 'task.overdue', 'process', 'x'), ('%1$s', now(), 'settlement.difference', 'x', 'x')""",
                 """
-                        INSERT INTO outbox (key, destination, type, payload, created_at, next_attempt_at)
+                        INSERT INTO outbox (key, destination, type, payload, due_since, next_attempt_at)
                         VALUES ('%s', 'engine', 'start', '{}', now() - interval '1 hour', now() + interval '1 hour')""")
                 .forEach(statement -> jdbc.sql(statement.formatted(order)).update());
     }

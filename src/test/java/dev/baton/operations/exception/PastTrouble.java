@@ -97,11 +97,11 @@ final class PastTrouble {
                     SELECT id, number, 'LAPSED', false, id, 1, id, updated_at, updated_at
                     FROM orders WHERE placed_by = '%1$s'""",
             """
-                    INSERT INTO outbox (key, destination, type, payload, created_at, next_attempt_at)
+                    INSERT INTO outbox (key, destination, type, payload, due_since, next_attempt_at)
                     SELECT id::text, 'engine', 'x', '{}', updated_at, now() + interval '1 day'
                     FROM orders WHERE placed_by = '%1$s' LIMIT 1""",
             """
-                    INSERT INTO outbox (key, destination, type, payload, created_at, next_attempt_at)
+                    INSERT INTO outbox (key, destination, type, payload, due_since, next_attempt_at)
                     VALUES ('%1$s', 'engine', 'x', '{}', now() - interval '1 day', now() + interval '1 day')""");
 
     private PastTrouble() {}

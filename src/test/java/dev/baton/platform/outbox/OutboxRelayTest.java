@@ -109,6 +109,30 @@ class OutboxRelayTest {
     }
 
     @Test
+    void what_is_held_back_keeps_what_comes_after_it_under_its_key_until_it_is_released() {
+        Recipient recipient = Recipient.alone();
+        relay(recipient, POLLING).start();
+        List.of("first", "second", "third").forEach(key -> transaction.executeWithoutResult(
+                status -> outbox.hold(key, recipient.prefix(), key + " held", Map.of())));
+        send(recipient.prefix(), "second", "second after");
+        send(recipient.prefix(), "free", "free");
+        await().until(() -> recipient.taken().contains("free"));
+        backlog.retryNow(recipient.prefix());
+        await().during(A_WHILE).until(() -> recipient.taken().equals(List.of("free")));
+
+        transaction.executeWithoutResult(status -> outbox.release(recipient.prefix(), "third"));
+        await().until(() -> recipient.taken().equals(List.of("free", "third held")));
+
+        assertThat(transaction.<List<String>>execute(status -> outbox.release(recipient.prefix(), 1)))
+                .containsExactly("first");
+        await().until(() -> recipient.taken().equals(List.of("free", "third held", "first held")));
+
+        assertThat(transaction.<List<String>>execute(status -> outbox.release(recipient.prefix(), 5)))
+                .containsExactly("second");
+        await().until(() -> recipient.taken("second").equals(List.of("second held", "second after")));
+    }
+
+    @Test
     void a_transaction_that_is_rolled_back_wakes_nobody_and_one_within_it_wakes_for_itself() {
         Recipient outer = Recipient.alone();
         Recipient inner = Recipient.alone();
@@ -404,6 +428,20 @@ class OutboxRelayTest {
             assertThat(queue.waitingDestinations(family.prefix()))
                     .containsExactlyInAnyOrder(family.prefix() + "alive", family.prefix() + "dead");
             assertThat(tuplesRead() - before).isLessThan(2_000);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_claim_reads_no_more_than_it_takes_also_when_the_database_expects_next_to_nothing() {
+        String destination = Recipient.family().prefix() + "away";
+        transaction.executeWithoutResult(status -> {
+            waiting(Recipient.alone().prefix(), 2, 1);
+            jdbc.sql("ANALYZE outbox").update();
+            waiting(destination, 4_000, 4_000);
+            long before = tuplesRead();
+            assertThat(queue.claim(destination, 4)).hasSize(4);
+            assertThat(tuplesRead() - before).isLessThan(100);
             status.setRollbackOnly();
         });
     }
