@@ -20,9 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Lets orders begin as fast as they are worked off. Without it the engine would take each order at once: in a flood all of them would be under
  * way together, each slower than the one before, and would leave no time for taking in others.
  *
- * <p>Each instance counts those that it has let begin and that have no price yet. One that rests there for some seconds counts no longer: whatever
- * keeps it may not keep the others. Who comes while they are as many as may be, or after others who wait, waits for its turn with its start held
- * back, whichever instance gives it that.
+ * <p>Each instance counts those that it has let begin and that are under way still: neither released nor in a state in which they rest. One that
+ * is for too long counts no longer: whatever keeps it may not keep the others. Who comes while they are as many as may be, or after others who
+ * wait, waits for its turn with its start held back, whichever instance gives it that.
  */
 @Component
 class Beginnings implements SmartLifecycle {
@@ -30,16 +30,16 @@ class Beginnings implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Beginnings.class);
 
     private static final Duration LOOKS_EVERY = Duration.ofMillis(100);
-    private static final Duration COUNTS_FOR = Duration.ofSeconds(5);
     // what an instance that has ended has left behind is to be found soon
     private static final Duration LOOKS_FOR_OTHERS_EVERY = Duration.ofSeconds(5);
 
     private final int most;
+    private final Duration countsFor;
     private final Starts starts;
     private final StoredOrders orders;
     private final TransactionTemplate transaction;
     // since when they count, by the machine's own clock, in nanoseconds
-    private final Map<OrderId, Long> beginning = new ConcurrentHashMap<>();
+    private final Map<OrderId, Long> underWay = new ConcurrentHashMap<>();
     private volatile boolean somebodyWaits;
     private volatile boolean running;
     private long lookedForOthers = System.nanoTime() - LOOKS_FOR_OTHERS_EVERY.toNanos();
@@ -49,7 +49,8 @@ class Beginnings implements SmartLifecycle {
             Starts starts,
             StoredOrders orders,
             TransactionTemplate transaction) {
-        this.most = properties.beginning();
+        this.most = properties.underWay();
+        this.countsFor = properties.underWayFor();
         this.starts = starts;
         this.orders = orders;
         this.transaction = transaction;
@@ -57,7 +58,7 @@ class Beginnings implements SmartLifecycle {
 
     /** Lets an order begin with the caller's transaction, or once it is its turn. */
     void begin(OrderId id, Channel channel) {
-        if (!somebodyWaits && beginning.size() < most) {
+        if (!somebodyWaits && underWay.size() < most) {
             count(id);
             starts.start(id, channel);
         } else {
@@ -76,7 +77,7 @@ class Beginnings implements SmartLifecycle {
     void look() {
         forget();
         boolean forOthers = System.nanoTime() - lookedForOthers >= LOOKS_FOR_OTHERS_EVERY.toNanos();
-        int room = most - beginning.size();
+        int room = most - underWay.size();
         if (room > 0 && (somebodyWaits || forOthers)) {
             lookedForOthers = System.nanoTime();
             giveTurns(room);
@@ -102,15 +103,15 @@ class Beginnings implements SmartLifecycle {
     }
 
     private void count(OrderId id) {
-        beginning.put(id, System.nanoTime());
+        underWay.put(id, System.nanoTime());
     }
 
     private void forget() {
         long now = System.nanoTime();
-        beginning.values().removeIf(since -> now - since >= COUNTS_FOR.toNanos());
-        if (somebodyWaits || 2 * beginning.size() >= most) {
-            List<OrderId> counted = new ArrayList<>(beginning.keySet());
-            orders.priced(counted).forEach(beginning::remove);
+        underWay.values().removeIf(since -> now - since >= countsFor.toNanos());
+        if (somebodyWaits || 2 * underWay.size() >= most) {
+            List<OrderId> counted = new ArrayList<>(underWay.keySet());
+            orders.notUnderWay(counted).forEach(underWay::remove);
         }
     }
 

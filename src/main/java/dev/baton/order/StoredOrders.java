@@ -97,9 +97,10 @@ class StoredOrders {
                 .findFirst();
     }
 
-    /** Those of some orders that have left the state in which they came in. */
-    List<OrderId> priced(Collection<OrderId> ids) {
-        return jdbc.sql("SELECT id FROM orders WHERE id = ANY (?::uuid[]) AND status <> 'RECEIVED'")
+    /** Those of some orders that rest, or are released or beyond that. */
+    List<OrderId> notUnderWay(Collection<OrderId> ids) {
+        return jdbc.sql(
+                "SELECT id FROM orders WHERE id = ANY (?::uuid[]) AND status NOT IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED')")
                 .param(Columns.of(ids, OrderId::value))
                 .query(Row.as(row -> row.orderId("id")))
                 .list();

@@ -20,7 +20,7 @@
  * <li>Name and address of the receiver stay in {@code order_ship_to}: no event, no log line and no process variable holds them.
  * </ul>
  *
- * <p><b>Beginning.</b> Orders begin as fast as they are worked off: while enough of them are on their way to their price, those that come in wait for their
+ * <p><b>Beginning.</b> Orders begin as fast as they are worked off: while enough of them are under way, those that come in wait for their
  * turn with their start held back in the outbox; {@link dev.baton.order.Beginnings} gives it to them.
  *
  * <p><b>Cancelling.</b> A cancellation is taken as far as {@code dmn/cancellation.dmn} lets it, at the fee that it names; see

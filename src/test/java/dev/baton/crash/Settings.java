@@ -8,7 +8,7 @@ final class Settings {
     /** Sooner than in the field comes back what the killed application took with it. */
     static final Map<String, Object> SOON_BACK = Map.of(
             // so that many wait for their turn when it is killed
-            "baton.orders.beginning", "4",
+            "baton.orders.under-way", "8",
             "camunda.client.worker.defaults.timeout", "15s",
             "db-scheduler.heartbeat-interval", "1s");
 

@@ -72,9 +72,9 @@ class BeginningsTest {
     }
 
     @Test
-    void who_comes_while_enough_begin_waits_until_one_of_them_has_its_price() {
-        OrderId first = restingAtItsStart();
-        restingAtItsStart();
+    void who_comes_while_enough_are_under_way_waits_until_one_of_them_rests() {
+        OrderId first = standingAtItsStart();
+        standingAtItsStart();
         OrderId third = begun();
         beginnings.look();
         assertThat(waits(third)).isTrue();
@@ -83,13 +83,13 @@ class BeginningsTest {
         beginnings.look();
 
         assertThat(waits(third)).isFalse();
-        awaitItsPrice(third);
+        awaitItsRest(third);
     }
 
     @Test
     void turns_are_given_in_the_order_of_arrival_and_nobody_is_let_past_those_who_wait() {
-        OrderId first = restingAtItsStart();
-        restingAtItsStart();
+        OrderId first = standingAtItsStart();
+        standingAtItsStart();
         OrderId third = begun();
         goOn(first);
         OrderId fourth = begun();
@@ -98,17 +98,19 @@ class BeginningsTest {
         beginnings.look();
 
         assertThat(List.of(waits(third), waits(fourth))).containsExactly(false, true);
-        awaitItsPrice(third);
+        awaitItsRest(third);
         beginnings.look();
-        awaitItsPrice(fourth);
+        awaitItsRest(fourth);
         beginnings.look();
         assertThat(waits(begun())).as("nobody waits any more").isFalse();
     }
 
     @Test
-    void who_rests_at_its_start_keeps_the_others_for_some_seconds_only() {
-        restingAtItsStart();
-        restingAtItsStart();
+    void who_is_under_way_for_too_long_does_not_keep_the_others() {
+        beginnings = instance(2, Duration.ofSeconds(1));
+        beginnings.look();
+        standingAtItsStart();
+        standingAtItsStart();
         OrderId third = begun();
 
         await().atMost(PATIENCE).until(() -> {
@@ -119,8 +121,8 @@ class BeginningsTest {
 
     @Test
     void who_is_cancelled_while_it_waits_need_not_wait_for_that() {
-        restingAtItsStart();
-        restingAtItsStart();
+        standingAtItsStart();
+        standingAtItsStart();
         OrderId third = begun();
 
         cancellations.cancel(third, "Changed my mind", INTEGRATOR);
@@ -130,13 +132,13 @@ class BeginningsTest {
 
     @Test
     void who_waits_at_an_instance_that_ends_has_its_turn_at_another_one() {
-        restingAtItsStart();
-        restingAtItsStart();
+        standingAtItsStart();
+        standingAtItsStart();
         OrderId third = begun();
 
         instance(1).look();
 
-        awaitItsPrice(third);
+        awaitItsRest(third);
     }
 
     @Test
@@ -145,13 +147,18 @@ class BeginningsTest {
 
         List<OrderId> all = Race.of(24, order -> this::begun);
 
-        assertThat(all).doesNotHaveDuplicates().allSatisfy(this::awaitItsPrice);
+        assertThat(all).doesNotHaveDuplicates().allSatisfy(this::awaitItsRest);
         assertThat(jdbc.sql("SELECT count(*) FROM outbox WHERE due_since IS NULL").query(Integer.class).single())
                 .isZero();
     }
 
     private Beginnings instance(int most) {
-        return new Beginnings(new BeginningProperties(most), starts, beans.getBean(StoredOrders.class), transaction);
+        return instance(most, Duration.ofHours(1));
+    }
+
+    private Beginnings instance(int most, Duration countsFor) {
+        return new Beginnings(new BeginningProperties(most, countsFor), starts, beans.getBean(StoredOrders.class),
+                transaction);
     }
 
     /** An order that came in at the instance that is tested. */
@@ -165,8 +172,8 @@ class BeginningsTest {
         }));
     }
 
-    /** One that has begun and gets no price yet. */
-    private OrderId restingAtItsStart() {
+    /** One that has begun and does not go on. */
+    private OrderId standingAtItsStart() {
         return Objects.requireNonNull(transaction.execute(status -> {
             OrderId id = begun();
             assertThat(waits(id)).isFalse();
@@ -175,9 +182,9 @@ class BeginningsTest {
         }));
     }
 
-    private void goOn(OrderId resting) {
-        transaction.executeWithoutResult(status -> starts.start(resting, Channel.DISTRIBUTOR));
-        awaitItsPrice(resting);
+    private void goOn(OrderId standing) {
+        transaction.executeWithoutResult(status -> starts.start(standing, Channel.DISTRIBUTOR));
+        awaitItsRest(standing);
     }
 
     private void forgetStart(OrderId id) {
@@ -189,7 +196,7 @@ class BeginningsTest {
                 .query(Boolean.class).single();
     }
 
-    private void awaitItsPrice(OrderId id) {
+    private void awaitItsRest(OrderId id) {
         await().atMost(PATIENCE).until(() -> orders.get(id).status() == OrderStatus.AWAITING_PAYMENT);
     }
 }
