@@ -1,5 +1,6 @@
 package dev.baton.campaign;
 
+import dev.baton.order.OrderRest;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.money.Quantity;
 import dev.baton.platform.sql.Row;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The orders that take part in campaigns. Those that are being undone, or were, do not count. */
 @Repository
-class Participants {
+class Participants implements OrderRest {
 
     private static final String ALIVE = "o.status NOT IN ('CANCELLING', 'CANCELLED', 'REJECTED')";
 
@@ -51,6 +52,17 @@ class Participants {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those that have paid before it is decided. */
+    @Override
+    public Collection<OrderId> resting(Collection<OrderId> orders) {
+        return jdbc.sql("""
+                SELECT p.order_id FROM campaign_order p JOIN campaign c ON c.id = p.campaign_id
+                WHERE p.order_id = ANY (?) AND p.paid_at IS NOT NULL AND c.status = 'OPEN'""")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(Row.as(row -> row.orderId("order_id")))
+                .list();
     }
 
     /** The campaign's row is held shared. */

@@ -37,6 +37,7 @@ class Beginnings implements SmartLifecycle {
     private final Duration countsFor;
     private final Starts starts;
     private final StoredOrders orders;
+    private final List<OrderRest> rests;
     private final TransactionTemplate transaction;
     // since when they count, by the machine's own clock, in nanoseconds
     private final Map<OrderId, Long> underWay = new ConcurrentHashMap<>();
@@ -48,11 +49,13 @@ class Beginnings implements SmartLifecycle {
             BeginningProperties properties,
             Starts starts,
             StoredOrders orders,
+            List<OrderRest> rests,
             TransactionTemplate transaction) {
         this.most = properties.underWay();
         this.countsFor = properties.underWayFor();
         this.starts = starts;
         this.orders = orders;
+        this.rests = rests;
         this.transaction = transaction;
     }
 
@@ -112,6 +115,7 @@ class Beginnings implements SmartLifecycle {
         if (somebodyWaits || 2 * underWay.size() >= most) {
             List<OrderId> counted = new ArrayList<>(underWay.keySet());
             orders.notUnderWay(counted).forEach(underWay::remove);
+            rests.forEach(rest -> rest.resting(counted).forEach(underWay::remove));
         }
     }
 

@@ -97,10 +97,12 @@ class StoredOrders {
                 .findFirst();
     }
 
-    /** Those of some orders that rest, or are released or beyond that. */
+    /** Those of some orders that rest in their state or are held there, or are released or beyond that. */
     List<OrderId> notUnderWay(Collection<OrderId> ids) {
-        return jdbc.sql(
-                "SELECT id FROM orders WHERE id = ANY (?::uuid[]) AND status NOT IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED')")
+        return jdbc.sql("""
+                SELECT id FROM orders o WHERE id = ANY (?::uuid[])
+                    AND (status NOT IN ('RECEIVED', 'PRICED', 'APPROVED', 'ALLOCATED')
+                        OR EXISTS (SELECT FROM order_hold h WHERE h.order_id = o.id AND h.ended_at IS NULL))""")
                 .param(Columns.of(ids, OrderId::value))
                 .query(Row.as(row -> row.orderId("id")))
                 .list();

@@ -53,6 +53,7 @@ class CampaignRaceTest {
 
     private final Trade trade;
     private final StoredCampaigns campaigns;
+    private final Participants participants;
     private final Campaigns desk;
     private final CampaignDecisions decisions;
     private final LostCampaigns lost;
@@ -67,6 +68,7 @@ class CampaignRaceTest {
     CampaignRaceTest(
             BeanFactory beans,
             StoredCampaigns campaigns,
+            Participants participants,
             Campaigns desk,
             CampaignDecisions decisions,
             LostCampaigns lost,
@@ -78,6 +80,7 @@ class CampaignRaceTest {
             Clock clock) {
         this.trade = new Trade(beans);
         this.campaigns = campaigns;
+        this.participants = participants;
         this.desk = desk;
         this.decisions = decisions;
         this.lost = lost;
@@ -126,6 +129,22 @@ class CampaignRaceTest {
                 .as("told, or finds it decided").isZero();
         assertThat(orders).allSatisfy(order -> assertThat(decisions.of(order)).get()
                 .extracting(CampaignDecisions.Standing::status).isEqualTo(decided.status()));
+    }
+
+    @Test
+    void an_order_that_is_paid_rests_until_the_campaign_is_decided() {
+        Sku sku = trade.product("100.00");
+        UUID campaign = campaign(sku, 1, null, Duration.ofDays(1));
+        OrderId order = trade.grouped(trade.consumer("100.00"), campaign, line(sku, 1));
+        OrderId another = trade.grouped(trade.consumer("0.00"), campaign, line(sku, 1));
+        assertThat(participants.resting(List.of(order, another))).isEmpty();
+
+        payments.hold(order);
+        assertThat(participants.resting(List.of(order, another))).containsExactly(order);
+
+        endsIn(campaign, Duration.ZERO);
+        decided(campaign);
+        assertThat(participants.resting(List.of(order, another))).isEmpty();
     }
 
     private CampaignStatus decided(UUID campaign) {

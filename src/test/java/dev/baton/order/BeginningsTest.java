@@ -32,6 +32,7 @@ class BeginningsTest {
     private final Beginnings others;
     private final Orders orders;
     private final Starts starts;
+    private final OrderHolds holds;
     private final Cancellations cancellations;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
@@ -44,6 +45,7 @@ class BeginningsTest {
             Beginnings others,
             Orders orders,
             Starts starts,
+            OrderHolds holds,
             Cancellations cancellations,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
@@ -51,6 +53,7 @@ class BeginningsTest {
         this.others = others;
         this.orders = orders;
         this.starts = starts;
+        this.holds = holds;
         this.cancellations = cancellations;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -120,6 +123,16 @@ class BeginningsTest {
     }
 
     @Test
+    void whom_an_operator_holds_does_not_keep_the_others() {
+        OrderId first = standingAtItsStart();
+        standingAtItsStart();
+        OrderId third = begun();
+        holds.hold(first, "Ring first", INTEGRATOR);
+        beginnings.look();
+        assertThat(waits(third)).isFalse();
+    }
+
+    @Test
     void who_is_cancelled_while_it_waits_need_not_wait_for_that() {
         standingAtItsStart();
         standingAtItsStart();
@@ -158,7 +171,7 @@ class BeginningsTest {
 
     private Beginnings instance(int most, Duration countsFor) {
         return new Beginnings(new BeginningProperties(most, countsFor), starts, beans.getBean(StoredOrders.class),
-                transaction);
+                beans.getBeanProvider(OrderRest.class).orderedStream().toList(), transaction);
     }
 
     /** An order that came in at the instance that is tested. */

@@ -3,6 +3,7 @@ package dev.baton.allocation.distribution;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.baton.customer.CustomerId;
+import dev.baton.order.OrderRest;
 import dev.baton.platform.fence.OrderId;
 import dev.baton.platform.ids.Ids;
 import dev.baton.platform.sql.Columns;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The offers of orders to distributors. */
 @Repository
-class StoredOffers {
+class StoredOffers implements OrderRest {
 
     private static final String SELECT = """
             SELECT offer.*, c.rank FROM order_offer offer
@@ -112,6 +113,15 @@ class StoredOffers {
                 .list()
                 .stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Those that a distributor is to answer about. */
+    @Override
+    public Collection<OrderId> resting(Collection<OrderId> orders) {
+        return jdbc.sql("SELECT order_id FROM order_offer WHERE order_id = ANY (?) AND state = 'OPEN'")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query(Row.as(row -> row.orderId("order_id")))
+                .list();
     }
 
     /** Those of the present revisions of orders, oldest first. */

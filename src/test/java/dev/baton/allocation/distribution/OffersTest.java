@@ -44,6 +44,7 @@ class OffersTest {
 
     private final Distribution distribution;
     private final OfferAnswers answers;
+    private final StoredOffers offers;
     private final SellerChoices choices;
     private final Cancellations cancellations;
     private final Orders orders;
@@ -60,6 +61,7 @@ class OffersTest {
     OffersTest(
             Distribution distribution,
             OfferAnswers answers,
+            StoredOffers offers,
             SellerChoices choices,
             Cancellations cancellations,
             Orders orders,
@@ -69,6 +71,7 @@ class OffersTest {
             BeanFactory beans) {
         this.distribution = distribution;
         this.answers = answers;
+        this.offers = offers;
         this.choices = choices;
         this.cancellations = cancellations;
         this.orders = orders;
@@ -124,6 +127,16 @@ class OffersTest {
                 .query(String.class).list()).containsOnlyOnce("order.untaken");
         ranked(2);
         assertThat(distribution.offer(order, 1, 2)).map(Offer::seller).contains(home);
+    }
+
+    @Test
+    void an_order_rests_while_a_distributor_is_to_answer() {
+        OrderId other = OrderId.next();
+        assertThat(offers.resting(List.of(order, other))).isEmpty();
+        Offer first = offer();
+        assertThat(offers.resting(List.of(order, other))).containsExactly(order);
+        answers.answer(first.id(), true, null, of(home));
+        assertThat(offers.resting(List.of(order, other))).isEmpty();
     }
 
     @Test
