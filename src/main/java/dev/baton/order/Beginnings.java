@@ -139,13 +139,19 @@ class Beginnings implements SmartLifecycle {
         while (running) {
             try {
                 look();
-                Thread.sleep(LOOKS_EVERY);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                running = false;
             } catch (RuntimeException failure) {
-                LOG.warn("Who waits to begin cannot be seen: {}", Causes.describe(failure));
+                LOG.warn("Nobody can be given a turn to begin: {}", Causes.describe(failure));
             }
+            rest();
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(LOOKS_EVERY);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            running = false;
         }
     }
 }

@@ -44,7 +44,8 @@
  * {@code order-note-decision}.
  *
  * <p>Rooms above take part through {@link dev.baton.order.OrderAdmission} (may this order come in, and what has to be kept with it?) and
- * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), hear of {@link dev.baton.order.OrderMoved}, and tell of orders that wait with them ({@link dev.baton.order.OrderRest}).
+ * {@link dev.baton.order.OrderAnswerPart} (what else belongs into its answer?), hear of {@link dev.baton.order.OrderMoved}, and
+ * tell of orders that wait with them ({@link dev.baton.order.OrderRest}).
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "product", "product :: price", "product :: listing",
