@@ -74,7 +74,7 @@ class BookingRequests {
 
     private List<Shipment> settled(String which, UUID id) {
         return jdbc.sql("""
-                SELECT *, %s FROM shipment WHERE %s AND state IN ('INTENT', 'BOOKED') ORDER BY id FOR UPDATE"""
+                SELECT *, %s FROM shipment WHERE %s AND state IN ('INTENT', 'BOOKED') ORDER BY id FOR NO KEY UPDATE"""
                 .formatted(CALLING_SECONDS, which))
                 .param(id)
                 .query(Row.as(BookingRequests::requireSettled))

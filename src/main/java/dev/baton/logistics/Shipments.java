@@ -33,7 +33,7 @@ public class Shipments {
     Optional<Shipment> bookedFor(UUID consignmentId) {
         return jdbc.sql("""
                 SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' AND exception_id IS NULL
-                FOR UPDATE""")
+                FOR NO KEY UPDATE""")
                 .param(consignmentId)
                 .query(SHIPMENT)
                 .optional();
@@ -41,7 +41,7 @@ public class Shipments {
 
     /** The shipment that is booked in place of another, locked. */
     public Optional<Shipment> replacementFor(UUID exceptionId) {
-        return jdbc.sql("SELECT * FROM shipment WHERE exception_id = ? AND state = 'BOOKED' FOR UPDATE")
+        return jdbc.sql("SELECT * FROM shipment WHERE exception_id = ? AND state = 'BOOKED' FOR NO KEY UPDATE")
                 .param(exceptionId)
                 .query(SHIPMENT)
                 .optional();
@@ -51,7 +51,7 @@ public class Shipments {
     Shipment lastLeft(UUID consignmentId) {
         return jdbc.sql("""
                 SELECT * FROM shipment WHERE consignment_id = ? AND state = 'BOOKED' AND goods_issued_at IS NOT NULL
-                ORDER BY goods_issued_at DESC, created_at DESC, id DESC LIMIT 1 FOR UPDATE""")
+                ORDER BY goods_issued_at DESC, created_at DESC, id DESC LIMIT 1 FOR NO KEY UPDATE""")
                 .param(consignmentId)
                 .query(SHIPMENT)
                 .single();
@@ -74,8 +74,9 @@ public class Shipments {
                 .single();
     }
 
+    /** Locked as by its updates, which lets others refer to it: who has its exception does, and waits for nobody who waits for that. */
     Optional<Shipment> locked(UUID id) {
-        return jdbc.sql("SELECT * FROM shipment WHERE id = ? FOR UPDATE").param(id).query(SHIPMENT).optional();
+        return jdbc.sql("SELECT * FROM shipment WHERE id = ? FOR NO KEY UPDATE").param(id).query(SHIPMENT).optional();
     }
 
     public Optional<Shipment> find(UUID id) {
@@ -83,7 +84,7 @@ public class Shipments {
     }
 
     Optional<Shipment> tracked(String trackingNumber) {
-        return jdbc.sql("SELECT * FROM shipment WHERE tracking_number = ? FOR UPDATE")
+        return jdbc.sql("SELECT * FROM shipment WHERE tracking_number = ? FOR NO KEY UPDATE")
                 .param(trackingNumber)
                 .query(SHIPMENT)
                 .optional();

@@ -100,6 +100,18 @@ class ParcelRaceTest {
         assertThat(scene.timeline()).containsOnlyOnce("shipment.lost");
     }
 
+    /** A claim, for example, refers to the shipment: opened by who has the exception, for which the carrier's event waits in turn. */
+    @Test
+    void who_tells_of_a_parcel_does_not_keep_others_from_referring_to_it() {
+        beans.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            beans.getBean(Tracking.class).lockShipment(parcel);
+            List<Integer> seen = Race.of(1, number -> () -> beans.getBean(JdbcClient.class)
+                    .sql("SELECT 1 FROM shipment WHERE id = ? FOR KEY SHARE NOWAIT").param(parcel)
+                    .query(Integer.class).single());
+            assertThat(seen).containsExactly(1);
+        });
+    }
+
     @Test
     void what_the_rules_say_counts_once_and_every_step_may_be_repeated() {
         UUID id = decided("RESHIP");

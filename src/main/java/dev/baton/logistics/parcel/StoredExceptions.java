@@ -54,14 +54,16 @@ class StoredExceptions {
 
     /** The exception of a shipment that is open, or that something came of, locked; the last one. */
     Optional<ShipmentException> lockLastOf(UUID shipmentId) {
-        return jdbc.sql("SELECT * FROM shipment_exception WHERE shipment_id = ? ORDER BY id DESC LIMIT 1 FOR UPDATE")
+        return jdbc.sql(
+                "SELECT * FROM shipment_exception WHERE shipment_id = ? ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE")
                 .param(shipmentId)
                 .query(EXCEPTION)
                 .optional();
     }
 
     ShipmentException lock(UUID id) {
-        return jdbc.sql("SELECT * FROM shipment_exception WHERE id = ? FOR UPDATE").param(id).query(EXCEPTION).single();
+        return jdbc.sql("SELECT * FROM shipment_exception WHERE id = ? FOR NO KEY UPDATE").param(id).query(EXCEPTION)
+                .single();
     }
 
     ShipmentException get(UUID id) {
